@@ -1,0 +1,1 @@
+"""What maeditor is about: articles, passages, facts, values. Pure; standard library only."""

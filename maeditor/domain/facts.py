@@ -1,0 +1,168 @@
+"""Facts, their evidence, and the entities they are about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+from typing import TypeAlias
+
+from maeditor.domain.values import Comparator, Quantity
+
+Qualifier: TypeAlias = str | int | float | bool | None | list[str] | list[list[int]]
+Qualifiers: TypeAlias = dict[str, Qualifier]
+
+
+class State(StrEnum):
+    """Where a fact stands in review; every change of it is an action."""
+
+    PROPOSED = "proposed"
+    ACCEPTED = "accepted"
+    CORRECTED = "corrected"
+    REJECTED = "rejected"
+    DEFERRED = "deferred"
+
+
+class Standing(StrEnum):
+    """Which of several facts counts (Wikidata's statement rank)."""
+
+    PREFERRED = "preferred"
+    NORMAL = "normal"
+    SET_ASIDE = "set_aside"
+
+
+class Lifecycle(StrEnum):
+    """How far the thing is; never summed across."""
+
+    ANNOUNCED = "announced"
+    PLANNED = "planned"
+    UNDER_CONSTRUCTION = "under_construction"
+    OPERATIONAL = "operational"
+    CANCELLED = "cancelled"
+    UNKNOWN = "unknown"
+
+
+class Modality(StrEnum):
+    """In which mood the text says it; a forecast is printed as ``estimated``."""
+
+    FACT = "fact"
+    PAST = "past"
+    PLAN = "plan"
+    FORECAST = "forecast"
+    POSSIBILITY = "possibility"
+    OPINION = "opinion"
+
+
+class Role(StrEnum):
+    """What a passage does for a fact."""
+
+    SUPPORTS = "supports"
+    CONTRADICTS = "contradicts"
+    CONTEXT = "context"
+
+
+class EntityKind(StrEnum):
+    """What sort of thing a fact is about."""
+
+    COUNTRY = "country"
+    CITY = "city"
+    OPERATOR = "operator"
+    SITE = "site"
+    EVENT = "event"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One statement with its judgement: the columns are what is filtered, sorted or compared.
+
+    A value is a quantity (``comparator`` with amount or lower/upper, ``unit``), or a text, or an EDTF date (both in
+    ``text_value``). ``norm_*`` is the same in the property's base unit. ``raw`` is the value as the source writes it.
+    ``needs_look`` is a key saying why a person should look (``glued_cell``, ``differs_from_passage``…), or empty.
+    What is rarely set lives in ``qualifiers`` (keys: docs/formats.md). ``origin`` reads ``person``, ``rule:NAME@VERSION``
+    or ``file:NAME``.
+    """
+
+    id: str
+    version: int
+    number: int
+    article_id: str
+    subject: str
+    property: str
+    raw: str
+    state: State
+    claim: str = ""
+    comparator: Comparator | None = None
+    amount: Decimal | None = None
+    lower: Decimal | None = None
+    upper: Decimal | None = None
+    unit: str = ""
+    text_value: str = ""
+    norm_amount: Decimal | None = None
+    norm_lower: Decimal | None = None
+    norm_upper: Decimal | None = None
+    norm_unit: str = ""
+    place: str = ""
+    lifecycle: Lifecycle = Lifecycle.UNKNOWN
+    modality: Modality = Modality.FACT
+    as_of: str = ""
+    target: str = ""
+    object_entity: str = ""
+    standing: Standing = Standing.NORMAL
+    reason: str = ""
+    confidence: float = 0.0
+    reviewer: str = ""
+    reviewed_at: str = ""
+    duplicate_of: str = ""
+    note: str = ""
+    origin: str = "person"
+    needs_look: str = ""
+    hidden: bool = False
+    qualifiers: Qualifiers = field(default_factory=dict)
+
+    @property
+    def label(self) -> str:
+        """The short number shown to people: F-0042."""
+        return f"F-{self.number:04d}"
+
+    @property
+    def quantity(self) -> Quantity | None:
+        """The value as a quantity, or None for texts and dates."""
+        if self.comparator is None:
+            return None
+        return Quantity(self.comparator, self.amount, self.lower, self.upper, self.unit)
+
+    @property
+    def normalised(self) -> Quantity | None:
+        """The value in the property's base unit, or None where it has none."""
+        if self.comparator is None or not self.norm_unit:
+            return None
+        return Quantity(self.comparator, self.norm_amount, self.norm_lower, self.norm_upper, self.norm_unit)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A passage attached to a fact; ``field`` optionally names the one field it speaks for."""
+
+    id: str
+    version: int
+    fact_id: str
+    passage_id: str
+    role: Role = Role.SUPPORTS
+    field: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A thing facts are about, with its names in each language."""
+
+    id: str
+    version: int
+    kind: EntityKind
+    label_fr: str
+    label_en: str = ""
+    label_ar: str = ""
+    aliases: tuple[str, ...] = ()
+    iso3166: str = ""
+    wikidata: str = ""
+    hidden: bool = False
