@@ -1,0 +1,30 @@
+"""What every presenter needs at hand; composed once in ``app.py`` for an open project."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from maeditor.domain.changes import Done
+from maeditor.services.runner import ActionRunner
+from maeditor.ui.bulletin import Bulletin
+from maeditor.ui.jobs import Jobs
+from maeditor.ui.notices import Notices
+from maeditor.ui.selection import Selection
+from maeditor.ui.theme import Theme
+from maeditor.ui.wording import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The open project's services and the window's shared parts."""
+
+    runner: ActionRunner
+    bulletin: Bulletin
+    selection: Selection
+    theme: Theme
+    words: Words
+    jobs: Jobs
+    notices: Notices
+    act: Callable[[Callable[[], Done]], Done | None]
+    """Run a service call: publish what it did, or show its MaeditorError as a notice and return None."""

@@ -1,0 +1,65 @@
+"""What the person is looking at: one article, one fact; the panes follow it and never each other."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+
+class Selection(QObject):
+    """The current article, fact and view; empty text means none."""
+
+    article_changed = Signal(str)
+    fact_changed = Signal(str)
+    passage_wanted = Signal(str, int, int)
+    """Article and span (code points) that the reader should scroll to."""
+    view_changed = Signal(str)
+    """One of ``read``, ``charts``: the views that exist."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._article = ""
+        self._fact = ""
+        self._view = "read"
+
+    @property
+    def article_id(self) -> str:
+        """The article shown in the reader."""
+        return self._article
+
+    @property
+    def fact_id(self) -> str:
+        """The fact selected in reader, list and inspector."""
+        return self._fact
+
+    @property
+    def view(self) -> str:
+        """The view in front."""
+        return self._view
+
+    def show_article(self, article_id: str) -> None:
+        """Turn to an article; the selected fact is dropped, for it belongs to another."""
+        if article_id != self._article:
+            self._article = article_id
+            self._fact = ""
+            self.article_changed.emit(article_id)
+            self.fact_changed.emit("")
+
+    def show_fact(self, fact_id: str) -> None:
+        """Select a fact (of the current article or the project)."""
+        if fact_id != self._fact:
+            self._fact = fact_id
+            self.fact_changed.emit(fact_id)
+
+    def show_view(self, view: str) -> None:
+        """Bring a view to the front."""
+        if view != self._view:
+            self._view = view
+            self.view_changed.emit(view)
+
+    def show_passage(self, article_id: str, start: int, end: int, fact_id: str = "") -> None:
+        """Open an article at a span, with its fact selected."""
+        self.show_view("read")
+        self.show_article(article_id)
+        if fact_id:
+            self.show_fact(fact_id)
+        self.passage_wanted.emit(article_id, start, end)
