@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 from datetime import UTC, datetime
 
 from maeditor.domain.changes import Action, Done, Row
+from maeditor.domain.properties import Property
 from maeditor.store.engine import Store
 from maeditor.store.queries import Queries
 from maeditor.store.unit_of_work import UnitOfWork
@@ -15,3 +16,72 @@ from maeditor.store.unit_of_work import UnitOfWork
 def utc_now() -> str:
     """The moment, ISO 8601 in UTC to the second."""
     return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
+class ActionRunner:
+    """Runs work as journalled actions in the name of one editor."""
+
+    def __init__(self, store: Store, editor: str, clock: Callable[[], str] = utc_now) -> None:
+        self.store = store
+        self.editor = editor
+        self.clock = clock
+
+    def run(
+        self,
+        kind: str,
+        work: Callable[[UnitOfWork], Row | None],
+        *,
+        reverts: str = "",
+    ) -> Done:
+        """Do the work as one action: one transaction, begun as a writer, with its journal rows.
+
+        What ``work`` returns becomes the action's details, which the journal shows.
+        """
+        with self.store.write() as unit:
+            unit.begin_action(kind, self.editor, {}, reverts)
+            details = work(unit)
+            return unit.finish(details or {})
+
+    @contextmanager
+    def read(self) -> Iterator[Queries]:
+        """Read for a moment; what is read is frozen."""
+        with self.store.read() as queries:
+            yield queries
+
+
+class LongAction:
+    """An action that a job writes in short transactions, so that a keystroke never waits for it.
+
+    Its row is opened first and closed last: cancelled or killed in between it is shown as interrupted and can be taken
+    back whole, like any other.
+    """
+
+    def __init__(self, runner: ActionRunner, kind: str) -> None:
+        self._runner = runner
+        with runner.store.write() as unit:
+            self._action = unit.open_action(kind, runner.editor, {})
+
+    @property
+    def action(self) -> Action:
+        """The action's row."""
+        return self._action
+
+    def batch(self, work: Callable[[UnitOfWork], None]) -> None:
+        """Append some changes in one transaction of their own; keep it under some 50 ms."""
+        with self._runner.store.write() as unit:
+            unit.continue_action(self._action)
+            work(unit)
+
+    def close(self, details: Row, *, interrupted: bool = False) -> Done:
+        """End the action; the journal then tells all it changed."""
+        with self._runner.store.write() as unit:
+            return unit.close_action(self._action, details, interrupted=interrupted)
+
+
+def catalogue_of(queries: Queries) -> dict[str, Property]:
+    """All properties by key: the built-in catalogue and the project's own."""
+    from maeditor.catalogue import load_catalogue
+
+    known = {each.key: each for each in load_catalogue()}
+    known.update((each.key, each) for each in queries.properties())
+    return known

@@ -1,0 +1,151 @@
+"""Passages and facts by hand: record a fact from a passage, attach another passage, correct what a fact says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from maeditor.domain import review
+from maeditor.domain.anchors import Anchor, Span
+from maeditor.domain.articles import Passage
+from maeditor.domain.changes import Done, Row
+from maeditor.domain.errors import MissingRecordError
+from maeditor.domain.facts import Evidence, Fact, Lifecycle, Role, State, normalised
+from maeditor.domain.record import new_id
+from maeditor.domain.values import Quantity
+from maeditor.services.runner import ActionRunner, catalogue_of
+from maeditor.store.unit_of_work import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class FactStatement:
+    """What a person says in the fact form; a value is a quantity or a text (EDTF for dates)."""
+
+    property: str
+    subject: str
+    quantity: Quantity | None = None
+    text_value: str = ""
+    raw: str = ""
+    place: str = ""
+    lifecycle: Lifecycle = Lifecycle.UNKNOWN
+    as_of: str = ""
+    target: str = ""
+    note: str = ""
+
+    def stated_in(self, fact: Fact) -> Fact:
+        """The fact with this statement in place of its own."""
+        value = self.quantity
+        return replace(
+            fact,
+            property=self.property,
+            subject=self.subject,
+            comparator=value.comparator if value else None,
+            amount=value.amount if value else None,
+            lower=value.lower if value else None,
+            upper=value.upper if value else None,
+            unit=value.unit if value else "",
+            text_value=self.text_value,
+            raw=self.raw or fact.raw,
+            place=self.place,
+            lifecycle=self.lifecycle,
+            as_of=self.as_of,
+            target=self.target,
+            note=self.note,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class FactDraft:
+    """A fact about to be recorded from a passage."""
+
+    article_id: str
+    span: Span
+    statement: FactStatement
+    evidence_spans: tuple[Span, ...] = field(default=())
+
+
+def record_fact(runner: ActionRunner, draft: FactDraft) -> Done:
+    """Record a person's fact with its passage; it is accepted, for a person made it."""
+
+    def work(unit: UnitOfWork) -> Row:
+        at = runner.clock()
+        number = unit.next_number("fact")
+        blank = Fact(
+            new_id(), 1, number, draft.article_id, "", draft.statement.property, "", State.PROPOSED, confidence=1.0
+        )
+        passage = _mark(unit, draft.article_id, draft.span)
+        statement = replace(draft.statement, raw=draft.statement.raw or passage.exact)
+        fact = review.accepted(_normalised(unit, statement.stated_in(blank)), runner.editor, at)
+        unit.facts.add(fact)
+        for marked in (passage, *(_mark(unit, draft.article_id, span) for span in draft.evidence_spans)):
+            unit.evidence.add(Evidence(new_id(), 1, fact.id, marked.id))
+        return {"facts": [fact.label]}
+
+    return runner.run("record-fact", work)
+
+
+def attach_passage(
+    runner: ActionRunner, fact_id: str, article_id: str, span: Span, role: Role = Role.SUPPORTS
+) -> Done:
+    """Attach a passage to an existing fact as evidence."""
+
+    def work(unit: UnitOfWork) -> Row:
+        fact = unit.facts.get(fact_id)
+        passage = _mark(unit, article_id, span)
+        unit.evidence.add(Evidence(new_id(), 1, fact_id, passage.id, role))
+        unit.facts.replace(fact)  # every change of evidence bumps its fact
+        return {"facts": [fact.label]}
+
+    return runner.run("attach-passage", work)
+
+
+def remove_evidence(runner: ActionRunner, evidence_id: str) -> Done:
+    """Detach a passage from its fact; the fact stays, marked as without a passage if it was the last."""
+
+    def work(unit: UnitOfWork) -> Row:
+        link = unit.evidence.get(evidence_id)
+        fact = unit.facts.get(link.fact_id)
+        unit.evidence.remove(link)
+        if not unit.queries.evidence_of_passage(link.passage_id):
+            unit.passages.remove(unit.passages.get(link.passage_id))
+        unit.facts.replace(fact)
+        return {"facts": [fact.label]}
+
+    return runner.run("remove-evidence", work)
+
+
+def correct_fact(runner: ActionRunner, fact_id: str, version: int, statement: FactStatement) -> Done:
+    """Change what a fact says; a proposal so changed is corrected. StaleRecordError if it moved on since ``version``."""
+
+    def work(unit: UnitOfWork) -> Row:
+        fact = unit.facts.at_version(fact_id, version)
+        stated = _normalised(unit, replace(statement.stated_in(fact), needs_look=""))
+        unit.facts.replace(review.corrected(fact, stated, runner.editor, runner.clock()))
+        return {"facts": [fact.label]}
+
+    return runner.run("correct-fact", work)
+
+
+def _mark(unit: UnitOfWork, article_id: str, span: Span) -> Passage:
+    """Add a passage, verified against the article's text; the same span marked before is used again."""
+    article = unit.articles.find(article_id)
+    if article is None:
+        raise MissingRecordError("article_missing", id=article_id)
+    for known in unit.queries.passages_of(article_id):
+        if (known.start, known.end, known.text_id) == (span.start, span.end, article.text_id):
+            return known
+    passage = passage_at(article_id, article.text_id, unit.queries.text(article.text_id), span)
+    unit.passages.add(passage)
+    return passage
+
+
+def passage_at(article_id: str, text_id: str, text: str, span: Span) -> Passage:
+    """Build the passage of a span, quote and context read off the text. Raises QuoteMismatchError outside of it."""
+    anchor = Anchor.of(text, span)
+    return Passage(
+        new_id(), 1, article_id, text_id, span.start, span.end, anchor.exact, anchor.prefix, anchor.suffix
+    )
+
+
+def _normalised(unit: UnitOfWork, fact: Fact) -> Fact:
+    known = catalogue_of(unit.queries).get(fact.property)
+    return fact if known is None else normalised(fact, known)

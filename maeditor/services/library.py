@@ -1,0 +1,186 @@
+"""What the window and the command line read: frozen views, fetched whole in one short transaction."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from maeditor.domain.articles import Article, Noise, Passage, TextVersion
+from maeditor.domain.conflicts import conflicting
+from maeditor.domain.facts import Fact, Role, State
+from maeditor.domain.properties import Family, Kind, Property
+from maeditor.services.runner import ActionRunner, catalogue_of
+from maeditor.store.queries import Queries
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleCard:
+    """An article in a list: ``remaining`` of ``total`` facts wait for a decision."""
+
+    id: str
+    number: int
+    title: str
+    publisher: str
+    author: str
+    published: str
+    language: str
+    remaining: int
+    total: int
+
+    @property
+    def done(self) -> bool:
+        """Tell whether it has facts and none waits."""
+        return self.total > 0 and self.remaining == 0
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceView:
+    """One passage of a fact, with where it stands."""
+
+    id: str
+    role: Role
+    passage: Passage
+    article_title: str
+
+
+@dataclass(frozen=True, slots=True)
+class FactView:
+    """A fact with all that is shown of it."""
+
+    fact: Fact
+    property: Property
+    evidence: tuple[EvidenceView, ...]
+    conflicted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OpenArticle:
+    """An article as the reader shows it."""
+
+    article: Article
+    version: TextVersion
+    text: str
+    noise: tuple[Noise, ...]
+    facts: tuple[FactView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """The numbers beside the project's name and its views."""
+
+    name: str
+    articles: int
+    facts: int
+    proposed: int
+    conflicts: int
+
+
+def articles(runner: ActionRunner) -> tuple[ArticleCard, ...]:
+    """List the project's articles in the order of their import."""
+    with runner.read() as queries:
+        return tuple(
+            ArticleCard(
+                article.id,
+                article.number,
+                article.title,
+                article.publisher,
+                article.author,
+                article.published,
+                article.language,
+                remaining,
+                total,
+            )
+            for article, remaining, total in queries.articles_with_counts()
+        )
+
+
+def totals(runner: ActionRunner) -> Totals:
+    """Count what the sidebar shows."""
+    with runner.read() as queries:
+        counts = queries.counts()
+        conflicted = conflicting(queries.facts())
+        return Totals(
+            queries.meta("name") or "",
+            counts.articles,
+            sum(number for state, number in counts.facts.items() if state is not State.REJECTED),
+            counts.facts.get(State.PROPOSED, 0) + counts.facts.get(State.DEFERRED, 0),
+            len(conflicted),
+        )
+
+
+def open_article(runner: ActionRunner, article_id: str) -> OpenArticle:
+    """Read an article with its text and facts. Raises MissingRecordError where there is none."""
+    with runner.read() as queries:
+        article = queries.article(article_id)
+        version = queries.text_version(article.text_id)
+        text = queries.text(article.text_id)
+        facts = _facts_shown_in(queries, article_id)
+        return OpenArticle(article, version, text, version.noise, facts)
+
+
+def article_facts(runner: ActionRunner, article_id: str) -> tuple[FactView, ...]:
+    """The facts that have a passage in an article, in text order."""
+    with runner.read() as queries:
+        return _facts_shown_in(queries, article_id)
+
+
+def project_facts(runner: ActionRunner) -> tuple[FactView, ...]:
+    """All facts of the project that are not hidden, by their number."""
+    with runner.read() as queries:
+        return views_of(queries, queries.facts())
+
+
+def fact_view(runner: ActionRunner, fact_id: str) -> FactView:
+    """One fact with its evidence. Raises MissingRecordError where there is none."""
+    with runner.read() as queries:
+        return views_of(queries, (queries.fact(fact_id),))[0]
+
+
+def properties(runner: ActionRunner) -> tuple[Property, ...]:
+    """The catalogue with the project's own properties, in its order."""
+    with runner.read() as queries:
+        return tuple(each for each in catalogue_of(queries).values() if not each.hidden)
+
+
+def find_article(runner: ActionRunner, text: str) -> ArticleCard | None:
+    """The article with this exact title or file name, or None."""
+    return next((card for card in articles(runner) if card.title == text), None)
+
+
+def views_of(queries: Queries, facts: Iterable[Fact]) -> tuple[FactView, ...]:
+    """Dress facts with their property, evidence and conflict mark, in the order given."""
+    facts = tuple(facts)
+    known = catalogue_of(queries)
+    links = queries.evidence_of([fact.id for fact in facts])
+    passages = {each.id: each for each in queries.passages([link.passage_id for link in links])}
+    titles = {each.id: each.title for each in queries.articles(include_hidden=True)}
+    evidence: Mapping[str, list[EvidenceView]] = defaultdict(list)
+    for link in links:
+        passage = passages[link.passage_id]
+        evidence[link.fact_id].append(EvidenceView(link.id, link.role, passage, titles.get(passage.article_id, "")))
+    in_conflict = {fact_id for conflict in conflicting(queries.facts()) for fact_id in conflict.fact_ids}
+    return tuple(
+        FactView(
+            fact,
+            known.get(fact.property) or unknown_property(fact.property),
+            tuple(sorted(evidence[fact.id], key=lambda each: (each.passage.article_id, each.passage.start))),
+            fact.id in in_conflict,
+        )
+        for fact in facts
+    )
+
+
+def unknown_property(key: str) -> Property:
+    """What stands in for a property whose definition the project lost: its key, as a text."""
+    return Property(f"property:{key}", 1, key, key, key, Kind.TEXT, Family.ATTRIBUTE)
+
+
+def _facts_shown_in(queries: Queries, article_id: str) -> tuple[FactView, ...]:
+    views = views_of(queries, queries.facts_of(article_id))
+
+    def place(view: FactView) -> tuple[int, int]:
+        here = [each.passage for each in view.evidence if each.passage.article_id == article_id]
+        return (here[0].start if here else 2**31, view.fact.number)
+
+    return tuple(sorted(views, key=place))
