@@ -1,0 +1,182 @@
+"""Articles in: files, folders and pasted text become articles with an immutable text; duplicates are recognised."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from maeditor.domain.articles import Article, TextVersion, text_digest
+from maeditor.domain.changes import Done, Row
+from maeditor.domain.errors import UnreadableFileError
+from maeditor.domain.record import new_id
+from maeditor.extraction.language import guess_language
+from maeditor.extraction.noise import find_noise
+from maeditor.formats.article_files import ReadArticle, read_article, read_pasted
+from maeditor.formats.folders import article_paths
+from maeditor.services.runner import ActionRunner, LongAction
+from maeditor.store.unit_of_work import UnitOfWork
+
+
+class Outcome(StrEnum):
+    """What became of a file."""
+
+    IMPORTED = "imported"
+    DUPLICATE = "duplicate"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class FileOutcome:
+    """One file's fate: the new article, the one it duplicates, or why it failed."""
+
+    name: str
+    outcome: Outcome
+    article_id: str = ""
+    title: str = ""
+    error: UnreadableFileError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What an import did; ``done`` is None where nothing was imported."""
+
+    outcomes: tuple[FileOutcome, ...]
+    done: Done | None
+
+    @property
+    def article_ids(self) -> tuple[str, ...]:
+        """The articles that are new."""
+        return tuple(each.article_id for each in self.outcomes if each.outcome is Outcome.IMPORTED)
+
+    def count(self, outcome: Outcome) -> int:
+        """How many files met this outcome."""
+        return sum(each.outcome is outcome for each in self.outcomes)
+
+
+def _ignore_progress(_share: float) -> None:
+    """Nobody watches."""
+
+
+def _never() -> bool:
+    return False
+
+
+def import_paths(
+    runner: ActionRunner,
+    paths: Iterable[Path],
+    progress: Callable[[float], None] = _ignore_progress,
+    cancelled: Callable[[], bool] = _never,
+) -> ImportReport:
+    """Import files and folders as one action; a file that cannot be read stops nothing else."""
+    found: list[tuple[str, Callable[[], ReadArticle]]] = []
+    for path in paths:
+        members = article_paths([path])
+        if path.is_dir() and not members:
+            found.append((str(path), _refuse("folder_has_no_articles", path.name)))
+        found.extend((str(member), lambda member=member: read_article(member)) for member in members)  # type: ignore[misc]
+    return _import(runner, found, progress, cancelled)
+
+
+def import_text(runner: ActionRunner, text: str) -> ImportReport:
+    """Import a pasted article."""
+    return _import(runner, [("", lambda: read_pasted(text))], _ignore_progress, _never)
+
+
+def _refuse(key: str, name: str) -> Callable[[], ReadArticle]:
+    def read() -> ReadArticle:
+        raise UnreadableFileError(key, name=name)
+
+    return read
+
+
+def _import(
+    runner: ActionRunner,
+    files: list[tuple[str, Callable[[], ReadArticle]]],
+    progress: Callable[[float], None],
+    cancelled: Callable[[], bool],
+) -> ImportReport:
+    outcomes: list[FileOutcome] = []
+    action: LongAction | None = None
+    for index, (name, read) in enumerate(files):
+        if cancelled():
+            break
+        progress(index / len(files))
+        try:
+            prepared = _Prepared.of(read())
+        except UnreadableFileError as error:
+            outcomes.append(FileOutcome(name, Outcome.FAILED, error=error))
+            continue
+        twin = _twin(runner, prepared)
+        if twin is not None:
+            outcomes.append(FileOutcome(name, Outcome.DUPLICATE, twin.id, twin.title))
+            continue
+        action = action or LongAction(runner, "import-articles")
+        article_id = new_id()
+        action.batch(lambda unit, prepared=prepared, made=article_id: prepared.store_in(unit, made, runner.clock()))  # type: ignore[misc]
+        outcomes.append(FileOutcome(name, Outcome.IMPORTED, article_id, prepared.read.title))
+    progress(1.0)
+    if action is None:
+        return ImportReport(tuple(outcomes), None)
+    titles = [each.title for each in outcomes if each.outcome is Outcome.IMPORTED]
+    details: Row = {"count": len(titles), "titles": titles[:5]}
+    return ImportReport(tuple(outcomes), action.close(details, interrupted=len(outcomes) < len(files)))
+
+
+def _twin(runner: ActionRunner, prepared: _Prepared) -> Article | None:
+    """The article that has the same bytes or the same text already."""
+    with runner.read() as queries:
+        return queries.article_by_original(prepared.original_sha256) or queries.article_by_text(prepared.text_sha256)
+
+
+@dataclass(frozen=True, slots=True)
+class _Prepared:
+    """An article read, named and looked over before the store is touched: a transaction stays short."""
+
+    read: ReadArticle
+    text_sha256: str
+    original_sha256: str
+    language: str
+
+    @classmethod
+    def of(cls, read: ReadArticle) -> _Prepared:
+        language = read.language or guess_language(read.text)
+        return cls(read, text_digest(read.text), hashlib.sha256(read.original).hexdigest(), language)
+
+    def store_in(self, unit: UnitOfWork, article_id: str, at: str) -> None:
+        text_id = new_id()
+        read = self.read
+        unit.put_blob(self.text_sha256, read.text.encode("utf-8"))
+        unit.put_blob(self.original_sha256, read.original)
+        unit.articles.add(
+            Article(
+                article_id,
+                1,
+                unit.next_number("article"),
+                read.title,
+                read.publisher,
+                read.author,
+                read.published,
+                read.url,
+                self.language,
+                read.file_name,
+                text_id,
+                at,
+            )
+        )
+        unit.texts.add(
+            TextVersion(
+                text_id,
+                1,
+                article_id,
+                1,
+                self.text_sha256,
+                self.original_sha256,
+                read.encoding,
+                read.reader,
+                len(read.text),
+                find_noise(read.text),
+            )
+        )

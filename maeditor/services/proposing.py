@@ -1,0 +1,200 @@
+"""Proposals into the project: what an extractor reads becomes facts in state proposed, each with its passages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from maeditor.domain.anchors import Span
+from maeditor.domain.articles import Passage
+from maeditor.domain.changes import Done
+from maeditor.domain.facts import Evidence, Fact, Qualifiers, State, normalised
+from maeditor.domain.properties import Property
+from maeditor.domain.record import new_id
+from maeditor.domain.values import Comparator, Quantity
+from maeditor.extraction.grammar import GrammarExtractor
+from maeditor.extraction.interface import Extractor, Proposal
+from maeditor.services.annotating import passage_at
+from maeditor.services.runner import ActionRunner, LongAction, catalogue_of
+from maeditor.store.unit_of_work import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class ProposeReport:
+    """How many facts were proposed, article by article; ``done`` is None where nothing changed."""
+
+    proposed: Mapping[str, int]
+    done: Done | None
+
+    @property
+    def total(self) -> int:
+        """All new proposals."""
+        return sum(self.proposed.values())
+
+
+def propose_articles(
+    runner: ActionRunner,
+    article_ids: Iterable[str] | None = None,
+    *,
+    again: bool = False,
+    extractor: Extractor | None = None,
+    progress: Callable[[float], None] = lambda _share: None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> ProposeReport:
+    """Propose facts for articles (all by default) as one action.
+
+    An article that has proposals of this extractor is passed over, unless ``again``: then its facts that are still
+    proposed and untouched are replaced; what a person decided stays, and what says the same is not proposed twice.
+    """
+    extractor = extractor or GrammarExtractor()
+    with runner.read() as queries:
+        chosen = list(article_ids) if article_ids is not None else [each.id for each in queries.articles()]
+        known = catalogue_of(queries)
+    action: LongAction | None = None
+    proposed: dict[str, int] = {}
+    handled = 0
+    for article_id in chosen:
+        if cancelled():
+            break
+        handled += 1
+        progress(handled / (len(chosen) + 1))
+        work = _prepare(runner, article_id, extractor, known, again=again)
+        if work is None:
+            continue
+        action = action or LongAction(runner, "propose-facts")
+        action.batch(work.store_in)
+        proposed[article_id] = len(work.new)
+    progress(1.0)
+    if action is None:
+        return ProposeReport(proposed, None)
+    details = {"count": sum(proposed.values()), "articles": len(proposed)}
+    return ProposeReport(proposed, action.close(details, interrupted=handled < len(chosen)))
+
+
+@dataclass(frozen=True, slots=True)
+class _ArticleWork:
+    """What proposing changes in one article, worked out before the store is touched."""
+
+    article_id: str
+    text_id: str
+    text: str
+    stale: tuple[Fact, ...]
+    new: tuple[Proposal, ...]
+    known: Mapping[str, Property]
+    extractor: str
+
+    def store_in(self, unit: UnitOfWork) -> None:
+        for fact in self.stale:
+            _remove(unit, fact)
+        marked = {(each.start, each.end): each for each in unit.queries.passages_of(self.article_id)}
+        facts, passages, links = [], [], []
+        for proposal in self.new:
+            fact = fact_of(proposal, unit.next_number("fact"), self.article_id, self.extractor, self.known)
+            facts.append(fact)
+            for start, end in _spans(proposal):
+                passage = marked.get((start, end))
+                if passage is None:
+                    passage = passage_at(self.article_id, self.text_id, self.text, Span(start, end))
+                    marked[start, end] = passage
+                    passages.append(passage)
+                links.append(Evidence(new_id(), 1, fact.id, passage.id))
+        unit.passages.add_all(passages)
+        unit.facts.add_all(facts)
+        unit.evidence.add_all(links)
+
+
+def _prepare(
+    runner: ActionRunner, article_id: str, extractor: Extractor, known: Mapping[str, Property], *, again: bool
+) -> _ArticleWork | None:
+    with runner.read() as queries:
+        article = queries.article(article_id)
+        text = queries.text(article.text_id)
+        facts = queries.facts_of(article_id)
+        passages: dict[str, Passage] = {each.id: each for each in queries.passages_of(article_id)}
+        links = queries.evidence_of([fact.id for fact in facts])
+    ours = [fact for fact in facts if fact.origin.startswith("rule:")]
+    if ours and not again:
+        return None
+    stale = tuple(fact for fact in ours if fact.state is State.PROPOSED and fact.version == 1)
+    kept = {fact.id for fact in facts} - {fact.id for fact in stale}
+    occupied = {
+        (passages[link.passage_id].start, passages[link.passage_id].end, fact.property)
+        for fact in facts
+        if fact.id in kept
+        for link in links
+        if link.fact_id == fact.id and link.passage_id in passages
+    }
+    extraction = extractor.extract(text, article.language or None)
+    new = tuple(each for each in extraction.proposals if (each.start, each.end, each.property) not in occupied)
+    if not new and not stale:
+        return None
+    return _ArticleWork(article_id, article.text_id, text, stale, new, known, extractor.name)
+
+
+def fact_of(
+    proposal: Proposal, number: int, article_id: str, extractor: str, known: Mapping[str, Property]
+) -> Fact:
+    """Make the fact that a proposal states, normalised to its property's base unit."""
+    value = _quantity(proposal)
+    fact = Fact(
+        new_id(),
+        1,
+        number,
+        article_id,
+        proposal.subject or proposal.place,
+        proposal.property,
+        proposal.quote,
+        State.PROPOSED,
+        comparator=value.comparator if value else None,
+        amount=value.amount if value else None,
+        lower=value.lower if value else None,
+        upper=value.upper if value else None,
+        unit=value.unit if value else "",
+        text_value="" if value else str(proposal.value),
+        place=proposal.place,
+        lifecycle=proposal.lifecycle,
+        modality=proposal.modality,
+        as_of=proposal.as_of,
+        target=proposal.target,
+        confidence=proposal.confidence,
+        origin=f"rule:{proposal.rule}:{extractor}" if proposal.rule else f"rule:{extractor}",
+        needs_look=proposal.needs_look,
+        qualifiers=_qualifiers(proposal, dated=value is None),
+    )
+    definition = known.get(proposal.property)
+    return fact if definition is None else normalised(fact, definition)
+
+
+def _quantity(proposal: Proposal) -> Quantity | None:
+    if not isinstance(proposal.value, Decimal):
+        return None
+    unit = proposal.unit or "1"
+    if proposal.value_max is not None:
+        return Quantity.between(proposal.value, proposal.value_max, unit)
+    comparator = proposal.comparator if proposal.comparator is not Comparator.RANGE else Comparator.EQUAL
+    return Quantity.of(proposal.value, unit, comparator)
+
+
+def _qualifiers(proposal: Proposal, *, dated: bool) -> Qualifiers:
+    qualifiers: Qualifiers = {}
+    if proposal.alternatives:
+        qualifiers["alternatives"] = [f"{each.value} {each.unit}".strip() for each in proposal.alternatives]
+    if dated and proposal.comparator is not Comparator.EQUAL:
+        qualifiers["date_comparator"] = proposal.comparator.value
+    return qualifiers
+
+
+def _spans(proposal: Proposal) -> list[tuple[int, int]]:
+    """The spans that carry the value: its own first, then its repeats; the sentence around it is context, not evidence."""
+    own = (proposal.start, proposal.end)
+    repeats = [span for span in proposal.evidence if not (span[0] <= own[0] and own[1] <= span[1])]
+    return list(dict.fromkeys([own, *repeats]))
+
+
+def _remove(unit: UnitOfWork, fact: Fact) -> None:
+    for link in unit.queries.evidence_of([fact.id]):
+        unit.evidence.remove(link)
+        if not unit.queries.evidence_of_passage(link.passage_id):
+            unit.passages.remove(unit.passages.get(link.passage_id))
+    unit.facts.remove(fact)
