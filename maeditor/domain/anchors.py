@@ -1,7 +1,8 @@
 """Spans and passages: where in an article's text something stands.
 
-Positions are Unicode code points, 0-based, end exclusive, as the W3C TextPositionSelector has them; a passage also keeps
-the W3C TextQuoteSelector (exact, prefix, suffix), because a quote alone does not say which of two equal ones is meant.
+Positions are Unicode code points, 0-based, end exclusive, as the W3C TextPositionSelector has them; a passage also
+keeps the W3C TextQuoteSelector (exact, prefix, suffix), because a quote alone does not say which of two equal ones is
+meant.
 """
 
 from __future__ import annotations

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import builtins  # a fact has a field named property, which hides the decorator
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
 from typing import TypeAlias
 
+from maeditor.domain.errors import ValueTextError
+from maeditor.domain.properties import Property
+from maeditor.domain.units import Unit, is_unit, normalise, unit
 from maeditor.domain.values import Comparator, Quantity
 
-Qualifier: TypeAlias = str | int | float | bool | None | list[str] | list[list[int]]
+Qualifier: TypeAlias = str | int | float | bool | list[str] | list[list[int]] | None
 Qualifiers: TypeAlias = dict[str, Qualifier]
 
 
@@ -79,8 +83,8 @@ class Fact:
     A value is a quantity (``comparator`` with amount or lower/upper, ``unit``), or a text, or an EDTF date (both in
     ``text_value``). ``norm_*`` is the same in the property's base unit. ``raw`` is the value as the source writes it.
     ``needs_look`` is a key saying why a person should look (``glued_cell``, ``differs_from_passage``…), or empty.
-    What is rarely set lives in ``qualifiers`` (keys: docs/formats.md). ``origin`` reads ``person``, ``rule:NAME@VERSION``
-    or ``file:NAME``.
+    What is rarely set lives in ``qualifiers`` (keys: docs/formats.md). ``origin`` reads ``person``,
+    ``rule:NAME@VERSION`` or ``file:NAME``.
     """
 
     id: str
@@ -120,19 +124,19 @@ class Fact:
     hidden: bool = False
     qualifiers: Qualifiers = field(default_factory=dict)
 
-    @property
+    @builtins.property
     def label(self) -> str:
         """The short number shown to people: F-0042."""
         return f"F-{self.number:04d}"
 
-    @property
+    @builtins.property
     def quantity(self) -> Quantity | None:
         """The value as a quantity, or None for texts and dates."""
         if self.comparator is None:
             return None
         return Quantity(self.comparator, self.amount, self.lower, self.upper, self.unit)
 
-    @property
+    @builtins.property
     def normalised(self) -> Quantity | None:
         """The value in the property's base unit, or None where it has none."""
         if self.comparator is None or not self.norm_unit:
@@ -166,3 +170,26 @@ class Entity:
     iso3166: str = ""
     wikidata: str = ""
     hidden: bool = False
+
+
+def normalised(fact: Fact, definition: Property) -> Fact:
+    """The fact with its value also in its property's base unit; without one where the value is a text or a date.
+
+    A unit that its property takes but that never converts to the base unit (volt-amperes, tonnes a year, a currency)
+    is said in the nearest that it converts to. Raises ValueTextError for a unit that is unknown or measures something else.
+    """
+    said = fact.quantity
+    if said is None or not definition.dimension:
+        return replace(fact, norm_amount=None, norm_lower=None, norm_upper=None, norm_unit="")
+    written = unit(said.unit)
+    if written.dimension != definition.dimension:
+        raise ValueTextError("unit_not_of_property", unit=said.unit, property=definition.key)
+    norm = normalise(said, _norm_unit(written, definition.base_unit))
+    return replace(fact, norm_amount=norm.amount, norm_lower=norm.lower, norm_upper=norm.upper, norm_unit=norm.unit)
+
+
+def _norm_unit(written: Unit, wanted: str) -> str:
+    # A property counted in MWh counts what is a year in MWh a year.
+    per_time = f"{wanted}/{written.base.rpartition('/')[2]}"
+    fitting = (code for code in (wanted, per_time) if is_unit(code) and unit(code).base == written.base)
+    return next(fitting, written.base)

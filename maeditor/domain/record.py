@@ -10,10 +10,14 @@ class Record(Protocol):
     """A frozen dataclass that the store keeps; ``version`` counts its changes from 1."""
 
     @property
-    def id(self) -> str: ...
+    def id(self) -> str:
+        """Who it is, for good."""
+        ...
 
     @property
-    def version(self) -> int: ...
+    def version(self) -> int:
+        """How often it was written."""
+        ...
 
 
 def new_id() -> str:
