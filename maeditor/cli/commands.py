@@ -1,0 +1,84 @@
+"""Runs a command and turns whatever happens into an exit code: 0 done, 1 something failed and said which, 2 wrong use."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Mapping
+
+from maeditor.cli.console import Console
+from maeditor.domain.errors import MaeditorError
+
+Command = Callable[[Namespace, Console], int]
+
+DONE, FAILED, WRONG_USE = 0, 1, 2
+
+
+def command_table() -> Mapping[str, Callable[[], Command]]:
+    """Each command with the import of its code, put off until it is asked for."""
+    return {
+        "import": _importing,
+        "propose": _proposing,
+        "facts": _listing,
+        "export": _exporting,
+        "check": _checking,
+        "mentions": _mentioning,
+    }
+
+
+def run_command(command: Command, arguments: Namespace, console: Console) -> int:
+    """Run a command; an error that a person can mend is one sentence, a fault of ours goes to the log with one too."""
+    try:
+        return command(arguments, console)
+    except MaeditorError as error:
+        console.fail(error)
+        return FAILED
+    except BrokenPipeError:
+        # Whoever read us has gone (`| head`): say nothing more, and keep Python from saying it at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILED
+    except KeyboardInterrupt:
+        console.warn("cli.interrupted")
+        return FAILED
+    except Exception as error:
+        logging.getLogger("maeditor").debug("unexpected", exc_info=True)
+        console.warn("cli.unexpected", what=f"{type(error).__name__}: {error}")
+        return FAILED
+
+
+def _importing() -> Command:
+    from maeditor.cli.importing import run
+
+    return run
+
+
+def _proposing() -> Command:
+    from maeditor.cli.proposing import run
+
+    return run
+
+
+def _listing() -> Command:
+    from maeditor.cli.listing import run
+
+    return run
+
+
+def _exporting() -> Command:
+    from maeditor.cli.exporting import run
+
+    return run
+
+
+def _checking() -> Command:
+    from maeditor.cli.checking import run
+
+    return run
+
+
+def _mentioning() -> Command:
+    from maeditor.cli.mentioning import run
+
+    return run

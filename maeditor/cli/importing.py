@@ -1,0 +1,42 @@
+"""``maeditor import PROJECT PATH...``: articles into a project, a line a file."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from maeditor.cli.console import Console
+from maeditor.cli.opened import opened
+from maeditor.services.importing import FileOutcome, Outcome, import_paths
+
+
+def run(arguments: Namespace, console: Console) -> int:
+    """Import; 1 if any file failed, for a script must notice."""
+    with opened(arguments.project, create=True) as runner:
+        report = import_paths(runner, arguments.paths)
+    for outcome in report.outcomes:
+        if arguments.json:
+            console.line(_record(outcome, console))
+        else:
+            _tell(outcome, console)
+    return 1 if report.count(Outcome.FAILED) else 0
+
+
+def _record(outcome: FileOutcome, console: Console) -> dict[str, object]:
+    return {
+        "file": outcome.name,
+        "outcome": outcome.outcome.value,
+        "article": outcome.article_id or None,
+        "title": outcome.title or None,
+        "error": outcome.error.key if outcome.error else None,
+        "why": console.sentence(outcome.error) if outcome.error else None,
+    }
+
+
+def _tell(outcome: FileOutcome, console: Console) -> None:
+    match outcome.outcome:
+        case Outcome.IMPORTED:
+            console.say("cli.imported", file=outcome.name, title=outcome.title)
+        case Outcome.DUPLICATE:
+            console.say("cli.duplicate", file=outcome.name, title=outcome.title)
+        case Outcome.FAILED if outcome.error:
+            console.say("cli.failed", file=outcome.name, why=console.sentence(outcome.error))
