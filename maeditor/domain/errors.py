@@ -43,6 +43,10 @@ class ValueTextError(MaeditorError):
     """A value, date or unit that cannot be understood as written."""
 
 
+class ReviewError(MaeditorError):
+    """A decision that a fact cannot take in the state it is in."""
+
+
 class NothingToRevertError(MaeditorError):
     """Undo or redo was asked for and there is nothing (left) to take back."""
 

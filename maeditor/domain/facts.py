@@ -176,7 +176,8 @@ def normalised(fact: Fact, definition: Property) -> Fact:
     """The fact with its value also in its property's base unit; without one where the value is a text or a date.
 
     A unit that its property takes but that never converts to the base unit (volt-amperes, tonnes a year, a currency)
-    is said in the nearest that it converts to. Raises ValueTextError for a unit that is unknown or measures something else.
+    is said in the nearest that it converts to. Raises ValueTextError for a unit that is unknown or measures something
+    else.
     """
     said = fact.quantity
     if said is None or not definition.dimension:

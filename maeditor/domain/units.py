@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from maeditor.domain.errors import ValueTextError
 from maeditor.domain.unit_table import CURRENCIES, MONEY_SYMBOLS, PER_TIME, PRICED_IN, TABLE, WITH_RATES
-from maeditor.domain.values import Quantity
+from maeditor.domain.values import Quantity, plain
 
 MONEY = "money"
 
@@ -21,7 +21,6 @@ DIMENSIONS: Mapping[str, str] = MappingProxyType(
 """What can be measured, each with the unit it is counted in; money has none: no currency stands for the others."""
 
 _DIGITS = 34  # as IEEE decimal128 has; only quotients that never end are rounded
-_PLAIN = 400  # beyond that many zeros a number is a mistake; it keeps its exponent instead of filling the memory
 _ANNOTATION = re.compile(r"\{[^{}]+\}")
 
 
@@ -130,15 +129,6 @@ def symbol(code: str, language: str) -> str:
     return found.symbol_fr if language.startswith("fr") else found.symbol_en
 
 
-def plain(number: Decimal) -> Decimal:
-    """Same number without trailing zeros, without an exponent where its size is sane, without a minus before 0."""
-    with localcontext(_wide(number)):
-        short = number.normalize()
-        if 0 < int(short.as_tuple().exponent) <= _PLAIN:
-            short = short.quantize(Decimal(1), context=_wide(number, digits=_PLAIN))
-        return abs(short) if short.is_zero() else short
-
-
 def convert(amount: Decimal, from_code: str, to_code: str) -> Decimal:
     """Say the same amount in another unit, exactly wherever that is a decimal; else to 34 digits (7 s in hours).
 
@@ -186,9 +176,9 @@ def same_value(one: Quantity, other: Quantity) -> bool:
     )
 
 
-def _wide(*numbers: Decimal, digits: int = 0) -> Context:
+def _wide(*numbers: Decimal) -> Context:
     """A context in which multiplying these, or dividing them where the quotient is finite, loses nothing."""
-    room = sum(len(number.as_tuple().digits) for number in numbers) + digits + 80
+    room = sum(len(number.as_tuple().digits) for number in numbers) + 80
     return Context(prec=room, Emax=MAX_EMAX, Emin=MIN_EMIN)
 
 
