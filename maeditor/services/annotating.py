@@ -12,6 +12,7 @@ from maeditor.domain.errors import MissingRecordError
 from maeditor.domain.facts import Evidence, Fact, Lifecycle, Role, State, normalised
 from maeditor.domain.record import new_id
 from maeditor.domain.values import Quantity
+from maeditor.services.reviewing import seen_fact
 from maeditor.services.runner import ActionRunner, catalogue_of
 from maeditor.store.unit_of_work import UnitOfWork
 
@@ -92,7 +93,6 @@ def attach_passage(
         fact = unit.facts.get(fact_id)
         passage = _mark(unit, article_id, span)
         unit.evidence.add(Evidence(new_id(), 1, fact_id, passage.id, role))
-        unit.facts.replace(fact)  # every change of evidence bumps its fact
         return {"facts": [fact.label]}
 
     return runner.run("attach-passage", work)
@@ -104,10 +104,7 @@ def remove_evidence(runner: ActionRunner, evidence_id: str) -> Done:
     def work(unit: UnitOfWork) -> Row:
         link = unit.evidence.get(evidence_id)
         fact = unit.facts.get(link.fact_id)
-        unit.evidence.remove(link)
-        if not unit.queries.evidence_of_passage(link.passage_id):
-            unit.passages.remove(unit.passages.get(link.passage_id))
-        unit.facts.replace(fact)
+        detach(unit, link)
         return {"facts": [fact.label]}
 
     return runner.run("remove-evidence", work)
@@ -117,12 +114,19 @@ def correct_fact(runner: ActionRunner, fact_id: str, version: int, statement: Fa
     """Change what a fact says; a proposal so changed is corrected. StaleRecordError if it moved on since ``version``."""
 
     def work(unit: UnitOfWork) -> Row:
-        fact = unit.facts.at_version(fact_id, version)
+        fact = seen_fact(unit, fact_id, version)
         stated = _normalised(unit, replace(statement.stated_in(fact), needs_look=""))
         unit.facts.replace(review.corrected(fact, stated, runner.editor, runner.clock()))
         return {"facts": [fact.label]}
 
     return runner.run("correct-fact", work)
+
+
+def detach(unit: UnitOfWork, link: Evidence) -> None:
+    """Remove evidence, and its passage if nothing else rests on it."""
+    unit.evidence.remove(link)
+    if not unit.queries.evidence_on([link.passage_id]):
+        unit.passages.remove(unit.passages.get(link.passage_id))
 
 
 def _mark(unit: UnitOfWork, article_id: str, span: Span) -> Passage:

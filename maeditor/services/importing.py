@@ -99,7 +99,7 @@ def _import(
     cancelled: Callable[[], bool],
 ) -> ImportReport:
     outcomes: list[FileOutcome] = []
-    action: LongAction | None = None
+    action = LongAction(runner, "import-articles")
     for index, (name, read) in enumerate(files):
         if cancelled():
             break
@@ -113,16 +113,15 @@ def _import(
         if twin is not None:
             outcomes.append(FileOutcome(name, Outcome.DUPLICATE, twin.id, twin.title))
             continue
-        action = action or LongAction(runner, "import-articles")
         article_id = new_id()
         action.batch(lambda unit, prepared=prepared, made=article_id: prepared.store_in(unit, made, runner.clock()))  # type: ignore[misc]
         outcomes.append(FileOutcome(name, Outcome.IMPORTED, article_id, prepared.read.title))
     progress(1.0)
-    if action is None:
-        return ImportReport(tuple(outcomes), None)
     titles = [each.title for each in outcomes if each.outcome is Outcome.IMPORTED]
     details: Row = {"count": len(titles), "titles": titles[:5]}
-    return ImportReport(tuple(outcomes), action.close(details, interrupted=len(outcomes) < len(files)))
+    if len(outcomes) < len(files):
+        details["interrupted"] = True
+    return ImportReport(tuple(outcomes), action.close(details))
 
 
 def _twin(runner: ActionRunner, prepared: _Prepared) -> Article | None:

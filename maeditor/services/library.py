@@ -79,20 +79,24 @@ class Totals:
 def articles(runner: ActionRunner) -> tuple[ArticleCard, ...]:
     """List the project's articles in the order of their import."""
     with runner.read() as queries:
-        return tuple(
-            ArticleCard(
-                article.id,
-                article.number,
-                article.title,
-                article.publisher,
-                article.author,
-                article.published,
-                article.language,
-                remaining,
-                total,
-            )
-            for article, remaining, total in queries.articles_with_counts()
-        )
+        found = queries.articles()
+        counts = queries.facts_by_article()
+    return tuple(_card(article, counts.get(article.id, {})) for article in found)
+
+
+def _card(article: Article, facts: Mapping[State, int]) -> ArticleCard:
+    waiting = facts.get(State.PROPOSED, 0) + facts.get(State.DEFERRED, 0)
+    return ArticleCard(
+        article.id,
+        article.number,
+        article.title,
+        article.publisher,
+        article.author,
+        article.published,
+        article.language,
+        waiting,
+        sum(facts.values()),
+    )
 
 
 def totals(runner: ActionRunner) -> Totals:
@@ -177,10 +181,18 @@ def unknown_property(key: str) -> Property:
 
 
 def _facts_shown_in(queries: Queries, article_id: str) -> tuple[FactView, ...]:
-    views = views_of(queries, queries.facts_of(article_id))
+    """The facts that were found in an article and those of others that have a passage in it, in text order."""
+    facts = {fact.id: fact for fact in queries.facts_of(article_id)}
+    passages = {each.id: each for each in queries.passages_of(article_id)}
+    links = queries.evidence_on(passages)
+    others = [link.fact_id for link in links if link.fact_id not in facts]
+    facts.update({fact.id: fact for fact in queries.facts_by_id(others) if not fact.hidden})
+    starts: dict[str, int] = {}
+    for link in links:
+        start = passages[link.passage_id].start
+        starts[link.fact_id] = min(start, starts.get(link.fact_id, start))
+    ordered = sorted(facts.values(), key=lambda fact: (starts.get(fact.id, _AT_THE_END), fact.number))
+    return views_of(queries, ordered)
 
-    def place(view: FactView) -> tuple[int, int]:
-        here = [each.passage for each in view.evidence if each.passage.article_id == article_id]
-        return (here[0].start if here else 2**31, view.fact.number)
 
-    return tuple(sorted(views, key=place))
+_AT_THE_END = 2**62

@@ -8,14 +8,14 @@ from decimal import Decimal
 
 from maeditor.domain.anchors import Span
 from maeditor.domain.articles import Passage
-from maeditor.domain.changes import Done
+from maeditor.domain.changes import Done, Row
 from maeditor.domain.facts import Evidence, Fact, Qualifiers, State, normalised
 from maeditor.domain.properties import Property
 from maeditor.domain.record import new_id
 from maeditor.domain.values import Comparator, Quantity
 from maeditor.extraction.grammar import GrammarExtractor
 from maeditor.extraction.interface import Extractor, Proposal
-from maeditor.services.annotating import passage_at
+from maeditor.services.annotating import detach, passage_at
 from maeditor.services.runner import ActionRunner, LongAction, catalogue_of
 from maeditor.store.unit_of_work import UnitOfWork
 
@@ -51,7 +51,7 @@ def propose_articles(
     with runner.read() as queries:
         chosen = list(article_ids) if article_ids is not None else [each.id for each in queries.articles()]
         known = catalogue_of(queries)
-    action: LongAction | None = None
+    action = LongAction(runner, "propose-facts")
     proposed: dict[str, int] = {}
     handled = 0
     for article_id in chosen:
@@ -62,14 +62,13 @@ def propose_articles(
         work = _prepare(runner, article_id, extractor, known, again=again)
         if work is None:
             continue
-        action = action or LongAction(runner, "propose-facts")
         action.batch(work.store_in)
         proposed[article_id] = len(work.new)
     progress(1.0)
-    if action is None:
-        return ProposeReport(proposed, None)
-    details = {"count": sum(proposed.values()), "articles": len(proposed)}
-    return ProposeReport(proposed, action.close(details, interrupted=handled < len(chosen)))
+    details: Row = {"count": sum(proposed.values()), "articles": len(proposed)}
+    if handled < len(chosen):
+        details["interrupted"] = True
+    return ProposeReport(proposed, action.close(details))
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +85,9 @@ class _ArticleWork:
 
     def store_in(self, unit: UnitOfWork) -> None:
         for fact in self.stale:
-            _remove(unit, fact)
+            for link in unit.queries.evidence_of([fact.id]):
+                detach(unit, link)
+            unit.facts.remove(fact)
         marked = {(each.start, each.end): each for each in unit.queries.passages_of(self.article_id)}
         facts, passages, links = [], [], []
         for proposal in self.new:
@@ -190,11 +191,3 @@ def _spans(proposal: Proposal) -> list[tuple[int, int]]:
     own = (proposal.start, proposal.end)
     repeats = [span for span in proposal.evidence if not (span[0] <= own[0] and own[1] <= span[1])]
     return list(dict.fromkeys([own, *repeats]))
-
-
-def _remove(unit: UnitOfWork, fact: Fact) -> None:
-    for link in unit.queries.evidence_of([fact.id]):
-        unit.evidence.remove(link)
-        if not unit.queries.evidence_of_passage(link.passage_id):
-            unit.passages.remove(unit.passages.get(link.passage_id))
-    unit.facts.remove(fact)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 
 from maeditor.domain import review
 from maeditor.domain.changes import Done, Row
+from maeditor.domain.errors import StaleRecordError
 from maeditor.domain.facts import Fact
 from maeditor.services.runner import ActionRunner
 from maeditor.store.unit_of_work import UnitOfWork
@@ -41,6 +42,14 @@ def reopen_fact(runner: ActionRunner, fact_id: str, version: int | None = None) 
     return _decide(runner, "reopen-fact", [(fact_id, version)], review.reopened)
 
 
+def seen_fact(unit: UnitOfWork, fact_id: str, version: int | None) -> Fact:
+    """The fact as the editor saw it. Raises StaleRecordError if it moved on since ``version`` (None: any will do)."""
+    fact = unit.facts.get(fact_id)
+    if version is not None and fact.version != version:
+        raise StaleRecordError("record_changed", table="facts", record=fact.label)
+    return fact
+
+
 def _decide(
     runner: ActionRunner,
     kind: str,
@@ -50,7 +59,7 @@ def _decide(
     def work(unit: UnitOfWork) -> Row:
         labels = []
         for fact_id, version in facts:
-            fact = unit.facts.at_version(fact_id, version)
+            fact = seen_fact(unit, fact_id, version)
             unit.facts.replace(decide(fact))
             labels.append(fact.label)
         return {"facts": labels}

@@ -26,21 +26,14 @@ class ActionRunner:
         self.editor = editor
         self.clock = clock
 
-    def run(
-        self,
-        kind: str,
-        work: Callable[[UnitOfWork], Row | None],
-        *,
-        reverts: str = "",
-    ) -> Done:
+    def run(self, kind: str, work: Callable[[UnitOfWork], Row], *, reverts: str = "") -> Done:
         """Do the work as one action: one transaction, begun as a writer, with its journal rows.
 
         What ``work`` returns becomes the action's details, which the journal shows.
         """
         with self.store.write() as unit:
-            unit.begin_action(kind, self.editor, {}, reverts)
-            details = work(unit)
-            return unit.finish(details or {})
+            unit.begin_action(kind, self.editor, reverts=reverts)
+            return unit.finish_action(work(unit))
 
     @contextmanager
     def read(self) -> Iterator[Queries]:
@@ -52,30 +45,36 @@ class ActionRunner:
 class LongAction:
     """An action that a job writes in short transactions, so that a keystroke never waits for it.
 
-    Its row is opened first and closed last: cancelled or killed in between it is shown as interrupted and can be taken
-    back whole, like any other.
+    Its row is opened with the first of them and closed with the last: killed in between it is shown as interrupted
+    and can be taken back whole, like any other.
     """
 
     def __init__(self, runner: ActionRunner, kind: str) -> None:
         self._runner = runner
-        with runner.store.write() as unit:
-            self._action = unit.open_action(kind, runner.editor, {})
+        self._kind = kind
+        self._action: Action | None = None
 
     @property
-    def action(self) -> Action:
-        """The action's row."""
-        return self._action
+    def begun(self) -> bool:
+        """Tell whether anything was written."""
+        return self._action is not None
 
     def batch(self, work: Callable[[UnitOfWork], None]) -> None:
         """Append some changes in one transaction of their own; keep it under some 50 ms."""
         with self._runner.store.write() as unit:
-            unit.continue_action(self._action)
+            if self._action is None:
+                self._action = unit.begin_action(self._kind, self._runner.editor)
+            else:
+                unit.resume_action(self._action.id)
             work(unit)
 
-    def close(self, details: Row, *, interrupted: bool = False) -> Done:
-        """End the action; the journal then tells all it changed."""
+    def close(self, details: Row) -> Done | None:
+        """End the action; tells all it changed, or None where it never began."""
+        if self._action is None:
+            return None
         with self._runner.store.write() as unit:
-            return unit.close_action(self._action, details, interrupted=interrupted)
+            unit.resume_action(self._action.id)
+            return unit.finish_action(details)
 
 
 def catalogue_of(queries: Queries) -> dict[str, Property]:

@@ -11,13 +11,13 @@ from maeditor.store.unit_of_work import UnitOfWork
 def undoable(runner: ActionRunner) -> Action | None:
     """This editor's last action that still stands, or None."""
     with runner.read() as queries:
-        return queries.last_revertible(runner.editor)
+        return queries.journal.last_revertible(runner.editor)
 
 
 def redoable(runner: ActionRunner) -> Action | None:
     """The revert that a redo would take back, or None once something new was done."""
     with runner.read() as queries:
-        return queries.last_revert(runner.editor)
+        return queries.journal.last_revert(runner.editor)
 
 
 def undo(runner: ActionRunner) -> Done:
@@ -40,13 +40,13 @@ def revert(runner: ActionRunner, action_id: str, *, kind: str = "revert") -> Don
     """Take back any action as a new one. Raises BlockedRevertError where something later stands on it."""
 
     def work(unit: UnitOfWork) -> Row:
-        action = unit.queries.action(action_id)
-        for change in reversed(unit.queries.changes_of(action_id)):
+        action = unit.queries.journal.action(action_id)
+        for change in reversed(unit.queries.journal.changes(action_id)):
             try:
                 unit.apply_change(change.inverse())
             except StaleRecordError as error:
-                raise BlockedRevertError("revert_blocked", kind=action.kind, table=change.table) from error
-        return {"of": original_kind(action), **{key: value for key, value in action.details.items() if key != "of"}}
+                raise BlockedRevertError("revert_blocked", action=action_id) from error
+        return {**action.details, "of": original_kind(action)}
 
     return runner.run(kind, work, reverts=action_id)
 
