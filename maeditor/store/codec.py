@@ -1,0 +1,192 @@
+"""Records to plain JSON rows and to cells of a table, and back: one codec a table, made from the dataclass's types."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import types
+import typing
+from collections.abc import Callable
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any, Generic, TypeAlias, TypeVar
+
+from sqlalchemy import RowMapping, Table
+
+from maeditor.domain.articles import Article, Noise, Passage, TextVersion
+from maeditor.domain.changes import Row
+from maeditor.domain.errors import ProjectError
+from maeditor.domain.facts import Entity, Evidence, Fact
+from maeditor.domain.properties import Property
+from maeditor.domain.record import Record
+from maeditor.store import schema
+
+R = TypeVar("R", bound=Record)
+Turn: TypeAlias = Callable[[Any], Any]
+
+
+def dump(value: object) -> str:
+    """Write plain data as JSON text, keys in order, so that equal data is equal text."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+class Codec(Generic[R]):
+    """How records of one class are kept in one table.
+
+    ``optional`` names references whose empty text is stored as NULL, so that the foreign key holds for the others.
+    ``derive`` adds cells that are computed from the row.
+    """
+
+    def __init__(
+        self,
+        record: type[R],
+        table: Table,
+        optional: tuple[str, ...] = (),
+        derive: Callable[[Row], Row] | None = None,
+    ) -> None:
+        hints = typing.get_type_hints(record)
+        self.record = record
+        self.table = table
+        self.name = table.name
+        self.fields = tuple(field.name for field in dataclasses.fields(record))  # type: ignore[arg-type]
+        self._optional = optional
+        self._derive = derive
+        self._plain: dict[str, Turn] = {}
+        self._typed: dict[str, Turn] = {}
+        self._documents: list[str] = []
+        for name in self.fields:
+            plain, typed, document = _turns(hints[name])
+            if plain is not None:
+                self._plain[name] = plain
+            if typed is not None:
+                self._typed[name] = typed
+            if document:
+                self._documents.append(name)
+        self._defaults = self._plain_defaults()
+        self.columns = tuple(table.c[name] for name in self.fields)
+        self.cells = tuple(column.name for column in table.columns)
+
+    def to_row(self, record: R) -> Row:
+        """Write a record as plain JSON data, every field."""
+        row = {name: getattr(record, name) for name in self.fields}
+        for name, turn in self._plain.items():
+            if row[name] is not None:
+                row[name] = turn(row[name])
+        return row
+
+    def from_row(self, row: Row) -> R:
+        """Read a record from plain JSON data; fields that are not there have their defaults."""
+        values = dict(row)
+        try:
+            for name, turn in self._typed.items():
+                if values.get(name) is not None:
+                    values[name] = turn(values[name])
+            return self.record(**values)
+        except (ValueError, TypeError, ArithmeticError, KeyError, AttributeError) as error:
+            raise ProjectError("project_damaged", table=self.name, record=row.get("id")) from error
+
+    def to_cells(self, row: Row) -> Row:
+        """Turn a row into what the table's columns take."""
+        cells = dict(row)
+        for name in self._documents:
+            cells[name] = dump(cells[name])
+        for name in self._optional:
+            cells[name] = cells[name] or None
+        if self._derive is not None:
+            cells.update(self._derive(row))
+        return cells
+
+    def from_cells(self, cells: RowMapping) -> Row:
+        """Turn what the columns hold into a row."""
+        row = {name: cells[name] for name in self.fields}
+        try:
+            for name in self._documents:
+                row[name] = json.loads(row[name])
+        except (ValueError, TypeError, RecursionError) as error:
+            raise ProjectError("project_damaged", table=self.name, record=row["id"]) from error
+        for name in self._optional:
+            row[name] = row[name] or ""
+        return row
+
+    def to_record(self, cells: RowMapping) -> R:
+        """Read a record from the cells of a table."""
+        return self.from_row(self.from_cells(cells))
+
+    def to_journal(self, row: Row | None) -> str | None:
+        """Write a row for the journal: JSON without the fields that have their defaults."""
+        if row is None:
+            return None
+        defaults = self._defaults
+        return dump({name: value for name, value in row.items() if name not in defaults or defaults[name] != value})
+
+    def from_journal(self, text: str | None) -> Row | None:
+        """Read a row of the journal, every field; also one written before a field was there."""
+        if text is None:
+            return None
+        try:
+            return {**self._defaults, **json.loads(text)}
+        except (ValueError, TypeError, RecursionError) as error:
+            raise ProjectError("project_damaged", table="changes", record=text[:80]) from error
+
+    def _plain_defaults(self) -> Row:
+        found: Row = {}
+        for field in dataclasses.fields(self.record):  # type: ignore[arg-type]
+            if field.default_factory is not dataclasses.MISSING:
+                value = field.default_factory()
+            elif field.default is not dataclasses.MISSING:
+                value = field.default
+            else:
+                continue
+            turn = self._plain.get(field.name)
+            found[field.name] = turn(value) if turn is not None and value is not None else value
+        return found
+
+
+def _turns(hint: type[Any]) -> tuple[Turn | None, Turn | None, bool]:
+    """How to write and read one field's type, and whether its cell is a JSON document."""
+    origin = typing.get_origin(hint)
+    if origin is types.UnionType or origin is typing.Union:
+        hint = next(part for part in typing.get_args(hint) if part is not types.NoneType)
+        origin = typing.get_origin(hint)
+    if origin is dict:
+        return None, None, True
+    if origin is tuple:
+        if typing.get_args(hint)[0] is Noise:
+            return _noise_out, _noise_in, True
+        return list, tuple, True
+    if hint is Decimal:
+        return str, Decimal, False
+    if issubclass(hint, StrEnum):
+        return str, hint, False
+    return None, None, False
+
+
+def _noise_out(spans: tuple[Noise, ...]) -> list[Row]:
+    return [dataclasses.asdict(span) for span in spans]
+
+
+def _noise_in(spans: list[Row]) -> tuple[Noise, ...]:
+    return tuple(Noise(**span) for span in spans)
+
+
+def _norm_value(row: Row) -> Row:
+    amount, lower, upper = row["norm_amount"], row["norm_lower"], row["norm_upper"]
+    if amount is not None:
+        return {"norm_value": float(amount)}
+    if lower is not None and upper is not None:
+        return {"norm_value": (float(lower) + float(upper)) / 2}
+    return {"norm_value": None}
+
+
+ARTICLES = Codec(Article, schema.articles)
+TEXTS = Codec(TextVersion, schema.texts)
+PASSAGES = Codec(Passage, schema.passages)
+FACTS = Codec(Fact, schema.facts, optional=("article_id",), derive=_norm_value)
+EVIDENCE = Codec(Evidence, schema.evidence)
+ENTITIES = Codec(Entity, schema.entities)
+PROPERTIES = Codec(Property, schema.properties)
+
+CODECS: dict[str, Codec[Any]] = {
+    codec.name: codec for codec in (ARTICLES, TEXTS, PASSAGES, FACTS, EVIDENCE, ENTITIES, PROPERTIES)
+}
+"""Every table whose records the journal follows."""

@@ -1,0 +1,146 @@
+"""The journal: actions newest first, what each changed, and what Ctrl+Z takes back next."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, exists, select
+
+from maeditor.domain.changes import Action, ActionState, Change
+from maeditor.domain.errors import MissingRecordError, ProjectError
+from maeditor.store import schema
+from maeditor.store.codec import CODECS
+
+_actions = schema.actions.c
+_changes = schema.changes.c
+
+
+class Journal:
+    """Reads of the journal inside one transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def actions(
+        self, *, before: int | None = None, limit: int = 50, editor: str | None = None, kinds: tuple[str, ...] = ()
+    ) -> tuple[Action, ...]:
+        """A page of actions, newest first; ``before`` is the ``seq`` of the last one of the page above."""
+        wanted = _select().order_by(_actions.seq.desc()).limit(limit)
+        if before is not None:
+            wanted = wanted.where(_actions.seq < before)
+        if editor is not None:
+            wanted = wanted.where(_actions.editor == editor)
+        if kinds:
+            wanted = wanted.where(_actions.kind.in_(kinds))
+        return tuple(_action(cells) for cells in self._connection.execute(wanted).mappings())
+
+    def action(self, action_id: str) -> Action:
+        """Read one action. Raises MissingRecordError."""
+        found = self.find(action_id)
+        if found is None:
+            raise MissingRecordError("action_missing", action=action_id)
+        return found
+
+    def find(self, action_id: str) -> Action | None:
+        """Read one action, or None where there is none."""
+        return self._first(_select().where(_actions.id == action_id))
+
+    def changes(self, action_id: str) -> tuple[Change, ...]:
+        """What an action changed, in the order it did."""
+        wanted = (
+            select(_changes.table_name, _changes.record_id, _changes.before, _changes.after)
+            .where(_changes.action_id == action_id)
+            .order_by(_changes.seq)
+        )
+        return tuple(read_change(*cells) for cells in self._connection.execute(wanted).all())
+
+    def history(self, table: str, record_id: str) -> tuple[tuple[Action, Change], ...]:
+        """All that was done to one record, oldest first."""
+        wanted = (
+            select(schema.actions, _changes.table_name, _changes.record_id, _changes.before, _changes.after)
+            .join(schema.changes, _changes.action_id == _actions.id)
+            .where(_changes.table_name == table, _changes.record_id == record_id)
+            .order_by(_changes.seq)
+        )
+        return tuple(
+            (_action(cells), read_change(cells["table_name"], cells["record_id"], cells["before"], cells["after"]))
+            for cells in self._connection.execute(wanted).mappings()
+        )
+
+    def reverted_by(self, action_id: str) -> Action | None:
+        """The action that took this one back, or None while it stands."""
+        return self._first(_select().where(_actions.reverts == action_id).order_by(_actions.seq.desc()).limit(1))
+
+    def last_revertible(self, editor: str) -> Action | None:
+        """What undo takes back next: the editor's newest action that did (or redid) something and still stands."""
+        return self._first(_standing(editor, backward=0))
+
+    def last_revert(self, editor: str) -> Action | None:
+        """What redo takes back next: the editor's newest undoing that stands, if nothing new was done after it."""
+        newest = self._first(_standing(editor, backward=1))
+        if newest is None:
+            return None
+        done_after = (
+            _select()
+            .where(_actions.editor == editor, _actions.seq > newest.seq, _actions.reverts == "", _changed_something())
+            .limit(1)
+        )
+        return None if self._first(done_after) is not None else newest
+
+    def open_actions(self) -> tuple[tuple[str, str, str], ...]:
+        """The actions that are not closed: id, owner, when last written to."""
+        wanted = select(_actions.id, _actions.owner, _actions.touched).where(_actions.state == ActionState.OPEN.value)
+        return tuple((one, owner, touched) for one, owner, touched in self._connection.execute(wanted).all())
+
+    def _first(self, wanted: Select[Any]) -> Action | None:
+        cells = self._connection.execute(wanted).mappings().first()
+        return None if cells is None else _action(cells)
+
+
+def read_change(table: str, record_id: str, before: str | None, after: str | None) -> Change:
+    """Read a change as the journal keeps it."""
+    codec = CODECS.get(table)
+    if codec is None:
+        raise ProjectError("project_damaged", table="changes", record=record_id)
+    return Change(table, record_id, codec.from_journal(before), codec.from_journal(after))
+
+
+def _select() -> Select[Any]:
+    return select(schema.actions)
+
+
+def _changed_something() -> ColumnElement[bool]:
+    return exists().where(_changes.action_id == _actions.id)
+
+
+def _standing(editor: str, backward: int) -> Select[Any]:
+    later = schema.actions.alias("later")
+    return (
+        _select()
+        .where(
+            _actions.editor == editor,
+            _actions.backward == backward,
+            _actions.state != ActionState.OPEN.value,
+            ~exists().where(later.c.reverts == _actions.id),
+            _changed_something(),
+        )
+        .order_by(_actions.seq.desc())
+        .limit(1)
+    )
+
+
+def _action(cells: RowMapping) -> Action:
+    try:
+        return Action(
+            id=cells["id"],
+            seq=cells["seq"],
+            kind=cells["kind"],
+            editor=cells["editor"],
+            at=cells["at"],
+            state=ActionState(cells["state"]),
+            reverts=cells["reverts"],
+            details=json.loads(cells["details"]),
+        )
+    except (ValueError, TypeError, RecursionError) as error:
+        raise ProjectError("project_damaged", table="actions", record=cells["id"]) from error

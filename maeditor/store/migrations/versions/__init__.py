@@ -1,0 +1,1 @@
+"""The revisions; their numbers are the ``user_version`` of SQLite files."""

@@ -1,0 +1,262 @@
+"""Reads inside one transaction: frozen records and rows, by index, in pages."""
+
+from __future__ import annotations
+
+import hashlib
+import zlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from sqlalchemy import ColumnElement, Connection, Select, func, not_, or_, select
+
+from maeditor.domain.articles import Article, Passage, TextVersion
+from maeditor.domain.errors import MissingRecordError, ProjectError
+from maeditor.domain.facts import Entity, Evidence, Fact, State
+from maeditor.domain.properties import Property
+from maeditor.domain.record import Record
+from maeditor.store import codec, schema
+from maeditor.store.codec import Codec
+from maeditor.store.journal import Journal
+from maeditor.store.records import chunks
+
+R = TypeVar("R", bound=Record)
+
+MAX_BLOB = 256 * 1024 * 1024
+"""Bytes of the largest text or file that is kept or read back: a hostile project cannot claim more."""
+
+_articles = schema.articles.c
+_texts = schema.texts.c
+_passages = schema.passages.c
+_facts = schema.facts.c
+_evidence = schema.evidence.c
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much there is, hidden things left out; ``proposed`` counts by article those that have any."""
+
+    articles: int
+    facts: dict[State, int]
+    proposed: dict[str, int]
+
+
+class Queries:
+    """What the store can be asked, inside one short transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    @property
+    def journal(self) -> Journal:
+        """The actions and their changes."""
+        return Journal(self._connection)
+
+    def meta(self, key: str) -> str | None:
+        """What the project says of itself: ``name``, ``project_id``, ``created_with``, ``created_at``."""
+        wanted = select(schema.meta.c.value).where(schema.meta.c.key == key)
+        found: str | None = self._connection.execute(wanted).scalar()
+        return found
+
+    def commits(self) -> int:
+        """How often anything was saved: another number than before means somebody saved since."""
+        counters = schema.counters.c
+        wanted = select(counters.value).where(counters.name == "commit")
+        count: int = self._connection.execute(wanted).scalar_one()
+        return count
+
+    def articles(self, *, include_hidden: bool = False) -> tuple[Article, ...]:
+        """All articles by number."""
+        wanted = _select(codec.ARTICLES).order_by(_articles.number)
+        return self._all(codec.ARTICLES, wanted if include_hidden else wanted.where(not_(_articles.hidden)))
+
+    def article(self, article_id: str) -> Article:
+        """One article. Raises MissingRecordError."""
+        return self._one(codec.ARTICLES, article_id)
+
+    def article_by_original(self, sha256: str, *, include_hidden: bool = False) -> Article | None:
+        """The first article read from exactly these bytes."""
+        return self._article_where(_texts.original_sha256 == sha256, include_hidden)
+
+    def article_by_text(self, sha256: str, *, include_hidden: bool = False) -> Article | None:
+        """The first article with exactly this text in any of its versions."""
+        return self._article_where(_texts.text_sha256 == sha256, include_hidden)
+
+    def text_version(self, text_id: str) -> TextVersion:
+        """One version of a text, without the text. Raises MissingRecordError."""
+        return self._one(codec.TEXTS, text_id)
+
+    def text_versions(self, article_id: str) -> tuple[TextVersion, ...]:
+        """All versions of an article's text, oldest first."""
+        wanted = _select(codec.TEXTS).where(_texts.article_id == article_id).order_by(_texts.number)
+        return self._all(codec.TEXTS, wanted)
+
+    def text(self, text_id: str) -> str:
+        """The text of a version, compared with its SHA-256. Raises ProjectError where it differs."""
+        return self.blob(self.text_version(text_id).text_sha256).decode("utf-8")
+
+    def original(self, text_id: str) -> bytes:
+        """The bytes of the file a version was read from."""
+        return self.blob(self.text_version(text_id).original_sha256)
+
+    def blob(self, sha256: str) -> bytes:
+        """What is kept under a SHA-256, compared with it."""
+        table = schema.blobs.c
+        found = self._connection.execute(select(table.size, table.data).where(table.sha256 == sha256)).first()
+        if found is None:
+            raise ProjectError("text_missing", sha256=sha256)
+        size, packed = found
+        try:
+            data = zlib.decompressobj().decompress(packed, min(size, MAX_BLOB) + 1)
+        except (zlib.error, TypeError, ValueError, OverflowError) as error:
+            raise ProjectError("text_damaged", sha256=sha256) from error
+        if hashlib.sha256(data).hexdigest() != sha256:
+            raise ProjectError("text_damaged", sha256=sha256)
+        return data
+
+    def passages_of(self, article_id: str) -> tuple[Passage, ...]:
+        """All passages of an article in text order."""
+        wanted = _select(codec.PASSAGES).where(_passages.article_id == article_id)
+        return self._all(codec.PASSAGES, wanted.order_by(_passages.start, _passages.end, _passages.id))
+
+    def passages(self, passage_ids: Iterable[str]) -> tuple[Passage, ...]:
+        """These passages, in the order asked for; those that are gone are left out."""
+        return self._several(codec.PASSAGES, passage_ids)
+
+    def fact(self, fact_id: str) -> Fact:
+        """One fact. Raises MissingRecordError."""
+        return self._one(codec.FACTS, fact_id)
+
+    def fact_by_number(self, number: int) -> Fact | None:
+        """The fact people call F-number, or None."""
+        found = self._all(codec.FACTS, _select(codec.FACTS).where(_facts.number == number))
+        return found[0] if found else None
+
+    def facts_of(self, article_id: str, *, include_hidden: bool = False) -> tuple[Fact, ...]:
+        """All facts of an article by number; an empty id asks for those without an article."""
+        wanted = _select(codec.FACTS).where(
+            _facts.article_id == article_id if article_id else _facts.article_id.is_(None)
+        )
+        if not include_hidden:
+            wanted = wanted.where(not_(_facts.hidden))
+        return self._all(codec.FACTS, wanted.order_by(_facts.number))
+
+    def facts(
+        self,
+        *,
+        after: int | None = None,
+        limit: int | None = None,
+        states: Iterable[State] | None = None,
+        properties: Iterable[str] | None = None,
+        include_hidden: bool = False,
+    ) -> tuple[Fact, ...]:
+        """A page of facts by number; ``after`` is the number of the last one of the page before."""
+        wanted = _select(codec.FACTS).order_by(_facts.number).limit(limit)
+        if after is not None:
+            wanted = wanted.where(_facts.number > after)
+        if states is not None:
+            wanted = wanted.where(_facts.state.in_([state.value for state in states]))
+        if properties is not None:
+            wanted = wanted.where(_facts.property.in_(list(properties)))
+        return self._all(codec.FACTS, wanted if include_hidden else wanted.where(_visible()))
+
+    def facts_by_id(self, fact_ids: Iterable[str]) -> tuple[Fact, ...]:
+        """These facts, in the order asked for; those that are gone are left out."""
+        return self._several(codec.FACTS, fact_ids)
+
+    def evidence_of(self, fact_ids: Iterable[str]) -> tuple[Evidence, ...]:
+        """The evidence of these facts, fact by fact in the order asked for."""
+        asked = tuple(dict.fromkeys(fact_ids))
+        found: dict[str, list[Evidence]] = {fact_id: [] for fact_id in asked}
+        for some in chunks(asked):
+            wanted = _select(codec.EVIDENCE).where(_evidence.fact_id.in_(some)).order_by(_evidence.id)
+            for one in self._all(codec.EVIDENCE, wanted):
+                found[one.fact_id].append(one)
+        return tuple(one for those in found.values() for one in those)
+
+    def evidence_on(self, passage_ids: Iterable[str]) -> tuple[Evidence, ...]:
+        """The evidence that rests on these passages."""
+        asked = tuple(dict.fromkeys(passage_ids))
+        return tuple(
+            one
+            for some in chunks(asked)
+            for one in self._all(codec.EVIDENCE, _select(codec.EVIDENCE).where(_evidence.passage_id.in_(some)))
+        )
+
+    def properties(self, *, include_hidden: bool = False) -> tuple[Property, ...]:
+        """The project's catalogue by key."""
+        found = self._all(codec.PROPERTIES, _select(codec.PROPERTIES))
+        return tuple(sorted((one for one in found if include_hidden or not one.hidden), key=lambda one: one.key))
+
+    def entities(self, *, include_hidden: bool = False) -> tuple[Entity, ...]:
+        """The things facts are about, by kind and French name."""
+        found = self._all(codec.ENTITIES, _select(codec.ENTITIES))
+        shown = (one for one in found if include_hidden or not one.hidden)
+        return tuple(sorted(shown, key=lambda one: (one.kind, one.label_fr, one.id)))
+
+    def counts(self) -> Counts:
+        """Count articles, facts by state and proposals by article, without what is hidden."""
+        run = self._connection.execute
+        how_many: int = run(
+            select(func.count()).select_from(schema.articles).where(not_(_articles.hidden))
+        ).scalar_one()
+        by_state = run(select(_facts.state, func.count()).where(_visible()).group_by(_facts.state)).all()
+        proposed = run(
+            select(_facts.article_id, func.count())
+            .where(_facts.state == State.PROPOSED.value, _facts.article_id.is_not(None), _visible())
+            .group_by(_facts.article_id)
+        ).all()
+        found = {State(state): count for state, count in by_state}
+        return Counts(
+            how_many,
+            {state: found.get(state, 0) for state in State},
+            {str(article_id): count for article_id, count in proposed},
+        )
+
+    def facts_by_article(self) -> dict[str, dict[State, int]]:
+        """Count the visible facts of each article by state."""
+        counted: dict[str, dict[State, int]] = {}
+        rows = self._connection.execute(
+            select(_facts.article_id, _facts.state, func.count())
+            .where(_facts.article_id.is_not(None), _visible())
+            .group_by(_facts.article_id, _facts.state)
+        )
+        for article_id, state, count in rows.all():
+            counted.setdefault(str(article_id), {})[State(state)] = count
+        return counted
+
+    def _article_where(self, matches: ColumnElement[bool], include_hidden: bool) -> Article | None:
+        wanted = (
+            _select(codec.ARTICLES)
+            .join(schema.texts, _texts.article_id == _articles.id)
+            .where(matches)
+            .order_by(_articles.number)
+            .limit(1)
+        )
+        found = self._all(codec.ARTICLES, wanted if include_hidden else wanted.where(not_(_articles.hidden)))
+        return found[0] if found else None
+
+    def _all(self, kind: Codec[R], wanted: Select[Any]) -> tuple[R, ...]:
+        return tuple(kind.to_record(cells) for cells in self._connection.execute(wanted).mappings())
+
+    def _one(self, kind: Codec[R], record_id: str) -> R:
+        found = self._all(kind, _select(kind).where(kind.table.c["id"] == record_id))
+        if not found:
+            raise MissingRecordError("record_missing", table=kind.name, record=record_id)
+        return found[0]
+
+    def _several(self, kind: Codec[R], record_ids: Iterable[str]) -> tuple[R, ...]:
+        asked = tuple(dict.fromkeys(record_ids))
+        found: dict[str, R] = {}
+        for some in chunks(asked):
+            found.update((one.id, one) for one in self._all(kind, _select(kind).where(kind.table.c["id"].in_(some))))
+        return tuple(found[one] for one in asked if one in found)
+
+
+def _select(kind: Codec[Any]) -> Select[Any]:
+    return select(*kind.columns)
+
+
+def _visible() -> ColumnElement[bool]:
+    hidden = select(_articles.id).where(_articles.hidden)
+    return not_(_facts.hidden) & or_(_facts.article_id.is_(None), _facts.article_id.not_in(hidden))

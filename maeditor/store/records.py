@@ -1,0 +1,179 @@
+"""``Records[R]``: every stored kind of record through one class, each change noted for the journal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace as with_fields
+from typing import Any, Generic, TypeVar
+
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
+
+from maeditor.domain.changes import Change, Row
+from maeditor.domain.errors import MissingRecordError, StaleRecordError
+from maeditor.domain.record import Record
+from maeditor.store.codec import Codec
+
+R = TypeVar("R", bound=Record)
+
+CHUNK = 500
+"""Ids asked for in one statement."""
+
+
+def chunks(ids: Sequence[str]) -> Iterable[Sequence[str]]:
+    """Cut a list of ids into what one statement takes."""
+    return (ids[at : at + CHUNK] for at in range(0, len(ids), CHUNK))
+
+
+class Records(Generic[R]):
+    """The records of one table, inside one transaction; ``note`` hears of every change."""
+
+    def __init__(self, codec: Codec[R], connection: Connection, note: Callable[[Change], None]) -> None:
+        self._codec = codec
+        self._connection = connection
+        self._note = note
+        self._id = codec.table.c["id"]
+        self._update = (
+            update(codec.table)
+            .where(self._id == bindparam("record_id"))
+            .values({name: bindparam(name) for name in codec.cells if name != "id"})
+        )
+
+    def get(self, record_id: str) -> R:
+        """Read one record. Raises MissingRecordError."""
+        found = self.find(record_id)
+        if found is None:
+            raise self._missing(record_id)
+        return found
+
+    def find(self, record_id: str) -> R | None:
+        """Read one record, or None where it is not there."""
+        row = self.rows((record_id,)).get(record_id)
+        return None if row is None else self._codec.from_row(row)
+
+    def find_all(self, record_ids: Iterable[str]) -> dict[str, R]:
+        """Read those of these records that are there, by id."""
+        rows = self.rows(tuple(dict.fromkeys(record_ids)))
+        return {record_id: self._codec.from_row(row) for record_id, row in rows.items()}
+
+    def add(self, record: R) -> R:
+        """Keep a new record. Raises StaleRecordError where one with its id is there."""
+        self.add_all((record,))
+        return record
+
+    def add_all(self, records: Iterable[R]) -> None:
+        """Keep many new records with one statement. Raises StaleRecordError where one with such an id is there."""
+        rows = [self._codec.to_row(record) for record in records]
+        there = self._there([row["id"] for row in rows])
+        if there is not None:
+            raise StaleRecordError("record_exists", table=self._codec.name, record=there)
+        self._insert(rows)
+
+    def replace(self, record: R) -> R:
+        """Keep a changed record and return it as stored, its version one higher.
+
+        Raises MissingRecordError where it is gone and StaleRecordError (with ``stored``, what is there now) where it
+        was changed meanwhile. A record equal to the stored one is no change.
+        """
+        return self.replace_all((record,))[0]
+
+    def replace_all(self, records: Iterable[R]) -> tuple[R, ...]:
+        """Keep many changed records, each under the same check as ``replace``; all or none."""
+        changed = list(records)
+        before = self.rows([record.id for record in changed])
+        kept: list[R] = []
+        pairs: list[tuple[Row, Row]] = []
+        for record in changed:
+            stored = before.get(record.id)
+            if stored is None:
+                raise self._missing(record.id)
+            if stored["version"] != record.version:
+                raise self._stale(stored)
+            row = self._codec.to_row(record)
+            if row == stored:
+                kept.append(record)
+                continue
+            row["version"] = record.version + 1
+            before[record.id] = row
+            pairs.append((stored, row))
+            kept.append(with_fields(record, version=record.version + 1))  # type: ignore[type-var]
+        self._write(pairs)
+        return tuple(kept)
+
+    def remove(self, record: R) -> None:
+        """Delete a record, under the same check as ``replace``."""
+        stored = self.rows((record.id,)).get(record.id)
+        if stored is None:
+            raise self._missing(record.id)
+        if stored["version"] != record.version:
+            raise self._stale(stored)
+        self._delete(stored)
+
+    def apply(self, change: Change) -> None:
+        """Write what a change says came after, with a fresh version.
+
+        The stored row must say what the change has before, whatever its version: else StaleRecordError.
+        """
+        stored = self.rows((change.record_id,)).get(change.record_id)
+        if _content(stored) != _content(change.before):
+            raise StaleRecordError("record_changed", table=self._codec.name, record=change.record_id)
+        latest = max(row["version"] for row in (stored, change.before, change.after) if row is not None)
+        if change.after is None:
+            if stored is not None:
+                self._delete(stored)
+        elif stored is None:
+            self._insert([{**change.after, "version": latest + 1}])
+        else:
+            self._write([(stored, {**change.after, "version": latest + 1})])
+
+    def touch(self, record_id: str) -> None:
+        """Count a change of something that belongs to a record, if that is there."""
+        stored = self.rows((record_id,)).get(record_id)
+        if stored is not None:
+            self._write([(stored, {**stored, "version": stored["version"] + 1})])
+
+    def rows(self, record_ids: Sequence[str]) -> dict[str, Row]:
+        """Read records as plain rows, by id."""
+        found: dict[str, Row] = {}
+        for some in chunks(record_ids):
+            chosen = self._id == some[0] if len(some) == 1 else self._id.in_(some)
+            for cells in self._connection.execute(select(*self._codec.columns).where(chosen)).mappings():
+                found[cells["id"]] = self._codec.from_cells(cells)
+        return found
+
+    def _there(self, record_ids: Sequence[str]) -> str | None:
+        if len(set(record_ids)) < len(record_ids):
+            return next(one for one in record_ids if record_ids.count(one) > 1)
+        for some in chunks(record_ids):
+            found: str | None = self._connection.execute(select(self._id).where(self._id.in_(some)).limit(1)).scalar()
+            if found is not None:
+                return found
+        return None
+
+    def _insert(self, rows: list[Row]) -> None:
+        if rows:
+            self._connection.execute(insert(self._codec.table), [self._codec.to_cells(row) for row in rows])
+        for row in rows:
+            self._note(Change(self._codec.name, row["id"], None, row))
+
+    def _write(self, pairs: list[tuple[Row, Row]]) -> None:
+        if pairs:
+            cells: list[dict[str, Any]] = [{**self._codec.to_cells(row), "record_id": row["id"]} for _, row in pairs]
+            self._connection.execute(self._update, cells)
+        for stored, row in pairs:
+            self._note(Change(self._codec.name, row["id"], stored, row))
+
+    def _delete(self, stored: Row) -> None:
+        self._connection.execute(delete(self._codec.table).where(self._id == stored["id"]))
+        self._note(Change(self._codec.name, stored["id"], stored, None))
+
+    def _missing(self, record_id: str) -> MissingRecordError:
+        return MissingRecordError("record_missing", table=self._codec.name, record=record_id)
+
+    def _stale(self, stored: Row) -> StaleRecordError:
+        return StaleRecordError(
+            "record_changed", table=self._codec.name, record=stored["id"], stored=self._codec.from_row(stored)
+        )
+
+
+def _content(row: Row | None) -> Row | None:
+    return None if row is None else {name: value for name, value in row.items() if name != "version"}

@@ -1,0 +1,247 @@
+"""Everything written inside one transaction: records, blobs, numbers, and the journal of what was done."""
+
+from __future__ import annotations
+
+import hashlib
+import zlib
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, insert, select, update
+
+from maeditor.domain.articles import Article, Passage, TextVersion
+from maeditor.domain.changes import Action, ActionState, Change, Done, Row
+from maeditor.domain.errors import NothingToRevertError, StaleRecordError, UnreadableFileError
+from maeditor.domain.facts import Entity, Evidence, Fact
+from maeditor.domain.properties import Property
+from maeditor.domain.record import new_id
+from maeditor.store import codec, schema
+from maeditor.store.journal import Journal
+from maeditor.store.queries import MAX_BLOB, Queries
+from maeditor.store.records import Records, chunks
+
+COMMIT = "commit"
+"""The counter of commits; writers lock it first."""
+
+
+def now() -> str:
+    """The time as the journal writes it: UTC, ISO 8601, milliseconds."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds")
+
+
+class UnitOfWork:
+    """One transaction's writes. Every change of a record belongs to the action begun or resumed before it."""
+
+    def __init__(self, connection: Connection, owner: str = "") -> None:
+        self._connection = connection
+        self._owner = owner
+        # Writers on PostgreSQL queue here; SQLite's BEGIN IMMEDIATE has queued them already.
+        locked = select(schema.counters.c.value).where(schema.counters.c.name == COMMIT).with_for_update()
+        self.commits: int = connection.execute(locked).scalar_one()
+        self._counters: dict[str, int] | None = None
+        self._action: Action | None = None
+        self._backward = 0
+        self._reverts = ""
+        self._resumed = False
+        self._changes: list[Change] = []
+        self._wrote = False
+        self.queries = Queries(connection)
+        self.articles: Records[Article] = Records(codec.ARTICLES, connection, self._note)
+        self.texts: Records[TextVersion] = Records(codec.TEXTS, connection, self._note)
+        self.passages: Records[Passage] = Records(codec.PASSAGES, connection, self._note)
+        self.facts: Records[Fact] = Records(codec.FACTS, connection, self._note)
+        self.evidence: Records[Evidence] = Records(codec.EVIDENCE, connection, self._note)
+        self.entities: Records[Entity] = Records(codec.ENTITIES, connection, self._note)
+        self.properties: Records[Property] = Records(codec.PROPERTIES, connection, self._note)
+
+    @property
+    def reverts(self) -> str:
+        """The action that this transaction takes back, if it does."""
+        return self._reverts
+
+    def begin_action(self, kind: str, editor: str, details: Row | None = None, reverts: str = "") -> Action:
+        """Begin an action: what is written from here on belongs to it.
+
+        Raises NothingToRevertError where ``reverts`` names an action that was taken back already.
+        """
+        if self._action is not None:
+            message = "one action at a time"
+            raise RuntimeError(message)
+        self._backward = self._direction(reverts) if reverts else 0
+        self._reverts = reverts
+        self._action = Action(
+            new_id(), self.next_number("action"), kind, editor, now(), ActionState.OPEN, reverts, dict(details or {})
+        )
+        self._resumed = False
+        return self._action
+
+    def resume_action(self, action_id: str) -> Action:
+        """Go on with an action that an earlier transaction left open, as jobs do.
+
+        Raises StaleRecordError where it was closed or found interrupted meanwhile.
+        """
+        action = Journal(self._connection).action(action_id)
+        if action.state is not ActionState.OPEN:
+            raise StaleRecordError("action_closed", action=action_id)
+        self._action = action
+        self._reverts = action.reverts
+        self._resumed = True
+        return action
+
+    def finish_action(self, details: Row | None = None) -> Done:
+        """Close the action; ``details``, if given, replace those it began with. Tells all it changed."""
+        if self._action is None:
+            message = "no action was begun"
+            raise RuntimeError(message)
+        action = replace(
+            self._action,
+            state=ActionState.DONE,
+            details=self._action.details if details is None else dict(details),
+        )
+        resumed = self._resumed
+        self._touch_facts()
+        changes = tuple(self._changes)
+        self._save(action)
+        self._action = None
+        return Done(action, Journal(self._connection).changes(action.id) if resumed else changes)
+
+    def mark_interrupted(self, action_ids: Sequence[str]) -> None:
+        """Say of open actions that nobody will close them."""
+        table = schema.actions
+        for some in chunks(action_ids):
+            left = update(table).where(table.c.id.in_(some), table.c.state == ActionState.OPEN.value)
+            self._connection.execute(left.values(state=ActionState.INTERRUPTED.value))
+        self._wrote = True
+
+    def apply_change(self, change: Change) -> None:
+        """Write what a change (usually an inverse) says came after, with a fresh version.
+
+        Raises StaleRecordError where the stored record no longer says what the change has before.
+        """
+        self._records(change.table).apply(change)
+
+    def next_number(self, what: str) -> int:
+        """Give the next short number for ``fact``, ``article``…; never one that was given before."""
+        counters = self._numbers()
+        counters[what] = counters.get(what, 0) + 1
+        self._wrote = True
+        return counters[what]
+
+    def put_blob(self, sha256: str, data: bytes) -> None:
+        """Keep a text or an original file under its SHA-256, once, compressed."""
+        if len(data) > MAX_BLOB:
+            raise UnreadableFileError("file_too_large", size=len(data), limit=MAX_BLOB)
+        if hashlib.sha256(data).hexdigest() != sha256:
+            message = "a blob is named by its own SHA-256"
+            raise ValueError(message)
+        blobs = schema.blobs
+        if self._connection.execute(select(blobs.c.size).where(blobs.c.sha256 == sha256)).first() is None:
+            kept = {"sha256": sha256, "size": len(data), "data": zlib.compress(data, 3)}
+            self._connection.execute(insert(blobs), kept)
+            self._wrote = True
+
+    def set_meta(self, key: str, value: str) -> None:
+        """Say something about the project, such as its name."""
+        meta = schema.meta
+        changed = self._connection.execute(update(meta).where(meta.c.key == key).values(value=value))
+        if changed.rowcount == 0:
+            self._connection.execute(insert(meta), {"key": key, "value": value})
+        self._wrote = True
+
+    def save(self) -> int:
+        """Write what the transaction still holds; the store calls it before it commits. Tells the commit's number."""
+        if self._action is not None:
+            self._touch_facts()
+            self._save(self._action)
+        if self._wrote:
+            self.commits += 1
+            self._save_counters()
+        return self.commits
+
+    def _records(self, table: str) -> Records[Any]:
+        records: Records[Any] = getattr(self, codec.CODECS[table].name)
+        return records
+
+    def _note(self, change: Change) -> None:
+        if self._action is None:
+            message = "a change needs an action"
+            raise RuntimeError(message)
+        self._changes.append(change)
+
+    def _direction(self, reverts: str) -> int:
+        journal = Journal(self._connection)
+        if journal.reverted_by(reverts) is not None:
+            raise NothingToRevertError("already_reverted", action=reverts)
+        journal.action(reverts)
+        backward: int = self._connection.execute(
+            select(schema.actions.c.backward).where(schema.actions.c.id == reverts)
+        ).scalar_one()
+        return 1 - backward
+
+    def _touch_facts(self) -> None:
+        """Every change of evidence is a change of its fact: whoever holds that fact must hear of it."""
+        changed = {change.record_id for change in self._changes if change.table == codec.FACTS.name}
+        about: dict[str, None] = {}
+        for change in self._changes:
+            if change.table == codec.EVIDENCE.name:
+                about.update({row["fact_id"]: None for row in (change.before, change.after) if row is not None})
+        for fact_id in about:
+            if fact_id not in changed:
+                self.facts.touch(fact_id)
+
+    def _save(self, action: Action) -> None:
+        table = schema.actions
+        cells = {
+            "state": action.state.value,
+            "details": codec.dump(action.details),
+            "touched": now(),
+        }
+        if self._resumed:
+            self._connection.execute(update(table).where(table.c.id == action.id).values(cells))
+        else:
+            cells.update(id=action.id, kind=action.kind, editor=action.editor, at=action.at, reverts=action.reverts)
+            row = {**cells, "seq": action.seq, "backward": self._backward, "owner": self._owner}
+            self._connection.execute(insert(table), row)
+        counters = self._numbers()
+        last = counters.get("change", 0)
+        rows = []
+        for seq, change in enumerate(self._changes, last + 1):
+            to_journal = codec.CODECS[change.table].to_journal
+            rows.append(
+                {
+                    "seq": seq,
+                    "action_id": action.id,
+                    "table_name": change.table,
+                    "record_id": change.record_id,
+                    "before": to_journal(change.before),
+                    "after": to_journal(change.after),
+                }
+            )
+        if rows:
+            self._connection.execute(insert(schema.changes), rows)
+        counters["change"] = last + len(rows)
+        self._changes = []
+        self._wrote = True
+
+    def _numbers(self) -> dict[str, int]:
+        if self._counters is None:
+            table = schema.counters
+            rows = self._connection.execute(select(table.c.name, table.c.value).where(table.c.name != COMMIT)).all()
+            self._counters = dict(rows)
+            self._known = dict(self._counters)
+        return self._counters
+
+    def _save_counters(self) -> None:
+        table = schema.counters
+        known = self._known if self._counters is not None else {}
+        values = {COMMIT: self.commits, **(self._counters or {})}
+        changed = [{"which": name, "count": value} for name, value in values.items() if known.get(name) != value]
+        new = [pair for pair in changed if pair["which"] not in known and pair["which"] != COMMIT]
+        old = [pair for pair in changed if pair not in new]
+        self._connection.execute(
+            update(table).where(table.c.name == bindparam("which")).values(value=bindparam("count")), old
+        )
+        if new:
+            self._connection.execute(insert(table), [{"name": pair["which"], "value": pair["count"]} for pair in new])
