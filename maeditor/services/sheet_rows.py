@@ -1,0 +1,205 @@
+"""A project's records as the plain rows of a workbook."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from decimal import Decimal
+
+from maeditor.domain.articles import Article, TextVersion
+from maeditor.domain.changes import Action, Change, Row
+from maeditor.domain.facts import State
+from maeditor.domain.values import Comparator
+from maeditor.formats.workbook.content import CapacityRow, EvidenceRow, FactRow, JournalRow, SourceRow
+from maeditor.services.figures import Grouping, figure_of
+from maeditor.services.library import EvidenceView, FactView
+
+HIDDEN_FIELDS = frozenset({"id", "version"})
+
+
+def article_label(article: Article) -> str:
+    """The short number shown to people: A-007."""
+    return f"A-{article.number:03d}"
+
+
+def fact_row(view: FactView, articles: dict[str, Article], language: str) -> FactRow:
+    """One fact with its first quote and that quote's source."""
+    fact = view.fact
+    first = view.evidence[0] if view.evidence else None
+    source = articles.get(first.passage.article_id if first else fact.article_id)
+    return FactRow(
+        number=fact.label,
+        subject=fact.subject,
+        property_label=view.property.label(language),
+        property_key=fact.property,
+        value=fact.raw,
+        state=fact.state.value,
+        fact_id=fact.id,
+        version=fact.version,
+        claim=fact.claim,
+        comparator=fact.comparator.value if fact.comparator else "",
+        amount=fact.amount,
+        lower=fact.lower,
+        upper=fact.upper,
+        unit=fact.unit,
+        text_value=fact.text_value,
+        norm_amount=fact.norm_amount,
+        norm_lower=fact.norm_lower,
+        norm_upper=fact.norm_upper,
+        norm_unit=fact.norm_unit,
+        place=fact.place,
+        object_entity=fact.object_entity,
+        lifecycle=fact.lifecycle.value,
+        modality=fact.modality.value,
+        as_of=fact.as_of,
+        target=fact.target,
+        standing=fact.standing.value,
+        reason=fact.reason,
+        confidence=Decimal(str(round(fact.confidence, 3))),
+        needs_look=fact.needs_look,
+        quote=first.passage.exact if first else "",
+        source_number=article_label(source) if source else "",
+        source_title=source.title if source else "",
+        source_publisher=source.publisher if source else "",
+        source_date=source.published if source else "",
+        source_url=source.url if source else "",
+        evidence_count=len(view.evidence),
+        reviewer=fact.reviewer,
+        reviewed_at=fact.reviewed_at,
+        duplicate_of=fact.duplicate_of,
+        note=fact.note,
+        qualifiers=json.dumps(fact.qualifiers, ensure_ascii=False, sort_keys=True) if fact.qualifiers else "",
+        origin=fact.origin,
+    )
+
+
+def evidence_row(view: FactView, link: EvidenceView, articles: dict[str, Article], language: str) -> EvidenceRow:
+    """One passage of one fact."""
+    passage = link.passage
+    source = articles.get(passage.article_id)
+    return EvidenceRow(
+        fact_number=view.fact.label,
+        subject=view.fact.subject,
+        property_label=view.property.label(language),
+        value=view.fact.raw,
+        role=link.role.value,
+        quote=passage.exact,
+        start=passage.start,
+        end=passage.end,
+        evidence_id=link.id,
+        fact_id=view.fact.id,
+        passage_id=passage.id,
+        prefix=passage.prefix,
+        suffix=passage.suffix,
+        source_number=article_label(source) if source else "",
+        source_title=source.title if source else "",
+        source_publisher=source.publisher if source else "",
+        source_date=source.published if source else "",
+        source_url=source.url if source else "",
+    )
+
+
+def source_rows(
+    articles: Iterable[tuple[Article, TextVersion]], views: Iterable[FactView]
+) -> Iterator[SourceRow]:
+    """Each article with how many facts came of it."""
+    facts: Counter[str] = Counter()
+    accepted: Counter[str] = Counter()
+    for view in views:
+        for article_id in {each.passage.article_id for each in view.evidence} or {view.fact.article_id}:
+            facts[article_id] += 1
+            accepted[article_id] += view.fact.state in {State.ACCEPTED, State.CORRECTED}
+    for article, version in articles:
+        yield SourceRow(
+            number=article_label(article),
+            title=article.title,
+            article_id=article.id,
+            publisher=article.publisher,
+            author=article.author,
+            published=article.published,
+            language=article.language,
+            url=article.url,
+            file_name=article.file_name,
+            imported_at=article.imported_at,
+            characters=version.length,
+            facts=facts[article.id],
+            accepted=accepted[article.id],
+            sha256=version.original_sha256,
+        )
+
+
+def capacity_rows(views: Iterable[FactView]) -> Iterator[CapacityRow]:
+    """The power facts in megawatts, as the chart draws them."""
+    for row in figure_of(views, Grouping.PLACE).rows:
+        for point in row.points:
+            fact = point.view.fact
+            ranged = point.comparator is Comparator.RANGE
+            yield CapacityRow(
+                fact_number=fact.label,
+                place=fact.place,
+                subject=fact.subject,
+                value=fact.raw,
+                fact_id=fact.id,
+                comparator=point.comparator.value,
+                amount=None if ranged else point.high,
+                lower=point.low if ranged else None,
+                upper=point.high if ranged else None,
+                lifecycle=fact.lifecycle.value,
+                state=fact.state.value,
+                as_of=fact.as_of,
+                target=fact.target,
+                source_title=point.view.evidence[0].article_title if point.view.evidence else "",
+            )
+
+
+def journal_rows(
+    actions: Iterable[tuple[Action, tuple[Change, ...]]], tell: Callable[[Action], str]
+) -> Iterator[JournalRow]:
+    """A row a changed field, a row a record added or removed, and one for an action that changed nothing."""
+    numbers: dict[str, int] = {}
+    for action, changes in actions:
+        numbers[action.id] = action.seq
+        reverts = numbers.get(action.reverts) if action.reverts else None
+        interrupted = action.state.value != "done" or bool(action.details.get("interrupted"))
+        told = tell(action)
+        cells = [cell for change in changes for cell in _cells(change)] or [("", "", "", "")]
+        for about, field, before, after in cells:
+            yield JournalRow(
+                action.seq, action.at, action.editor, told, about, field, before, after, reverts, interrupted, action.id
+            )
+
+
+def _cells(change: Change) -> Iterator[tuple[str, str, str, str]]:
+    """What a change did to its record: about, field, before, after."""
+    about = _about(change)
+    if change.before is None or change.after is None:
+        yield about, change.table, _shown(change.before), _shown(change.after)
+        return
+    for field in sorted(set(change.before) | set(change.after)):
+        old, new = change.before.get(field), change.after.get(field)
+        if old != new and field not in HIDDEN_FIELDS:
+            yield about, field, _plain(old), _plain(new)
+
+
+def _about(change: Change) -> str:
+    row = change.after or change.before or {}
+    if change.table == "facts":
+        return f"F-{int(row.get('number', 0)):04d}"
+    if change.table == "articles":
+        return f"A-{int(row.get('number', 0)):03d}"
+    return change.record_id
+
+
+def _shown(row: Row | None) -> str:
+    """The few cells that tell which record it is."""
+    if row is None:
+        return ""
+    named = [row.get(name) for name in ("title", "subject", "raw", "exact", "role", "label_fr")]
+    return " · ".join(str(each) for each in named if each)
+
+
+def _plain(value: object) -> str:
+    if value is None:
+        return ""
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, sort_keys=True)

@@ -1,0 +1,33 @@
+"""Says what an action did, in the person's language: for notices, the undo entry, the journal."""
+
+from __future__ import annotations
+
+from maeditor.domain.changes import Action
+from maeditor.services.undoing import original_kind
+from maeditor.wording import Wording
+
+TAKEN_BACK = frozenset({"undo", "revert"})
+
+
+def tell_action(action: Action, wording: Wording) -> str:
+    """Word an action: ``Fait F-0042 accepté``, ``Annulé : fait F-0042 accepté``."""
+    told = tell_deed(action, wording)
+    if action.kind in TAKEN_BACK:
+        return wording.say("action.undone", what=told)
+    if action.kind == "redo":
+        return wording.say("action.redone", what=told)
+    return told
+
+
+def tell_deed(action: Action, wording: Wording) -> str:
+    """Word what an action, or the action it took back or did again, was about."""
+    kind = original_kind(action)
+    details = action.details
+    facts = [str(label) for label in details.get("facts", [])]
+    titles = [str(title) for title in details.get("titles", [])]
+    count = int(details.get("count", len(facts) or len(titles)))
+    name = facts[0] if facts else (titles[0] if titles else "")
+    key = f"action.{kind}"
+    if not wording.knows(key):
+        return kind
+    return wording.say(key, count=count, name=name)
