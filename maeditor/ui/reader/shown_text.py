@@ -1,0 +1,224 @@
+"""What of an article's text is shown, line by line, with the way from each shown position to the text and back.
+
+Hidden noise, blank lines and list markers are left out of what Qt gets; nothing is ever read back from it. Every
+shown line is one stretch of the text, so both directions are one bisect.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from enum import IntEnum
+from itertools import accumulate
+
+from maeditor.domain.articles import Noise
+from maeditor.ui.text_positions import TextPositions
+
+_HEADING_LENGTH = 90
+_TITLE_WITHIN = 6
+
+_MARKER = re.compile(
+    r"\s*(?:[•‣◦▪●·∙]\s*(?:[\u2190-\u2bff\U0001f000-\U0001faff][\ufe0f\u200d\U0001f3fb-\U0001f3ff]*\s+)?"
+    r"|[-–—*]\s+"
+    r"|[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff][\ufe0f\u200d\U0001f3fb-\U0001f3ff]*\s+)(?=\S)"
+)
+_HASHES = re.compile(r"\s{0,3}#{1,6}\s+(?=\S)")
+_LEADING = re.compile(r"[ \t\u00a0\u202f\u3000]+(?=\S)")
+# Qt ends a block or draws an object at these; a stand-in of the same length keeps every position.
+_QT_SPECIAL = {0x0D: 0x20, 0x2029: 0x2028, 0xFDD0: 0xFFFD, 0xFDD1: 0xFFFD, 0xFFFC: 0xFFFD, 0x00: 0xFFFD}
+_NOT_A_HEADING_END = (".", ",", ";", ":", "…", "»", "”", '"', "،", "؛", ")")
+
+
+class LineKind(IntEnum):
+    """How a line is set."""
+
+    BODY = 0
+    TITLE = 1
+    HEADING = 2
+    ITEM = 3
+    NOISE = 4
+    TIGHT = 5
+    """A body line that follows the one before without a blank line, in a text that has blank lines."""
+
+
+@dataclass(slots=True)
+class ShownText:
+    """The shown lines of one text: ``plain`` joined by line feeds, ``kinds`` of each.
+
+    Where the text does not begin with the article's title, the title is put before it: ``lead`` counts such lines (0 or
+    1); they stand for no part of the text.
+    """
+
+    plain: str
+    kinds: list[LineKind]
+    lead: int
+    hidden: int
+    """How many lines that are not blank were left out as noise."""
+    text_length: int
+    starts: list[int]
+    lengths: list[int]
+    shown_starts: list[int] = field(default_factory=list)
+    positions: TextPositions = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.positions = TextPositions(self.plain)
+
+    def text_position(self, shown: int) -> int:
+        """The place in the text of a shown position (code points); between lines the end of the line before."""
+        if not self.starts:
+            return 0
+        line = bisect_right(self.shown_starts, shown) - 1
+        if line < 0:
+            return self.starts[0]
+        return self.starts[line] + min(shown - self.shown_starts[line], self.lengths[line])
+
+    def shown_start(self, position: int) -> int:
+        """Where a span that starts at a place of the text begins to be seen: forward over what is left out."""
+        if not self.starts:
+            return 0
+        line = bisect_right(self.starts, position) - 1
+        if line < 0:
+            return self.shown_starts[0]
+        offset = position - self.starts[line]
+        # Past the end of a shown line, in what is left out: the next line begins it.
+        if offset > self.lengths[line] and line + 1 < len(self.starts):
+            return self.shown_starts[line + 1]
+        return self.shown_starts[line] + min(offset, self.lengths[line])
+
+    def shown_end(self, position: int) -> int:
+        """Where a span that ends at a place of the text ceases to be seen: back over what is left out."""
+        if not self.starts:
+            return 0
+        line = bisect_right(self.starts, max(position - 1, 0)) - 1
+        if line < 0:
+            return self.shown_starts[0]
+        return self.shown_starts[line] + min(position - self.starts[line], self.lengths[line])
+
+    def is_shown(self, start: int, end: int) -> bool:
+        """Tell whether any code point of a span of the text is shown."""
+        return self.shown_start(start) < self.shown_end(end)
+
+    def line_span(self, block: int) -> tuple[int, int]:
+        """The stretch of the text that a shown line (a Qt block) stands for; empty for a title put before it."""
+        line = block - self.lead
+        if not 0 <= line < len(self.starts):
+            return (0, 0)
+        return (self.starts[line], self.starts[line] + self.lengths[line])
+
+    def block_of(self, position: int) -> int:
+        """The shown line (a Qt block) in which, or after which, a place of the text lies."""
+        return max(bisect_right(self.starts, position) - 1, 0) + self.lead
+
+    def text_from_units(self, unit: int) -> int:
+        """The place in the text of a Qt position."""
+        return self.text_position(self.positions.to_points(unit))
+
+
+def show_text(
+    text: str,
+    title: str,
+    noise: Sequence[Noise] = (),
+    *,
+    show_noise: bool = False,
+    is_held: Callable[[int, int], bool] | None = None,
+) -> ShownText:
+    """Choose what is shown of a text. A noise line for which ``is_held`` is true holds a passage and is never hidden."""
+    lines = text.split("\n")
+    line_starts = [0, *accumulate(len(line) + 1 for line in lines)]
+    noisy = _noise_lines(lines, line_starts, noise)
+    spaced = "\n\n" in text
+    wanted_title = _folded(title)
+    title_seen = not wanted_title
+    pieces: list[str] = []
+    kinds: list[LineKind] = []
+    starts: list[int] = []
+    hidden = 0
+    blank_before = True
+    for number, line in enumerate(lines):
+        if not line or line.isspace():
+            blank_before = True
+            continue
+        start = line_starts[number]
+        if number in noisy and not (is_held and is_held(start, start + len(line))):
+            if not show_noise:
+                hidden += 1
+                continue
+            kind = LineKind.NOISE
+        elif not title_seen and len(pieces) < _TITLE_WITHIN and _folded(line) == wanted_title:
+            kind, title_seen = LineKind.TITLE, True
+        else:
+            kind, skipped = _kind_of(line)
+            if kind is LineKind.BODY and not blank_before and spaced:
+                kind = LineKind.TIGHT
+            start += skipped
+            line = line[skipped:]  # noqa: PLW2901
+        blank_before = False
+        pieces.append(line.rstrip())
+        kinds.append(kind)
+        starts.append(start)
+    _mark_headings(pieces, kinds)
+    lead = 0
+    shown = pieces
+    if not title_seen:
+        lead, shown, kinds = 1, [" ".join(title.split()), *pieces], [LineKind.TITLE, *kinds]
+    plain = "\n".join(shown)
+    if any(chr(special) in plain for special in _QT_SPECIAL):
+        plain = plain.translate(_QT_SPECIAL)
+    first = len(shown[0]) + 1 if lead else 0
+    shown_starts = list(accumulate((len(piece) + 1 for piece in pieces[:-1]), initial=first)) if pieces else []
+    return ShownText(plain, kinds, lead, hidden, len(text), starts, [len(piece) for piece in pieces], shown_starts)
+
+
+def _kind_of(line: str) -> tuple[LineKind, int]:
+    """How a line is set by its first characters, and how many of them are only a sign of that."""
+    first = line[0]
+    if first.isalpha():
+        return LineKind.BODY, 0
+    if marker := _MARKER.match(line):
+        return LineKind.ITEM, marker.end()
+    if hashes := _HASHES.match(line):
+        return LineKind.HEADING, hashes.end()
+    if leading := _LEADING.match(line):
+        return LineKind.BODY, leading.end()
+    return LineKind.BODY, 0
+
+
+def _mark_headings(pieces: list[str], kinds: list[LineKind]) -> None:
+    """A short line without a full stop, standing alone before a longer one, is a heading."""
+    for number in range(len(pieces) - 1):
+        line = pieces[number]
+        if (
+            kinds[number] is LineKind.BODY
+            and len(line) <= _HEADING_LENGTH
+            and line[-1] not in _NOT_A_HEADING_END
+            and _opens(line[0])
+            and (len(pieces[number + 1]) > _HEADING_LENGTH or kinds[number + 1] is LineKind.ITEM)
+            and kinds[number + 1] not in (LineKind.TIGHT, LineKind.NOISE)
+        ):
+            kinds[number] = LineKind.HEADING
+
+
+def _opens(character: str) -> bool:
+    """Tell whether a heading may begin so: a capital, a figure, or a letter of a script without capitals."""
+    return character.isdigit() or (character.isalpha() and not character.islower()) or character in "«“\""
+
+
+def _noise_lines(lines: Sequence[str], line_starts: Sequence[int], noise: Sequence[Noise]) -> set[int]:
+    """Numbers of the lines that lie wholly in noise, spaces aside."""
+    found: set[int] = set()
+    for each in noise:
+        number = bisect_right(line_starts, each.start) - 1
+        while number < len(lines) and line_starts[number] < each.end:
+            line = lines[number]
+            stripped = line.strip()
+            begin = line_starts[number] + len(line) - len(line.lstrip())
+            if stripped and each.start <= begin and begin + len(stripped) <= each.end:
+                found.add(number)
+            number += 1
+    return found
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.replace("\u00a0", " ").replace("\u202f", " ").replace("’", "'").split()).casefold()
