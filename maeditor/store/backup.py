@@ -6,11 +6,15 @@ import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from maeditor.domain.errors import ProjectError
 from maeditor.domain.record import new_id
 from maeditor.store.connections import connect_file
 from maeditor.store.failures import key_of
+
+if TYPE_CHECKING:
+    from maeditor.store.engine import Store
 
 
 def copy_whole(source: Path, target: Path, timeout: float = 5.0) -> None:
@@ -37,6 +41,13 @@ def copy_whole(source: Path, target: Path, timeout: float = 5.0) -> None:
         raise ProjectError(key_of(error) or "project_damaged", project=str(source), reason=str(error)) from error
     except OSError as error:
         raise ProjectError("backup_failed", project=str(target), reason=str(error)) from error
+
+
+def back_up(store: Store, target: Path) -> None:
+    """Copy an open project's file, verified. Raises ProjectError ``backup_not_a_file`` on PostgreSQL (see pg_dump)."""
+    if store.path is None:
+        raise ProjectError("backup_not_a_file", project=store.shown)
+    copy_whole(store.path, target)
 
 
 def sync_folder(folder: Path) -> None:

@@ -86,9 +86,15 @@ class Store:
     @contextmanager
     def read(self) -> Iterator[Queries]:
         """One transaction that only reads. Keep it short: on SQLite a reader keeps writers waiting."""
+        with self.connect_to_read() as connection:
+            yield Queries(connection)
+
+    @contextmanager
+    def connect_to_read(self) -> Iterator[Connection]:
+        """The same, for the store's own modules: the bare connection."""
         self._check_place()
         with told(self.shown), self._reader.begin() as connection:
-            yield Queries(connection)
+            yield connection
 
     def meta(self, key: str) -> str | None:
         """What the project says of itself: ``name``, ``project_id``, ``created_with``, ``created_at``."""

@@ -70,6 +70,9 @@ def told(target: str) -> Iterator[None]:
         yield
     except IntegrityError:
         raise
+    except ProjectError as error:
+        error.details.setdefault("project", target)
+        raise
     except DBAPIError as error:
         key = key_of(error.orig)
         if key is None:

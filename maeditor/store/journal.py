@@ -35,6 +35,11 @@ class Journal:
             wanted = wanted.where(_actions.kind.in_(kinds))
         return tuple(_action(cells) for cells in self._connection.execute(wanted).mappings())
 
+    def actions_after(self, seq: int, limit: int = 50) -> tuple[Action, ...]:
+        """A page of actions, oldest first; ``seq`` is that of the last one of the page before, 0 for the first."""
+        wanted = _select().where(_actions.seq > seq).order_by(_actions.seq).limit(limit)
+        return tuple(_action(cells) for cells in self._connection.execute(wanted).mappings())
+
     def action(self, action_id: str) -> Action:
         """Read one action. Raises MissingRecordError."""
         found = self.find(action_id)

@@ -133,12 +133,7 @@ class Records(Generic[R]):
 
     def rows(self, record_ids: Sequence[str]) -> dict[str, Row]:
         """Read records as plain rows, by id."""
-        found: dict[str, Row] = {}
-        for some in chunks(record_ids):
-            chosen = self._id == some[0] if len(some) == 1 else self._id.in_(some)
-            for cells in self._connection.execute(select(*self._codec.columns).where(chosen)).mappings():
-                found[cells["id"]] = self._codec.from_cells(cells)
-        return found
+        return read_rows(self._connection, self._codec, record_ids)
 
     def _there(self, record_ids: Sequence[str]) -> str | None:
         if len(set(record_ids)) < len(record_ids):
@@ -173,6 +168,18 @@ class Records(Generic[R]):
         return StaleRecordError(
             "record_changed", table=self._codec.name, record=stored["id"], stored=self._codec.from_row(stored)
         )
+
+
+def read_rows(connection: Connection, codec: Codec[Any], record_ids: Sequence[str]) -> dict[str, Row]:
+    """Read records of a table as plain rows, by id."""
+    own_id = codec.table.c["id"]
+    found: dict[str, Row] = {}
+    for some in chunks(record_ids):
+        # One id is by far the most frequent, and compared the fastest.
+        chosen = own_id == some[0] if len(some) == 1 else own_id.in_(some)
+        for cells in connection.execute(select(*codec.columns).where(chosen)).mappings():
+            found[cells["id"]] = codec.from_cells(cells)
+    return found
 
 
 def _content(row: Row | None) -> Row | None:

@@ -132,7 +132,7 @@ class UnitOfWork:
     def put_blob(self, sha256: str, data: bytes) -> None:
         """Keep a text or an original file under its SHA-256, once, compressed."""
         if len(data) > MAX_BLOB:
-            raise UnreadableFileError("file_too_large", size=len(data), limit=MAX_BLOB)
+            raise UnreadableFileError("blob_too_large", limit=MAX_BLOB // 1024**2)
         if hashlib.sha256(data).hexdigest() != sha256:
             message = "a blob is named by its own SHA-256"
             raise ValueError(message)
