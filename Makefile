@@ -12,7 +12,6 @@ $(VENV)/run.stamp: requirements/run.txt
 	$(PYTHON) -m venv $(VENV)
 	$(INSTALL) --no-deps --require-hashes -r requirements/run.txt
 	$(INSTALL) --no-deps --no-build-isolation --editable .
-	$(BIN)/python -m compileall -q $(VENV)/lib maeditor || true
 	touch $@
 
 $(VENV)/test.stamp: $(VENV)/run.stamp requirements/test.txt
