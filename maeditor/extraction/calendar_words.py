@@ -1,0 +1,116 @@
+"""Names of months, days and parts of the year, as fragments of patterns and as numbers."""
+
+from __future__ import annotations
+
+import re
+
+_FR = (
+    ("janvier", r"janv\.?", r"jan\.?"),
+    ("février", "fevrier", r"févr\.?", r"fevr\.?", r"fév\.?", r"fev\.?"),
+    ("mars", r"mar\.?"),
+    ("avril", r"avr\.?"),
+    ("mai",),
+    ("juin",),
+    ("juillet", r"juil\.?"),
+    ("août", "aout", r"aou\.?"),
+    ("septembre", r"sept\.?", r"sep\.?"),
+    ("octobre", r"oct\.?"),
+    ("novembre", r"nov\.?"),
+    ("décembre", "decembre", r"déc\.?", r"dec\.?"),
+)
+_EN = (
+    ("january", r"jan\.?"),
+    ("february", r"feb\.?"),
+    ("march", r"mar\.?"),
+    ("april", r"apr\.?"),
+    ("may",),
+    ("june", r"jun\.?"),
+    ("july", r"jul\.?"),
+    ("august", r"aug\.?"),
+    ("september", r"sept\.?", r"sep\.?"),
+    ("october", r"oct\.?"),
+    ("november", r"nov\.?"),
+    ("december", r"dec\.?"),
+)
+_AR = (
+    ("يناير", "كانون الثاني"),
+    ("فبراير", "شباط"),
+    ("مارس", "آذار"),
+    ("أبريل", "ابريل", "نيسان"),
+    ("ماي", "مايو", "أيار"),
+    ("يونيو", "حزيران"),
+    ("يوليوز", "يوليو", "تموز"),
+    ("غشت", "أغسطس", "آب"),
+    ("شتنبر", "سبتمبر", "أيلول"),
+    ("أكتوبر", "اكتوبر", "تشرين الأول"),
+    ("نونبر", "نوفمبر", "تشرين الثاني"),
+    ("دجنبر", "ديسمبر", "كانون الأول"),
+)
+
+
+def _pattern(months: tuple[tuple[str, ...], ...]) -> str:
+    names = sorted((name for month in months for name in month), key=len, reverse=True)
+    return "(?:" + "|".join(names) + r")(?![^\W\d_])"
+
+
+def _numbers(months: tuple[tuple[str, ...], ...]) -> dict[str, int]:
+    return {name.replace(r"\.?", ""): number for number, month in enumerate(months, 1) for name in month}
+
+
+#: A month's name, per language, as a pattern without a group.
+MONTH = {"fr": _pattern(_FR), "en": _pattern(_EN), "ar": _pattern(_AR)}
+_MONTH_NUMBERS = {"fr": _numbers(_FR), "en": _numbers(_EN), "ar": _numbers(_AR)}
+
+WEEKDAY = {
+    "fr": r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lun\.|mar\.|mer\.|jeu\.|ven\.|sam\.|dim\.)",
+    "en": r"(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?"
+    r"|sun(?:day)?)\.?(?![^\W\d_])",
+    "ar": r"(?:الاثنين|الإثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت|الأحد)",
+}
+_DAY_WORDS = {
+    "fr": "un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit "
+    "dix-neuf vingt vingt-et-un vingt-deux vingt-trois vingt-quatre vingt-cinq vingt-six vingt-sept vingt-huit "
+    "vingt-neuf trente trente-et-un".split(),
+    "en": "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+    "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third "
+    "twenty-fourth twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth "
+    "thirty-first".split(),
+    "ar": [],
+}
+_DAY_NUMBERS = {language: {word: day for day, word in enumerate(words, 1)} for language, words in _DAY_WORDS.items()}
+_DAY_NUMBERS["fr"]["premier"] = 1
+
+
+def _day_pattern(language: str) -> str:
+    words = sorted(_DAY_NUMBERS[language], key=len, reverse=True)
+    spelled = "|".join(word.replace("-", "[ -]") for word in words)
+    suffix = {"fr": "(?: ?er)?", "en": "(?: ?(?:st|nd|rd|th))?", "ar": ""}[language]
+    figures = rf"(?:3[01]|[12]\d|0?[1-9]){suffix}(?![\d.,]\d|\d)"
+    return f"(?:{figures}|{spelled})" if spelled else figures
+
+
+#: A day of the month in figures or words, per language, as a pattern without a group.
+DAY = {language: _day_pattern(language) for language in ("fr", "en", "ar")}
+
+_FIGURES = re.compile(r"\d+")
+
+
+def month_number(name: str, language: str) -> int:
+    """Number of a month that ``MONTH`` matched."""
+    return _MONTH_NUMBERS[language][name.lower().rstrip(".")]
+
+
+def day_number(name: str, language: str) -> int:
+    """Number of a day that ``DAY`` matched."""
+    figures = _FIGURES.match(name)
+    if figures:
+        return int(figures[0])
+    return _DAY_NUMBERS[language][name.lower().replace(" ", "-")]
+
+
+def full_year(figures: str) -> int:
+    """Year of four figures, or of two: 00 to 49 is this century."""
+    year = int(figures)
+    if len(figures) > 2:
+        return year
+    return 2000 + year if year < 50 else 1900 + year

@@ -1,0 +1,36 @@
+"""Finds every number-like thing of a text with its exact span, value, unit and comparator."""
+
+from __future__ import annotations
+
+from maeditor.extraction.dates import Found, dates
+from maeditor.extraction.folding import fold
+from maeditor.extraction.interface import Mention, MentionKind
+from maeditor.extraction.language import guess_language
+from maeditor.extraction.numerals import numerals
+from maeditor.extraction.periods import periods
+from maeditor.extraction.reader import MentionReader
+
+
+def _apart(found: list[Found]) -> list[Found]:
+    """Keep, of overlapping dates, the one that starts first, and of these the longest."""
+    found.sort(key=lambda date: (date.start, -date.end))
+    kept: list[Found] = []
+    for date in found:
+        if not kept or date.start >= kept[-1].end:
+            kept.append(date)
+    return kept
+
+
+def mentions(text: str, language: str | None = None) -> tuple[Mention, ...]:
+    """Find the mentions of a text in text order, none overlapping another; the language is guessed where None."""
+    chosen = language or guess_language(text)
+    if chosen not in ("fr", "en", "ar"):
+        chosen = "fr"
+    folded = fold(text)
+    lower = folded.lower()
+    calendar = _apart([*periods(lower, chosen), *dates(lower, chosen)])
+    reader = MentionReader(text, folded, lower, chosen)
+    return reader.read(numerals(folded, lower, chosen), calendar)
+
+
+__all__ = ["Mention", "MentionKind", "mentions"]

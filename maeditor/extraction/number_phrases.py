@@ -1,0 +1,309 @@
+"""Puts number words together: "deux millions trois cent mille" is one number, "deux, trois" are two."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import NamedTuple
+
+from maeditor.extraction.number_words import Lexicon, Role, Word
+
+
+class Hit(NamedTuple):
+    """A number word where it stands in the text."""
+
+    start: int
+    end: int
+    word: Word
+
+
+class Phrase(NamedTuple):
+    """A number in words; ``used`` is how many hits it took."""
+
+    start: int
+    end: int
+    value: Decimal
+    used: int
+    ordinal: bool = False
+    collective: bool = False
+    vague: bool = False
+
+
+_GAP = re.compile(r"[ \u00a0]{1,3}|-| - ")
+_WORD = re.compile(r"[^\W\d_]+")
+_NUMBERS = frozenset({Role.UNIT, Role.TEEN, Role.TENS, Role.HUNDRED})
+
+
+def number_hits(lower: str, lexicon: Lexicon) -> list[Hit]:
+    """Find all number words of a lower-case text, in text order."""
+    known = lexicon.words
+    return [
+        Hit(match.start(), match.end(), word)
+        for match in _WORD.finditer(lower)
+        if (word := known.get(match[0])) is not None
+    ]
+
+
+@dataclass(slots=True)
+class _Sum:
+    """A number under construction: ``total`` of closed scales and the open ``group`` below the next scale."""
+
+    twenties: bool
+    total: int = 0
+    group: int | None = None
+    limit: int = 10**18
+    last: Role | None = None
+
+    def value(self) -> int:
+        return self.total + (self.group or 0)
+
+    def _add(self, value: int, role: Role) -> bool:
+        self.group = (self.group or 0) + value
+        self.last = role
+        return True
+
+    def push(self, word: Word, following: Word | None) -> bool:
+        """Take one more word where it fits; False where the number ends before it."""
+        group, role, value = self.group, word.role, word.value
+        if role is Role.UNIT:
+            return self._push_unit(group, value, following)
+        if role is Role.TEEN:
+            free = group is None or group % 100 == 0 or (self.twenties and group % 100 in (60, 80))
+            return free and self._add(value, role)
+        if role is Role.TENS:
+            return (group is None or group % 100 == 0) and self._add(value, role)
+        if role is Role.HUNDRED:
+            return self._push_hundred(group)
+        return role is Role.SCALE and self._push_scale(group, value)
+
+    def _push_unit(self, group: int | None, value: int, following: Word | None) -> bool:
+        if self.twenties and value == 4 and following is not None and following.role is Role.TENS:
+            if following.value == 20 and (group is None or group % 100 == 0):
+                return self._add(4, Role.UNIT)
+        if group is None or (group % 10 == 0 and self.last is not Role.TEEN):
+            return self._add(value, Role.UNIT)
+        if self.twenties and self.last is Role.TEEN and group % 10 == 0 and value >= 7:
+            return self._add(value, Role.UNIT)
+        return False
+
+    def push_eighty(self) -> None:
+        """Turn the four just read into eighty: "quatre" was followed by "vingt"."""
+        self.group = (self.group or 0) + 76
+        self.last = Role.TENS
+
+    def _push_hundred(self, group: int | None) -> bool:
+        if group is None:
+            self.group = 100
+        elif 1 <= group <= 9 or 11 <= group <= 19 or (not self.twenties and 20 < group < 100 and group % 10):
+            self.group = group * 100
+        else:
+            return False
+        self.last = Role.HUNDRED
+        return True
+
+    def _push_scale(self, group: int | None, value: int) -> bool:
+        if group is None and self.total == 0:
+            if value != 1000:
+                return False
+            self.total = 1000
+        elif group is not None and value < self.limit:
+            self.total += group * value
+        elif value >= self.limit and self.total < 10**6 <= value:
+            self.total = (self.total + (group or 0)) * value
+        elif group is None and value > self.limit:
+            self.total *= value
+        else:
+            return False
+        self.group, self.limit, self.last = None, value, Role.SCALE
+        return True
+
+
+class PhraseReader:
+    """Reads the numbers of one text from its number words."""
+
+    def __init__(self, lower: str, hits: Sequence[Hit], lexicon: Lexicon) -> None:
+        self._text = lower
+        self._hits = hits
+        self._lexicon = lexicon
+
+    def _word(self, index: int) -> Word | None:
+        """Return the word at ``index`` where it directly follows the one before."""
+        if index >= len(self._hits):
+            return None
+        before, here = self._hits[index - 1], self._hits[index]
+        gap = here.start - before.end
+        if gap > 3 or not _GAP.fullmatch(self._text, before.end, here.start):
+            return None
+        return here.word
+
+    def read(self, index: int) -> Phrase | None:
+        """Read the number that starts at hit ``index``; None where none does."""
+        hit = self._hits[index]
+        role = hit.word.role
+        if role in (Role.AND, Role.POINT):
+            return None
+        if role is Role.FIRST:
+            return Phrase(hit.start, hit.end, Decimal(hit.word.value), 1, ordinal=True)
+        if role in (Role.HALF, Role.ARTICLE):
+            return self._opened(index)
+        if role is Role.COLLECTIVE:
+            return self._collective(index, 1, Decimal(1), bare=True)
+        if role is Role.ZERO:
+            return self._decimals(Phrase(hit.start, hit.end, Decimal(0), 1), index)
+        return self._sum(index)
+
+    def _opened(self, index: int) -> Phrase | None:
+        """Read "half a million", "a hundred", "a dozen", "demi-douzaine"."""
+        first = self._hits[index].word
+        after = self._word(index + 1)
+        step = 1
+        factor = Decimal(1)
+        if first.role is Role.HALF:
+            factor = Decimal("0.5")
+            if after is not None and after.role is Role.ARTICLE:
+                step, after = 2, self._word(index + 2)
+        if after is None:
+            return None
+        if after.role is Role.COLLECTIVE:
+            return self._collective(index, step + 1, factor, bare=False)
+        if after.role is Role.SCALE and factor != 1:
+            end = self._hits[index + step].end
+            return Phrase(self._hits[index].start, end, after.value * factor, step + 1)
+        if after.role in (Role.SCALE, Role.HUNDRED) and not after.ordinal:
+            return self._sum(index)
+        return None
+
+    def _collective(self, index: int, used: int, factor: Decimal, *, bare: bool) -> Phrase | None:
+        last = self._hits[index + used - 1]
+        start = self._hits[index].start
+        vague = bare and last.word.plural
+        return Phrase(start, last.end, factor * last.word.value, used, collective=True, vague=vague)
+
+    def _sum(self, index: int) -> Phrase | None:
+        """Add up words as long as they fit."""
+        so_far = _Sum(self._lexicon.twenties)
+        position = index
+        end = start = self._hits[index].start
+        ordinal = False
+        if self._hits[index].word.role is Role.ARTICLE:
+            so_far.push(Word(Role.UNIT, 1), None)
+            position += 1
+        while True:
+            word = self._hits[index].word if position == index else self._word(position)
+            if word is None:
+                break
+            if word.role is Role.AND:
+                if not self._and_fits(so_far, position):
+                    break
+                position += 1
+                word = self._hits[position].word
+            if word.ordinal and word.value == 2 and word.role is Role.UNIT and position > index:
+                if not self._lexicon.twenties and self._text[self._hits[position].start - 1] != "-":
+                    break
+            following = self._word(position + 1)
+            was_unit = so_far.last is Role.UNIT and word.role is Role.TENS and word.value == 20
+            if was_unit and so_far.twenties and (so_far.group or 0) % 100 == 4:
+                so_far.push_eighty()
+            elif word.role is Role.COLLECTIVE and position > index:
+                factor = Decimal(so_far.value())
+                return self._collective(index, position - index + 1, factor, bare=False)
+            elif not so_far.push(word, following):
+                break
+            end = self._hits[position].end
+            position += 1
+            if word.ordinal:
+                ordinal = True
+                break
+        if position == index:
+            return None
+        phrase = Phrase(start, end, Decimal(so_far.value()), position - index, ordinal=ordinal)
+        return phrase if ordinal else self._half(self._decimals(phrase, index), index, so_far)
+
+    def _and_fits(self, so_far: _Sum, position: int) -> bool:
+        """Decide whether "et"/"and" joins: "vingt et un", "a hundred and two", "un million et trois cents"."""
+        after = self._word(position + 1)
+        if after is None or after.role not in _NUMBERS or so_far.last is None:
+            return False
+        closed = so_far.last is Role.SCALE
+        if self._lexicon.twenties:
+            if so_far.last is Role.TENS:
+                return after.value in (1, 11)
+            return closed and (so_far.limit >= 10**6 or after.value == 1)
+        if after.role is Role.HUNDRED:
+            return False
+        return closed or so_far.last is Role.HUNDRED
+
+    def _decimals(self, phrase: Phrase, index: int) -> Phrase:
+        """Read what follows "virgule" or "point", figure by figure or as numbers."""
+        position = index + phrase.used
+        word = self._word(position)
+        if word is None or word.role is not Role.POINT:
+            return phrase
+        position += 1
+        figures = ""
+        end = phrase.end
+        while (word := self._word(position)) is not None:
+            if word.role is Role.ZERO:
+                figures += "0"
+                end = self._hits[position].end
+                position += 1
+                continue
+            if word.role not in _NUMBERS or word.ordinal:
+                break
+            part = self._sum_part(position)
+            if part is None:
+                break
+            figures += str(int(part.value))
+            end, position = part.end, position + part.used
+        if not figures:
+            return phrase
+        value = Decimal(f"{int(phrase.value)}.{figures}")
+        while (word := self._word(position)) is not None and word.role is Role.SCALE and not word.ordinal:
+            value *= word.value
+            end = self._hits[position].end
+            position += 1
+        return Phrase(phrase.start, end, value, position - index)
+
+    def _sum_part(self, index: int) -> Phrase | None:
+        so_far = _Sum(self._lexicon.twenties)
+        position = index
+        while (word := self._word(position)) is not None and word.role is not Role.SCALE and not word.ordinal:
+            if word.role is Role.AND:
+                if not self._and_fits(so_far, position):
+                    break
+                position += 1
+                word = self._hits[position].word
+            if so_far.twenties and so_far.last is Role.UNIT and word.value == 20 and (so_far.group or 0) % 100 == 4:
+                so_far.push_eighty()
+            elif not so_far.push(word, self._word(position + 1)):
+                break
+            position += 1
+        if position == index:
+            return None
+        return Phrase(self._hits[index].start, self._hits[position - 1].end, Decimal(so_far.value()), position - index)
+
+    def _half(self, phrase: Phrase, index: int, so_far: _Sum) -> Phrase:
+        """Read "et demi", "and a half (million)"."""
+        position = index + phrase.used
+        word = self._word(position)
+        if word is None or word.role is not Role.AND:
+            return phrase
+        position += 1
+        word = self._word(position)
+        if word is not None and word.role is Role.ARTICLE:
+            position += 1
+            word = self._word(position)
+        if word is None or word.role is not Role.HALF:
+            return phrase
+        step = so_far.limit if so_far.last is Role.SCALE else 1
+        value = phrase.value + Decimal(step) / 2
+        end = self._hits[position].end
+        position += 1
+        word = self._word(position)
+        if step == 1 and word is not None and word.role is Role.SCALE and not word.ordinal:
+            value *= word.value
+            end = self._hits[position].end
+            position += 1
+        return Phrase(phrase.start, end, value, position - index)
