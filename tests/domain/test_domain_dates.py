@@ -172,4 +172,5 @@ def test_dates_sort_by_beginning_then_the_shorter_then_without_year_then_unreada
         "--05",
         "bientôt",
     ]
-    assert sorted(ordered[::-1], key=sort_key) == ordered
+    backwards = list(reversed(ordered))
+    assert sorted(backwards, key=sort_key) == ordered
