@@ -1,0 +1,41 @@
+"""Rows as XML, one after the other: the same way for every data sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, TypeAlias
+
+from maeditor.formats.workbook.cells import CellWriter, Encode, Shorten
+from maeditor.formats.workbook.columns import Column, Kind, SheetPlan
+
+Encoders: TypeAlias = list[tuple[str, Encode]]
+"""For each column the beginning of its cells, and what writes the rest."""
+
+
+def letter_of(position: int) -> str:
+    """Name a column (from 1) as spreadsheets do."""
+    letters = ""
+    while position:
+        position, digit = divmod(position - 1, 26)
+        letters = chr(65 + digit) + letters
+    return letters
+
+
+def row_encoders(plan: SheetPlan, cells: CellWriter, shorten_for: Callable[[Column], Shorten]) -> Encoders:
+    """Make the encoders of a sheet's columns."""
+    encoders: Encoders = []
+    for at, column in enumerate(plan.columns, 1):
+        address = letter_of(at - 1) if column.kind is Kind.LINK else ""
+        encoders.append((f'<c r="{letter_of(at)}', cells.encoder(column, shorten_for(column), address)))
+    return encoders
+
+
+def row_xml(number: int, encoders: Encoders, values: Sequence[Any]) -> str:
+    """Write one row; what is not said gets no cell."""
+    row = str(number)
+    written = [
+        start + row + encode(value, row)
+        for (start, encode), value in zip(encoders, values, strict=True)
+        if value is not None and value != ""
+    ]
+    return f'<row r="{row}">{"".join(written)}</row>'
