@@ -36,11 +36,11 @@ TABLE: tuple[tuple[str, str, tuple[Row, ...]], ...] = (
         (
             ("mW", "0.001", "mW", ""),
             *_scaled("W", "W", "W", "kMGT"),
-            *_scaled("Wp", "Wc", "Wp", "kMG"),
+            *_scaled("Wp", "Wc", "Wp", "kMGT"),
             ("[HP]", "745.69987158227022", "HP", ""),
         ),
     ),
-    ("power", "VA", _scaled("VA", "VA", "VA", "kMG")),
+    ("power", "VA", _scaled("VA", "VA", "VA", "kMGT")),
     ("power", "var", _scaled("var", "var", "var", "kM")),
     (
         "energy",
@@ -65,23 +65,30 @@ TABLE: tuple[tuple[str, str, tuple[Row, ...]], ...] = (
         (
             ("mm2", "1e-6", "mm²", ""),
             ("cm2", "1e-4", "cm²", ""),
+            ("dm2", "0.01", "dm²", ""),
             ("m2", "1", "m²", ""),
             ("ha", "1e4", "ha", ""),
             ("km2", "1e6", "km²", ""),
             ("[sft_i]", "0.09290304", "pi²", "sq ft"),
             ("[acr_us]", "4046.872609874252", "acres", ""),
-            ("[mi_i]2", "2589988.110336", "mi²", "sq mi"),
+            ("[sin_i]", "0.00064516", "po²", "sq in"),
+            ("[syd_i]", "0.83612736", "yd²", "sq yd"),
+            ("[smi_us]", "2589998.470319521", "mi²", "sq mi"),
         ),
     ),
     (
         "length",
         "m",
         (
+            ("pm", "1e-12", "pm", ""),
             ("nm", "1e-9", "nm", ""),
             ("um", "1e-6", "µm", ""),
             ("mm", "0.001", "mm", ""),
             ("cm", "0.01", "cm", ""),
+            ("dm", "0.1", "dm", ""),
             ("m", "1", "m", ""),
+            ("dam", "10", "dam", ""),
+            ("hm", "100", "hm", ""),
             ("km", "1000", "km", ""),
             ("[in_i]", "0.0254", "po", "in"),
             ("[ft_i]", "0.3048", "pi", "ft"),
@@ -94,11 +101,16 @@ TABLE: tuple[tuple[str, str, tuple[Row, ...]], ...] = (
         "volume",
         "m3",
         (
+            ("uL", "1e-9", "µL", ""),
             ("mL", "1e-6", "mL", ""),
             ("cL", "1e-5", "cL", ""),
+            ("dL", "1e-4", "dL", ""),
             ("L", "0.001", "L", ""),
             ("hL", "0.1", "hL", ""),
             ("ML", "1000", "ML", ""),
+            ("mm3", "1e-9", "mm³", ""),
+            ("cm3", "1e-6", "cm³", ""),
+            ("dm3", "0.001", "dm³", ""),
             ("m3", "1", "m³", ""),
             ("hm3", "1e6", "hm³", ""),
             ("km3", "1e9", "km³", ""),
@@ -110,6 +122,7 @@ TABLE: tuple[tuple[str, str, tuple[Row, ...]], ...] = (
         "mass",
         "kg",
         (
+            ("ug", "1e-9", "µg", ""),
             ("mg", "1e-6", "mg", ""),
             ("g", "0.001", "g", ""),
             ("kg", "1", "kg", ""),
@@ -118,6 +131,7 @@ TABLE: tuple[tuple[str, str, tuple[Row, ...]], ...] = (
             ("Mt", "1e9", "Mt", ""),
             ("Gt", "1e12", "Gt", ""),
             ("[lb_av]", "0.45359237", "lb", ""),
+            ("[ston_av]", "907.18474", "t courtes", "short tons"),
             ("[oz_tr]", "0.0311034768", "oz t", ""),
         ),
     ),
@@ -141,7 +155,7 @@ TABLE: tuple[tuple[str, str, tuple[Row, ...]], ...] = (
         (
             *_scaled("By", "o", "B", "kMGTPE"),
             ("ZBy", "1e21", "Zo", "ZB"),
-            *_scaled("bit", "bit", "bit", "kMGTP", "0.125"),
+            *_scaled("bit", "bit", "bit", "kMGTPE", "0.125"),
             ("KiBy", "1024", "Kio", "KiB"),
             ("MiBy", "1048576", "Mio", "MiB"),
             ("GiBy", "1073741824", "Gio", "GiB"),
@@ -150,7 +164,7 @@ TABLE: tuple[tuple[str, str, tuple[Row, ...]], ...] = (
             ("EiBy", "1152921504606846976", "Eio", "EiB"),
         ),
     ),
-    ("data_rate", "bit/s", _scaled("bit/s", "bit/s", "bit/s", "kMGTP") + _scaled("By/s", "o/s", "B/s", "kMGT", "8")),
+    ("data_rate", "bit/s", _scaled("bit/s", "bit/s", "bit/s", "kMGTPE") + _scaled("By/s", "o/s", "B/s", "kMGT", "8")),
     ("compute", "FLOPS", (*_scaled("FLOPS", "FLOPS", "FLOPS", "kMGTPE"), ("ZFLOPS", "1e21", "ZFLOPS", ""))),
     (
         "duration",
@@ -167,7 +181,14 @@ TABLE: tuple[tuple[str, str, tuple[Row, ...]], ...] = (
             ("a", "31557600", "ans", "yr"),
         ),
     ),
+    # Degrees do not begin at the same zero: no factor leads from one scale to another.
     ("temperature", "Cel", (("Cel", "1", "°C", ""),)),
+    ("temperature", "K", (("K", "1", "K", ""),)),
+    ("temperature", "[degF]", (("[degF]", "1", "°F", ""),)),
+    ("current", "A", (("mA", "0.001", "mA", ""), *_scaled("A", "A", "A", "k"))),
+    ("pressure", "bar", (("bar", "1", "bar", ""),)),
+    ("level", "dB", (("dB", "1", "dB", ""),)),
+    ("substance", "mol", (("mmol", "0.001", "mmol", ""), ("mol", "1", "mol", ""))),
     ("voltage", "V", _scaled("V", "V", "V", "kM")),
     ("frequency", "Hz", _scaled("Hz", "Hz", "Hz", "kMGT")),
     ("speed", "m/s", (("m/s", "1", "m/s", ""),)),
@@ -230,5 +251,8 @@ _WITHDRAWN = """
     ATS BEF CYP DEM EEK ESP FIM FRF GRD HRK IEP ITL LTL LUF LVL MRO MTL NLG PTE SIT SKK SLL VEF ZWL
 """
 
-CURRENCIES = frozenset((_CURRENT + _WITHDRAWN).split())
+# No code of ISO 4217, but written as one.
+_UNOFFICIAL = "BTC"
+
+CURRENCIES = frozenset((_CURRENT + _WITHDRAWN + _UNOFFICIAL).split())
 """ISO 4217 codes; no two convert, because an exchange rate is a fact and not a factor."""
