@@ -158,6 +158,8 @@ def _turns(hint: type[Any]) -> tuple[Turn | None, Turn | None, bool]:
         return str, Decimal, False
     if issubclass(hint, StrEnum):
         return str, hint, False
+    if hint in (int, float):
+        return None, hint, False  # an SQLite column holds anything: a number that is none is told here
     return None, None, False
 
 

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.exc import DBAPIError, IntegrityError, NoResultFound
 
 from maeditor.domain.errors import ProjectError
 
@@ -73,6 +73,8 @@ def told(target: str) -> Iterator[None]:
     except ProjectError as error:
         error.details.setdefault("project", target)
         raise
+    except NoResultFound as error:
+        raise ProjectError("project_damaged", project=target, reason=str(error)) from error
     except DBAPIError as error:
         key = key_of(error.orig)
         if key is None:

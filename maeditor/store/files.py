@@ -32,8 +32,6 @@ def create(path: Path, name: str) -> None:
         finally:
             unfinished.unlink(missing_ok=True)
         sync_folder(path.parent)
-    except FileExistsError as error:
-        raise ProjectError("project_exists", project=place) from error
     except OSError as error:
         raise ProjectError("project_not_created", project=place, reason=str(error)) from error
 
@@ -90,7 +88,7 @@ def _move_to(unfinished: Path, path: Path) -> None:
     """Give a file its name unless that is taken meanwhile."""
     try:
         os.link(unfinished, path)
-    except FileExistsError:
-        raise
+    except FileExistsError as error:
+        raise ProjectError("project_exists", project=str(path)) from error
     except OSError:  # a file system without hard links: taken or not was asked a moment ago
         unfinished.replace(path)

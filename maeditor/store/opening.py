@@ -68,10 +68,9 @@ def examine(path: Path, timeout: float) -> Opened:
     except OSError as error:
         raise ProjectError("project_unreachable", project=str(path), reason=str(error)) from error
     read_only = not (_may_write(path) and _may_write(path.parent))
-    if hot and read_only:
-        raise ProjectError("project_hot_journal_read_only", project=str(path))
     try:
-        revision = _check_content(path, "rw" if hot else "ro", timeout)
+        # A reader cannot roll back what a dead writer left half done: SQLite says so, and so do we.
+        revision = _check_content(path, "rw" if hot and not read_only else "ro", timeout)
     except (sqlite3.Error, UnicodeDecodeError) as error:
         key = key_of(error) or "project_damaged"
         raise ProjectError(key, project=str(path), reason=str(error)) from error

@@ -57,14 +57,14 @@ def prepare(url: Address, timeout: float, *, name: str, create: bool, must_be_ne
 
 def _prepare(connection: Connection, shown: str, *, name: str, create: bool, must_be_new: bool) -> None:
     tables = set(inspect(connection).get_table_names())
-    revision = migrate.current_revision(connection) if "alembic_version" in tables else None
     if not tables:
         if not create:
             raise ProjectError("project_not_found", project=shown)
         migrate.run_migrations(connection, migrate.MIGRATIONS)
         fill_in(connection, name)
         return
-    if revision is None or not revision.isdecimal() or "meta" not in tables:
+    revision = migrate.current_revision(connection) if {"alembic_version", "meta"} <= tables else ""
+    if not revision.isdecimal():
         raise ProjectError("project_not_ours", project=shown)
     if must_be_new:
         raise ProjectError("project_exists", project=shown)
