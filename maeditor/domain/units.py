@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal, Inexact, localcontext
-from functools import cache
+from functools import lru_cache
 from types import MappingProxyType
 
 from maeditor.domain.errors import ValueTextError
@@ -21,6 +21,7 @@ DIMENSIONS: Mapping[str, str] = MappingProxyType(
 """What can be measured, each with the unit it is counted in; money has none: no currency stands for the others."""
 
 _DIGITS = 34  # as IEEE decimal128 has; only quotients that never end are rounded
+_LONGEST = 60  # what is longer was not written as a unit
 _ANNOTATION = re.compile(r"\{[^{}]+\}")
 
 
@@ -51,8 +52,10 @@ def _table() -> dict[str, Unit]:
 _UNITS = _table()
 
 
-@cache
+@lru_cache(maxsize=1024)
 def _found(code: str) -> Unit | None:
+    if len(code) > _LONGEST:
+        return None
     known = _UNITS.get(code)
     if known is not None:
         return known

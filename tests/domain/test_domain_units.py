@@ -132,6 +132,11 @@ def test_a_unit_that_does_not_exist_is_refused_by_name(code: str) -> None:
     assert (told.value.key, told.value.details) == ("unit_unknown", {"unit": code})
 
 
+def test_a_made_up_compound_from_a_file_ends_in_a_refusal() -> None:
+    assert not is_unit("1" + "/a" * 100_000)
+    assert not is_unit("{" + "a" * 100_000 + "}")
+
+
 @pytest.mark.parametrize(
     ("code", "french", "english"),
     [
