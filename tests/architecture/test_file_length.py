@@ -10,4 +10,5 @@ MOST_LINES = 350
 
 @pytest.mark.parametrize("path", code_files(), ids=named)
 def test_a_file_holds_one_idea(path: Path) -> None:
-    assert len(path.read_text("utf-8").splitlines()) <= MOST_LINES
+    lines = path.read_text("utf-8").count("\n")
+    assert lines <= MOST_LINES

@@ -81,13 +81,14 @@ def test_both_languages_say_them_of_the_same_details() -> None:
         assert places(french) == places(english), key
 
 
-def test_every_sentence_asked_for_exists_and_gets_its_details() -> None:
-    known = SENTENCES["en"]
-    missing = [f"{asked.key} ({asked.place})" for asked in USE.asked if asked.key not in known]
-    assert not missing
+def test_every_sentence_asked_for_exists() -> None:
+    assert not [f"{asked.key} ({asked.place})" for asked in USE.asked if asked.key not in SENTENCES["en"]]
+
+
+def test_every_sentence_gets_the_details_it_names() -> None:
     starved = []
     for asked in USE.asked:
-        sentence = known[asked.key]
+        sentence = SENTENCES["en"].get(asked.key, "")
         needed = places(sentence) | ({"count"} if isinstance(sentence, dict) else set())
         if asked.details is not None and needed - asked.details:
             starved.append(f"{asked.key} ({asked.place}) lacks {sorted(needed - asked.details)}")
