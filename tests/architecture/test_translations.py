@@ -85,6 +85,15 @@ def test_every_sentence_asked_for_exists() -> None:
     assert not [f"{asked.key} ({asked.place})" for asked in USE.asked if asked.key not in SENTENCES["en"]]
 
 
+def test_every_name_made_up_can_be_that_of_a_sentence() -> None:
+    lost = [
+        f"{pattern} ({place})"
+        for pattern, place in USE.asked_patterns.items()
+        if not any(re.fullmatch(pattern, key) for key in SENTENCES["en"])
+    ]
+    assert not lost
+
+
 def test_every_sentence_gets_the_details_it_names() -> None:
     starved = []
     for asked in USE.asked:

@@ -36,6 +36,7 @@ class Use:
     asked: list[Asked] = field(default_factory=list)
     words: set[str] = field(default_factory=set)
     patterns: set[str] = field(default_factory=set)
+    asked_patterns: dict[str, str] = field(default_factory=dict)
 
     def uses(self, key: str) -> bool:
         """Tell whether a key is asked for: whole, by a name made up around it, or within its area.
@@ -63,6 +64,7 @@ def use_of(*folders: str) -> Use:
                 use.patterns.update(_pattern(node))
             elif isinstance(node, ast.Call):
                 use.asked.extend(_call(node, path))
+                use.asked_patterns.update(_call_made_up(node, path))
     return use
 
 
@@ -79,6 +81,13 @@ def _pattern(node: ast.JoinedStr) -> Iterator[str]:
     parts = [str(part.value) if isinstance(part, ast.Constant) else None for part in node.values]
     if len(parts) > 1 and parts[0] and _BEGINNING.fullmatch(parts[0]):
         yield "".join(_HOLE if part is None else re.escape(part) for part in parts)
+
+
+def _call_made_up(node: ast.Call, path: Path) -> Iterator[tuple[str, str]]:
+    called = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+    first = node.args[0] if node.args else None
+    if called in ("say", "warn") and isinstance(first, ast.JoinedStr):
+        yield from ((pattern, f"{named(path)}:{node.lineno}") for pattern in _pattern(first))
 
 
 def _call(node: ast.Call, path: Path) -> Iterator[Asked]:
