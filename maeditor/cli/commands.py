@@ -1,4 +1,7 @@
-"""Runs a command and turns whatever happens into an exit code: 0 done, 1 something failed and said which, 2 wrong use."""
+"""Runs a command and turns whatever happens into an exit code.
+
+0 done, 1 something failed and said which, 2 wrong use.
+"""
 
 from __future__ import annotations
 

@@ -20,16 +20,16 @@ class _Parser(argparse.ArgumentParser):
         raise UsageError(f"{self.format_usage()}{self.prog}: {message}")
 
 
-def build_parser(words: Wording) -> argparse.ArgumentParser:
+def build_parser(words: Wording) -> _Parser:
     """Make the parser of ``maeditor COMMAND …``; without a command, ``maeditor [PROJECT]`` opens the window."""
     say = words.say
     parser = _Parser(prog="maeditor", description=say("cli.about"), epilog=say("cli.epilog"))
     parser.add_argument("--version", action="version", version=f"maeditor {__version__}")
-    shared = argparse.ArgumentParser(add_help=False)
+    shared = _Parser(add_help=False)
     shared.add_argument("--language", choices=LANGUAGES, help=say("cli.help_language"))
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
 
-    def add(name: str) -> argparse.ArgumentParser:
+    def add(name: str) -> _Parser:
         about = say(f"cli.{name}_about")
         return commands.add_parser(name, help=about, description=about, parents=[shared])
 

@@ -84,9 +84,7 @@ def record_fact(runner: ActionRunner, draft: FactDraft) -> Done:
     return runner.run("record-fact", work)
 
 
-def attach_passage(
-    runner: ActionRunner, fact_id: str, article_id: str, span: Span, role: Role = Role.SUPPORTS
-) -> Done:
+def attach_passage(runner: ActionRunner, fact_id: str, article_id: str, span: Span, role: Role = Role.SUPPORTS) -> Done:
     """Attach a passage to an existing fact as evidence."""
 
     def work(unit: UnitOfWork) -> Row:
@@ -111,7 +109,10 @@ def remove_evidence(runner: ActionRunner, evidence_id: str) -> Done:
 
 
 def correct_fact(runner: ActionRunner, fact_id: str, version: int, statement: FactStatement) -> Done:
-    """Change what a fact says; a proposal so changed is corrected. StaleRecordError if it moved on since ``version``."""
+    """Change what a fact says; a proposal so changed is corrected.
+
+    Raises StaleRecordError if the fact moved on since ``version``.
+    """
 
     def work(unit: UnitOfWork) -> Row:
         fact = seen_fact(unit, fact_id, version)
@@ -145,9 +146,7 @@ def _mark(unit: UnitOfWork, article_id: str, span: Span) -> Passage:
 def passage_at(article_id: str, text_id: str, text: str, span: Span) -> Passage:
     """Build the passage of a span, quote and context read off the text. Raises QuoteMismatchError outside of it."""
     anchor = Anchor.of(text, span)
-    return Passage(
-        new_id(), 1, article_id, text_id, span.start, span.end, anchor.exact, anchor.prefix, anchor.suffix
-    )
+    return Passage(new_id(), 1, article_id, text_id, span.start, span.end, anchor.exact, anchor.prefix, anchor.suffix)
 
 
 def _normalised(unit: UnitOfWork, fact: Fact) -> Fact:

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from maeditor.domain.articles import Article, TextVersion, text_digest
+from maeditor.domain.articles import Article, Noise, TextVersion, text_digest
 from maeditor.domain.changes import Done, Row
 from maeditor.domain.errors import UnreadableFileError
 from maeditor.domain.record import new_id
 from maeditor.extraction.language import guess_language
-from maeditor.extraction.noise import find_noise
+from maeditor.extraction.lines import LineLabel, label_lines
 from maeditor.formats.article_files import ReadArticle, read_article, read_pasted
 from maeditor.formats.folders import article_paths
 from maeditor.services.runner import ActionRunner, LongAction
@@ -138,11 +138,14 @@ class _Prepared:
     text_sha256: str
     original_sha256: str
     language: str
+    noise: tuple[Noise, ...]
 
     @classmethod
     def of(cls, read: ReadArticle) -> _Prepared:
         language = read.language or guess_language(read.text)
-        return cls(read, text_digest(read.text), hashlib.sha256(read.original).hexdigest(), language)
+        lines = label_lines(read.text)
+        noise = tuple(Noise(each.start, each.end, each.noise) for each in lines if each.label is LineLabel.NOISE)
+        return cls(read, text_digest(read.text), hashlib.sha256(read.original).hexdigest(), language, noise)
 
     def store_in(self, unit: UnitOfWork, article_id: str, at: str) -> None:
         text_id = new_id()
@@ -176,6 +179,6 @@ class _Prepared:
                 read.encoding,
                 read.reader,
                 len(read.text),
-                find_noise(read.text),
+                self.noise,
             )
         )

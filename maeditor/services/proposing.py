@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from maeditor.domain.anchors import Span
 from maeditor.domain.articles import Passage
 from maeditor.domain.changes import Done, Row
+from maeditor.domain.errors import ValueTextError
 from maeditor.domain.facts import Evidence, Fact, Qualifiers, State, normalised
 from maeditor.domain.properties import Property
 from maeditor.domain.record import new_id
@@ -133,11 +134,9 @@ def _prepare(
     return _ArticleWork(article_id, article.text_id, text, stale, new, known, extractor.name)
 
 
-def fact_of(
-    proposal: Proposal, number: int, article_id: str, extractor: str, known: Mapping[str, Property]
-) -> Fact:
+def fact_of(proposal: Proposal, number: int, article_id: str, extractor: str, known: Mapping[str, Property]) -> Fact:
     """Make the fact that a proposal states, normalised to its property's base unit."""
-    value = _quantity(proposal)
+    value = proposed_quantity(proposal)
     fact = Fact(
         new_id(),
         1,
@@ -164,10 +163,17 @@ def fact_of(
         qualifiers=_qualifiers(proposal, dated=value is None),
     )
     definition = known.get(proposal.property)
-    return fact if definition is None else normalised(fact, definition)
+    if definition is None:
+        return fact
+    try:
+        return normalised(fact, definition)
+    except ValueTextError:
+        # An unlikely unit for what it seems to state: a person must look, nothing is dropped.
+        return replace(fact, needs_look=fact.needs_look or "unit_not_of_property")
 
 
-def _quantity(proposal: Proposal) -> Quantity | None:
+def proposed_quantity(proposal: Proposal) -> Quantity | None:
+    """The value of a proposal as a quantity; None for texts and dates."""
     if not isinstance(proposal.value, Decimal):
         return None
     unit = proposal.unit or "1"
@@ -187,7 +193,7 @@ def _qualifiers(proposal: Proposal, *, dated: bool) -> Qualifiers:
 
 
 def _spans(proposal: Proposal) -> list[tuple[int, int]]:
-    """The spans that carry the value: its own first, then its repeats; the sentence around it is context, not evidence."""
+    """The spans that carry the value: its own, then its repeats; the sentence around it is context, not evidence."""
     own = (proposal.start, proposal.end)
     repeats = [span for span in proposal.evidence if not (span[0] <= own[0] and own[1] <= span[1])]
     return list(dict.fromkeys([own, *repeats]))

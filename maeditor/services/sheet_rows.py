@@ -100,9 +100,7 @@ def evidence_row(view: FactView, link: EvidenceView, articles: dict[str, Article
     )
 
 
-def source_rows(
-    articles: Iterable[tuple[Article, TextVersion]], views: Iterable[FactView]
-) -> Iterator[SourceRow]:
+def source_rows(articles: Iterable[tuple[Article, TextVersion]], views: Iterable[FactView]) -> Iterator[SourceRow]:
     """Each article with how many facts came of it."""
     facts: Counter[str] = Counter()
     accepted: Counter[str] = Counter()

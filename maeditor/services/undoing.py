@@ -9,7 +9,7 @@ from maeditor.store.unit_of_work import UnitOfWork
 
 
 def undoable(runner: ActionRunner) -> Action | None:
-    """This editor's last action that still stands, or None."""
+    """What undo takes back next: the editor's last action that still stands, or None."""
     with runner.read() as queries:
         return queries.journal.last_revertible(runner.editor)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QPoint, Signal
 
 
 class Selection(QObject):
@@ -12,6 +12,8 @@ class Selection(QObject):
     fact_changed = Signal(str)
     passage_wanted = Signal(str, int, int)
     """Article and span (code points) that the reader should scroll to."""
+    marked = Signal()
+    """The person marked another passage in the reader, or none."""
     view_changed = Signal(str)
     """One of ``read``, ``charts``: the views that exist."""
 
@@ -20,6 +22,26 @@ class Selection(QObject):
         self._article = ""
         self._fact = ""
         self._view = "read"
+        self._span: tuple[int, int] | None = None
+        self._place = QPoint()
+
+    @property
+    def span(self) -> tuple[int, int] | None:
+        """The passage marked in the current article (code points), waiting to become a fact."""
+        return self._span
+
+    @property
+    def place(self) -> QPoint:
+        """Where on the screen the marked passage ends, for what opens beside it."""
+        return self._place
+
+    def mark(self, span: tuple[int, int] | None, place: QPoint | None = None) -> None:
+        """Take note of the passage that the person marked in the current article."""
+        if place is not None:
+            self._place = place
+        if span != self._span:
+            self._span = span
+            self.marked.emit()
 
     @property
     def article_id(self) -> str:
@@ -41,6 +63,7 @@ class Selection(QObject):
         if article_id != self._article:
             self._article = article_id
             self._fact = ""
+            self._span = None
             self.article_changed.emit(article_id)
             self.fact_changed.emit("")
 

@@ -1,0 +1,76 @@
+"""The composition root: arguments → store → services → window or command."""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+from maeditor.cli.commands import WRONG_USE, command_table, run_command
+from maeditor.cli.console import Console
+from maeditor.cli.parser import UsageError, parse
+from maeditor.wording import Wording, system_language
+
+
+def run(arguments: list[str]) -> int:
+    """Do what the command line asks for and return the exit code: 0 done, 1 something failed, 2 wrong use."""
+    console = Console.standard(Wording(_language(arguments)))
+    try:
+        asked = parse(arguments, console.wording)
+    except UsageError as error:
+        print(error, file=console.err)
+        return WRONG_USE
+    except SystemExit as finished:  # argparse ends --help and --version so
+        return int(finished.code or 0)
+    if asked.command == "open":
+        return _open_window(asked, console)
+    if asked.command == "demo":
+        return run_command(_demo, asked, console)
+    return run_command(command_table()[asked.command](), asked, console)
+
+
+def has_display() -> bool:
+    """Tell whether a window could be shown to anybody."""
+    if sys.platform in {"win32", "darwin"} or "QT_QPA_PLATFORM" in os.environ:
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _open_window(asked: Namespace, console: Console) -> int:
+    if not has_display():
+        out = Path("out")
+        console.warn("cli.no_display", folder=out)
+        return run_command(_demo, Namespace(out=out, headless=True), console)
+    from maeditor.ui.window import run as run_window
+
+    return run_window(asked.project, asked.language)
+
+
+def _demo(asked: Namespace, console: Console) -> int:
+    from maeditor.cli.demo import run as run_demo
+
+    headless = asked.headless or not has_display()
+    if headless:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    project = run_demo(asked.out, console, _draw_pictures if headless else None)
+    if headless:
+        return 0
+    from maeditor.ui.window import run as run_window
+
+    return run_window(str(project), console.wording.language)
+
+
+def _draw_pictures(project: Path, folder: Path, wording: Wording) -> list[Path]:
+    """What ``cli`` may not import: the window, drawn without a display."""
+    from maeditor.ui.pictures import draw_pictures
+
+    return draw_pictures(project, folder, wording)
+
+
+def _language(arguments: list[str]) -> str:
+    """The language asked for, known before anything can be said."""
+    for option, value in zip(arguments, arguments[1:], strict=False):
+        if option == "--language":
+            return value
+    return next((each.partition("=")[2] for each in arguments if each.startswith("--language=")), system_language())

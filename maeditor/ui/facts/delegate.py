@@ -1,0 +1,138 @@
+"""Paints a fact's row: family tile, value, what it is of; state and confidence at the right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from maeditor.domain.facts import Standing, State
+from maeditor.services.library import FactView
+from maeditor.ui import fact_text
+from maeditor.ui.facts.model import FactRole
+from maeditor.ui.theme import Theme
+from maeditor.ui.wording import Words
+
+ROW = 52
+TILE = 28
+STATE_ICONS = {
+    State.PROPOSED: ("proposed", "text3"),
+    State.ACCEPTED: ("accepted", "accent"),
+    State.CORRECTED: ("corrected", "accent"),
+    State.REJECTED: ("rejected", "danger"),
+    State.DEFERRED: ("deferred", "text3"),
+}
+
+
+class FactDelegate(QStyledItemDelegate):
+    """One fact, 52 px high; what differs is told by shape as well as by colour."""
+
+    def __init__(self, theme: Theme, words: Words, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._words = words
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Every row is equally high."""
+        return QSize(200, self._theme.px(ROW))
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Draw the row from its view."""
+        view = index.data(FactRole.VIEW)
+        if not isinstance(view, FactView):
+            return
+        theme = self._theme
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect = option.rect.adjusted(theme.px(8), theme.px(1), -theme.px(12), -theme.px(1))
+        self._background(painter, option, rect)
+        inner = rect.adjusted(theme.px(10), 0, -theme.px(10), 0)
+        tile = QRect(inner.left(), inner.center().y() - theme.px(TILE) // 2 + 1, theme.px(TILE), theme.px(TILE))
+        self._tile(painter, view, tile)
+        right = inner.right() - theme.px(26)
+        text = QRect(tile.right() + theme.px(10), rect.top(), right - tile.right() - theme.px(14), rect.height())
+        self._lines(painter, view, text)
+        self._judgement(painter, view, QRect(right, rect.top(), theme.px(26), rect.height()))
+        painter.restore()
+
+    def _background(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect) -> None:
+        theme = self._theme
+        state = option.state
+        radius = theme.px(8)
+        if state & QStyle.StateFlag.State_Selected:
+            painter.setBrush(theme.colour("selected"))
+            painter.setPen(QPen(theme.colour("accent"), theme.px(2)))
+            painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), radius, radius)
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.setBrush(theme.colour("hover"))
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.drawRoundedRect(rect, radius, radius)
+
+    def _tile(self, painter: QPainter, view: FactView, tile: QRect) -> None:
+        theme = self._theme
+        family = view.property.family
+        colours = theme.family(family)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour_of(colours.wash))
+        painter.drawRoundedRect(tile, theme.px(7), theme.px(7))
+        self._icon(painter, family.value, colours.ink, tile.center(), 16)
+
+    def _lines(self, painter: QPainter, view: FactView, rect: QRect) -> None:
+        theme, words = self._theme, self._words.wording
+        value_font = theme.ui_font(14, 600)
+        small, about = theme.ui_font(11), theme.ui_font(12)
+        value = fact_text.value_text(view, words)
+        top = rect.top() + theme.px(7)
+        value_metrics = QFontMetrics(value_font)
+        line = QRect(rect.left(), top, rect.width(), value_metrics.height())
+        shown = value_metrics.elidedText(value, Qt.TextElideMode.ElideRight, line.width())
+        painter.setFont(value_font)
+        rejected = view.fact.state is State.REJECTED or view.fact.standing is Standing.SET_ASIDE
+        painter.setPen(theme.colour("text3" if rejected else "text"))
+        align = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(line, align, shown)
+        used = value_metrics.horizontalAdvance(shown) + theme.px(8)
+        normalised = fact_text.normalised_text(view.fact, words)
+        if normalised and used + theme.px(40) < line.width():
+            painter.setFont(small)
+            painter.setPen(theme.colour("text3"))
+            rest = line.adjusted(used, theme.px(1), 0, theme.px(1))
+            text = QFontMetrics(small).elidedText(f"= {normalised}", Qt.TextElideMode.ElideRight, rest.width())
+            painter.drawText(rest, align, text)
+            used += QFontMetrics(small).horizontalAdvance(text) + theme.px(8)
+        if view.fact.needs_look and used + theme.px(16) < line.width():
+            at = QPoint(line.left() + used + theme.px(7), line.center().y() + 1)
+            self._icon(painter, "warning", theme.tokens.warn, at, 14)
+        painter.setFont(about)
+        painter.setPen(theme.colour("text3" if rejected else "text2"))
+        below = QRect(rect.left(), line.bottom() + theme.px(1), rect.width(), QFontMetrics(about).height())
+        told = fact_text.about_text(view, words)
+        painter.drawText(below, align, QFontMetrics(about).elidedText(told, Qt.TextElideMode.ElideRight, below.width()))
+
+    def _judgement(self, painter: QPainter, view: FactView, rect: QRect) -> None:
+        theme = self._theme
+        name, colour = STATE_ICONS[view.fact.state]
+        if view.conflicted:
+            name, colour = "conflict", "danger"
+        if view.fact.standing is Standing.SET_ASIDE:
+            name, colour = "set_aside", "text3"
+        centre = rect.center().x() + theme.px(2)
+        self._icon(painter, name, getattr(theme.tokens, colour), QPoint(centre, rect.top() + theme.px(17)), 17)
+        bars = fact_text.confidence_bars(view.fact.confidence)
+        width, gap = theme.px(3), theme.px(2)
+        left = centre - (3 * width + 2 * gap) // 2
+        bottom = rect.top() + theme.px(40)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for bar in range(3):
+            painter.setBrush(theme.colour("text2" if bar < bars else "line2"))
+            height = theme.px(4 + 3 * bar)
+            painter.drawRoundedRect(QRect(left + bar * (width + gap), bottom - height, width, height), 1, 1)
+
+    def _icon(self, painter: QPainter, name: str, colour: str, centre: QPoint, size: int) -> None:
+        device = painter.device()
+        ratio = device.devicePixelRatioF() if device is not None else 1.0
+        side = self._theme.px(size)
+        pixmap = self._theme.pixmap(name, colour, side, ratio)
+        painter.drawPixmap(QRect(centre.x() - side // 2, centre.y() - side // 2, side, side), pixmap)

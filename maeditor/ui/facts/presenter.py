@@ -1,0 +1,270 @@
+"""Between the facts pane and the services: shows what changed, calls what the person asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QObject
+
+from maeditor.domain.anchors import Span
+from maeditor.domain.changes import Done
+from maeditor.domain.errors import MaeditorError, ValueTextError
+from maeditor.domain.facts import Fact, State
+from maeditor.domain.properties import Family
+from maeditor.services import annotating, library, reviewing, suggesting
+from maeditor.services.annotating import FactDraft, FactStatement
+from maeditor.services.library import FactView
+from maeditor.services.runner import ActionRunner
+from maeditor.ui import fact_text
+from maeditor.ui.desk import Desk
+from maeditor.ui.facts.pane import FactsPane
+from maeditor.ui.facts.popover import FactPopover, Suggestion
+
+MOST_EXISTING = 3
+
+
+class FactsPresenter(QObject):
+    """The facts pane's rules: which facts it lists, and which service each gesture calls."""
+
+    def __init__(self, desk: Desk, pane: FactsPane) -> None:
+        super().__init__(pane)
+        self._desk, self._pane = desk, pane
+        self._popover: FactPopover | None = None
+        self._base = FactStatement("", "")
+        self._draft: tuple[str, Span] | None = None
+        selection = desk.selection
+        selection.article_changed.connect(lambda _id: self.refresh())
+        selection.fact_changed.connect(self._follow)
+        desk.bulletin.changed.connect(self._changed)
+        desk.words.changed.connect(self._retranslate)
+        pane.fact_chosen.connect(self._choose)
+        pane.fact_opened.connect(lambda _id: self.show_passage())
+        pane.scope_changed.connect(lambda _whole: self.refresh())
+        pane.asked.connect(lambda asked: self.commands()[asked]())
+        inspector = pane.inspector
+        inspector.statement_committed.connect(self.commit)
+        inspector.statement_accepted.connect(self.commit_and_accept)
+        inspector.asked.connect(lambda asked: self.commands()[asked]())
+        inspector.passage_asked.connect(lambda article, start, end: self._open(article, start, end))
+        inspector.evidence_removed.connect(self._remove_evidence)
+        pane.inspector.set_properties(library.properties(desk.runner))
+        self.refresh()
+
+    def commands(self) -> dict[str, Callable[[], None]]:
+        """What the keys and menus can ask of this pane."""
+        return {
+            "new": self.new_fact,
+            "link": self.link,
+            "accept": self.accept,
+            "reject": self.reject,
+            "defer": self.defer,
+            "reopen": self.reopen,
+            "edit": self.edit,
+            "next-fact": lambda: self._step(1),
+            "previous-fact": lambda: self._step(-1),
+            "remove-evidence": self.remove_evidence,
+            "show-passage": self.show_passage,
+        }
+
+    def refresh(self) -> None:
+        """Read the list again."""
+        desk = self._desk
+        article = desk.selection.article_id
+        if self._pane.whole_project:
+            views = library.project_facts(desk.runner)
+        else:
+            views = library.article_facts(desk.runner, article) if article else ()
+        self._pane.show_facts(views, desk.selection.fact_id)
+
+    def new_fact(self) -> None:
+        """Open the popover on the marked passage."""
+        desk = self._desk
+        marked, article = desk.selection.span, desk.selection.article_id
+        if marked is None or not article:
+            desk.notices.info(desk.words.say("facts.mark_first"))
+            return
+        span = Span(*marked)
+        suggested = suggesting.suggest(desk.runner, article, span)
+        self._draft, self._base = (article, span), suggested.statement
+        popover = self._make_popover()
+        suggestion = self._suggestion(suggested.statement, span)
+        popover.open_at(popover.parentWidget().mapFromGlobal(desk.selection.place), suggestion, self._linkable())
+
+    def link(self) -> None:
+        """Attach the marked passage to the selected fact."""
+        desk = self._desk
+        view, marked = self._view(), desk.selection.span
+        if view is None or marked is None:
+            desk.notices.info(desk.words.say("facts.mark_and_choose"))
+            return
+        self._attach(view.fact.id, desk.selection.article_id, Span(*marked))
+
+    def accept(self) -> None:
+        """Accept the selected fact and go on to the next."""
+        self._decide(reviewing.accept_fact)
+
+    def reject(self) -> None:
+        """Reject the selected fact and go on to the next."""
+        self._decide(reviewing.reject_fact)
+
+    def defer(self) -> None:
+        """Put the selected fact off."""
+        self._decide(reviewing.defer_fact)
+
+    def reopen(self) -> None:
+        """Put the selected fact back among the proposed."""
+        view = self._view()
+        if view is not None:
+            runner, fact = self._desk.runner, view.fact
+            self._desk.act(lambda: reviewing.reopen_fact(runner, fact.id, fact.version))
+
+    def edit(self) -> None:
+        """Go to the value's field."""
+        if self._view() is not None:
+            self._pane.inspector.form.amount.setFocus()
+            self._pane.inspector.form.amount.selectAll()
+
+    def commit(self) -> bool:
+        """Save what the form says, if it says something else than the fact does."""
+        view = self._view()
+        if view is None:
+            return False
+        desk, fact = self._desk, view.fact
+        try:
+            statement = self._pane.inspector.form.statement()
+        except MaeditorError as error:
+            desk.notices.error_from(error)
+            return False
+        if replace(statement, raw="").stated_in(fact) == fact:
+            return True
+        return desk.act(lambda: annotating.correct_fact(desk.runner, fact.id, fact.version, statement)) is not None
+
+    def commit_and_accept(self) -> None:
+        """Save, accept, go on to the next."""
+        if self.commit():
+            view = self._view()
+            if view is not None and view.fact.state.value != "corrected":
+                self.accept()
+            else:
+                self._step(1)
+
+    def remove_evidence(self) -> None:
+        """Detach the selected fact's passage in this article."""
+        view = self._view()
+        here = self._desk.selection.article_id
+        links = [each for each in view.evidence if each.passage.article_id == here] if view else []
+        if links:
+            self._remove_evidence(links[-1].id)
+
+    def show_passage(self) -> None:
+        """Scroll the reader to the selected fact's first passage."""
+        view = self._view()
+        if view is not None and view.evidence:
+            passage = view.evidence[0].passage
+            self._open(passage.article_id, passage.start, passage.end)
+
+    def _open(self, article_id: str, start: int, end: int) -> None:
+        self._desk.selection.show_passage(article_id, start, end, self._desk.selection.fact_id)
+
+    def _view(self) -> FactView | None:
+        return self._pane.inspector.view
+
+    def _choose(self, fact_id: str) -> None:
+        self._desk.selection.show_fact(fact_id)
+
+    def _follow(self, fact_id: str) -> None:
+        self._pane.choose(fact_id)
+
+    def _step(self, step: int) -> None:
+        self._desk.selection.show_fact(self._pane.neighbour(step))
+
+    def _decide(self, decide: Callable[[ActionRunner, str, int | None], Done]) -> None:
+        view = self._view()
+        if view is None:
+            return
+        following = self._pane.neighbour(1)
+        desk, fact = self._desk, view.fact
+        if desk.act(lambda: decide(desk.runner, fact.id, fact.version)) is not None:
+            desk.selection.show_fact(following)
+
+    def _attach(self, fact_id: str, article_id: str, span: Span) -> None:
+        desk = self._desk
+        if desk.act(lambda: annotating.attach_passage(desk.runner, fact_id, article_id, span)) is not None:
+            desk.selection.show_fact(fact_id)
+
+    def _remove_evidence(self, evidence_id: str) -> None:
+        runner = self._desk.runner
+        self._desk.act(lambda: annotating.remove_evidence(runner, evidence_id))
+
+    def _changed(self, done: Done) -> None:
+        if done.touches("properties"):
+            self._pane.inspector.set_properties(library.properties(self._desk.runner))
+        if done.touches("facts", "evidence", "passages", "articles", "properties"):
+            self.refresh()
+
+    def _retranslate(self) -> None:
+        self._pane.inspector.set_properties(library.properties(self._desk.runner))
+        self.refresh()
+
+    def _make_popover(self) -> FactPopover:
+        if self._popover is None:
+            self._popover = FactPopover(self._desk.theme, self._desk.words, self._pane.window())
+            self._popover.confirmed.connect(self._record)
+            self._popover.linked.connect(self._link_draft)
+            self._popover.typed.connect(self._typed)
+        return self._popover
+
+    def _suggestion(self, statement: FactStatement, span: Span) -> Suggestion:
+        words = self._desk.words
+        known = {each.key: each for each in library.properties(self._desk.runner)}
+        definition = known[statement.property]
+        blank = statement.stated_in(Fact("", 1, 0, "", "", "", "", State.PROPOSED))
+        view = FactView(blank, definition, (), conflicted=False)
+        value = fact_text.value_text(view, words.wording) if statement.quantity else statement.text_value
+        counted = words.say("facts.characters", count=span.end - span.start)
+        return Suggestion(value, fact_text.about_text(view, words.wording), definition.family, counted)
+
+    def _typed(self, text: str, family: str) -> None:
+        """Show how the typed value reads; what cannot be read yet is no error before Enter."""
+        try:
+            statement = self._restated(text, family)
+        except ValueTextError:
+            return
+        if self._popover is not None and self._draft is not None:
+            self._popover.suggest(self._suggestion(statement, self._draft[1]))
+
+    def _restated(self, text: str, family: str) -> FactStatement:
+        desk = self._desk
+        return suggesting.restate(
+            self._base, text, Family(family), library.properties(desk.runner), desk.words.language
+        )
+
+    def _record(self, text: str, family: str) -> None:
+        if self._draft is None or self._popover is None:
+            return
+        desk = self._desk
+        article, span = self._draft
+        try:
+            statement = self._restated(text, family)
+        except ValueTextError as error:
+            self._popover.refuse(desk.words.say(f"error.{error.key}", **error.details))
+            return
+        draft = FactDraft(article, span, statement)
+        done = desk.act(lambda: annotating.record_fact(desk.runner, draft))
+        if done is not None:
+            self._popover.close_up()
+            desk.selection.show_fact(done.record_ids("facts")[0])
+            self._pane.list.setFocus()
+
+    def _link_draft(self, fact_id: str) -> None:
+        if self._draft is not None and self._popover is not None:
+            self._popover.close_up()
+            self._attach(fact_id, *self._draft)
+
+    def _linkable(self) -> list[FactView]:
+        """The facts nearest to what is marked: same property first, then the article's others."""
+        wanted = self._base.property
+        views = list(self._pane.model.views)
+        views.sort(key=lambda view: (view.fact.property != wanted, view.fact.number))
+        return views[:MOST_EXISTING]

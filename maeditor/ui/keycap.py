@@ -1,0 +1,95 @@
+"""A button that shows its key beside its word, so that it teaches."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from maeditor.ui.theme import Theme
+
+
+class KeycapButton(QPushButton):
+    """Icon, word, keycap on a raised ground; the default one is filled with the accent."""
+
+    def __init__(
+        self, theme: Theme, icon: str, key: str, parent: QWidget | None = None, *, filled: bool = False
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._icon = icon
+        self._key = key
+        self._filled = filled
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        theme.changed.connect(self.updateGeometry)
+
+    def set_key(self, key: str) -> None:
+        """Show another key."""
+        self._key = key
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Room for icon, word and keycap."""
+        px = self._theme.px
+        text = QFontMetrics(self._theme.ui_font(13, 600)).horizontalAdvance(self.text())
+        icon = px(22) if self._icon else 0
+        key = self._keycap_width() + px(8) if self._key else 0
+        return QSize(text + icon + key + px(22), px(30))
+
+    def minimumSizeHint(self) -> QSize:
+        """Never narrower than what it says."""
+        return self.sizeHint()
+
+    def event(self, event: QEvent) -> bool:
+        """Draw again when the mouse comes and goes."""
+        if event.type() in {QEvent.Type.Enter, QEvent.Type.Leave}:
+            self.update()
+        return super().event(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw ground, icon, word and keycap; a 2 px ring where the keyboard is."""
+        theme = self._theme
+        px, tokens = theme.px, theme.tokens
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ground, ink, edge = self._colours()
+        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        painter.setBrush(theme.colour(ground))
+        painter.setPen(QPen(theme.colour("focus" if self.hasFocus() else edge), 2 if self.hasFocus() else 1))
+        painter.drawRoundedRect(box, px(7), px(7))
+        font = theme.ui_font(13, 600)
+        metrics = QFontMetrics(font)
+        icon = px(22) if self._icon else 0
+        key = self._keycap_width() + px(8) if self._key else 0
+        width = icon + metrics.horizontalAdvance(self.text()) + key
+        x = max(px(8), (self.width() - width) // 2)
+        if self._icon:
+            side = px(16)
+            pixmap = theme.pixmap(self._icon, getattr(tokens, ink), side, self.devicePixelRatioF())
+            painter.drawPixmap(QRect(x, (self.height() - side) // 2, side, side), pixmap)
+            x += icon
+        painter.setFont(font)
+        painter.setPen(theme.colour(ink))
+        painter.drawText(QRect(x, 0, self.width() - x, self.height()), Qt.AlignmentFlag.AlignVCenter, self.text())
+        if self._key:
+            x += metrics.horizontalAdvance(self.text()) + px(8)
+            cap = QRectF(x, (self.height() - px(18)) / 2, self._keycap_width(), px(18))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(theme.colour("on_accent" if self._filled else "line2"), 1))
+            painter.drawRoundedRect(cap, px(4), px(4))
+            painter.setFont(theme.ui_font(11, 500))
+            painter.setPen(theme.colour("on_accent" if self._filled else "text2"))
+            painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, self._key)
+
+    def _colours(self) -> tuple[str, str, str]:
+        if not self.isEnabled():
+            return "panel", "disabled", "line"
+        if self._filled:
+            return ("accent_hover" if self.underMouse() else "accent"), "on_accent", "accent"
+        return ("hover" if self.underMouse() or self.isDown() else "raised"), "text", "line2"
+
+    def _keycap_width(self) -> int:
+        metrics = QFontMetrics(self._theme.ui_font(11, 500))
+        return max(metrics.horizontalAdvance(self._key) + self._theme.px(10), self._theme.px(18))
