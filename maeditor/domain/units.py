@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal, Inexact, localcontext
+from decimal import Decimal, Inexact, localcontext
 from functools import lru_cache
 from types import MappingProxyType
 
 from maeditor.domain.errors import ValueTextError
 from maeditor.domain.unit_table import CURRENCIES, MONEY_SYMBOLS, PER_TIME, PRICED_IN, TABLE, WITH_RATES
-from maeditor.domain.values import Quantity, plain
+from maeditor.domain.values import Quantity, plain, room_for
 
 MONEY = "money"
 
@@ -146,14 +146,14 @@ def convert(amount: Decimal, from_code: str, to_code: str) -> Decimal:
     exact = _divided(whole, target.factor)
     if exact is not None:
         return plain(exact)
-    with localcontext(_wide(whole)) as context:
+    with localcontext(room_for(whole)) as context:
         context.prec = _DIGITS
         return plain(whole / target.factor)
 
 
 def in_base(amount: Decimal, of: Unit) -> Decimal:
     """The amount counted in the unit's base: always exact, so fit for comparing."""
-    with localcontext(_wide(amount, of.factor)):
+    with localcontext(room_for(amount, of.factor)):
         return amount * of.factor
 
 
@@ -179,15 +179,9 @@ def same_value(one: Quantity, other: Quantity) -> bool:
     )
 
 
-def _wide(*numbers: Decimal) -> Context:
-    """A context in which multiplying these, or dividing them where the quotient is finite, loses nothing."""
-    room = sum(len(number.as_tuple().digits) for number in numbers) + 80
-    return Context(prec=room, Emax=MAX_EMAX, Emin=MIN_EMIN)
-
-
 def _divided(number: Decimal, by: Decimal) -> Decimal | None:
     """The quotient where it is a decimal, else None."""
-    with localcontext(_wide(number, by)) as context:
+    with localcontext(room_for(number, by)) as context:
         context.clear_flags()
         quotient = number / by
         return None if context.flags[Inexact] else quotient

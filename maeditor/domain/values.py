@@ -102,8 +102,9 @@ def bounds(quantity: Quantity) -> Bounds:
         case Comparator.AT_LEAST:
             return Bounds(amount, None)
         case Comparator.ABOUT:
-            reach = abs(amount) * ABOUT
-            return Bounds(amount - reach, amount + reach)
+            with localcontext(room_for(amount)):
+                reach = abs(amount) * ABOUT
+                return Bounds(amount - reach, amount + reach)
         case _:
             return Bounds(amount, amount)
 
@@ -118,13 +119,19 @@ def canonical(quantity: Quantity) -> str:
     return number if quantity.unit == "1" else f"{number} {quantity.unit}"
 
 
+def room_for(*numbers: Decimal) -> Context:
+    """A context in which multiplying these, or dividing them where the quotient has an end, loses nothing."""
+    digits = sum(len(number.as_tuple().digits) for number in numbers)
+    return Context(prec=digits + 80, Emax=MAX_EMAX, Emin=MIN_EMIN)
+
+
 _PLAIN = 400  # beyond that many zeros a number is a mistake; it keeps its exponent instead of filling the memory
 
 
 def plain(number: Decimal) -> Decimal:
     """Same number without trailing zeros, without an exponent where its size is sane, without a minus before 0."""
-    room = len(number.as_tuple().digits) + _PLAIN
-    with localcontext(Context(prec=room, Emax=MAX_EMAX, Emin=MIN_EMIN)):
+    with localcontext(room_for(number)) as context:
+        context.prec += _PLAIN
         short = number.normalize()
         if 0 < short.adjusted() <= _PLAIN and int(short.as_tuple().exponent) > 0:
             short = short.quantize(Decimal(1))

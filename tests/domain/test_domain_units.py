@@ -1,6 +1,6 @@
 """Without these 500 MW and 0,5 GW would be two facts, or a figure would change on its way into a sheet."""
 
-from decimal import Decimal
+from decimal import Context, Decimal
 
 import pytest
 from hypothesis import given
@@ -196,8 +196,8 @@ def test_comparing_is_exact_whatever_the_size(amount: str) -> None:
     assert same_value(Quantity.of(number, "GW"), Quantity.of(number.scaleb(3, _wide()), "MW"))
 
 
-def _wide() -> "units.Context":
-    return units.Context(prec=200)
+def _wide() -> Context:
+    return Context(prec=200)
 
 
 @pytest.mark.parametrize(

@@ -69,6 +69,14 @@ def read(told: str) -> Quantity:
     return Quantity.of(Decimal(told[1:]), "MW", Comparator(told[0]))
 
 
+@pytest.mark.parametrize("comparator", SINGLE)
+@pytest.mark.parametrize("amount", ["9.9E+999999", "1E-999999", "-9.9E+999999"])
+def test_a_number_beyond_all_measure_breaks_nothing(comparator: Comparator, amount: str) -> None:
+    """A corrected workbook can bring one."""
+    limits = bounds(Quantity.of(Decimal(amount), "MW", comparator))
+    assert limits.meet(limits)
+
+
 def test_a_range_written_backwards_means_the_same() -> None:
     backwards = Quantity(Comparator.RANGE, None, Decimal(386), Decimal(40), "MW")
     assert not backwards.is_ordered
