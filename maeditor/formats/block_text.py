@@ -21,6 +21,7 @@ class BlockText:
         self._parts: list[str] = []
         self._kind = ""
         self._last_kind = ""
+        self._mark = ""
         self._marks: list[int | None] = []
         self._cells: list[int] = []
 
@@ -42,6 +43,8 @@ class BlockText:
         lines = [line for line in lines if line.strip()]
         self._parts.clear()
         if lines:
+            if self._mark:
+                self._kind, lines[0], self._mark = "item", self._mark + lines[0], ""
             if self._lines and not (self._kind and self._kind == self._last_kind):
                 self._lines.append("")
             self._lines.extend(lines)
@@ -73,8 +76,13 @@ class BlockText:
         number = self._marks[-1] if self._marks else None
         if number is not None:
             self._marks[-1] = number + 1
-        self._parts.append("• " if number is None else f"{number}. ")
-        self._kind = "item"
+        self._mark = "• " if number is None else f"{number}. "
+
+    def close_item(self) -> None:
+        """End an item; one without text leaves no bullet."""
+        self.end_block()
+        if not self._cells:
+            self._mark = ""
 
     def open_row(self) -> None:
         """Begin a table row; a row of a table inside a cell runs on in that cell."""

@@ -115,10 +115,22 @@ def _as_single_bytes(data: bytes) -> Decoded:
         if sum("\u0600" <= char <= "\u06ff" for char in letters) * 10 >= 7 * len(letters):
             return Decoded(data.decode("cp1256"), "cp1256")
     else:
-        western = [char for char in sample.decode("cp1252", "replace") if char > "\x7f"]
-        if sum(char in _WESTERN for char in western) * 10 >= 9 * len(western):
-            return Decoded(data.decode("cp1252", "replace"), "cp1252")
+        found = _most_western(sample)
+        if found:
+            return Decoded(data.decode(found, "replace"), found)
     return _as_guessed(data, sample)
+
+
+def _most_western(sample: bytes) -> str:
+    """Choose among Windows, old Macintosh and DOS: capitals with accents are rare, so small letters decide."""
+    best, found = 0.0, ""
+    for encoding in ("cp1252", "mac-roman", "cp850"):
+        letters = [char for char in sample.decode(encoding, "replace") if char > "\x7f"]
+        known = [char for char in letters if char in _WESTERN]
+        weight = sum(0.5 if char.isupper() else 1.0 for char in known)
+        if len(known) * 10 >= 9 * len(letters) and weight > best:
+            best, found = weight, encoding
+    return found
 
 
 def _as_guessed(data: bytes, sample: bytes) -> Decoded:

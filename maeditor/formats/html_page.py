@@ -6,7 +6,7 @@ import copy
 import logging
 from typing import TYPE_CHECKING
 
-from maeditor.formats.canonical import canonical
+from maeditor.formats.canonical import REPLACEMENT, canonical
 from maeditor.formats.content import Content
 from maeditor.formats.html_metadata import page_metadata
 from maeditor.formats.html_tree import parse_page, tree_text, visible_text
@@ -20,7 +20,11 @@ _SHORTEST = 200
 
 # trafilatura turns no-break spaces into plain ones; these rare signs pass through it and are turned back.
 _SHIELD = {"\u00a0": "\U00010080", "\u202f": "\U00010081", "\u2009": "\U00010082"}
-_TO_SHIELD = str.maketrans(_SHIELD)
+# References such as &#1; put characters into a page that lxml refuses to take back.
+_REFUSED = dict.fromkeys(
+    (chr(code) for code in (*range(9), 0x0B, 0x0C, *range(0x0E, 0x20), 0xFFFE, 0xFFFF)), REPLACEMENT
+)
+_TO_SHIELD = str.maketrans(_SHIELD | _REFUSED)
 _FROM_SHIELD = str.maketrans({sign: space for space, sign in _SHIELD.items()})
 
 
@@ -50,7 +54,7 @@ def _content(text: str, reader: str, said: Stated, language: str) -> Content:
     told = stated(text)
     title = said.title or told.title
     # A figure may stand in the headline only: the headline is always part of the text.
-    if title and _folded(title) not in _folded("\n".join(text.split("\n", 12)[:12])):
+    if said.title and _folded(title) not in _folded("\n".join(text.split("\n", 12)[:12])):
         text = f"{title}\n\n{text}"
     return Content(
         text=text,
@@ -96,9 +100,9 @@ def _by_readability(root: HtmlElement) -> str:
 def _shielded(root: HtmlElement) -> HtmlElement:
     tree = copy.deepcopy(root)
     for element in tree.iter():
-        if element.text and not element.text.isascii():
+        if element.text:
             element.text = element.text.translate(_TO_SHIELD)
-        if element.tail and not element.tail.isascii():
+        if element.tail:
             element.tail = element.tail.translate(_TO_SHIELD)
     return tree
 

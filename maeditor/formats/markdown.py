@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from maeditor.formats.block_text import BlockText
 from maeditor.formats.content import Content, language_tag, one_line, web_address
 from maeditor.formats.dates import edtf_date, written_date
-from maeditor.formats.html_tree import visible_text
+from maeditor.formats.html_tree import close_tag, open_tag, visible_text
 from maeditor.formats.metadata import stated
 
 if TYPE_CHECKING:
@@ -60,31 +60,16 @@ def markdown_text(text: str) -> str:
 
 
 def _write_block(out: BlockText, token: Token) -> None:
-    match token.type:
-        case "inline":
-            _write_inline(out, token.children or ())
-        case "bullet_list_open":
-            out.open_list(ordered=False)
-        case "ordered_list_open":
-            out.open_list(ordered=True, first=int(token.attrGet("start") or 1))
-        case "bullet_list_close" | "ordered_list_close":
-            out.close_list()
-        case "list_item_open":
-            out.open_item()
-        case "tr_open":
-            out.open_row()
-        case "th_open" | "td_open":
-            out.open_cell()
-        case "tr_close":
-            out.close_row()
-        case "fence" | "code_block":
-            _write_lines(out, token.content)
-        case "html_block":
-            _write_lines(out, visible_text(token.content))
-        case "paragraph_close" | "heading_close" | "list_item_close" | "blockquote_close":
-            out.end_block()
-        case "table_close":
-            out.end_group()
+    if token.nesting == 1:
+        open_tag(out, token.tag, ordered=token.tag == "ol", first=int(token.attrGet("start") or 1))
+    elif token.nesting == -1:
+        close_tag(out, token.tag)
+    elif token.type == "inline":
+        _write_inline(out, token.children or ())
+    elif token.type == "html_block":
+        _write_lines(out, visible_text(token.content))
+    elif token.type in {"fence", "code_block"}:
+        _write_lines(out, token.content)
 
 
 def _write_inline(out: BlockText, tokens: Sequence[Token]) -> None:
