@@ -1,0 +1,262 @@
+"""Claims from plain numbers: what is counted, numbers whose unit stands elsewhere, values after a label and a colon."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from maeditor.domain.values import Comparator
+from maeditor.extraction.article_view import ArticleView, Claim, Said
+from maeditor.extraction.interface import Mention, MentionKind
+from maeditor.extraction.measures import measure_claims
+from maeditor.extraction.rules import by_unit, counted, noun_pattern
+
+_NOUN_UNITS = re.compile(
+    r"(?:(?P<km>kilometres?|kilometers?)|(?P<m2>metres? carres?)|(?P<m>metres?|meters?)|(?P<ha>hectares?)|(?P<MW>megawatts?)"
+    r"|(?P<GW>gigawatts?)|(?P<t>tonnes?)|(?P<a>ans?|annees?|years?)|(?P<mo>mois|months?)|(?P<d>jours?|journees?|days?)"
+    r"|(?P<wk>semaines?|weeks?)|(?P<h>heures?|hours?)|(?P<min>minutes?)|(?P<USD>dollars?)|(?P<EUR>euros?)|(?P<MAD>dirhams?))(?!\w)"
+)
+_MAGNITUDE = re.compile(r"(?:millions?|milliards?|billions?|trillions?|bn|mds?|mrd|mn)\b")
+_OF = re.compile(r"\s(?:d'|de |des |of )")
+_WORD = re.compile(r"\s+((?:[dl]')?[a-z][\w'-]*)")
+_MINOR = frozenset(
+    "nouveau nouveaux nouvel nouvelle nouvelles autre autres grand grands grande grandes petit petits petite petites new other large small big"
+    " major working existing additional more principaux principales premiers premieres derniers dernieres prochains prochaines jeunes vastes gros"
+    " active operational total local main separate further planned extra futurs futures anciens anciennes full-time permanent skilled direct"
+    " temporary public private prefabricated dedicated brand".split()
+)
+_LOOSE = re.compile(r"(?:(?:^|\W)(?:les|ces|the|these|both|tous les|toutes les)) $")
+_EMPLOYED = re.compile(r"emplo[iy]|recrut|embauch|salari|hir(?:e|ing)|job|staff|workforce|effectif|travaill")
+_LABEL = re.compile(
+    r"(?:^|[/|•·;:\n,(>])\s*[-*•–]?\s*([^/|•·;:\n,()]{2,60}?) ?[:=] ?(?:\w+ de |environ |pres de |[~≈])?$"
+)
+_TOTALLED = re.compile(
+    r"(?:(?:en|y) (?:compte|comptait|denombre|recense|exploite|possede|gere|opere|totalise|abrite)|au nombre de|sont au nombre de"
+    r"|leur nombre (?:a atteint|atteint|est de|passe a)|had|has|totalling|totaling|with) $"
+)
+_RANK_LABEL = re.compile(r"rang|classement|rank|position|place")
+_LINK = re.compile(
+    r"\s?(?:a|to|et|and|ou|or|-|puis|then|,)\s$|\s(?:a|to|et|and|ou|or) (?:pres de |environ |about |plus de )?$"
+)
+
+
+def count_claim(view: ArticleView, said: Said, mention: Mention, index: int) -> list[Claim]:
+    """Read a plain number: as a count by its noun, or with the unit that the next or an earlier value has."""
+    if not isinstance(mention.value, Decimal):
+        return []
+    value = mention.value
+    noun, end = _noun(view, said, mention)
+    labelled = _labelled(view, said, mention, noun)
+    if labelled:
+        return labelled
+    if not noun:
+        return _elliptic(view, said, mention, index)
+    unit = _NOUN_UNITS.match(noun)
+    if unit:
+        return _with_unit(
+            view,
+            said,
+            mention,
+            str(unit.lastgroup),
+            mention.end + (unit.end() if mention.end + unit.end() <= said.end else 0),
+        )
+    name = counted(noun)
+    if name == "never" or value <= 0 or value == 1 or (value != value.to_integral_value() and value < 1000):
+        return []
+    if value <= 3 and _LOOSE.search(view.soft, max(said.start, mention.start - 12), mention.start):
+        return []
+    if _is_year(mention) and not noun_pattern("jobs").match(noun) and name == "count_other":
+        return []
+    name = _refined(view, said, mention, noun, name)
+    return [_count(mention, name, end, noun)]
+
+
+def _count(mention: Mention, name: str, end: int, noun: str, strength: float = 1.0) -> Claim:
+    top = mention.value2 if isinstance(mention.value2, Decimal) else None
+    comparator = Comparator.RANGE if top is not None else mention.comparator
+    value = mention.value if isinstance(mention.value, Decimal) else Decimal(0)
+    unit = mention.unit if mention.unit.startswith("{") else "1"
+    return Claim(
+        mention.start, end, name, value, MentionKind.COUNT, f"{name}.count", top, unit, comparator, strength, noun
+    )
+
+
+def _refined(view: ArticleView, said: Said, mention: Mention, noun: str, name: str) -> str:
+    """Let the sentence decide where the noun alone does not: "sites", "people"."""
+    if name != "count_other":
+        return name
+    near = slice(max(said.start, mention.start - 70), min(said.end, mention.end + 70))
+    if noun_pattern("people").match(noun) and _EMPLOYED.search(view.soft[near]):
+        return "jobs"
+    if noun_pattern("facility").match(noun) and (
+        noun_pattern("count_datacenters").search(view.soft, said.start, said.end)
+        or (
+            view.about_datacenters
+            and not re.match(r"sites? (?:web|internet|industriel|touristique|de production)", noun)
+        )
+    ):
+        return "count_datacenters"
+    return name
+
+
+def _is_year(mention: Mention) -> bool:
+    return mention.kind is MentionKind.YEAR or (
+        isinstance(mention.value, Decimal) and 1900 <= mention.value <= 2100 and mention.text.isdigit()
+    )
+
+
+def _noun(view: ArticleView, said: Said, mention: Mention) -> tuple[str, int]:
+    """Find the noun a number counts and where it ends: "17 working data centres"."""
+    soft = view.soft
+    position = mention.end
+    of = _OF.match(soft, position, said.end)
+    if of and (
+        _MAGNITUDE.search(soft, mention.start, mention.end)
+        or re.match(r"une? ", soft[mention.start : mention.end])
+        or soft[mention.end - 4 : mention.end] in {"aine", "iers"}
+    ):
+        position = of.end() - 1
+    stop = noun_pattern("stop")
+    words: list[str] = []
+    begin = -1
+    ends: list[int] = []
+    for _ in range(7):
+        match = _WORD.match(soft, position, said.end)
+        if match is None and not words and position != mention.end:
+            match = re.compile(r"(?:\s|(?<='))([a-z][\w'-]*)").match(soft, position, said.end)
+        if match is None:
+            break
+        word = match.group(1)
+        if stop.fullmatch(word):
+            if not (
+                words
+                and word in {"de", "d", "of"}
+                and len(words) == 1
+                and words[0] in {"centre", "centres", "points", "postes", "fermes"}
+            ):
+                break
+        position = match.end()
+        if not words and (word in _MINOR):
+            continue
+        if begin < 0:
+            begin = match.start(1)
+        words.append(word)
+        ends.append(match.end(1))
+        if len(words) == 4:
+            break
+    if begin < 0:
+        return "", mention.end
+    noun = soft[begin : ends[-1]]
+    for group in ("count_datacenters", "jobs"):
+        found = noun_pattern(group).search(noun)
+        if found and (group != "jobs" or found.start() == 0):
+            return noun[found.start() :], begin + found.end()
+    return noun, ends[0] if len(words) < 3 or words[1] not in {"de", "d", "of"} else ends[2]
+
+
+def _labelled(view: ArticleView, said: Said, mention: Mention, noun: str) -> list[Claim]:
+    """Read ``Groupes électrogènes : 3`` or ``PUE de 1,3`` by the words before the number."""
+    before = view.soft[max(said.start, mention.start - 70) : mention.start]
+    value = mention.value
+    if (
+        isinstance(value, Decimal)
+        and Decimal(1) <= value <= Decimal(3)
+        and re.search(r"(?<!\w)pue\W[^.;]{0,40}$|power usage effectiveness[^.;]{0,40}$", before)
+    ):
+        return [replace(_count(mention, "pue", mention.end, "pue"), rule="pue.label", kind=MentionKind.QUANTITY)]
+    label = _LABEL.search(before)
+    if not label or noun or mention.kind is MentionKind.YEAR:
+        return []
+    words = label.group(1).strip()
+    if _RANK_LABEL.match(words):
+        return [replace(_count(mention, "rank", mention.end, words), kind=MentionKind.RANK, rule="rank.label")]
+    name = counted(words)
+    if (
+        name == "never"
+        or not re.search(r"[a-z]{4}", words)
+        or (name == "count_other" and not re.search(r"(?:s|x|people|staff|capacity)\b|nombre|number|total", words))
+    ):
+        return []
+    return [_count(mention, name, mention.end, words, 0.7)]
+
+
+def _elliptic(view: ArticleView, said: Said, mention: Mention, index: int) -> list[Claim]:
+    """Give a bare number the unit of its neighbour: "de 0,75 à 1,5 MW", "3,5 milliards de dollars … 6,8 milliards"."""
+    soft = view.soft
+    following = said.mentions[index + 1] if index + 1 < len(said.mentions) else None
+    if (
+        following
+        and following.unit
+        and following.start - mention.end < 22
+        and _LINK.search(soft[mention.end : following.start] + "")
+    ):
+        scale = _scale(following) if not _MAGNITUDE.search(soft, mention.start, mention.end) else Decimal(1)
+        lent = replace(
+            following,
+            start=mention.start,
+            end=mention.end,
+            text=mention.text,
+            value=_times(mention.value, scale),
+            value2=_times(mention.value2, scale),
+            comparator=mention.comparator,
+        )
+        return [replace(claim, strength=0.8) for claim in measure_claims(view, said, lent)]
+    if _MAGNITUDE.search(soft, mention.start, mention.end):
+        previous = next(
+            (other for other in reversed(view.between(0, mention.start)) if other.kind is MentionKind.MONEY), None
+        )
+        currency = (previous.unit if previous else view.currency).partition("/")[0]
+        if currency:
+            lent = replace(mention, kind=MentionKind.MONEY, unit=currency)
+            return [replace(claim, strength=0.8) for claim in measure_claims(view, said, lent)]
+        return []
+    earlier = [other for other in said.mentions[:index] if other.kind in {MentionKind.COUNT, MentionKind.CARDINAL}]
+    before = soft[max(said.start, mention.start - 40) : mention.start]
+    if (
+        re.search(
+            r"(?:dont|including|of which|of whom|contre|against|up from|down from) (?:environ |pres de |quelque |about )?$",
+            before,
+        )
+        and earlier
+        and not _is_year(mention)
+    ):
+        noun, _ = _noun(view, said, earlier[-1])
+        if noun and counted(noun) != "never":
+            return [_count(mention, _refined(view, said, earlier[-1], noun, counted(noun)), mention.end, noun, 0.6)]
+    if (
+        _TOTALLED.search(before)
+        and view.about_datacenters
+        and not _is_year(mention)
+        and isinstance(mention.value, Decimal)
+        and 2 <= mention.value < 10_000
+    ):
+        return [_count(mention, "count_datacenters", mention.end, "", 0.5)]
+    return []
+
+
+def _with_unit(view: ArticleView, said: Said, mention: Mention, unit: str, end: int) -> list[Claim]:
+    kind = MentionKind.MONEY if len(unit) == 3 and unit.isupper() else MentionKind.QUANTITY
+    stop = view.soft.find(" ", mention.end + 4, said.end)
+    match = re.compile(r"\s?(?:de |d')?\w+").match(view.soft, mention.end, said.end)
+    lent = replace(mention, kind=kind, unit=unit, end=match.end() if match else max(stop, mention.end))
+    claims = measure_claims(view, said, lent)
+    return claims if by_unit(unit) or kind is MentionKind.MONEY else []
+
+
+def _scale(mention: Mention) -> Decimal:
+    """Magnitude of a value as written: 10**9 for "3 milliards d'euros"."""
+    digits = re.search(r"\d[\d\s\u202f\u00a0]*(?:[.,]\d+)?", mention.text)
+    if not digits or not isinstance(mention.value, Decimal) or not mention.value:
+        return Decimal(1)
+    for power in (3, 6, 9, 12):
+        if (
+            mention.value / Decimal(10) ** power
+            == Decimal(re.sub(r"\s", "", digits.group()).replace(",", ".")).normalize()
+        ):
+            return Decimal(10) ** power
+    return Decimal(1)
+
+
+def _times(value: Decimal | str | None, scale: Decimal) -> Decimal | str | None:
+    return value * scale if isinstance(value, Decimal) else value

@@ -1,0 +1,49 @@
+"""The same figure told again, in the headline, the summary or a table, is one proposal with several passages."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from maeditor.domain.values import Comparator
+from maeditor.extraction.interface import Proposal
+
+_SMALL = Decimal(12)
+_VAGUE = frozenset({Comparator.EQUAL, Comparator.ABOUT})
+
+
+def merge(proposals: list[tuple[Proposal, bool]]) -> list[Proposal]:
+    """Join repeats. Each proposal comes with whether it stands in a headline or a table row told from the body.
+
+    The first mention in the body stays; what repeats it becomes further evidence of it.
+    """
+    kept: list[Proposal] = []
+    places: dict[tuple[str, Decimal | str, Decimal | None, str], list[int]] = {}
+    for proposal, secondary in sorted(proposals, key=lambda pair: (pair[1], pair[0].start)):
+        key = (proposal.property, proposal.value, proposal.value_max, proposal.unit)
+        twin = next((index for index in places.get(key, ()) if _same(kept[index], proposal, secondary)), None)
+        if twin is None:
+            places.setdefault(key, []).append(len(kept))
+            kept.append(proposal)
+            continue
+        known = kept[twin]
+        kept[twin] = replace(known, evidence=(*known.evidence, *proposal.evidence))
+    return sorted(kept, key=lambda proposal: (proposal.start, proposal.end))
+
+
+def _same(known: Proposal, again: Proposal, secondary: bool) -> bool:
+    if secondary:
+        return True
+    if known.property in {"rank", "tier", "duration", "date_event"} or not isinstance(known.value, Decimal):
+        return (
+            known.property == again.property
+            and known.subject == again.subject
+            and known.evidence[:1] != again.evidence[:1]
+        )
+    bounds = known.comparator is again.comparator or {known.comparator, again.comparator} <= _VAGUE
+    telling = abs(known.value) > _SMALL or known.value != known.value.to_integral_value()
+    return (
+        bounds
+        and (known.subject == again.subject if not telling else known.as_of == again.as_of)
+        and known.evidence[:1] != again.evidence[:1]
+    )

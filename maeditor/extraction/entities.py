@@ -1,0 +1,49 @@
+"""HTML entities left in a text: read as the characters they stand for, offsets kept."""
+
+from __future__ import annotations
+
+import html
+import re
+from bisect import bisect_right
+
+_ENTITY = re.compile(r"&(?:#\d{1,6}|#[xX][0-9A-Fa-f]{1,5}|[A-Za-z][A-Za-z0-9]{1,30});")
+
+
+class Decoded:
+    """A text without entities, and the way back to where its characters stand in the original."""
+
+    def __init__(self, original: str) -> None:
+        self._starts: list[int] = [0]
+        self._shifts: list[int] = [0]
+        if "&" not in original or not _ENTITY.search(original):
+            self.text = original
+            return
+        parts: list[str] = []
+        position = 0
+        length = 0
+        for match in _ENTITY.finditer(original):
+            character = html.unescape(match.group())
+            if character == match.group():
+                continue
+            before = original[position : match.start()]
+            parts += [before, character]
+            length += len(before) + len(character)
+            position = match.end()
+            self._starts.append(length)
+            self._shifts.append(position - length)
+        parts.append(original[position:])
+        self.text = "".join(parts)
+
+    def original(self, offset: int) -> int:
+        """Offset in the original of a character of the decoded text."""
+        return offset + self._shifts[bisect_right(self._starts, offset) - 1]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Span in the original of a span of the decoded text."""
+        if len(self._starts) == 1:
+            return start, end
+        return self.original(start), self.original(end - 1) + self._width(end - 1)
+
+    def _width(self, offset: int) -> int:
+        after = self.original(offset + 1)
+        return max(1, after - self.original(offset))

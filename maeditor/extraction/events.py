@@ -1,0 +1,143 @@
+"""Claims from dates: the date of an event, told apart from the date at which a figure holds."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from maeditor.domain.values import Comparator
+from maeditor.extraction.article_view import ArticleView, Claim, Said
+from maeditor.extraction.interface import Mention, MentionKind
+from maeditor.extraction.phrases import compile_phrases, lexicon
+
+_DATES = frozenset({MentionKind.DATE, MentionKind.YEAR, MentionKind.DATERANGE})
+_SPAN_OF_YEARS = re.compile(r"\d{4}/\d{4}$")
+_JOINED = re.compile(
+    r"[\w\s)%€$]{0,12}?\s?[(,]?\s?(?:en|in|fin|debut|d'ici|d'ici a|by|a l'horizon|a horizon|horizon|by the end of|au|pour|for|a fin|au titre de|en fin|since|depuis|on|le|at end|at the end of|de|of|des|dans|l'annee|l'exercice|(?:the )?year|au (?:premier|deuxieme|second|troisieme|quatrieme)|mid|early|late)?\s?(?:l'annee |l'an |les |la fin |fin )?$"
+)
+_SINCE = re.compile(r"(?:depuis|since)(?: (?:le|la|l'|the|debut|fin|mi|early|late))? ?$")
+_OF_NOUN = re.compile(
+    r"(?:campagne|exercice|saison|rapport|edition|budget|loi de finances|plan|programme|periode|recensement|classement|etude|enquete|barometre|report|survey|season|fiscal year|financial year|fy|census|index) (?:\w+ )?(?:de |of |du |)?$"
+)
+_CONTRAST = re.compile(
+    r"(?:contre|against|versus|vs|par rapport a|compared (?:to|with)|up from|down from|than in|qu'en|que|than|a (?:la meme periode|pareille epoque)) [^.;]{0,40}$"
+)
+
+
+@cache
+def _triggers() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    lists = lexicon("statements")
+    return compile_phrases(lists["events"]["words"]), compile_phrases(lists["indicator"]["words"])
+
+
+def is_date(mention: Mention) -> bool:
+    """Tell whether a mention is a date that can be that of an event or a figure."""
+    return mention.kind in _DATES and isinstance(mention.value, str)
+
+
+def event_claims(view: ArticleView, said: Said, claims: list[Claim]) -> list[Claim]:
+    """Find the dates of events in one sentence; ``claims`` are its figures. The other dates are left as scopes."""
+    dates = [
+        mention for mention in said.mentions if is_date(mention) and not view.never.covers(mention.start, mention.end)
+    ]
+    found: list[Claim] = []
+    said.dates = []
+    for mention in dates:
+        value = _with_year(view, said, mention)
+        if value and _is_event(view, said, mention, claims):
+            found.append(
+                Claim(
+                    mention.start,
+                    mention.end,
+                    "date_event",
+                    value,
+                    mention.kind,
+                    "date_event.trigger",
+                    comparator=_bound(mention),
+                )
+            )
+        else:
+            said.dates.append(mention)
+    return found
+
+
+def _bound(mention: Mention) -> Comparator:
+    if mention.comparator is Comparator.LESS:
+        return Comparator.LESS
+    return mention.comparator
+
+
+def _is_event(view: ArticleView, said: Said, mention: Mention, claims: list[Claim]) -> bool:
+    soft = view.soft
+    if _SPAN_OF_YEARS.match(str(mention.value)):
+        return False
+    before = soft[max(said.start, mention.start - 60) : mention.start]
+    if _OF_NOUN.search(before) or _CONTRAST.search(before):
+        return False
+    events, indicators = _triggers()
+    near = _nearest(events, soft, said, mention)
+    if near is None:
+        return False
+    if _SINCE.search(before):
+        return True
+    for claim in claims:
+        if claim.property in {"rank", "tier", "duration", "count_other", "length"} and claim.property != "rank":
+            continue
+        gap = soft[claim.end : mention.start] if claim.end <= mention.start else None
+        if gap is not None and len(gap) <= 40 and _JOINED.match(gap) and near > 12:
+            return False
+        if (
+            gap is None
+            and mention.end <= claim.start
+            and claim.start - mention.end <= 45
+            and _opens(soft, said, mention)
+        ):
+            if near > 20:
+                return False
+    figure = _nearest(indicators, soft, said, mention)
+    if figure is not None and claims and figure < near * 0.8:
+        return False
+    return near <= 110
+
+
+def _opens(soft: str, said: Said, mention: Mention) -> bool:
+    """Tell whether a date opens its sentence: "En 2024, le chiffre d'affaires…"."""
+    return mention.start - said.start <= 12
+
+
+def _nearest(pattern: re.Pattern[str], soft: str, said: Said, mention: Mention) -> float | None:
+    """Distance to the nearest trigger; what comes after the date or across a comma is further."""
+    best: float | None = None
+    for match in pattern.finditer(soft, said.start, said.end):
+        if match.start() < mention.end and match.end() > mention.start:
+            continue
+        before = match.end() <= mention.start
+        between = soft[match.end() : mention.start] if before else soft[mention.end : match.start()]
+        distance = (
+            len(between) * (1.0 if before else 1.4)
+            + 18 * sum(between.count(mark) for mark in ",:(")
+            + 60 * between.count(";")
+        )
+        if best is None or distance < best:
+            best = distance
+    return best
+
+
+def _with_year(view: ArticleView, said: Said, mention: Mention) -> str:
+    """Complete a day without year from the article's own date; empty where that is not told."""
+    value = str(mention.value)
+    if not value.startswith("--"):
+        return value
+    if not view.published:
+        return value if len(value) > 4 else ""
+    year = int(view.published[:4])
+    day, told = value[2:], view.published[5:]
+    lifecycle_future = re.search(
+        r"(?<!\w)(?:prochain|next|sera|will|d'ici|prevu|avant le|before)",
+        view.soft[max(said.start, mention.start - 80) : min(said.end, mention.end + 30)],
+    )
+    if lifecycle_future and told and day < told[: len(day)]:
+        year += 1
+    elif not lifecycle_future and told and day > told[: len(day)] and int(day[:2]) - int(told[:2] or 0) > 2:
+        year -= 1
+    return f"{year}-{day}"

@@ -1,0 +1,164 @@
+"""Claims from measures: quantities with a unit, money, percentages, tiers."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from maeditor.domain.values import Comparator
+from maeditor.extraction.article_view import ArticleView, Claim, Said
+from maeditor.extraction.interface import Mention, MentionKind
+from maeditor.extraction.rules import Verdict, by_unit, decide
+
+_PER = re.compile(
+    r"(?P<kWh>kwh|kilowatt ?-?heures?|kilowatt[ -]hours?)|(?P<MWh>mwh|megawatt ?-?heures?|megawatt[ -]hours?)"
+    r"|(?P<m3>m3|m³|metres? cubes?|cubic met(?:re|er)s?)|(?P<kg>kg|kilos?|kilogram\w*)|(?P<MW>mw|megawatts?)"
+    r"|(?P<kW>kw|kilowatts?)|(?P<mo>mois|months?|mensuel\w*|monthly)|(?P<t>tonnes?|tons?)|(?P<m2>m2|m²|metres? carres?|sq\.? ?m|square met\w+)"
+    r"|(?P<GBy>go|gb|gigaoctets?|gigabytes?)"
+)
+_PER_AFTER = re.compile(
+    rf"\W{{0,2}}(?:[a-z]{{2,3}} )?(?:le |la |l'|par |du |/ ?|per |an? |the )(?:{_PER.pattern})(?!\w)"
+)
+_AGE = re.compile(r"(?:age\w* de|aged|agee?s?,?) $")
+_AGO = re.compile(r"(?:il y a|voici|voila|cela fait) (?:\w+ ){0,2}$")
+_LATER = re.compile(r"\s?(?:ago|plus tot|plus tard|earlier|later|auparavant|de lecture|read\b|d'age|old\b)")
+_WORTHY = re.compile(
+    r"renouvel|renewable|solair|solar|eolien|wind|vert|green|aliment|power|couvr|cover|detenu|owned|capital|filiale|part |share|taux|electri|energ|recycl|hydro|financ|propre|clean|local|capacit"
+)
+_SIGNED = re.compile(r"[+±]\s?$")
+_MINUS = re.compile(r"(?:^|[\s(])[-−–]\s?$")
+_LEVEL = re.compile(r"(?<!\w)(?:a|to|at|jusqu'a|vers|atteindre|atteint|reach\w*) (?:\w+ (?:de |d'))?$")
+_CHANGE = re.compile(r"(?:pass\w* (?:\w+ ){0,3}de|from|contre|a) $")
+_FROM_TO = re.compile(
+    r"(?:\bpass(?:e|er|era|eront|es|ee|ant|ait)\w{0,2} (?:\w+ ){0,3}d[e']|\bportee?s? (?:\w+ )?d[e']"
+    r"|(?:grow|grew|grows|rise|rose|rising|jump|jumped|increase[sd]?|expand(?:ed)?|upgraded?|raised?|raising|went|go|going|climb(?:ed)?|move[sd]?|lifted|take\w*|up|double[sd]?|doubling|fell|fall|cut|down|dropped)"
+    r" (?:[\w' ]{0,30})from) (?:(?:environ|pres de|quelque|about|around|some) )?$"
+)
+_SEPARATOR = re.compile(r"\s?(?:\bà\b|\bto\b|\ba\b|→|->)\s?", re.IGNORECASE)
+
+
+def measure_claims(view: ArticleView, said: Said, mention: Mention) -> list[Claim]:
+    """Read one mention with a unit as what it states: usually one claim, two for "from 5 to 20 MW"."""
+    if mention.kind is MentionKind.TIER and isinstance(mention.value, Decimal):
+        return [_claim(mention, "tier", "tier.level")]
+    if mention.kind is MentionKind.PERCENTAGE:
+        return _percent(view, said, mention)
+    if mention.kind is MentionKind.MONEY:
+        return _money(view, said, mention)
+    name = by_unit(mention.unit)
+    if name is None or not isinstance(mention.value, Decimal):
+        return []
+    if name == "duration" and _is_no_span(view, mention):
+        return []
+    if name == "growth_percent":
+        verdict = decide("percent", view.soft, mention.start, mention.end, said.start, said.end)
+        return _change(view, mention, name, f"{name}.points", negative=verdict.property == "growth_down")
+    return _change(view, mention, name, f"{name}.quantity")
+
+
+def _percent(view: ArticleView, said: Said, mention: Mention) -> list[Claim]:
+    soft = view.soft
+    before = soft[max(said.start, mention.start - 40) : mention.start]
+    if mention.value == 100 and not _WORTHY.search(
+        soft, max(said.start, mention.start - 60), min(said.end, mention.end + 45)
+    ):
+        return []
+    verdict = decide("percent", soft, mention.start, mention.end, said.start, said.end)
+    signed = bool(_SIGNED.search(before) or _MINUS.search(before) or (mention.text[:1] in "+-−"))
+    name = verdict.property
+    negative = name == "growth_down" or bool(_MINUS.search(before))
+    if name in {"growth_percent", "growth_down"}:
+        level = (
+            _LEVEL.search(before) and verdict.words and not re.match(r"de (?:plus|moins)|higher|lower", verdict.words)
+        )
+        name = "share_percent" if level and verdict.strength < 1.0 and not _adverbial(verdict) else "growth_percent"
+    elif signed and name == "share_percent":
+        name = "growth_percent"
+    return _change(
+        view, mention, name, f"{name}.percent", negative=negative and name == "growth_percent", verdict=verdict
+    )
+
+
+def _adverbial(verdict: Verdict) -> bool:
+    return verdict.words.startswith(("croissance", "hausse", "growth", "baisse", "par an", "cagr", "saving"))
+
+
+def _money(view: ArticleView, said: Said, mention: Mention) -> list[Claim]:
+    unit, slash, per = mention.unit.partition("/")
+    if not isinstance(mention.value, Decimal):
+        return []
+    if slash and per not in {"a", "d"}:
+        return [_claim(mention, "price", "price.rate")]
+    after = _PER_AFTER.match(view.soft, mention.end, said.end)
+    if after:
+        return [_claim(mention, "price", "price.money", unit=f"{unit}/{after.lastgroup}")]
+    verdict = decide("money", view.soft, mention.start, mention.end, said.start, said.end)
+    if verdict.property == "price":
+        if mention.value >= 1_000_000:
+            verdict = Verdict("investment", 0.3, "investment.money")
+        else:
+            near = _PER.search(view.soft, said.start, said.end)
+            return [
+                _claim(
+                    mention,
+                    "price",
+                    "price.money",
+                    unit=f"{unit}/{near.lastgroup}" if near else unit,
+                    strength=verdict.strength,
+                )
+            ]
+    return _change(view, mention, verdict.property, verdict.rule, unit=unit, verdict=verdict)
+
+
+def _change(
+    view: ArticleView,
+    mention: Mention,
+    name: str,
+    rule: str,
+    *,
+    unit: str | None = None,
+    negative: bool = False,
+    verdict: Verdict | None = None,
+) -> list[Claim]:
+    """Split "from 5 to 20 MW" into its two ends; leave a span of possible values as it is."""
+    strength = verdict.strength if verdict else 1.0
+    whole = _claim(mention, name, rule, unit=unit, negative=negative, strength=strength)
+    if whole.value_max is None or not _FROM_TO.search(view.soft, max(0, mention.start - 60), mention.start):
+        return [whole]
+    cut = _SEPARATOR.search(mention.text)
+    if cut is None or not isinstance(whole.value, Decimal):
+        return [whole]
+    middle = mention.start + cut.start(), mention.start + cut.end()
+    first = Claim(mention.start, middle[0], name, whole.value, mention.kind, rule, None, whole.unit, strength=strength)
+    second = Claim(
+        middle[1], mention.end, name, whole.value_max, mention.kind, rule, None, whole.unit, strength=strength
+    )
+    return [first, second]
+
+
+def _claim(
+    mention: Mention, name: str, rule: str, *, unit: str | None = None, negative: bool = False, strength: float = 1.0
+) -> Claim:
+    value = mention.value if isinstance(mention.value, Decimal) else Decimal(0)
+    top = mention.value2 if isinstance(mention.value2, Decimal) else None
+    if negative:
+        value, top = -abs(value), -abs(top) if top is not None else None
+    comparator = Comparator.RANGE if top is not None else mention.comparator
+    return Claim(
+        mention.start,
+        mention.end,
+        name,
+        value,
+        mention.kind,
+        rule,
+        top,
+        mention.unit if unit is None else unit,
+        comparator,
+        strength,
+    )
+
+
+def _is_no_span(view: ArticleView, mention: Mention) -> bool:
+    """Tell ages and "three years ago" from periods that are stated."""
+    before = view.soft[max(0, mention.start - 25) : mention.start]
+    return bool(_AGE.search(before) or _AGO.search(before) or _LATER.match(view.soft, mention.end))

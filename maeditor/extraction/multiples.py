@@ -1,0 +1,148 @@
+"""Claims from words that are numbers in disguise: double, tenfold, two thirds, entirely."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from maeditor.domain.values import Comparator
+from maeditor.extraction.article_view import ArticleView, Claim, Said
+from maeditor.extraction.hedges import hedge_before
+from maeditor.extraction.interface import MentionKind
+
+_NUMBERS = {
+    "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8, "neuf": 9, "dix": 10, "douze": 12, "quinze": 15, "vingt": 20,
+    "cinquante": 50, "cent": 100, "mille": 1000, "two": 2, "three": 3, "four": 4, "five": 5, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "twelve": 12, "twenty": 20, "fifty": 50, "hundred": 100, "un": 1, "une": 1, "one": 1, "a": 1,
+}  # fmt: skip
+_STEMS = {"doubl": 2, "tripl": 3, "quadrupl": 4, "quintupl": 5, "sextupl": 6, "decupl": 10, "centupl": 100, "trebl": 3, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "ten": 10, "twenty": 20, "hundred": 100}  # fmt: skip
+_N = rf"(?P<n>\d+(?:[.,]\d+)?|{'|'.join(sorted((word for word in _NUMBERS if len(word) > 2), key=len, reverse=True))})"
+_TIMES = re.compile(
+    rf"(?<![\w.,])(?:{_N} fois (?:(?:et demie? )?(?:plus|moins|superieur\w*|inferieur\w*|celui|celle|ceux|celles|son|sa|ses|leur|leurs|la |le |les |l'|et demi)|$|[,.;])"
+    rf"|{_N.replace('?P<n>', '?P<n2>')} times (?:more|less|the |its|their|as |larger|bigger|higher|greater|faster|smaller|cheaper|what|that|current|today)"
+    rf"|(?:divis\w+|multipli\w+|divid\w+) (?:\w+ )?(?:par|by) (?:pres de |plus de |environ |presque |about |nearly |more than )?{_N.replace('?P<n>', '?P<n3>')}(?!\w)"
+    r"|[x×] ?(?P<n4>\d+(?:[.,]\d+)?)(?![\w.,]?\d|\w)|(?P<n5>\d+(?:[.,]\d+)?) ?[x×](?!\w|\d| ?\d)"
+    r"|(?P<fold>two|three|four|five|six|seven|eight|ten|twenty|hundred)-?fold|(?P<nfold>\d+)-?fold)"
+)
+_DOUBLE = re.compile(
+    r"(?<![\w-])(?P<stem>doubl|tripl|quadrupl|quintupl|decupl|trebl)(?P<form>er|era|eront|erait|eraient|ant|ait|aient|ement|e|ee|es|ees|ed|ing|es|ent|led|ling|y)(?![\w-])"
+)
+_VERB = re.compile(
+    r"\s+(?:(?:presque|quasiment|pratiquement|nearly|almost|more than|plus que) )?(?:sa|son|ses|la|le|les|leur|leurs|nos|notre|its|the|their|our|to|from|in |d'ici|en \d|en \w+ ans|by|over|capacity|cette|ce|l'|de (?:taille|volume)|a l'horizon|since|depuis|par rapport|entre|between|every|tous les)"
+)
+_FINITE = frozenset("er era eront erait eraient ant ait aient ement ed ing led ling".split())
+_HAVE = re.compile(
+    r"(?:a|ont|avait|aura|auront|has|have|had|will|would|to|could|s'est|sera|devrait|is expected to|fait|faire|presque|quasiment|plus que|le|au|du|soit le|nearly|almost|than) (?:\w+ment )?$"
+)
+_THE = re.compile(r"(?:^|\W)(?:le|au|du|the) (?:presque )?$")
+_ARTICLE = re.compile(r"(?:^|\W)(?:un|une|ce|cette|cet|d'un|d'une|son|sa|leur|a|the|this|en|mot|de) $")
+_NOMINAL = re.compile(r"\s+(?:de |du |des |d'|of |en \d|in \d|d'ici|[,.;)]|$)")
+_FRACTION = re.compile(
+    r"(?<![\w-])(?:(?P<third>(?:un|le) tiers|one[ -]third|a third(?= of))|(?P<two_thirds>(?:les )?deux[ -]tiers|two[ -]thirds)|(?P<half>(?:la )?moitie(?= d(?:e|u|es)|$|\W)|half (?=of|the|its|their|all)|une? sur deux|one in two)"
+    r"|(?P<quarter>(?:un|le) quart(?! d'heure)(?= d|$|\W)|(?:one|a)[ -]quarter(?= of)|un(?:e \w+|)? sur quatre|one in four)|(?P<three_quarters>(?:les )?trois[ -]quarts|three[ -]quarters)"
+    r"|(?P<fifth>(?:un|le) cinquieme(?= d)|(?:one|a)[ -]fifth(?= of)|un(?:e \w+|)? sur cinq|one in five)|(?P<tenth>(?:un|le) dixieme(?= d)|(?:one|a)[ -]tenth(?= of)|un(?:e \w+|)? sur dix|one in ten)|(?P<one_in_three>un(?:e \w+|)? sur trois|one in three)|(?P<four_fifths>quatre[ -]cinquiemes|four[ -]fifths))(?!\w)"
+)
+_SHARES = {"third": "33.33", "two_thirds": "66.67", "half": "50", "quarter": "25", "three_quarters": "75", "fifth": "20", "tenth": "10", "one_in_three": "33.33", "four_fifths": "80"}  # fmt: skip
+_WHOLE = re.compile(
+    r"(?<!\w)(?:entierement|integralement|totalement|exclusivement|entirely|wholly|fully|exclusively|solely|completely)(?= (?:\w+ ){0,2}(?:aliment|powered|supplied|renouvel|renewable|financ|funded|detenu|owned|couvert|on (?:solar|wind|renew|clean|green|hydro)|by (?:solar|wind|renew|the)|from (?:solar|wind|renew)|vert|green|solair|run ))"
+    r"|(?<!\w)(?:l'integralite|la totalite|the entirety)(?= d(?:e|u|es))|(?<=run )entirely|(?<=powered )entirely|(?<=alimentee )entierement|(?<=alimente )entierement"
+)
+
+
+def worded_claims(view: ArticleView, said: Said) -> list[Claim]:
+    """Find multipliers, fractions and wholes told in words in one sentence."""
+    return [*_times(view, said), *_doubles(view, said), *_fractions(view, said), *_wholes(view, said)]
+
+
+def _times(view: ArticleView, said: Said) -> list[Claim]:
+    claims = []
+    for match in _TIMES.finditer(view.soft, said.start, said.end):
+        named = next(name for name in ("n", "n2", "n3", "n4", "n5", "fold", "nfold") if match.group(name))
+        value = _value(match.group(named), fold=named == "fold")
+        if value is None or value <= 0 or (named in {"n4", "n5"} and value > 1000):
+            continue
+        start, end = match.span(named) if named in {"n3"} else (match.start(), match.end())
+        claims.append(_multiple(view, start, _trim(view, start, end), value))
+    return claims
+
+
+def _doubles(view: ArticleView, said: Said) -> list[Claim]:
+    claims = []
+    soft = view.soft
+    for match in _DOUBLE.finditer(soft, said.start, said.end):
+        before = soft[max(said.start, match.start() - 24) : match.start()]
+        form = match.group("form")
+        verb = _VERB.match(soft, match.end(), said.end)
+        told = (
+            form in _FINITE
+            or (form in {"e", "es", "ent"} and verb and not _ARTICLE.search(before))
+            or (
+                form in {"e", "es", "ee", "ees"}
+                and _HAVE.search(before)
+                and (_THE.search(before) is None or _NOMINAL.match(soft, match.end(), said.end))
+            )
+        )
+        if not told:
+            continue
+        claims.append(_multiple(view, match.start(), match.end(), Decimal(_STEMS[match.group("stem")])))
+    return claims
+
+
+def _fractions(view: ArticleView, said: Said) -> list[Claim]:
+    claims = []
+    for match in _FRACTION.finditer(view.soft, said.start, said.end):
+        value = Decimal(_SHARES[str(match.lastgroup)])
+        hedge = hedge_before(view.lower, match.start())
+        comparator = hedge.comparator if hedge else Comparator.EQUAL
+        claims.append(
+            Claim(
+                match.start(),
+                match.end(),
+                "share_percent",
+                value,
+                MentionKind.PERCENTAGE,
+                "share_percent.fraction",
+                None,
+                "%",
+                comparator,
+                0.8,
+            )
+        )
+    return claims
+
+
+def _wholes(view: ArticleView, said: Said) -> list[Claim]:
+    return [
+        Claim(
+            match.start(),
+            match.end(),
+            "share_percent",
+            Decimal(100),
+            MentionKind.PERCENTAGE,
+            "share_percent.whole",
+            None,
+            "%",
+            strength=0.4,
+        )
+        for match in _WHOLE.finditer(view.soft, said.start, said.end)
+    ]
+
+
+def _multiple(view: ArticleView, start: int, end: int, value: Decimal) -> Claim:
+    hedge = hedge_before(view.lower, start)
+    comparator = hedge.comparator if hedge else Comparator.EQUAL
+    return Claim(start, end, "multiplier", value, MentionKind.CARDINAL, "multiplier.word", None, "1", comparator, 0.8)
+
+
+def _value(word: str, *, fold: bool) -> Decimal | None:
+    if fold:
+        return Decimal(_STEMS[word])
+    if word in _NUMBERS:
+        return Decimal(_NUMBERS[word])
+    return Decimal(word.replace(",", "."))
+
+
+def _trim(view: ArticleView, start: int, end: int) -> int:
+    while end > start and view.text[end - 1] in " ,.;":
+        end -= 1
+    return end

@@ -1,0 +1,148 @@
+"""From text to proposals: reads an article sentence by sentence and states what each number says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from maeditor.domain.articles import Noise
+from maeditor.domain.facts import Lifecycle, Modality
+from maeditor.extraction.article_view import ArticleView, Claim, Said
+from maeditor.extraction.asof import as_of
+from maeditor.extraction.confidence import confidence
+from maeditor.extraction.counts import count_claim
+from maeditor.extraction.duplicates import merge
+from maeditor.extraction.entities import Decoded
+from maeditor.extraction.events import event_claims, is_date
+from maeditor.extraction.interface import Extraction, Mention, MentionKind, Proposal, Reading
+from maeditor.extraction.lines import Line, LineLabel
+from maeditor.extraction.measures import measure_claims
+from maeditor.extraction.multiples import worded_claims
+from maeditor.extraction.negation import Stance, stance
+from maeditor.extraction.ranks import called_ranks, rank_claim
+from maeditor.extraction.scope import place_of, subject_of
+from maeditor.extraction.text_facts import text_claims
+
+EXTRACTOR = "grammar@1.0"
+_MEASURED = frozenset({MentionKind.QUANTITY, MentionKind.MONEY, MentionKind.PERCENTAGE, MentionKind.TIER})
+_COUNTED = frozenset({MentionKind.COUNT, MentionKind.CARDINAL, MentionKind.RANGE, MentionKind.YEAR})
+_IMAGINED = 0.4
+
+
+def propose(text: str, language: str | None = None) -> Extraction:
+    """Read one text. Offsets are those of the text as given, HTML entities included; the language is guessed where None."""
+    decoded = Decoded(text)
+    view = ArticleView(decoded.text, language)
+    found: list[tuple[Proposal, bool]] = []
+    for said in view.said():
+        claims = sentence_claims(view, said)
+        found += [
+            (_proposal(view, said, claim), said.label is LineLabel.TITLE)
+            for claim in claims
+            if not _denied(view, said, claim)
+        ]
+    proposals = merge(found)
+    return Extraction(
+        tuple(_in_original(proposal, text, decoded) for proposal in proposals),
+        tuple(Noise(*decoded.span(start, end), kind) for start, end, kind in _blocks(view.lines)),
+        view.language,
+    )
+
+
+def sentence_claims(view: ArticleView, said: Said) -> list[Claim]:
+    """State what the numbers of one sentence say, in text order."""
+    claims: list[Claim] = []
+    worded = worded_claims(view, said) + called_ranks(view, said)
+    for index, mention in enumerate(said.mentions):
+        if view.never.covers(mention.start, mention.end) or any(
+            claim.start < mention.end and mention.start < claim.end for claim in worded
+        ):
+            continue
+        claims += _read(view, said, mention, index)
+    claims += [claim for claim in worded if not _covered(claim, view)]
+    claims += event_claims(view, said, claims)
+    claims += text_claims(view, said)
+    claims.sort(key=lambda claim: claim.start)
+    return claims
+
+
+def _covered(claim: Claim, view: ArticleView) -> bool:
+    return claim.rule not in {"rank.called"} and view.never.covers(claim.start, claim.end)
+
+
+def _read(view: ArticleView, said: Said, mention: Mention, index: int) -> list[Claim]:
+    if mention.kind in _MEASURED:
+        return measure_claims(view, said, mention)
+    if mention.kind in {MentionKind.ORDINAL, MentionKind.RANK}:
+        return rank_claim(view, said, mention)
+    if mention.kind in _COUNTED and not is_date(mention):
+        return count_claim(view, said, mention, index)
+    return []
+
+
+def _denied(view: ArticleView, said: Said, claim: Claim) -> bool:
+    return stance(view.soft, said.start, said.end, claim.start, False) in {Stance.DENIED, Stance.RETRACTED}
+
+
+def _proposal(view: ArticleView, said: Said, claim: Claim) -> Proposal:
+    lifecycle, modality = said.moods.near(claim.start, claim.end)
+    imagined = stance(view.soft, said.start, said.end, claim.start, said.asked) is Stance.HYPOTHETICAL
+    if imagined:
+        modality = Modality.POSSIBILITY
+    holds = as_of(view, said, claim) if claim.property != "date_event" else ""
+    ahead = (
+        lifecycle in {Lifecycle.PLANNED, Lifecycle.UNDER_CONSTRUCTION, Lifecycle.ANNOUNCED}
+        or modality is Modality.FORECAST
+    )
+    told = (_IMAGINED if imagined else 1.0) * (1.0 if view.text[claim.start : claim.end].strip() else 0.5)
+    return Proposal(
+        claim.start,
+        claim.end,
+        view.text[claim.start : claim.end],
+        claim.property,
+        claim.value,
+        claim.value_max,
+        claim.unit,
+        claim.comparator,
+        subject_of(view, said, claim),
+        place_of(view, said, claim),
+        lifecycle,
+        modality,
+        holds,
+        holds if ahead else "",
+        confidence(claim.kind, claim.strength, told=told, headline=said.label is LineLabel.TITLE),
+        claim.rule,
+        EXTRACTOR,
+        ((said.start, said.end),),
+    )
+
+
+def _blocks(lines: Iterable[Line]) -> list[tuple[int, int, str]]:
+    """Join neighbouring lines of one kind of noise."""
+    blocks: list[tuple[int, int, str]] = []
+    gap = True
+    for line in lines:
+        if line.label is LineLabel.BLANK:
+            continue
+        if not line.noise:
+            gap = True
+            continue
+        if blocks and not gap and blocks[-1][2] == line.noise:
+            blocks[-1] = (blocks[-1][0], line.end, line.noise)
+        else:
+            blocks.append((line.start, line.end, line.noise))
+        gap = False
+    return blocks
+
+
+def _in_original(proposal: Proposal, text: str, decoded: Decoded) -> Proposal:
+    """Move spans to the text as given, where entities take more room."""
+    if decoded.text is text:
+        return proposal
+    start, end = decoded.span(proposal.start, proposal.end)
+    return Proposal(
+        start, end, text[start:end], proposal.property, proposal.value, proposal.value_max, proposal.unit, proposal.comparator,
+        proposal.subject, proposal.place, proposal.lifecycle, proposal.modality, proposal.as_of, proposal.target, proposal.confidence,
+        proposal.rule, proposal.extractor, tuple(decoded.span(*span) for span in proposal.evidence),
+        tuple(Reading(*decoded.span(other.start, other.end), other.value, other.unit) for other in proposal.alternatives), proposal.needs_look,
+    )  # fmt: skip

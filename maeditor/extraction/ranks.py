@@ -1,0 +1,132 @@
+"""Claims from ordinals: a place in a ranking, the size of a class ("its ninth site"), or nothing ("first phase")."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import cache
+
+from maeditor.extraction.article_view import ArticleView, Claim, Said
+from maeditor.extraction.interface import Mention, MentionKind
+from maeditor.extraction.phrases import compile_phrases, lexicon
+from maeditor.extraction.rules import noun_pattern
+
+_PLACE = re.compile(r"[\s\"]*(rang|place|position|rank|spot|marche du podium|rangs?)(?!\w)")
+_LARGEST = re.compile(
+    r"[\s-]*(?:\w+ ){0,2}?(?:plus (?:grand|gros|important|riche|eleve|puissant|vaste|performant|rapide|long)\w*|largest|biggest|highest|richest|busiest|most|longest|fastest|best|premier\w* (?:producteur|exportateur))"
+)
+_AREA = re.compile(
+    r"(?:africain|marocain|mondial|europeen|maghrebin|national|regional|continental|arabe|francophone|subsaharien|senegalais|nigerian|tunisien"
+    r"|algerien|egyptien|ivoirien|kenyan|sud-africain)(?:e?s?|aux|ales?)(?!\w)"
+    r"|(?:d'|en |in |of |du |de l'|au |aux |de la |across |dans (?:le |la )?|sur (?:le |la )?|outside )(?:the )?(?:afrique|africa|monde|world|pays|country|continent|royaume|kingdom"
+    r"|region|maghreb|maroc|morocco|senegal|nigeria|kenya|ghana|egypte|egypt|tunisie|tunisia|algerie|algeria|cote d'ivoire|afrique du sud"
+    r"|south africa|west africa|east africa|north africa|southern africa|europe|mediterranee|mediterranean|moyen-orient|middle east|mena|nation|genre|its kind|zone|sahel|uemoa|cedeao|planete|globe|france|espagne|spain|rwanda|ethiopi\w+|togo|benin|cameroun|gabon)"
+    r"|africa's|africa s|world's|(?:la )?planete|worldwide|globally|au monde|of its kind|en son genre|d'afrique"
+)
+_AREA_BEFORE = re.compile(
+    r"(?:africa|world|continent|country|kingdom|region|nation|morocco|nigeria|kenya|egypt|ghana|senegal|europe|south africa|rwanda|tunisia|algeria)'s $"
+)
+_OWN = re.compile(r"(?:^|\W)(?:son|sa|ses|leur|notre|mon|its|their|our|his|her|[a-z]+'s) $")
+_OPENS = re.compile(
+    r"inaugur|ouvr|ouvert|lanc|mis en service|mise en service|construi|build|built|open|launch|commission|implant|install|dote|annonc|announc|accueill|compte desormais"
+)
+_FACILITY = re.compile(
+    r"[\s\"]*(?:(?:grand|nouve\w+|new|major|large|hyperscale|african|africain|marocain|moroccan|overseas|production|local)\w* )?(data ?-?cent\w+|centres? de donnees|datacent\w+|usine|centrale|site|parc|station|terminal"
+    r"|campus|magasin|agence|hotel|filiale|cable|hopital|factory|plant|branch|store|airport|aeroport|port|entrepot|warehouse|facility|subsidiary|cloud region"
+    r"|region cloud|bureau|office|laboratoire|ferme|farm|barrage|dam|ecole|universite|centre|center|hub|base|raffinerie|refinery|satellite|sous-marin|submarine cable|route|supermarche|boutique|showroom|technopole|zone industrielle|complexe|dessalement)(?!\w)"
+)
+_RANKED = re.compile(
+    r"(?:rank\w*|class\w*|arriv\w*|pointe\w*|place\w*|hiss\w*|finish\w*|figur\w*|occup\w*|positionn\w*|grimp\w*|retombe|passe|monte|remonte|recule|climb\w*|slip\w*|came|comes?|stands?) (?:\w+ )?(?:a la |au |en |desormais |the |is |to |in |at |deja |up to |tied )?$"
+)
+_CALLED = re.compile(
+    r"(?:numero|n[°o]\.?|no\.|number|#) ?(un|deux|trois|quatre|cinq|one|two|three|four|five|\d{1,3})"
+    r"(?= (?:mondial|africain|marocain|europeen|national|continental|du |de la |d'|des |en |in |of |au |dans |sur |worldwide|globally|on the ))"
+)
+_WORDS = {"un": 1, "one": 1, "deux": 2, "two": 2, "trois": 3, "three": 3, "quatre": 4, "four": 4, "cinq": 5, "five": 5}
+_ENTITY = re.compile(
+    r"[\s\"]*(?:pays|producteur|exportateur|importateur|marche|economie|puissance|groupe|operateur|banque|employeur|investisseur|fournisseur|partenaire|client|hub|place|port|aeroport|destination|ville|metropole|compagnie|country|producer|exporter|market|economy|bank|operator|company|group|employer|supplier|partner|hub|airline|destination|city|assureur|constructeur|reseau|plateforme|pole|acteur|player|leader|fund|fonds|entreprise|firme|bourse|stock exchange|pays|nation|etat|consommateur|consumer|importer|buyer|acheteur|contributeur|contributor|secteur|source|poste|region|province|technopark|club|chaine)(?:s|e|es)?(?!\w)"
+)
+
+
+@cache
+def _sequence() -> re.Pattern[str]:
+    return compile_phrases(lexicon("never")["sequence"])
+
+
+def rank_claim(view: ArticleView, said: Said, mention: Mention) -> list[Claim]:
+    """Read an ordinal by its noun, its possessive and the area it is told of."""
+    if not isinstance(mention.value, Decimal) or mention.value < 1:
+        return []
+    soft = view.soft
+    before = soft[max(said.start, mention.start - 45) : mention.start]
+    after = soft[mention.end : min(said.end, mention.end + 110)]
+    ahead = re.split(r"[.;:!?]|, (?!the|la|le)", after)[0]
+    place = _PLACE.match(after)
+    if place:
+        if re.match(r"[\s\"]*place (?:de marche|forte|to )", after):
+            return []
+        return [_rank(mention, mention.end + place.end(1), "rank.place")]
+    if _LARGEST.match(after):
+        return [_rank(mention, mention.end, "rank.largest")]
+    word = re.match(
+        r"[\s\"-]*(?:(?:tres|grande?s?|grosse?s?|new|nouve\w+|major|large|veritable|complete?|commercial|industrial) )?([a-z][\w'-]*)",
+        after,
+    )
+    if word and _sequence().match(soft, mention.end + word.start(1)):
+        return []
+    facility = _FACILITY.match(after)
+    if facility and mention.value >= 2 and (_OWN.search(before) or _OPENS.search(before) or _OPENS.search(ahead)):
+        end = mention.end + facility.end(1)
+        dc = noun_pattern("count_datacenters").search(soft, mention.end, min(said.end, end + 12))
+        name = "count_datacenters" if dc else "count_other"
+        noun = facility.group(1)
+        return [
+            Claim(
+                mention.start,
+                dc.end() if dc else end,
+                name,
+                mention.value,
+                MentionKind.ORDINAL,
+                f"{name}.ordinal",
+                unit="1",
+                noun=noun,
+            )
+        ]
+    if mention.text.lower().rstrip("s") != mention.text.lower() and mention.text.lower() in {
+        "premiers",
+        "premières",
+        "premieres",
+    }:
+        return []
+    if _AREA_BEFORE.search(before):
+        return [_rank(mention, mention.end, "rank.area")]
+    area = _AREA.search(ahead[:85])
+    if (
+        area
+        and word
+        and not re.match(r"[\s\"]*(?:des|de|du|d'|of)(?!\w)", after)
+        and (mention.value == 1 or _ENTITY.match(after) or not facility)
+    ):
+        if area.start() > 45 and not _ENTITY.match(after) and not facility:
+            return [_rank(mention, mention.end, "rank.area", 0.5)]
+        end = mention.end + (area.end() if area.end() <= 40 and area.group()[0] not in "dei" else word.end(1))
+        return [_rank(mention, end, "rank.area")]
+    if _RANKED.search(before):
+        return [_rank(mention, mention.end, "rank.verb")]
+    return []
+
+
+def called_ranks(view: ArticleView, said: Said) -> list[Claim]:
+    """Read "numéro un africain", "No. 3 in the world"."""
+    claims = []
+    for match in _CALLED.finditer(view.soft, said.start, said.end):
+        word = match.group(1)
+        value = Decimal(_WORDS[word] if word in _WORDS else int(word))
+        if value >= 1:
+            claims.append(Claim(match.start(), match.end(), "rank", value, MentionKind.RANK, "rank.called", unit="1"))
+    return claims
+
+
+def _rank(mention: Mention, end: int, rule: str, strength: float = 1.0) -> Claim:
+    value = mention.value if isinstance(mention.value, Decimal) else Decimal(0)
+    return Claim(mention.start, end, "rank", value, MentionKind.RANK, rule, unit="1", strength=strength)

@@ -1,0 +1,101 @@
+"""Property rules, read from ``rules.toml``: kind of mention and trigger words near by decide the property."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from maeditor.extraction.phrases import alternation, compile_phrases, compile_tagged, lexicon
+
+_NEAR = 30.0
+_RIGHT_AFTER = re.compile(r"[\s,(]{0,3}")
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The property a rule chose, how sure it is (0 to 1), and the words that decided."""
+
+    property: str
+    strength: float
+    rule: str
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _KindRules:
+    default: str
+    words: re.Pattern[str]
+    after: dict[str, re.Pattern[str]]
+    weights: dict[str, float]
+
+
+@cache
+def _kind(name: str) -> _KindRules:
+    table = lexicon("rules")[name]
+    parts = {key: rule for key, rule in table.items() if isinstance(rule, dict)}
+    return _KindRules(
+        table["default"],
+        compile_tagged({key: rule["words"] for key, rule in parts.items()}),
+        {
+            key: re.compile(rf"[\s,(]{{0,3}}{alternation(rule['after'])}(?!\w)")
+            for key, rule in parts.items()
+            if "after" in rule
+        },
+        {key: float(rule["weight"]) for key, rule in parts.items()},
+    )
+
+
+@cache
+def _units() -> dict[str, str]:
+    return {unit: name for name, units in lexicon("rules")["units"].items() for unit in units}
+
+
+@cache
+def noun_pattern(group: str) -> re.Pattern[str]:
+    """Pattern of a group of counted nouns of ``rules.toml``."""
+    return compile_phrases(lexicon("rules")["nouns"][group])
+
+
+def by_unit(unit: str) -> str | None:
+    """Property that a unit decides by itself: ``MW`` is power; the time of a rate (``GWh/a``) does not matter."""
+    known = _units()
+    return known.get(unit) or known.get(re.sub(r"/(?:a|d|mo|h|wk)$", "", unit))
+
+
+def decide(kind: str, soft: str, start: int, end: int, left: int, right: int) -> Verdict:
+    """Choose the property of a ``money`` or ``percent`` mention ``start:end`` from the words in ``left:right``.
+
+    The nearest trigger wins, weighted; words before count more than words after, and what stands right after the number
+    ("par kWh", "de plus") most.
+    """
+    rules = _kind(kind)
+    best = rules.default
+    top = 0.9
+    words = ""
+    for name, pattern in rules.after.items():
+        match = pattern.match(soft, end, right)
+        if match and rules.weights[name] * 1.5 > top:
+            best, top, words = name, rules.weights[name] * 1.5, match.group().strip()
+    for match in rules.words.finditer(soft, left, right):
+        if match.start() < end and match.end() > start:
+            continue
+        name = str(match.lastgroup)
+        before = match.end() <= start
+        distance = start - match.end() if before else match.start() - end
+        score = rules.weights[name] * (1.0 if before else 0.55) / (1.0 + distance / _NEAR)
+        between = soft[match.end() : start] if before else soft[end : match.start()]
+        score *= 0.6 ** sum(between.count(mark) for mark in ",;:()")
+        if score > top:
+            best, top, words = name, score, match.group()
+    return Verdict(best, min(1.0, top / 4.0), f"{best}.{kind}", words)
+
+
+def counted(noun: str) -> str:
+    """Property of a count by its noun; ``never`` for what is not stated ("raisons", "fois")."""
+    for group in ("count_datacenters", "never", "jobs"):
+        if noun_pattern(group).match(noun):
+            return group
+    if noun_pattern("count_datacenters").search(noun):
+        return "count_datacenters"
+    return "count_other"
