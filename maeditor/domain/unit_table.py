@@ -237,6 +237,15 @@ MONEY_SYMBOLS: dict[str, tuple[str, str]] = {
 }
 """Currencies that people write otherwise than by their code."""
 
+SINGULAR: dict[str, str] = {
+    "ans": "an",
+    "acres": "acre",
+    "barils": "baril",
+    "t courtes": "t courte",
+    "short tons": "short ton",
+}
+"""Symbols that are words, for a single one."""
+
 _CURRENT = """
     AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF CLF
     CLP CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL HTG HUF

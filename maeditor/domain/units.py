@@ -10,7 +10,7 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from maeditor.domain.errors import ValueTextError
-from maeditor.domain.unit_table import CURRENCIES, MONEY_SYMBOLS, PER_TIME, PRICED_IN, TABLE, WITH_RATES
+from maeditor.domain.unit_table import CURRENCIES, MONEY_SYMBOLS, PER_TIME, PRICED_IN, SINGULAR, TABLE, WITH_RATES
 from maeditor.domain.values import Quantity, plain, room_for
 
 MONEY = "money"
@@ -81,8 +81,8 @@ def _rate(above: Unit | None, below: str) -> Unit | None:
         above.dimension,
         f"{above.base}/{below}",
         above.factor,
-        (above.symbol_fr or "1") + french,
-        (above.symbol_en or "1") + english,
+        above.symbol_fr + french,
+        above.symbol_en + english,
     )
 
 
@@ -104,8 +104,8 @@ def _price(above: str, below: str) -> Unit | None:
         MONEY,
         f"{above}/{base}",
         factor,
-        f"{money.symbol_fr}/{goods.symbol_fr}",
-        f"{money.symbol_en}/{goods.symbol_en}",
+        f"{money.symbol_fr}/{SINGULAR.get(goods.symbol_fr, goods.symbol_fr)}",
+        f"{money.symbol_en}/{SINGULAR.get(goods.symbol_en, goods.symbol_en)}",
     )
 
 
@@ -126,10 +126,16 @@ def is_unit(code: str) -> bool:
     return _found(code) is not None
 
 
-def symbol(code: str, language: str) -> str:
-    """Write a unit as the language does: ``Go`` and ``GB``; empty for plain numbers."""
-    found = unit(code)
-    return found.symbol_fr if language.startswith("fr") else found.symbol_en
+def symbol(code: str, language: str, amount: Decimal | None = None) -> str:
+    """Write a unit as the language does: ``Go`` and ``GB``; empty for plain numbers.
+
+    Where the symbol is a word it agrees with the amount, if that is given: one "an", two "ans".
+    """
+    found, french = unit(code), language.startswith("fr")
+    written = found.symbol_fr if french else found.symbol_en
+    # CLDR: in French anything below two is one, in English only 1 itself.
+    single = amount is not None and (abs(amount) < 2 if french else abs(amount) == 1)
+    return SINGULAR.get(written, written) if single else written
 
 
 def convert(amount: Decimal, from_code: str, to_code: str) -> Decimal:

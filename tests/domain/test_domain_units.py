@@ -154,17 +154,33 @@ def test_a_made_up_compound_from_a_file_ends_in_a_refusal() -> None:
         ("t/a", "t/an", "t/yr"),
         ("m3/d", "m³/j", "m³/d"),
         ("{TEU}/a", "EVP/an", "TEU/yr"),
-        ("1/a", "1/an", "1/yr"),
+        ("1/a", "/an", "/yr"),
         ("MAD/kWh", "DH/kWh", "MAD/kWh"),
         ("MAD/mo", "DH/mois", "MAD/mo"),
         ("XOF/{abonné}", "F CFA/abonné", "CFA/abonné"),
         ("EUR/t{CO2e}", "€/t éq. CO₂", "€/t CO₂e"),
-        ("USD/[acr_us]", "$/acres", "$/acres"),
+        ("USD/[acr_us]", "$/acre", "$/acre"),
     ],
 )
 def test_units_are_written_the_way_of_each_language(code: str, french: str, english: str) -> None:
     assert symbol(code, "fr") == symbol(code, "fr-MA") == french
     assert symbol(code, "en") == english
+
+
+@pytest.mark.parametrize(
+    ("amount", "code", "french", "english"),
+    [
+        ("1", "a", "an", "yr"),
+        ("1.5", "a", "an", "yr"),
+        ("-1", "[acr_us]", "acre", "acre"),
+        ("1.5", "[acr_us]", "acre", "acres"),
+        ("2", "[bbl_us]", "barils", "bbl"),
+        ("1", "MW", "MW", "MW"),
+    ],
+)
+def test_a_unit_that_is_a_word_agrees_with_its_amount(amount: str, code: str, french: str, english: str) -> None:
+    assert symbol(code, "fr", Decimal(amount)) == french
+    assert symbol(code, "en", Decimal(amount)) == english
 
 
 def test_every_unit_is_counted_in_a_unit_of_its_own_sort() -> None:
