@@ -10,7 +10,7 @@ from source_tree import ROOT, code_files, named, tree_of
 # Written in pieces, so that this file does not find itself.
 LEFT_OVERS = re.compile("|".join(["TO" + "DO", "FIX" + "ME", "NotImplemented" + "Error", "pragma: " + "no cover"]))
 MACHINE_PATHS = re.compile(
-    "|".join(["/wo" + "rk/", "/home" + r"/\w", "/Us" + r"ers/\w", r"\b[A-Z]:\\" + r"Users\\", "/ro" + "ot/"])
+    "|".join(["/wo" + "rk/", "/home" + r"/\w\w", "/Us" + r"ers/\w\w", r"\b[A-Z]:\\" + r"Users\\", "/ro" + "ot/"])
 )
 INDEX_HOST = re.compile(r"--(extra-)?index-url|--find-links|://")
 
