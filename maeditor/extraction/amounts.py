@@ -8,16 +8,17 @@ from decimal import Decimal
 #: A number in figures in a folded text: grouped by spaces, commas, points or apostrophes, or plain.
 FIGURES = re.compile(
     r"""
-    (?<![\w.,])(?:
-        [1-9]\d{0,2}(?:[ ]\d{3})+(?!\d)(?:[.,]\d+)?
+    (?<!\d)(?<!\d[.,])(?:
+        [1-9]\d{0,2}(?:[ ]\d{3})+(?!\d|[ ]\d{4})(?:[.,]\d+)?
       | [1-9]\d{0,2}(?:'\d{3})+(?!\d)(?:[.,]\d+)?
       | [1-9]\d{0,2}(?:,\d{3}){2,}(?!\d)(?:\.\d+)?
       | [1-9]\d{0,2}(?:,\d{3})+\.\d+
+      | [1-9]\d?(?:,\d{2})+,\d{3}(?!\d)(?:\.\d+)?
       | [1-9]\d{0,2}(?:\.\d{3}){2,}(?!\d)(?:,\d+)?
       | [1-9]\d{0,2}(?:\.\d{3})+,\d+
       | \d+(?:[.,]\d+)?
     )
-  | (?<![\w.,])\.\d+
+  | (?<![\w.,)\]])[.,]\d+(?![.,]?\d)
     """,
     re.VERBOSE,
 )
@@ -35,6 +36,9 @@ def amount(figures: str, language: str) -> Decimal:
         return Decimal(compact)
     head, *groups = compact.split(mark)
     grouped = " " not in figures and 0 < len(head) <= 3 and head[0] != "0" and all(len(part) == 3 for part in groups)
-    if grouped and (len(groups) > 1 or mark == ("," if language == "en" else ".")):
+    if grouped and (len(groups) > 1 or language == "ar" or mark == ("," if language == "en" else ".")):
         return Decimal(head + "".join(groups))
+    if len(groups) > 1:
+        # Indian grouping: 12,34,567.
+        return Decimal(compact.replace(mark, ""))
     return Decimal(f"{head or '0'}.{''.join(groups)}")

@@ -13,7 +13,7 @@ _FR = (
     ("juin",),
     ("juillet", r"juil\.?"),
     ("août", "aout", r"aou\.?"),
-    ("septembre", r"sept\.?", r"sep\.?"),
+    ("septembre", r"sept\.", r"(?<=\d )sept", r"(?<=er )sept", r"(?<=\d-)sept", r"sep\.?"),
     ("octobre", r"oct\.?"),
     ("novembre", r"nov\.?"),
     ("décembre", "decembre", r"déc\.?", r"dec\.?"),
@@ -53,8 +53,12 @@ def _pattern(months: tuple[tuple[str, ...], ...]) -> str:
     return "(?:" + "|".join(names) + r")(?![^\W\d_])"
 
 
+#: What a pattern says beyond the letters of a name.
+_ABBREVIATED = re.compile(r"\(\?<=[^)]*\)|\\\.\??")
+
+
 def _numbers(months: tuple[tuple[str, ...], ...]) -> dict[str, int]:
-    return {name.replace(r"\.?", ""): number for number, month in enumerate(months, 1) for name in month}
+    return {_ABBREVIATED.sub("", name): number for number, month in enumerate(months, 1) for name in month}
 
 
 #: A month's name, per language, as a pattern without a group.
@@ -68,13 +72,72 @@ WEEKDAY = {
     "ar": r"(?:الاثنين|الإثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت|الأحد)",
 }
 _DAY_WORDS = {
-    "fr": "un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit "
-    "dix-neuf vingt vingt-et-un vingt-deux vingt-trois vingt-quatre vingt-cinq vingt-six vingt-sept vingt-huit "
-    "vingt-neuf trente trente-et-un".split(),
-    "en": "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-    "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third "
-    "twenty-fourth twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth "
-    "thirty-first".split(),
+    "fr": [
+        "un",
+        "deux",
+        "trois",
+        "quatre",
+        "cinq",
+        "six",
+        "sept",
+        "huit",
+        "neuf",
+        "dix",
+        "onze",
+        "douze",
+        "treize",
+        "quatorze",
+        "quinze",
+        "seize",
+        "dix-sept",
+        "dix-huit",
+        "dix-neuf",
+        "vingt",
+        "vingt-et-un",
+        "vingt-deux",
+        "vingt-trois",
+        "vingt-quatre",
+        "vingt-cinq",
+        "vingt-six",
+        "vingt-sept",
+        "vingt-huit",
+        "vingt-neuf",
+        "trente",
+        "trente-et-un",
+    ],
+    "en": [
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+        "eleventh",
+        "twelfth",
+        "thirteenth",
+        "fourteenth",
+        "fifteenth",
+        "sixteenth",
+        "seventeenth",
+        "eighteenth",
+        "nineteenth",
+        "twentieth",
+        "twenty-first",
+        "twenty-second",
+        "twenty-third",
+        "twenty-fourth",
+        "twenty-fifth",
+        "twenty-sixth",
+        "twenty-seventh",
+        "twenty-eighth",
+        "twenty-ninth",
+        "thirtieth",
+        "thirty-first",
+    ],
     "ar": [],
 }
 _DAY_NUMBERS = {language: {word: day for day, word in enumerate(words, 1)} for language, words in _DAY_WORDS.items()}
@@ -85,7 +148,7 @@ def _day_pattern(language: str) -> str:
     words = sorted(_DAY_NUMBERS[language], key=len, reverse=True)
     spelled = "|".join(word.replace("-", "[ -]") for word in words)
     suffix = {"fr": "(?: ?er)?", "en": "(?: ?(?:st|nd|rd|th))?", "ar": ""}[language]
-    figures = rf"(?:3[01]|[12]\d|0?[1-9]){suffix}(?![\d.,]\d|\d)"
+    figures = rf"(?:3[01]|[12]\d|0?[1-9]){suffix}(?![.,]\d(?!\d{3}(?!\d))|\d)"
     return f"(?:{figures}|{spelled})" if spelled else figures
 
 

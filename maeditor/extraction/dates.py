@@ -35,20 +35,25 @@ def _named(language: str) -> re.Pattern[str]:
     month, day, weekday = MONTH[language], DAY[language], WEEKDAY[language]
     lead = rf"(?:{weekday},? (?:le |the )?)?"
     join = r"(?: et | au | - |-| ou | and | to | or |/)"
-    of = {"fr": r"(?: du mois)?(?: de| d')?", "en": r"(?: of)?", "ar": ""}[language]
+    of = {"fr": r"(?:(?: du mois)? (?:de |d')|%s)", "en": r"(?: of)?%s", "ar": "%s"}[language]
     gap = r"(?: ?[-/.]? ?)" if language == "en" else r"(?:[ -]|\. |/)"
-    tail = rf"(?:(?:,? ?(?:of )?|[-/ ]),? ?(?P<y>{_YEAR})|[ -](?P<yy>'?\d\d)(?![\w:%.,/-]| (?:h|[a-z])))?"
+    tail = (
+        rf"(?:(?:,? ?(?:of )?|[-/ ]),? ?(?P<y>{_YEAR})"
+        rf"|[ -](?P<yy>'?\d\d)(?![\w:%.,/-]| (?:h|[a-z]))|-(?P<yz>\d\d)(?![\w:%/-]|[.,]\d))?"
+    )
     first = rf"(?:(?P<d0>{day})(?P<join>{join})(?:le |the )?)?"
-    forward = rf"(?<![\w.,-]){lead}{first}(?P<d>{day}){of}{gap}(?P<m>{month}){tail}"
+    forward = rf"(?<![\w.,])(?<!\d-){lead}{first}(?P<d>{day}){of % gap}(?P<m>{month}){tail}"
+    ahead = rf"(?<![\w.,-])(?P<y3>{_YEAR})[-/ ](?P<m3>{month})[-/ ](?P<d3>{day})"
     if language != "en":
         plain = rf"(?<![\w])(?P<m2>{month}) (?P<y2>{_YEAR})"
-        return re.compile(f"{forward}|{plain}")
+        turned = rf"(?<![\w]){lead}(?P<m4>{month}) (?P<d4>{day}),? (?P<y4>{_YEAR})"
+        return re.compile(f"{ahead}|{forward}|{plain}|{turned}")
     backward = (
-        rf"(?<![\w]){lead}(?P<m1>{month})[ ,.-]*(?:the )?(?P<d1>{day})(?![:%]|(?: ?[ap]m\b))"
+        rf"(?<![\w]){lead}(?P<m1>{month})[ ,./-]*(?:the )?(?P<d1>{day})(?![:%]|(?: ?[ap]m\b))"
         rf"(?P<more>(?: ?- ?| to | and ){day})?(?:(?: ?, ?|,? |-|/)(?P<y1>{_YEAR})|[ -](?P<yy1>'\d\d))?"
     )
     plain = rf"(?<![\w])(?P<m2>{month}),? (?:of )?(?P<y2>{_YEAR})"
-    return re.compile(f"{forward}|{plain}|{backward}")
+    return re.compile(f"{ahead}|{forward}|{plain}|{backward}")
 
 
 def _valid(month: int, day: int) -> bool:
@@ -61,6 +66,11 @@ def _read_named(match: re.Match[str], language: str) -> Iterator[Found]:
     if part["m2"]:
         yield Found(match.start(), match.end(), date, edtf(int(part["y2"]), month_number(part["m2"], language), None))
         return
+    for y, m, d in (("y3", "m3", "d3"), ("y4", "m4", "d4")):
+        if part.get(m):
+            value = edtf(int(part[y]), month_number(part[m], language), day_number(part[d], language))
+            yield Found(match.start(), match.end(), date, value)
+            return
     if part.get("m1"):
         month, day = month_number(part["m1"], language), day_number(part["d1"], language)
         written = part["y1"] or (part["yy1"] or "").lstrip("'")
@@ -73,7 +83,7 @@ def _read_named(match: re.Match[str], language: str) -> Iterator[Found]:
             yield Found(match.start(), match.end(), date, edtf(year, month, day))
         return
     month, day = month_number(part["m"], language), day_number(part["d"], language)
-    written = part["y"] or (part["yy"] or "").lstrip("'")
+    written = part["y"] or (part["yy"] or part["yz"] or "").lstrip("'")
     year = full_year(written) if written else None
     start = match.start()
     if part["d0"]:
@@ -83,14 +93,14 @@ def _read_named(match: re.Match[str], language: str) -> Iterator[Found]:
 
 
 _NUMERIC = re.compile(
-    r"(?<![\w/.,:+-])(?:"
+    r"(?<![^\W_]|[/.,:+])(?<!\d-)(?:"
     r"(?P<y>\d{4})(?P<s1>[-/.])(?P<m>\d{1,2})(?P=s1)(?P<d>\d{1,2})"
     r"|(?P<a>\d{1,2})(?P<s2>[-/.])(?P<b>\d{1,2})(?:(?P=s2)|[,/])(?P<z>\d{4}|\d{2})"
     r"|(?P<u>\d{1,2})(?P<s3>[-/.])(?P<v>\d{1,2})"
     r")(?![\d/%]|[-.,:]\d| ?(?:%|€|\$))"
 )
 _ASKED = {
-    "fr": re.compile(r"(?:\ble|\bdu|\bau|\bjusqu'au|jour|\bsur|" + WEEKDAY["fr"] + r") +\Z"),
+    "fr": re.compile(r"(?:\ble|\bdu|\bau|\bjusqu'au|jour|\bsur|\bprochain|" + WEEKDAY["fr"] + r") +\Z"),
     "en": re.compile(r"(?:\bon|\bnext|\bthis|\bby|\buntil|\bsince|" + WEEKDAY["en"] + r") +\Z"),
     "ar": re.compile(r"(?:يوم|في|بتاريخ) +\Z"),
 }

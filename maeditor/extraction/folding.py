@@ -40,10 +40,7 @@ def fold(text: str) -> str:
 
     The result has the length of ``text``, so that spans found in it are spans of the text as given.
     """
-    if text.isascii():
-        folded = text
-    else:
-        folded = text.translate(_FACES)
+    folded = text if text.isascii() else text.translate(_FACES)
     if "://" in folded or "www." in folded or "@" in folded:
         return _ADDRESS.sub(_blank, folded)
     return folded

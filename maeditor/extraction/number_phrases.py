@@ -73,25 +73,28 @@ class _Sum:
             free = group is None or group % 100 == 0 or (self.twenties and group % 100 in (60, 80))
             return free and self._add(value, role)
         if role is Role.TENS:
+            if value == 20 and self.twenties and self.last is Role.UNIT and (group or 0) % 100 == 4:
+                # "Quatre" and "vingt" are eighty.
+                return self._add(76, role)
             return (group is None or group % 100 == 0) and self._add(value, role)
         if role is Role.HUNDRED:
             return self._push_hundred(group)
-        return role is Role.SCALE and self._push_scale(group, value)
+        return role is Role.SCALE and self._push_scale(group, value, ordinal=word.ordinal)
 
     def _push_unit(self, group: int | None, value: int, following: Word | None) -> bool:
-        if self.twenties and value == 4 and following is not None and following.role is Role.TENS:
-            if following.value == 20 and (group is None or group % 100 == 0):
-                return self._add(4, Role.UNIT)
+        if self._eighty(group, value, following):
+            return self._add(4, Role.UNIT)
         if group is None or (group % 10 == 0 and self.last is not Role.TEEN):
             return self._add(value, Role.UNIT)
         if self.twenties and self.last is Role.TEEN and group % 10 == 0 and value >= 7:
             return self._add(value, Role.UNIT)
         return False
 
-    def push_eighty(self) -> None:
-        """Turn the four just read into eighty: "quatre" was followed by "vingt"."""
-        self.group = (self.group or 0) + 76
-        self.last = Role.TENS
+    def _eighty(self, group: int | None, value: int, following: Word | None) -> bool:
+        """Tell the four of "quatre-vingts"."""
+        if not self.twenties or value != 4 or following is None or following.role is not Role.TENS:
+            return False
+        return following.value == 20 and (group is None or group % 100 == 0)
 
     def _push_hundred(self, group: int | None) -> bool:
         if group is None:
@@ -103,11 +106,11 @@ class _Sum:
         self.last = Role.HUNDRED
         return True
 
-    def _push_scale(self, group: int | None, value: int) -> bool:
+    def _push_scale(self, group: int | None, value: int, *, ordinal: bool) -> bool:
         if group is None and self.total == 0:
-            if value != 1000:
+            if value != 1000 and not ordinal:
                 return False
-            self.total = 1000
+            self.total = value
         elif group is not None and value < self.limit:
             self.total += group * value
         elif value >= self.limit and self.total < 10**6 <= value:
@@ -152,7 +155,19 @@ class PhraseReader:
             return self._collective(index, 1, Decimal(1), bare=True)
         if role is Role.ZERO:
             return self._decimals(Phrase(hit.start, hit.end, Decimal(0), 1), index)
+        if hit.word.plural:
+            return self._plural(index)
         return self._sum(index)
+
+    def _plural(self, index: int) -> Phrase | None:
+        """Read "des millions", "hundreds": how many is not said. "Mil neuf cent" counts on."""
+        hit = self._hits[index]
+        if self._text[hit.start : hit.end] == "mil":
+            phrase = self._sum(index)
+            return phrase if phrase is not None and phrase.used > 1 else None
+        if hit.word.role is Role.HUNDRED and self._lexicon.twenties:
+            return None
+        return Phrase(hit.start, hit.end, Decimal(hit.word.value), 1, collective=True, vague=True)
 
     def _opened(self, index: int) -> Phrase | None:
         """Read "half a million", "a hundred", "a dozen", "demi-douzaine"."""
@@ -199,17 +214,12 @@ class PhraseReader:
                     break
                 position += 1
                 word = self._hits[position].word
-            if word.ordinal and word.value == 2 and word.role is Role.UNIT and position > index:
-                if not self._lexicon.twenties and self._text[self._hits[position].start - 1] != "-":
-                    break
-            following = self._word(position + 1)
-            was_unit = so_far.last is Role.UNIT and word.role is Role.TENS and word.value == 20
-            if was_unit and so_far.twenties and (so_far.group or 0) % 100 == 4:
-                so_far.push_eighty()
-            elif word.role is Role.COLLECTIVE and position > index:
+            if position > index and self._is_time(word, position):
+                break
+            if word.role is Role.COLLECTIVE:
                 factor = Decimal(so_far.value())
                 return self._collective(index, position - index + 1, factor, bare=False)
-            elif not so_far.push(word, following):
+            if not so_far.push(word, self._word(position + 1)):
                 break
             end = self._hits[position].end
             position += 1
@@ -220,6 +230,12 @@ class PhraseReader:
             return None
         phrase = Phrase(start, end, Decimal(so_far.value()), position - index, ordinal=ordinal)
         return phrase if ordinal else self._half(self._decimals(phrase, index), index, so_far)
+
+    def _is_time(self, word: Word, position: int) -> bool:
+        """Tell "thirty second delay" from "thirty-second"."""
+        if self._lexicon.twenties or word.role is not Role.UNIT or not word.ordinal or word.value != 2:
+            return False
+        return self._text[self._hits[position].start - 1] != "-"
 
     def _and_fits(self, so_far: _Sum, position: int) -> bool:
         """Decide whether "et"/"and" joins: "vingt et un", "a hundred and two", "un million et trois cents"."""
@@ -275,9 +291,7 @@ class PhraseReader:
                     break
                 position += 1
                 word = self._hits[position].word
-            if so_far.twenties and so_far.last is Role.UNIT and word.value == 20 and (so_far.group or 0) % 100 == 4:
-                so_far.push_eighty()
-            elif not so_far.push(word, self._word(position + 1)):
+            if not so_far.push(word, self._word(position + 1)):
                 break
             position += 1
         if position == index:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from maeditor.extraction.number_words import Lexicon, Role, Word
 
-_UNITS = "zero one two three four five six seven eight nine".split()
-_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_UNITS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+_TEENS = ["ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _SCALES = {
     "thousand": 10**3,
     "lakh": 10**5,
@@ -15,11 +15,20 @@ _SCALES = {
     "billion": 10**9,
     "trillion": 10**12,
 }
-_UNIT_ORDINALS = "zeroth oneth secondth third fourth fifth sixth seventh eighth ninth".split()
-_TEEN_ORDINALS = (
-    "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split()
-)
-_TENS_ORDINALS = "twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth".split()
+_UNIT_ORDINALS = ["zeroth", "oneth", "secondth", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"]
+_TEEN_ORDINALS = [
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+]
+_TENS_ORDINALS = ["twentieth", "thirtieth", "fortieth", "fiftieth", "sixtieth", "seventieth", "eightieth", "ninetieth"]
 
 
 def _build() -> Lexicon:
@@ -39,10 +48,12 @@ def _build() -> Lexicon:
     words["first"] = Word(Role.UNIT, 1, ordinal=True)
     words["second"] = Word(Role.UNIT, 2, ordinal=True)
     words["nought"] = words["naught"] = words["zero"]
-    words["hundred"] = words["hundreds"] = Word(Role.HUNDRED, 100)
+    words["hundred"] = Word(Role.HUNDRED, 100)
+    words["hundreds"] = Word(Role.HUNDRED, 100, plural=True)
     words["hundredth"] = words["hundredths"] = Word(Role.HUNDRED, 100, ordinal=True)
     for surface, value in _SCALES.items():
-        words[surface] = words[surface + "s"] = Word(Role.SCALE, value)
+        words[surface] = Word(Role.SCALE, value)
+        words[surface + "s"] = Word(Role.SCALE, value, plural=True)
         words[surface + "th"] = words[surface + "ths"] = Word(Role.SCALE, value, ordinal=True)
     words["dozen"] = Word(Role.COLLECTIVE, 12)
     words["dozens"] = Word(Role.COLLECTIVE, 12, plural=True)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from maeditor.extraction.number_words import Lexicon, Role, Word, plain
 
-_UNITS = "zéro un deux trois quatre cinq six sept huit neuf".split()
-_TEENS = "dix onze douze treize quatorze quinze seize".split()
+_UNITS = ["zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf"]
+_TEENS = ["dix", "onze", "douze", "treize", "quatorze", "quinze", "seize"]
 _TENS = {
     "vingt": 20,
     "vingts": 20,
@@ -30,6 +30,10 @@ _SCALES = {
     "billions": 10**12,
     "trillion": 10**12,
     "trillions": 10**12,
+    "lakh": 10**5,
+    "lakhs": 10**5,
+    "crore": 10**7,
+    "crores": 10**7,
 }
 _ORDINALS = {
     "unième": (Role.UNIT, 1),
@@ -95,10 +99,11 @@ def _build() -> Lexicon:
         put(surface, Word(Role.TEEN, value))
     for surface, value in _TENS.items():
         put(surface, Word(Role.TENS, value))
-    for surface in ("cent", "cents"):
-        put(surface, Word(Role.HUNDRED, 100))
+    put("cent", Word(Role.HUNDRED, 100))
+    put("cents", Word(Role.HUNDRED, 100, plural=True))
     for surface, value in _SCALES.items():
-        put(surface, Word(Role.SCALE, value))
+        put(surface, Word(Role.SCALE, value, plural=surface.endswith("ions") or surface == "milliards"))
+    put("mil", Word(Role.SCALE, 10**3, plural=True))
     for surface, (role, value) in _ORDINALS.items():
         put(surface, Word(role, value, ordinal=True))
         put(surface + "s", Word(role, value, ordinal=True))

@@ -9,6 +9,7 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from maeditor.extraction.amounts import FIGURES, amount
+from maeditor.extraction.fractions import fractions
 from maeditor.extraction.number_phrases import Phrase, PhraseReader, number_hits
 from maeditor.extraction.number_words_en import ENGLISH
 from maeditor.extraction.number_words_fr import FRENCH
@@ -25,7 +26,7 @@ class Form(Enum):
     VAGUE = auto()
     FRACTION = auto()
     TIER = auto()
-    TIMES = auto()
+    LABEL = auto()
 
 
 class Numeral(NamedTuple):
@@ -47,7 +48,6 @@ _SUFFIX_FR = re.compile(
 )
 _SUFFIX_GLUED = re.compile(r"e(?=[A-ZÀÉÈ][a-zé])")
 _SUFFIX_EN = re.compile(r"(?:st|nd|rd|th)s?(?![^\W\d_])", re.IGNORECASE)
-_TIMES = re.compile(r"(?<![\w])[x×](?=\d)")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 
 
@@ -68,11 +68,11 @@ def _figures(folded: str, language: str) -> Iterator[Numeral]:
         if start < skip_to:
             continue
         written = match[0]
-        if folded[end : end + 1] in (".", ",") and folded[end + 1 : end + 2].isdigit():
+        if folded[end : end + 1] == "." and folded[end + 1 : end + 2].isdigit():
+            # A version, a telephone number: a mention without a value.
             skip_to = _dotted(folded, end)
-            if folded[end] == ".":
-                continue
-            skip_to = 0
+            yield Numeral(start, skip_to, Decimal(0), Form.LABEL, folded[start:skip_to])
+            continue
         if folded[end : end + 1].isalpha() or (language == "fr" and folded[end : end + 2] in (" e", " è")):
             ordinal = suffix.match(folded, end) or (_SUFFIX_GLUED.match(folded, end) if language == "fr" else None)
             if ordinal is not None and written.isdigit():
@@ -109,7 +109,8 @@ def _form(phrase: Phrase, lower: str) -> Form:
     if phrase.collective:
         return Form.VAGUE if phrase.vague else Form.COLLECTIVE
     if phrase.used == 1 and phrase.value == 1 and lower[phrase.start : phrase.end] in ("un", "une", "one"):
-        return Form.ARTICLE
+        signed = lower.endswith(("negative ", "minus ", "négative "), max(0, phrase.start - 9), phrase.start)
+        return Form.WORDS if signed else Form.ARTICLE
     return Form.WORDS
 
 
@@ -126,6 +127,7 @@ def _romans(folded: str, lower: str) -> Iterator[Numeral]:
 def numerals(folded: str, lower: str, language: str) -> list[Numeral]:
     """Find the numbers of a folded text, in order, none overlapping another."""
     found = [*_figures(folded, language), *_romans(folded, lower)]
+    found.extend(Numeral(start, end, value, Form.FRACTION) for start, end, value in fractions(folded, lower, language))
     if language in ("fr", "en"):
         found.extend(_words(lower, language))
     found.sort(key=lambda numeral: (numeral.start, -numeral.end))

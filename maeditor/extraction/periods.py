@@ -14,8 +14,8 @@ _YEAR = r"(?:1[5-9]|20|21)\d\d(?![\d]|[.,]\d| ?%)"
 _PARTS = {
     "fr": r"(?P<n>premier|1er|première|1ère|1re|deuxième|second|seconde|2e|2ème|2nd|troisième|3e|3ème|quatrième|4e|4ème"
     r"|dernier) (?P<u>trimestre|semestre|moitié)(?: de l'année| de l'an| de| d'| en)? (?P<py>%Y)",
-    "en": r"(?P<n>first|1st|second|2nd|third|3rd|fourth|4th|last|final) (?P<u>quarter|half)(?: of| in)?(?: the year)?,? "
-    r"(?P<py>%Y)",
+    "en": r"(?P<n>first|1st|second|2nd|third|3rd|fourth|4th|last|final) (?P<u>quarter|half)(?: of| in)?(?: the year)?,?"
+    r" (?P<py>%Y)",
     "ar": r"(?P<n>(?!))(?P<u>)(?P<py>)",
 }
 _ORDER = {
@@ -51,12 +51,19 @@ _AT_HOUR = re.compile(
 @cache
 def _period(language: str) -> re.Pattern[str]:
     parts = _PARTS[language].replace("%Y", _YEAR)
-    months = rf"(?P<ma>{MONTH[language]})(?: à | - |-| au mois de | to | et | and )(?P<mb>{MONTH[language]})(?: de)? (?P<my>{_YEAR})"
-    letters = rf"(?P<l>[tqsh])(?P<ln>[1-4])[ -]?(?:de |of )?(?P<ly>{_YEAR}|\d\d(?!\d))|(?P<y4>{_YEAR})[ -](?P<l4>[tqsh])(?P<n4>[1-4])(?!\w)"
+    month = MONTH[language]
+    months = rf"(?P<ma>{month})(?: à | - |-| au mois de | to | et | and )(?P<mb>{month})(?: de)? (?P<my>{_YEAR})"
+    letters = (
+        rf"(?P<l>[tqsh])(?P<ln>[1-4])[ -]?(?:de |of )?(?P<ly>{_YEAR}|\d\d(?!\d))"
+        rf"|(?P<y4>{_YEAR})[ -](?P<l4>[tqsh])(?P<n4>[1-4])(?!\w)"
+    )
     seasons = rf"(?P<se>{'|'.join(_SEASONS)})(?: de| of)? (?P<sy>{_YEAR})"
     years = rf"(?P<ya>{_YEAR}) ?[-/] ?(?P<yb>{_YEAR}|\d\d(?![\d/-]))(?![-/]\d)"
-    spoken = rf"(?:entre |between |de |du |from )(?:l'année )?(?P<sa>{_YEAR})(?: et | and | à | to )(?P<sb>{_YEAR})"
-    decade = rf"(?:années |the )?(?P<dec>(?:1[5-9]|20)\d0)'?s(?!\w)|années (?P<dec2>(?:1[5-9]|20)\d0)(?!\d)"
+    spoken = (
+        rf"(?:(?:entre |between )(?:l'année )?(?P<sa>{_YEAR})(?: et | and )(?P<sb>{_YEAR})"
+        rf"|(?:de |du |from )(?:l'année )?(?P<ta>{_YEAR})(?: à | to | until | till )(?P<tb>{_YEAR}))"
+    )
+    decade = r"(?:années |the )?(?P<dec>(?:1[5-9]|20)\d0)'?s(?!\w)|années (?P<dec2>(?:1[5-9]|20)\d0)(?!\d)"
     return re.compile(rf"(?<![\w.,/-])(?:{parts}|{months}|{letters}|{seasons}|{years}|{spoken}|{decade})")
 
 
@@ -92,14 +99,14 @@ def _read_period(match: re.Match[str], language: str) -> Found | None:
         decade = int(part["dec"] or part["dec2"])
         value = f"{decade}/{decade + 9}"
     else:
-        a, b = part["ya"] or part["sa"], part["yb"] or part["sb"]
+        a, b = part["ya"] or part["sa"] or part["ta"], part["yb"] or part["sb"] or part["tb"]
         last_year = int(b) if len(b) == 4 else int(a[:2] + b)
         if last_year <= int(a):
             return None
         value = f"{a}/{last_year}"
     if value is None:
         return None
-    start = match.start("sa") if part["sa"] else match.start()
+    start = match.start("sa") if part["sa"] else match.start("ta") if part["ta"] else match.start()
     return Found(start, match.end(), MentionKind.DATERANGE, value)
 
 

@@ -1,4 +1,4 @@
-"""Turns numbers and dates into mentions: looks left and right of each for currency, unit, noun and hedge."""
+"""Turns numbers and dates into mentions: looks right and left of each for currency, unit and noun."""
 
 from __future__ import annotations
 
@@ -8,18 +8,14 @@ from dataclasses import replace
 from decimal import Decimal
 
 from maeditor.domain.values import Comparator
+from maeditor.extraction.amounts import amount
+from maeditor.extraction.bounds import bounded
 from maeditor.extraction.counted_nouns import counted_noun
 from maeditor.extraction.dates import Found
-from maeditor.extraction.hedges import Hedge, hedge_after, hedge_before
+from maeditor.extraction.ellipsis import share_currency
 from maeditor.extraction.interface import Mention, MentionKind
-from maeditor.extraction.money import (
-    cents_word,
-    currency_after,
-    currency_before,
-    magnitude_letters,
-    magnitude_word,
-    with_cents,
-)
+from maeditor.extraction.magnitudes import magnitude_letters, magnitude_word
+from maeditor.extraction.money import cents_of, cents_word, currency_after, currency_before, price_of
 from maeditor.extraction.numerals import Form, Numeral
 from maeditor.extraction.ranges import join_ranges
 from maeditor.extraction.unit_words import unit_at
@@ -28,14 +24,23 @@ from maeditor.extraction.years import read_year
 _PERCENT = re.compile(
     r"(?P<pp>[ -]?(?:points? de pourcentage|percentage[ -]points?|pp(?![\w])))"
     r"|(?P<bp>[ -]?(?:points? de base|basis points?|bps(?![\w])))"
-    r"|[ ]?[%]|[ -]?(?:pour[ -]?cents?(?![^\W\d_])|pourcentage(?! de)|p\. ?(?:100|cent)|percents?(?![^\W\d_])"
-    r"|per[ -]cents?(?![^\W\d_])|pct(?![^\W\d_])|٪|[بف]?(?:ي )?المئة|بالمائة|في المائة)"
+    r"| {0,2}(?:%|٪|(?:wt|vol|mol) ?%)|[ -]?(?:pour[ -]?cents?(?![^\W\d_])|p\. ?(?:100|cent|c\.)"
+    r"|percentages?(?! of)(?![^\W\d_])|pourcentages?(?! de)(?![^\W\d_])|percents?(?![^\W\d_])"
+    r"|per[ -]cents?(?![^\W\d_])|pct(?![^\W\d_])|بالمئة|بالمائة|في المئة|في المائة)"
 )
-_SIGN = re.compile(r"(?:(?<![\w)\].,%])[-+]|\b(?:moins|minus|negative|négatif) )\Z")
-_COLLECTIVE_OF = re.compile(r" d(?:e |')(milliers|millions?|milliards?)(?!\w)")
-_SCALES = {"millier": 10**3, "million": 10**6, "milliar": 10**9}
-_CENTS = re.compile(r"(?: (?:et|and) |,? )")
-_BARE_CENTS = re.compile(r" (\d\d)(?![\d.,]\d|\w| ?[%$€£])(?= ?[.!?]| ?\Z)")
+_SIGN = re.compile(
+    r"(?:(?<![\w)\].,%+/-])[-+]\Z|(?<!au )(?<!du )(?<!en )(?<!ou )(?<!de )(?<!or )(?<!no )\bmoins \Z"
+    r"|\b(?:minus|negative|négati(?:f|ve)) \Z)"
+)
+_MULTIPLE_OF = re.compile(r" d(?:e |')(milliers|millions?|milliards?)(?!\w)")
+_HUNDREDS_OF = re.compile(r" (?:of )?(thousands|millions|billions)(?!\w)")
+_SCALES = {"milliers": 10**3, "million": 10**6, "milliard": 10**9}
+_HOW_MANY = re.compile(r"\b(?:des|quelques|plusieurs|de|several|some|many|few)\s\Z")
+_AND_CENTS = re.compile(r"(?: (?:et|and) |,? )")
+_FINISHED = re.compile(r" ?(?:[.!?;]|\n|\Z)(?!\d)")
+_FIRST = re.compile(r"(?:n° ?|nº ?|numéro |number |no\. |#)\Z")
+_TOP = re.compile(r"\btop[ -]\Z")
+_RELATED = frozenset({MentionKind.MONEY, MentionKind.DATE, MentionKind.YEAR})
 
 
 class MentionReader:
@@ -50,130 +55,172 @@ class MentionReader:
     def read(self, found: Sequence[Numeral], calendar: Sequence[Found]) -> tuple[Mention, ...]:
         """Merge numbers and dates into mentions in text order."""
         result: list[Mention] = []
-        end = 0
-        position = 0
+        end = position = 0
         for index, numeral in enumerate(found):
             while position < len(calendar) and calendar[position].start <= numeral.start:
                 date = calendar[position]
                 position += 1
                 if date.start >= end:
-                    result.append(self._date(date))
+                    result.append(self._mention(date.start, date.end, date.kind, date.value))
                     end = date.end
             if numeral.start < end or (position < len(calendar) and calendar[position].start < numeral.end):
                 continue
-            mention = self._number(numeral, found[index + 1] if index + 1 < len(found) else None)
-            if mention is not None and mention.start >= end:
+            mention = self._number(numeral, found[index + 1] if index + 1 < len(found) else None, end)
+            if mention is not None:
                 result.append(mention)
                 end = mention.end
         for date in calendar[position:]:
             if date.start >= end:
-                result.append(self._date(date))
+                result.append(self._mention(date.start, date.end, date.kind, date.value))
                 end = date.end
-        joined = join_ranges(result, self._text, self._folded, self._lower)
-        return tuple(self._hedged(mention) for mention in joined)
+        joined = join_ranges(share_currency(result, self._text), self._text, self._lower)
+        return tuple(bounded(mention, self._lower) for mention in joined)
 
     def _mention(
         self, start: int, end: int, kind: MentionKind, value: Decimal | str | None, unit: str = "", noun: str = ""
     ) -> Mention:
         return Mention(start, end, self._text[start:end], kind, value, unit, noun=noun)
 
-    def _date(self, date: Found) -> Mention:
-        return self._mention(date.start, date.end, date.kind, date.value)
-
-    def _number(self, numeral: Numeral, following: Numeral | None) -> Mention | None:
-        start, value = numeral.start, numeral.value
-        glued = start > 0 and (self._folded[start - 1].isalpha() or self._folded[start - 1] == "_")
+    def _number(self, numeral: Numeral, following: Numeral | None, after: int) -> Mention | None:
+        start = numeral.start
         if numeral.form is Form.TIER:
-            return self._mention(start, numeral.end, MentionKind.TIER, value)
+            return self._mention(start, numeral.end, MentionKind.TIER, numeral.value)
+        glued = start > 0 and (self._folded[start - 1].isalpha() or self._folded[start - 1] == "_")
         if numeral.form is Form.ORDINAL:
-            return None if glued else self._mention(start, numeral.end, MentionKind.ORDINAL, value)
+            return None if glued else self._mention(start, numeral.end, MentionKind.ORDINAL, numeral.value)
         before = currency_before(self._folded, start) if numeral.form is not Form.ARTICLE else None
-        if glued and before is None:
+        if before is not None and before[1] < after:
+            before = None
+        if numeral.form is Form.LABEL:
+            return None if glued else self._mention(start, numeral.end, MentionKind.CARDINAL, None)
+        if glued and before is None and not self._multiplied(start):
             return None
-        money = self._money(numeral, before, following)
-        if money is not None:
-            return money
         if numeral.form is Form.VAGUE:
-            return None
-        return self._measured(numeral)
+            return self._vague(numeral)
+        money = self._money(numeral, before, following)
+        return money if money is not None else self._measured(numeral)
 
-    def _sign(self, start: int, value: Decimal) -> tuple[int, Decimal]:
-        sign = _SIGN.search(self._lower, max(0, start - 9), start)
+    def _multiplied(self, start: int) -> bool:
+        """Tell the "x2" of "une capacité x2" from a product code."""
+        return self._folded[start - 1] in "x×" and not self._folded[max(0, start - 2) : start - 1].isalnum()
+
+    def _signed(self, start: int, value: Decimal) -> tuple[int, Decimal]:
+        if start == 0 or self._folded[start - 1] not in "-+ ":
+            return start, value
+        sign = _SIGN.search(self._lower, max(0, start - 12), start)
         if sign is None:
             return start, value
-        return sign.start(), value if sign[0] == "+" else -value
+        return sign.start(), value if sign[0][0] == "+" else -value
+
+    def _vague(self, numeral: Numeral) -> Mention | None:
+        """Read "des milliers", "plusieurs dizaines de millions d'euros": a mention whose value nobody said."""
+        if not _HOW_MANY.search(self._lower, max(0, numeral.start - 12), numeral.start) and self._language == "fr":
+            return None
+        of = _MULTIPLE_OF.match(self._lower, numeral.end) or _HUNDREDS_OF.match(self._lower, numeral.end)
+        end = of.end() if of else numeral.end
+        currency = currency_after(self._folded, self._lower, end, joined=True)
+        if currency is not None:
+            return self._mention(numeral.start, currency[1], MentionKind.MONEY, None, currency[0])
+        unit = self._unit(end, joined=True)
+        if unit is not None:
+            return self._mention(numeral.start, unit[1], MentionKind.QUANTITY, None, unit[0])
+        noun = self._noun(end, joined=True)
+        return self._mention(numeral.start, end, MentionKind.COUNT, None, noun=noun)
 
     def _scaled(self, numeral: Numeral) -> tuple[Decimal, int]:
         """Apply a magnitude in words: "2,5 milliards", "une dizaine de millions"."""
         value, end = numeral.value, numeral.end
-        if numeral.form in (Form.COLLECTIVE, Form.VAGUE):
-            of = _COLLECTIVE_OF.match(self._lower, end)
-            return (value * _SCALES[of[1][:7]], of.end()) if of else (value, end)
+        if numeral.form is Form.COLLECTIVE:
+            of = _MULTIPLE_OF.match(self._lower, end)
+            if of is None:
+                return value, end
+            return value * (_SCALES.get(of[1]) or _SCALES[of[1].removesuffix("s")]), of.end()
         while (word := magnitude_word(self._lower, end, self._language)) is not None:
-            if numeral.form is not Form.FIGURES and self._folded[end : end + 1] != "-":
+            if numeral.form is Form.WORDS and self._folded[end : end + 1] != "-":
                 break
             value, end = value * word[0], word[1]
         return value, end
 
     def _money(self, numeral: Numeral, before: tuple[str, int] | None, following: Numeral | None) -> Mention | None:
         value, end = self._scaled(numeral)
-        scaled = end > numeral.end
-        letters = None
-        if numeral.form is Form.FIGURES and not scaled:
+        if numeral.form is Form.FIGURES and end == numeral.end:
             letters = magnitude_letters(self._folded, self._lower, end, money=before is not None)
-        if letters is not None:
-            factor, stop, code = letters
-            value, end = value * factor, stop
-            if before is not None:
-                return self._mention(before[1], end, MentionKind.MONEY, value, before[0])
-            if code is not None:
-                return self._money_mention(numeral, value, end, code, following)
-            return None if unit_at(self._folded, self._lower, numeral.end) else self._count(numeral, value, end)
-        joined = scaled or numeral.form is not Form.FIGURES
+            if letters is not None:
+                factor, stop, code = letters
+                if before is not None or code is not None:
+                    unit = before[0] if before is not None else code or ""
+                    start = before[1] if before is not None else numeral.start
+                    return self._amount(start, stop, value * factor, unit, None)
+                if unit_at(self._folded, self._lower, numeral.end) is None:
+                    return self._count(numeral, value * factor, stop)
+                return None
+        joined = end > numeral.end or numeral.form is not Form.FIGURES
         after = currency_after(self._folded, self._lower, end, joined=joined)
         if before is not None:
-            if after is not None and (before[0] == after[0] or before[0] == "USD"):
-                return self._mention(before[1], after[1], MentionKind.MONEY, value, after[0])
-            if not self._elsewhere(before[1]):
-                return self._mention(before[1], end, MentionKind.MONEY, value, before[0])
+            if after is not None and (self._folded[end : after[1]].strip(" $€£") and before[0] in (after[0], "USD")):
+                return self._amount(before[1], after[1], value, after[0], None)
+            return self._amount(before[1], end, value, before[0], None)
         if after is not None:
-            return self._money_mention(numeral, value, after[1], after[0], following)
+            scale = magnitude_word(self._lower, after[1], self._language) if end == numeral.end else None
+            if scale is not None:
+                return self._amount(numeral.start, scale[1], value * scale[0], after[0], None)
+            return self._amount(numeral.start, after[1], value, after[0], following)
+        hundredths = cents_of(self._folded, self._lower, end)
+        if hundredths is not None:
+            return self._amount(numeral.start, hundredths[1], value / 100, hundredths[0], None)
         return None
 
-    def _elsewhere(self, start: int) -> bool:
-        """Tell "10 $ 30 $": the sign before this number belongs to the number before it."""
-        left = self._folded[max(0, start - 2) : start].rstrip()
-        return left[-1:].isdigit() and self._folded[start - 1 : start] in (" ", *"0123456789")
-
-    def _money_mention(
-        self, numeral: Numeral, value: Decimal, end: int, code: str, following: Numeral | None
-    ) -> Mention:
-        start, value = self._sign(numeral.start, value)
+    def _amount(self, start: int, end: int, value: Decimal, code: str, following: Numeral | None) -> Mention:
+        start, value = self._signed(start, value)
         if following is not None:
             value, end = self._cents(value, end, following)
+        price = price_of(self._lower, end)
+        if price is not None:
+            return self._mention(start, price[1], MentionKind.MONEY, value, f"{code}/{price[0]}")
         return self._mention(start, end, MentionKind.MONEY, value, code)
 
     def _cents(self, value: Decimal, end: int, following: Numeral) -> tuple[Decimal, int]:
         """Read "… euros et quarante-cinq cents", "20 dollars 43"."""
-        between = _CENTS.fullmatch(self._lower, end, following.start)
-        if between is None or following.value >= 100 or following.value != int(following.value):
+        between = _AND_CENTS.fullmatch(self._lower, end, following.start)
+        cents = following.value
+        if between is None or not 0 <= cents < 100 or cents != int(cents) or following.form is Form.ORDINAL:
             return value, end
-        name = cents_word(self._lower, following.end + 1)
+        name = cents_word(self._lower, following.end)
         if name is not None:
-            return with_cents(value, following.value), name
+            return value + cents / 100, name
+        if cents >= 10 and value < 1000 and _FINISHED.match(self._lower, following.end) and "," not in between[0]:
+            return value + cents / 100, following.end
         return value, end
+
+    def _unit(self, end: int, *, joined: bool) -> tuple[str, int] | None:
+        """Find the unit after a number; ``joined`` allows "de", "d'" between, as after "millions"."""
+        if joined:
+            for between in (" de ", " d'", " of "):
+                if self._lower.startswith(between, end):
+                    return unit_at(self._folded, self._lower, end + len(between))
+        return unit_at(self._folded, self._lower, end)
+
+    def _noun(self, end: int, *, joined: bool) -> str:
+        if joined:
+            for between in (" de ", " d'", " of "):
+                if self._lower.startswith(between, end):
+                    end += len(between)
+                    break
+        return counted_noun(self._folded, self._lower, end)
 
     def _measured(self, numeral: Numeral) -> Mention | None:
         value, end = self._scaled(numeral)
         percent = _PERCENT.match(self._lower, end)
-        if percent is not None and numeral.form is not Form.VAGUE:
-            start, value = self._sign(numeral.start, value)
+        if percent is not None:
+            start, value = self._signed(numeral.start, value)
             unit = "{pp}" if percent["pp"] else "{bp}" if percent["bp"] else "%"
             return self._mention(start, percent.end(), MentionKind.PERCENTAGE, value, unit)
-        unit_found = unit_at(self._folded, self._lower, end)
-        if unit_found is not None:
-            start, value = self._sign(numeral.start, value)
-            return self._mention(start, unit_found[1], MentionKind.QUANTITY, value, unit_found[0])
+        joined = numeral.form is Form.COLLECTIVE or end > numeral.end or value >= 10**6
+        unit_found = self._unit(end, joined=joined)
+        if unit_found is not None and not self._not_a_unit(numeral, end, unit_found):
+            start, value = self._signed(numeral.start, value)
+            mention = self._mention(start, unit_found[1], MentionKind.QUANTITY, value, unit_found[0])
+            return self._about(numeral, mention)
         if numeral.form is Form.ARTICLE:
             whole = self._lower.strip(" .!?\n") == self._lower[numeral.start : numeral.end]
             return self._mention(numeral.start, end, MentionKind.CARDINAL, value) if whole else None
@@ -182,29 +229,40 @@ class MentionReader:
             return replace(year, text=self._text[year.start : year.end])
         return self._count(numeral, value, end)
 
-    def _count(self, numeral: Numeral, value: Decimal, end: int) -> Mention | None:
-        if end < len(self._folded) and (self._folded[end].isalpha() or self._folded[end] == "_"):
-            return None
-        start, value = self._sign(numeral.start, value)
-        noun_from = end
-        for between in (" de ", " d'"):
-            if (end > numeral.end or numeral.form is Form.COLLECTIVE or value >= 10**6) and self._lower.startswith(
-                between, end
-            ):
-                noun_from = end + len(between) - 1
-        noun = counted_noun(self._folded, self._lower, noun_from)
-        kind = MentionKind.COUNT if noun else MentionKind.CARDINAL
-        mention = self._mention(start, end, kind, value, noun=noun)
-        return replace(mention, comparator=Comparator.ABOUT) if numeral.form is Form.COLLECTIVE else mention
+    def _not_a_unit(self, numeral: Numeral, end: int, unit: tuple[str, int]) -> bool:
+        """Tell "une seconde opération" and "un T" from measures."""
+        if numeral.form is Form.FIGURES:
+            return False
+        if unit[1] - end <= 2 and unit[0] not in ("ha", "kg", "km", "m2"):
+            return True
+        if numeral.form is not Form.ARTICLE or unit[0] != "s" or self._language != "fr":
+            return False
+        masculine = self._lower[numeral.start : numeral.end] == "un"
+        return masculine or bool(counted_noun(self._folded, self._lower, unit[1]))
 
-    def _hedged(self, mention: Mention) -> Mention:
-        """Attach the hedge that stands before or after."""
-        if mention.kind is MentionKind.TIME or mention.comparator is Comparator.RANGE:
-            return mention
-        calendar = mention.kind in (MentionKind.DATE, MentionKind.YEAR, MentionKind.DATERANGE)
-        hedge: Hedge | None = hedge_before(self._lower, mention.start, date=calendar)
-        if hedge is None and not calendar:
-            hedge = hedge_after(self._lower, mention.end)
-        if hedge is None or mention.hedge is not None:
-            return mention
-        return replace(mention, comparator=hedge.comparator, hedge=(hedge.start, hedge.end))
+    def _about(self, numeral: Numeral, mention: Mention) -> Mention:
+        """Mark "une dizaine" as about ten."""
+        rough = numeral.form is Form.COLLECTIVE and "douzaine" not in mention.text and "dozen" not in mention.text
+        return replace(mention, comparator=Comparator.ABOUT) if rough else mention
+
+    def _coded(self, numeral: Numeral, end: int) -> bool:
+        """Tell the "5" of "5G" from the "398,487" of an unknown unit glued to it."""
+        if not (self._folded[end : end + 1].isalpha() or self._folded[end : end + 1] == "_"):
+            return False
+        return len(numeral.figures) < 3 or not self._folded[end : end + 2].isalpha()
+
+    def _count(self, numeral: Numeral, value: Decimal, end: int) -> Mention | None:
+        if self._coded(numeral, end):
+            return None
+        start, value = self._signed(numeral.start, value)
+        kind = MentionKind.CARDINAL
+        noun = self._noun(end, joined=numeral.form is Form.COLLECTIVE or end > numeral.end or value >= 10**6)
+        first = value == 1 and _FIRST.search(self._lower, max(0, start - 8), start)
+        if first or _TOP.search(self._lower, max(0, start - 5), start):
+            kind, noun = MentionKind.RANK, ""
+        elif noun:
+            kind = MentionKind.COUNT
+            if "," in numeral.figures and end == numeral.end and value != int(value):
+                # Nobody counts fractions of people: "1,200 emplois" is grouped as in English.
+                value = amount(numeral.figures, "en")
+        return self._about(numeral, self._mention(start, end, kind, value, noun=noun))

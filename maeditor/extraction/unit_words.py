@@ -9,7 +9,7 @@ from functools import cache
 from maeditor.assets import resource
 from maeditor.extraction.surfaces import Surfaces
 
-_GAP = re.compile(r" ?-? ?")
+_GAP = re.compile(r" {0,2}(?:-(?=[^\W\d_]))?")
 _TIME = {
     "an": "a",
     "ans": "a",
@@ -35,9 +35,9 @@ _TIME = {
     "s": "s",
 }
 _PER = re.compile(r" ?(?:/ ?| par | per | an? (?=year|day)| (?=annuel|annuelles))([a-zé]+)(?![\w²³])")
-_COMPOUND = re.compile(r" ?/ ?[^\W\d_]|[-^]\d|[⁻·]")
+_COMPOUND = re.compile(r"/[^\W\d_]|[-^]\d|[⁻·]| ?\^")
 #: Units that may be counted a year, a day: energy, mass, volume, containers.
-_RATED = frozenset("Wh kWh MWh GWh TWh t kt Mt kg m3 hm3 km3 L {TEU}".split())
+_RATED = frozenset(["Wh", "kWh", "MWh", "GWh", "TWh", "t", "kt", "Mt", "kg", "m3", "hm3", "km3", "L", "{TEU}"])
 
 
 @cache

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 
 from maeditor.domain.values import Comparator
 from maeditor.extraction.counted_nouns import counted_noun
@@ -34,9 +33,8 @@ def read_year(folded: str, lower: str, numeral: Numeral) -> Mention | None:
     left = max(0, start - 24)
     part = _PART.search(lower, left, start)
     called = _CALLED.search(lower, left, start)
-    if part is None and called is None:
-        if number < 1500 or counted_noun(folded, lower, end).islower():
-            return None
+    if part is None and called is None and (number < 1500 or _counts(folded, lower, end)):
+        return None
     value = f"{number:04d}"
     if part is None or part.lastgroup is None:
         return Mention(start, end, "", MentionKind.YEAR, value)
@@ -47,6 +45,7 @@ def read_year(folded: str, lower: str, numeral: Numeral) -> Mention | None:
     )
 
 
-def as_number(year: Mention) -> Decimal:
-    """Give the bare number of a year, for a reading that counts."""
-    return Decimal(str(year.value)[:4])
+def _counts(folded: str, lower: str, end: int) -> bool:
+    """Tell "2000 emplois" from "2024 marque un tournant": what is counted is a plural."""
+    noun = counted_noun(folded, lower, end)
+    return noun.islower() and noun.split()[0].endswith(("s", "x", "z", "people", "gens"))
