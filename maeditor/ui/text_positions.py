@@ -9,7 +9,7 @@ _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 
 
 class TextPositions:
-    """Converts positions in one text, in both directions; O(log n) in the number of emoji and other astral characters."""
+    """Converts positions in one text, in both directions; O(log n) in the number of emoji and the like."""
 
     __slots__ = ("_astral", "_units", "length", "unit_length")
 

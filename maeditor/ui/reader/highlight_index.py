@@ -40,6 +40,10 @@ class HighlightIndex:
         """Numbers of the spans that begin in ``[start, end)``, in order."""
         return self._order[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
+    def in_order(self) -> list[int]:
+        """Numbers of all spans, in order of their starts."""
+        return list(self._order)
+
     def next_after(self, position: int) -> int | None:
         """Number of the first span that begins after a position."""
         at = bisect_right(self._starts, position)

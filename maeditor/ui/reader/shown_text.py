@@ -28,6 +28,10 @@ _HASHES = re.compile(r"\s{0,3}#{1,6}\s+(?=\S)")
 _LEADING = re.compile(r"[ \t\u00a0\u202f\u3000]+(?=\S)")
 # Qt ends a block or draws an object at these; a stand-in of the same length keeps every position.
 _QT_SPECIAL = {0x0D: 0x20, 0x2029: 0x2028, 0xFDD0: 0xFFFD, 0xFDD1: 0xFFFD, 0xFFFC: 0xFFFD, 0x00: 0xFFFD}
+_BOUND = (("\u00ab ", "\u00ab\u00a0"), *((f" {mark}", f"\u00a0{mark}") for mark in "?!:;»%€"))
+"""Where no line may be broken: spaces are shown as no-break ones, one for one."""
+_BOUND_UP_TO = 300_000
+"""Code points above which this nicety would cost more than setting the text."""
 _NOT_A_HEADING_END = (".", ",", ";", ":", "…", "»", "”", '"', "،", "؛", ")")
 
 
@@ -65,6 +69,11 @@ class ShownText:
     def __post_init__(self) -> None:
         self.positions = TextPositions(self.plain)
 
+    @property
+    def word_count(self) -> int:
+        """How many words are shown: what stands between spaces, of which our punctuation has no-break ones."""
+        return self.plain.count(" ") + len(self.starts)
+
     def text_position(self, shown: int) -> int:
         """The place in the text of a shown position (code points); between lines the end of the line before."""
         if not self.starts:
@@ -100,12 +109,23 @@ class ShownText:
         """Tell whether any code point of a span of the text is shown."""
         return self.shown_start(start) < self.shown_end(end)
 
+    def kind(self, block: int) -> LineKind:
+        """How a shown line (a Qt block) is set; an empty text has a block and no lines."""
+        return self.kinds[block] if 0 <= block < len(self.kinds) else LineKind.BODY
+
     def line_span(self, block: int) -> tuple[int, int]:
         """The stretch of the text that a shown line (a Qt block) stands for; empty for a title put before it."""
         line = block - self.lead
         if not 0 <= line < len(self.starts):
             return (0, 0)
         return (self.starts[line], self.starts[line] + self.lengths[line])
+
+    def line_start(self, block: int) -> int:
+        """Where the hidden stretch before a shown line begins: passages that start in it are seen on the line."""
+        line = block - self.lead
+        if not 0 < line < len(self.starts):
+            return 0
+        return self.starts[line - 1] + self.lengths[line - 1] + 1
 
     def block_of(self, position: int) -> int:
         """The shown line (a Qt block) in which, or after which, a place of the text lies."""
@@ -124,7 +144,7 @@ def show_text(
     show_noise: bool = False,
     is_held: Callable[[int, int], bool] | None = None,
 ) -> ShownText:
-    """Choose what is shown of a text. A noise line for which ``is_held`` is true holds a passage and is never hidden."""
+    """Choose what is shown of a text; a noise line that ``is_held``, for it holds a passage, is never hidden."""
     lines = text.split("\n")
     line_starts = [0, *accumulate(len(line) + 1 for line in lines)]
     noisy = _noise_lines(lines, line_starts, noise)
@@ -164,6 +184,9 @@ def show_text(
     if not title_seen:
         lead, shown, kinds = 1, [" ".join(title.split()), *pieces], [LineKind.TITLE, *kinds]
     plain = "\n".join(shown)
+    if len(plain) <= _BOUND_UP_TO:
+        for loose, bound in _BOUND:
+            plain = plain.replace(loose, bound)
     if any(chr(special) in plain for special in _QT_SPECIAL):
         plain = plain.translate(_QT_SPECIAL)
     first = len(shown[0]) + 1 if lead else 0
@@ -202,7 +225,7 @@ def _mark_headings(pieces: list[str], kinds: list[LineKind]) -> None:
 
 def _opens(character: str) -> bool:
     """Tell whether a heading may begin so: a capital, a figure, or a letter of a script without capitals."""
-    return character.isdigit() or (character.isalpha() and not character.islower()) or character in "«“\""
+    return character.isdigit() or (character.isalpha() and not character.islower()) or character in '«“"'
 
 
 def _noise_lines(lines: Sequence[str], line_starts: Sequence[int], noise: Sequence[Noise]) -> set[int]:

@@ -13,7 +13,8 @@ from maeditor.domain.properties import Family
 class Highlight:
     """One passage of a fact in the article shown; ``[start, end)`` in code points of its text.
 
-    ``label`` says the fact in a few words (tooltip, screen reader); ``alert`` is set for a conflict or a suspicion.
+    ``label`` says the fact in a few words (tooltip, screen reader). ``conflicted`` facts cannot all hold;
+    a ``doubtful`` one should be looked at by a person.
     """
 
     fact_id: str
@@ -23,7 +24,8 @@ class Highlight:
     family: Family
     state: State
     label: str = ""
-    alert: str = ""
+    conflicted: bool = False
+    doubtful: bool = False
 
     @property
     def settled(self) -> bool:
@@ -47,4 +49,4 @@ class ArticleView:
     @property
     def right_to_left(self) -> bool:
         """Tell whether the article's language is written from right to left."""
-        return self.language.split("-")[0].lower() in {"ar", "he", "fa", "ur"}
+        return self.language.split("-", maxsplit=1)[0].lower() in {"ar", "he", "fa", "ur"}

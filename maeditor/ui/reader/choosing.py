@@ -1,0 +1,89 @@
+"""The chosen stretch of text: read from the widget's cursor in code points, grown and moved by keys."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QTextCursor
+
+from maeditor.ui.reader.selecting import move_by_word, trimmed, widen
+from maeditor.ui.reader.surfaces import Surface
+
+
+class Choosing:
+    """Reads and sets one surface's selection; remembers from what it grew."""
+
+    def __init__(self, surface: Surface) -> None:
+        self._surface = surface
+        self._grown: list[tuple[int, int]] = []
+        self._reached: tuple[int, int] | None = None
+
+    def span(self) -> tuple[int, int] | None:
+        """The chosen stretch in code points of the article's text, or None."""
+        cursor, shown = self._surface.textCursor(), self._surface.sheet.shown
+        if shown is None or not cursor.hasSelection():
+            return None
+        start, end = shown.text_from_units(cursor.selectionStart()), shown.text_from_units(cursor.selectionEnd())
+        return (start, end) if start < end else None
+
+    def choose(self, start: int, end: int) -> None:
+        """Choose a stretch; an empty one only moves the caret."""
+        shown = self._surface.sheet.shown
+        if shown is None:
+            return
+        cursor = self._surface.textCursor()
+        cursor.setPosition(shown.positions.to_units(shown.shown_start(start)))
+        if end > start:
+            cursor.setPosition(shown.positions.to_units(shown.shown_end(end)), QTextCursor.MoveMode.KeepAnchor)
+        self._surface.setTextCursor(cursor)
+
+    def drop(self) -> None:
+        """Choose nothing; the caret stays at the end of what was chosen."""
+        cursor = self._surface.textCursor()
+        cursor.clearSelection()
+        self._surface.setTextCursor(cursor)
+        self._grown.clear()
+
+    def grow(self) -> None:
+        """From the caret or a word to its sentence, then to its paragraph."""
+        span = self._span_or_caret()
+        if span is None:
+            return
+        if span != self._reached:
+            self._grown.clear()
+        wider = widen(self._surface.sheet.text, *span)
+        if wider != span:
+            self._grown.append(span)
+            self._reached = wider
+            self.choose(*wider)
+
+    def shrink(self) -> None:
+        """Back to what was chosen before it grew."""
+        if self._grown and self.span() == self._reached:
+            before = self._grown.pop()
+            self._reached = before
+            self.choose(*before)
+
+    def move_end(self, *, forward: bool) -> None:
+        """Move the end by a word, never before the start."""
+        span = self._span_or_caret()
+        if span is not None:
+            end = move_by_word(self._surface.sheet.text, span[1], forward=forward)
+            self._choose_trimmed(span[0], end)
+
+    def move_start(self, *, forward: bool) -> None:
+        """Move the start by a word, never past the end."""
+        span = self._span_or_caret()
+        if span is not None:
+            start = move_by_word(self._surface.sheet.text, span[0], forward=forward)
+            self._choose_trimmed(start, span[1])
+
+    def _choose_trimmed(self, start: int, end: int) -> None:
+        text = self._surface.sheet.text
+        if start < end and text[start:end].strip():
+            self.choose(*trimmed(text, start, end))
+
+    def _span_or_caret(self) -> tuple[int, int] | None:
+        span, shown = self.span(), self._surface.sheet.shown
+        if span is None and shown is not None:
+            caret = shown.text_from_units(self._surface.textCursor().position())
+            return (caret, caret)
+        return span

@@ -1,0 +1,289 @@
+"""The margin beside the text: a chip for each passage at its first line, for mouse and keyboard."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPolygonF,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QApplication, QMenu, QToolTip, QWidget
+
+from maeditor.ui.reader.surfaces import Surface
+from maeditor.ui.reader.view import Highlight
+from maeditor.ui.theme import Theme
+from maeditor.ui.wording import Words
+
+CHIP_WIDTH, CHIP_HEIGHT, CHIP_GAP = 25, 20, 4
+GUTTER_WIDTH = 84
+"""Two chips and a count."""
+
+_SHOWN_CHIPS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A mark in the margin: of one passage, or of those for which there was no room (``more``)."""
+
+    box: QRectF
+    highlights: tuple[Highlight, ...]
+    more: bool = False
+
+
+class Gutter(QWidget):
+    """Chips beside the lines in view. Arrows walk through the article's passages, Enter or a click chooses the fact."""
+
+    fact_clicked = Signal(str)
+    wanted = Signal(int, int)
+    """The keyboard reached a passage: bring this span into view."""
+
+    def __init__(self, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._words = theme, words
+        self._surface: Surface | None = None
+        self._current = ""
+        self._chips: list[Chip] | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setMouseTracking(True)
+        self.reword()
+
+    def reword(self) -> None:
+        """Take the names of another language."""
+        self.setAccessibleName(self._words.say("reader.gutter"))
+
+    def attach(self, surface: Surface) -> None:
+        """Stand beside another surface."""
+        self._surface = surface
+        self.look_again()
+
+    def look_again(self) -> None:
+        """Lines have moved or passages changed."""
+        self._chips = None
+        self.update()
+
+    def chips(self) -> list[Chip]:
+        """The chips in view, from top to bottom, in reading order on each line."""
+        if self._chips is None:
+            self._chips = list(self._place())
+        return self._chips
+
+    def _place(self) -> Iterator[Chip]:
+        surface = self._surface
+        if surface is None or surface.sheet.shown is None or surface.sheet.typography is None:
+            return
+        shown, painting = surface.sheet.shown, surface.sheet.painting
+        scale = surface.sheet.typography.scale
+        for block, origin in surface.visible_blocks():
+            lines: dict[int, dict[str, Highlight]] = {}
+            start, end = shown.line_span(block.blockNumber())
+            # A passage that begins in the hidden marks before a line stands on the line.
+            start = min(start, shown.line_start(block.blockNumber()))
+            for number in painting.index.starting_in(start, end):
+                highlight = painting.seen(number)
+                unit = shown.positions.to_units(shown.shown_start(highlight.start)) - block.position()
+                line = block.layout().lineForTextPosition(max(unit, 0))
+                if line.isValid():
+                    lines.setdefault(line.lineNumber(), {}).setdefault(highlight.fact_id, highlight)
+            for line_number, found in lines.items():
+                line = block.layout().lineAt(line_number)
+                middle = origin.y() + line.y() + line.ascent() - 5.5 * scale
+                yield from self._on_line(tuple(found.values()), middle, right_to_left=shown_from_right(surface))
+
+    def _on_line(self, found: tuple[Highlight, ...], middle: float, *, right_to_left: bool) -> Iterator[Chip]:
+        width, height, gap = (self._theme.px(each) for each in (CHIP_WIDTH, CHIP_HEIGHT, CHIP_GAP))
+        for number in range(min(len(found), _SHOWN_CHIPS + 1)):
+            more = number == _SHOWN_CHIPS
+            left = number * (width + gap)
+            if right_to_left:
+                left = self.width() - width - left
+            box = QRectF(left, round(middle - height / 2), width, height)
+            yield Chip(box, found[number:] if more else (found[number],), more)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the chips in view."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(0, self._shift())
+        selected = self._surface.sheet.painting.selected if self._surface else ""
+        for chip in self.chips():
+            if chip.more:
+                self._paint_count(painter, chip)
+            else:
+                self._paint_chip(painter, chip, selected=chip.highlights[0].fact_id == selected)
+            if self.hasFocus() and chip is self._current_chip():
+                painter.setPen(QPen(QColor(self._theme.colour("focus")), 2))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRoundedRect(chip.box.adjusted(-2, -2, 2, 2), 8, 8)
+        painter.end()
+
+    def _paint_chip(self, painter: QPainter, chip: Chip, *, selected: bool) -> None:
+        highlight = chip.highlights[0]
+        family = self._theme.family(highlight.family)
+        border, wash = QColor(family.line), QColor(family.wash)
+        if highlight.settled:
+            painter.setPen(QPen(border, 1.5) if selected else Qt.PenStyle.NoPen)
+            painter.setBrush(wash)
+        else:
+            pen = QPen(border, 1.5 if selected else 1)
+            pen.setDashPattern((2.5, 1.6))
+            painter.setPen(pen)
+            painter.setBrush(wash if selected else Qt.BrushStyle.NoBrush)
+        inset = 0.75 if selected else 0.5
+        painter.drawRoundedRect(chip.box.adjusted(inset, inset, -inset, -inset), 6, 6)
+        size = self._theme.px(15)
+        icon = self._theme.pixmap(highlight.family.value, family.ink, size, self.devicePixelRatioF())
+        painter.drawPixmap(QPointF(chip.box.center().x() - size / 2, chip.box.center().y() - size / 2).toPoint(), icon)
+        if highlight.conflicted or highlight.doubtful:
+            self._paint_corner(painter, chip.box, "danger" if highlight.conflicted else "warn")
+
+    def _paint_corner(self, painter: QPainter, box: QRectF, colour: str) -> None:
+        """A warning triangle over the corner, with a rim of paper that lifts it off the chip."""
+        side = self._theme.px(10)
+        at = QPointF(box.right() - 0.35 * side, box.top() - 0.45 * side)
+        triangle = QPolygonF([at + QPointF(0, side), at + QPointF(side / 2, 0), at + QPointF(side, side)])
+        pen = QPen(QColor(self._theme.colour("paper")), 2)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.setPen(pen)
+        painter.setBrush(QColor(self._theme.colour("paper")))
+        painter.drawPolygon(triangle)
+        pen = QPen(QColor(self._theme.colour(colour)), 1)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.setPen(pen)
+        painter.setBrush(QColor(self._theme.colour(colour)))
+        painter.drawPolygon(triangle)
+        painter.setPen(QPen(QColor(self._theme.colour("paper")), 1.2))
+        painter.drawLine(at + QPointF(side / 2, 0.36 * side), at + QPointF(side / 2, 0.64 * side))
+        painter.drawPoint(at + QPointF(side / 2, 0.84 * side))
+
+    def _paint_count(self, painter: QPainter, chip: Chip) -> None:
+        painter.setFont(self._theme.ui_font(self._theme.px(11), 600))
+        painter.setPen(QColor(self._theme.colour("text2")))
+        side = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignHCenter
+        painter.drawText(chip.box, side, self._words.say("reader.more", count=len(chip.highlights)))
+
+    def _shift(self) -> int:
+        """How far under our top the viewport begins, in whose coordinates chips stand."""
+        if self._surface is None:
+            return 0
+        return self.mapFromGlobal(self._surface.viewport().mapToGlobal(QPoint(0, 0))).y()
+
+    def chip_at(self, point: QPointF) -> Chip | None:
+        """The chip under a point of this widget."""
+        place = point - QPointF(0, self._shift())
+        return next((chip for chip in self.chips() if chip.box.adjusted(-2, -4, 2, 4).contains(place)), None)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show a hand over chips."""
+        over = self.chip_at(event.position()) is not None
+        self.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose the fact of the chip under the mouse."""
+        chip = self.chip_at(event.position())
+        if event.button() is Qt.MouseButton.LeftButton and chip is not None:
+            self._choose(chip)
+        else:
+            super().mousePressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll the text: the margin is part of the page."""
+        if self._surface is not None:
+            QApplication.sendEvent(self._surface.viewport(), event)
+
+    def _choose(self, chip: Chip) -> None:
+        if not chip.more:
+            self._current = chip.highlights[0].evidence_id
+            self.fact_clicked.emit(chip.highlights[0].fact_id)
+            return
+        menu = QMenu(self)
+        for highlight in chip.highlights:
+            action = menu.addAction(highlight.label.replace("&", "&&"))
+            action.triggered.connect(lambda _=False, fact=highlight.fact_id: self.fact_clicked.emit(fact))
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        corner = chip.box.bottomLeft() + QPointF(0, self._shift())
+        menu.popup(self.mapToGlobal(corner.toPoint()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows walk through the passages, Enter and Space choose."""
+        key = event.key()
+        if key in (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self._walk(1 if key in (Qt.Key.Key_Down, Qt.Key.Key_Right) else -1)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            current = self._current_highlight()
+            if current is not None:
+                self.fact_clicked.emit(current.fact_id)
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Begin at the first chip in view."""
+        if self._current_chip() is None and self.chips():
+            self._current = self.chips()[0].highlights[0].evidence_id
+        self._tell_current(tip=False)
+        super().focusInEvent(event)
+
+    def _walk(self, step: int) -> None:
+        """Go to the next passage of the article in either direction, in view or not."""
+        if self._surface is None:
+            return
+        painting = self._surface.sheet.painting
+        order = [painting.seen(number) for number in painting.index.in_order()]
+        if not order:
+            return
+        at = next((n for n, each in enumerate(order) if each.evidence_id == self._current), None)
+        at = (0 if step > 0 else len(order) - 1) if at is None else min(max(at + step, 0), len(order) - 1)
+        self._current = order[at].evidence_id
+        self.wanted.emit(order[at].start, order[at].end)
+        self._tell_current(tip=True)
+
+    def _tell_current(self, *, tip: bool) -> None:
+        current = self._current_highlight()
+        self.setAccessibleDescription(current.label if current else "")
+        chip = self._current_chip()
+        if tip and chip is not None and current is not None:
+            corner = (chip.box.bottomLeft() + QPointF(0, self._shift() + 4)).toPoint()
+            self._show_tip(self.mapToGlobal(corner), current.label)
+        self.update()
+
+    def _current_highlight(self) -> Highlight | None:
+        if self._surface is None:
+            return None
+        return next((h for h in self._surface.sheet.painting.highlights if h.evidence_id == self._current), None)
+
+    def _current_chip(self) -> Chip | None:
+        return next((c for c in self.chips() if any(h.evidence_id == self._current for h in c.highlights)), None)
+
+    def event(self, event: QEvent) -> bool:
+        """Tell what a chip stands for."""
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            chip = self.chip_at(QPointF(event.pos()))
+            if chip is None:
+                QToolTip.hideText()
+            else:
+                lines = [highlight.label for highlight in chip.highlights]
+                heading = [self._words.say("reader.more_tip")] if chip.more else []
+                self._show_tip(event.globalPos(), "\n".join(heading + lines))
+            return True
+        return super().event(event)
+
+    def _show_tip(self, at: QPoint, text: str) -> None:
+        # Labels hold words of the article: escaped, so that Qt never takes them for rich text.
+        QToolTip.showText(at, f"<qt>{html.escape(text)}</qt>".replace("\n", "<br>"), self)
+
+
+def shown_from_right(surface: Surface) -> bool:
+    """Tell whether the surface's text runs from right to left."""
+    typography = surface.sheet.typography
+    return typography is not None and typography.right_to_left

@@ -1,0 +1,230 @@
+"""The page: one article set as text, in whichever of the two widgets suits its length."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QPoint, QPointF, QRect, Signal
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from maeditor.ui.reader.blank import Blank
+from maeditor.ui.reader.choosing import Choosing
+from maeditor.ui.reader.columns import MEASURES
+from maeditor.ui.reader.meta_line import MetaLine, meta_parts
+from maeditor.ui.reader.shown_text import ShownText, show_text
+from maeditor.ui.reader.size_menu import ZOOMS
+from maeditor.ui.reader.surfaces import (
+    LONG_TEXT,
+    LongTextEdit,
+    ShortTextEdit,
+    Surface,
+    colour_surface,
+    line_top,
+    top_unit,
+)
+from maeditor.ui.reader.typography import Typography
+from maeditor.ui.reader.view import ArticleView, Highlight
+from maeditor.ui.theme import Theme
+from maeditor.ui.wording import Words
+
+NO_ARTICLE = ArticleView("", "", "")
+
+
+class Page(QStackedWidget):
+    """Sets an article's text and keeps the place while it is set anew. Positions are code points of the text."""
+
+    settled = Signal()
+    """The person may have chosen something else."""
+    pressed_on = Signal(QPointF)
+    hovered = Signal(QPointF)
+    menu_wanted = Signal(QPoint)
+    moved = Signal()
+    """Lines or passages stand elsewhere: what is aligned with them looks again."""
+    set_anew = Signal()
+    """Widths or directions changed: columns are placed again."""
+
+    def __init__(self, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._words = theme, words
+        self.view = NO_ARTICLE
+        self.zoom, self.measure = 100, "medium"
+        self.noise_shown = False
+        self.meta = MetaLine(theme)
+        self._short, self._long = ShortTextEdit(theme), LongTextEdit(theme)
+        self.surface: Surface = self._short
+        for surface in (self._short, self._long):
+            self.addWidget(surface)
+            surface.sheet.paint_meta = self.meta.paint
+            surface.selection_settled.connect(self.settled)
+            surface.pressed_on.connect(self.pressed_on)
+            surface.hovered.connect(self.hovered)
+            surface.laid_out.connect(self.moved)
+            surface.verticalScrollBar().valueChanged.connect(self.moved)
+            surface.customContextMenuRequested.connect(self.menu_wanted)
+        self._blank = Blank(theme, words)
+        self.addWidget(self._blank)
+        self.choosing = Choosing(self.surface)
+
+    @property
+    def shown(self) -> ShownText | None:
+        """What of the text is shown, and the way between the two."""
+        return self.surface.sheet.shown
+
+    def show_view(self, view: ArticleView) -> None:
+        """Set an article from its top."""
+        self.view = view
+        wanted: Surface = self._long if len(view.text) > LONG_TEXT else self._short
+        self.setCurrentWidget(wanted if view.article_id else self._blank)
+        if wanted is not self.surface:
+            self.surface.clear()
+            self.surface.sheet.painting.set_highlights(())
+            self.surface = wanted
+        self.choosing = Choosing(wanted)
+        wanted.sheet.painting.select("")
+        wanted.sheet.painting.set_highlights(view.highlights)
+        self._fill()
+        wanted.verticalScrollBar().setValue(0)
+
+    def show_highlights(self, highlights: tuple[Highlight, ...]) -> None:
+        """Draw other passages on the same text; what is read stays in place."""
+        self.view = replace(self.view, highlights=highlights)
+        self.surface.sheet.painting.set_highlights(highlights)
+        shown = self.shown
+        if shown is not None and shown.hidden and not all(shown.is_shown(each.start, each.end) for each in highlights):
+            self.refill()
+        self.repaint_all()
+
+    def change_view(self, view: ArticleView) -> None:
+        """Take the same text with other details or passages; only what must be is set anew."""
+        known, self.view = self.view, view
+        if (known.title, known.language, known.noise) != (view.title, view.language, view.noise):
+            self.surface.sheet.painting.set_highlights(view.highlights)
+            self.refill()
+        if known.highlights != view.highlights:
+            self.show_highlights(view.highlights)
+        self.tell_meta()
+
+    def show_noise(self, shown: bool) -> None:
+        """Show or hide the lines that are not the article."""
+        self.noise_shown = shown
+        self.refill()
+
+    def set_size(self, zoom: int, measure: str) -> None:
+        """Set text size and line length."""
+        self.zoom, self.measure = min(max(zoom, ZOOMS[0]), ZOOMS[-1]), measure if measure in MEASURES else "medium"
+        self.refill()
+
+    def recolour(self) -> None:
+        """Take the theme's colours and sizes anew."""
+        for surface in (self._short, self._long):
+            colour_surface(surface, self._theme)
+            surface.sheet.painting.forget_colours()
+        self.refill()
+
+    def reword(self) -> None:
+        """Take the sentences of another language."""
+        for surface in (self._short, self._long):
+            surface.setAccessibleName(self._words.say("reader.name"))
+        self._blank.reword()
+        self.tell_meta()
+
+    def scroll_to(self, start: int) -> None:
+        """Bring a place of the text into view, a third from the top, unless it is there already."""
+        unit = self._unit_of(start)
+        if line_top(self.surface, unit) is None:
+            self.surface.place(unit, self.surface.viewport().height() / 3)
+
+    def place(self) -> tuple[int, float]:
+        """The place of the text at the top of the page and how far under the edge its line begins."""
+        unit, y = top_unit(self.surface)
+        return (self.shown.text_from_units(unit) if self.shown else 0), y
+
+    def restore(self, position: int, y: float) -> None:
+        """Bring a place of the text back to where ``place`` found it."""
+        self.surface.place(self._unit_of(position), y)
+
+    def text_position(self, point: QPointF) -> int:
+        """The place of the text under a point of the viewport."""
+        unit = self.surface.cursorForPosition(point.toPoint()).position()
+        return self.shown.text_from_units(unit) if self.shown else 0
+
+    def passages_at(self, point: QPointF) -> list[Highlight]:
+        """The passages under a point of the viewport, those nearest to the text first."""
+        sheet = self.surface.sheet
+        height = sheet.typography.body_line if sheet.typography else 0.0
+        for block, origin in self.surface.visible_blocks():
+            for piece in sheet.painting.pieces(block):
+                base = origin.y() + piece.baseline
+                inside = origin.x() + piece.left <= point.x() <= origin.x() + piece.right
+                if inside and base - 0.65 * height <= point.y() <= base + 0.35 * height:
+                    return sheet.painting.at(self.text_position(point)) or [sheet.painting.seen(piece.highlight)]
+        return []
+
+    def span_box(self, start: int, end: int) -> QRect:
+        """Where a span stands on the screen, from its first line to its last."""
+        if self.shown is None:
+            return QRect()
+        box = QRect()
+        for place in (self.shown.shown_start(start), self.shown.shown_end(end)):
+            cursor = QTextCursor(self.surface.document())
+            cursor.setPosition(self.shown.positions.to_units(place))
+            box = box.united(self.surface.cursorRect(cursor))
+        return QRect(self.surface.viewport().mapToGlobal(box.topLeft()), box.size())
+
+    def refill(self) -> None:
+        """Set the text anew: the line read, what is chosen and the passages stay."""
+        if self.shown is None:
+            self._fill()
+            return
+        at_top = self.surface.verticalScrollBar().value() == 0
+        place, span = self.place(), self.choosing.span()
+        self._fill()
+        if span is not None:
+            self.choosing.choose(*span)
+        if at_top:
+            self.surface.verticalScrollBar().setValue(0)
+        else:
+            self.restore(*place)
+        self.repaint_all()
+
+    def tell_meta(self) -> None:
+        """Say anew what stands above the text."""
+        shown, typography = self.shown, self.surface.sheet.typography
+        if shown is None or typography is None:
+            return
+        parts = meta_parts(
+            self.view,
+            self._words,
+            word_count=shown.word_count,
+            hidden=shown.hidden,
+            showing=self.noise_shown and bool(self.view.noise),
+        )
+        here = parts if self.view.article_id else []
+        self.meta.tell(here, typography.scale, right_to_left=typography.right_to_left)
+        self.surface.setAccessibleDescription(self.meta.spoken)
+        self.repaint_all()
+
+    def repaint_all(self) -> None:
+        """Paint text and passages again, without setting them."""
+        self.surface.viewport().update()
+        self.moved.emit()
+
+    def _fill(self) -> None:
+        view, sheet = self.view, self.surface.sheet
+        typography = Typography.of(self._theme, view.language, right_to_left=view.right_to_left, zoom=self.zoom)
+        index = sheet.painting.index
+        shown = show_text(
+            view.text,
+            view.title,
+            view.noise,
+            show_noise=self.noise_shown,
+            is_held=lambda start, end: bool(index.across(start, end)),
+        )
+        sheet.take(view.text, shown, typography)
+        self.set_anew.emit()
+        self.surface.show_sheet()
+        self.tell_meta()
+
+    def _unit_of(self, position: int) -> int:
+        return self.shown.positions.to_units(self.shown.shown_start(position)) if self.shown else 0

@@ -1,0 +1,266 @@
+"""Paints passages under the text, for visible blocks only, from rectangles kept with each block.
+
+Rectangles are kept in the block's own coordinates, so that scrolling, and blocks above that are laid out late, leave
+them valid; width, font and text make them void.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import cast
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF, QTextBlock, QTextLine
+
+from maeditor.domain.facts import State
+from maeditor.domain.properties import Family
+from maeditor.ui.reader.highlight_index import HighlightIndex
+from maeditor.ui.reader.lanes import SHOWN_LANES, pack_lanes
+from maeditor.ui.reader.shown_text import LineKind, ShownText
+from maeditor.ui.reader.typography import Typography
+from maeditor.ui.reader.view import Highlight
+from maeditor.ui.theme import Theme
+
+UNDERLINE = 2.0
+DASHES = (2.5, 1.6)
+
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+_BIDI_CONTROL = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One passage on one line: from ``left`` to ``right`` at a ``baseline``, in the block's coordinates."""
+
+    highlight: int
+    lane: int
+    left: float
+    right: float
+    baseline: float
+
+
+class Painting:
+    """The passages of one article and where they lie on the lines as they are laid out now."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+        self._shown: ShownText | None = None
+        self._typography: Typography | None = None
+        self.highlights: tuple[Highlight, ...] = ()
+        self.index = HighlightIndex(())
+        self._lanes: list[int] = []
+        self._seen: list[int] = []
+        self._selected = ""
+        self._washed: list[Highlight] = []
+        self._pieces: dict[int, list[Piece]] = {}
+        self._flags: dict[int, list[QPointF]] = {}
+        self._pens: dict[tuple[Family, bool], QPen] = {}
+        self._washes: dict[Family, QBrush] = {}
+
+    def set_highlights(self, highlights: tuple[Highlight, ...]) -> None:
+        """Take the article's passages; rejected ones are kept only to be found, not drawn."""
+        self.highlights = highlights
+        self._seen = [number for number, each in enumerate(highlights) if each.state is not State.REJECTED]
+        spans = [(highlights[number].start, highlights[number].end) for number in self._seen]
+        self.index = HighlightIndex(spans)
+        self._lanes = pack_lanes(spans)
+        self.select(self._selected)
+        self.forget_places()
+
+    def set_text(self, shown: ShownText, typography: Typography) -> None:
+        """Take the lines that are shown and how they are set."""
+        self._shown, self._typography = shown, typography
+        self.forget_places()
+
+    def forget_places(self) -> None:
+        """Void all rectangles: width, font, text or passages changed."""
+        self._pieces.clear()
+        self._flags.clear()
+
+    def forget_colours(self) -> None:
+        """Void pens and brushes: the theme changed."""
+        self._pens.clear()
+        self._washes.clear()
+
+    @property
+    def selected(self) -> str:
+        """The fact whose passages have a wash; empty for none."""
+        return self._selected
+
+    def select(self, fact_id: str) -> None:
+        """Give one fact's passages the wash, be it rejected or not."""
+        self._selected = fact_id
+        self._washed = [each for each in self.highlights if each.fact_id == fact_id] if fact_id else []
+
+    def seen(self, number: int) -> Highlight:
+        """The passage behind a number that ``index`` gave."""
+        return self.highlights[self._seen[number]]
+
+    def at(self, position: int) -> list[Highlight]:
+        """The passages that hold a place of the text, those nearest to it first."""
+        found = sorted(self.index.at(position), key=lambda number: self._lanes[number])
+        return [self.seen(number) for number in found]
+
+    def pieces(self, block: QTextBlock) -> list[Piece]:
+        """Where passages lie on the lines of a laid-out block."""
+        number = block.blockNumber()
+        known = self._pieces.get(number)
+        if known is None:
+            known = self._pieces[number] = list(self._measure(block, number))
+        return known
+
+    def places_of(self, block: QTextBlock, start: int, end: int) -> Iterator[tuple[float, float, float]]:
+        """``(left, right, baseline)`` of a span of the text on each line of a block that it crosses."""
+        shown = self._shown
+        if shown is None:
+            return
+        first = shown.positions.to_units(shown.shown_start(start)) - block.position()
+        last = shown.positions.to_units(shown.shown_end(end)) - block.position()
+        first, last = max(first, 0), min(last, block.length() - 1)
+        if first >= last:
+            return
+        layout = block.layout()
+        mixed = self._is_mixed(block)
+        for at in range(layout.lineCount()):
+            line = layout.lineAt(at)
+            begin, stop = max(first, line.textStart()), min(last, line.textStart() + line.textLength())
+            if begin < stop:
+                baseline = line.y() + line.ascent()
+                for left, right in _extents(line, begin, stop, mixed=mixed):
+                    yield left, right, baseline
+
+    def paint_under(self, painter: QPainter, block: QTextBlock, origin: QPointF) -> None:
+        """Paint what lies under the letters: the wash of the selected fact."""
+        if not self._washed or self._typography is None or self._shown is None:
+            return
+        start, end = self._shown.line_span(block.blockNumber())
+        scale = self._typography.scale
+        kind = self._shown.kind(block.blockNumber())
+        height = self._typography.line(kind)
+        for each in self._washed:
+            if each.end <= start or each.start >= end:
+                continue
+            painter.setBrush(self._wash(each.family))
+            painter.setPen(Qt.PenStyle.NoPen)
+            for left, right, baseline in self.places_of(block, each.start, each.end):
+                box = QRectF(left - 2, baseline - 0.61 * height, right - left + 4, 0.81 * height)
+                painter.drawRoundedRect(box.translated(origin), 4 * scale, 4 * scale)
+
+    def paint_over(self, painter: QPainter, block: QTextBlock, origin: QPointF) -> None:
+        """Paint what lies on the paper beside the letters: underlines, list marks, bidi controls."""
+        if self._typography is None or self._shown is None:
+            return
+        thick = max(round(UNDERLINE * self._typography.scale), 1)
+        last: tuple[Family, bool] | None = None  # a pen is changed only where it must be
+        for piece in self.pieces(block):
+            if piece.lane >= SHOWN_LANES:
+                continue
+            highlight = self.seen(piece.highlight)
+            look = (highlight.family, highlight.settled)
+            if look != last:
+                painter.setPen(self._pen(*look, thick))
+                last = look
+            top = round(origin.y() + piece.baseline + self.lane_offset(piece.lane) - thick / 2)
+            y = top + thick / 2
+            painter.drawLine(QPointF(origin.x() + piece.left, y), QPointF(origin.x() + piece.right, y))
+        flags = self._flags.get(block.blockNumber(), ())
+        is_item = self._shown.kind(block.blockNumber()) is LineKind.ITEM
+        if flags or is_item:
+            painter.save()
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            if is_item:
+                self._paint_bullet(painter, block, origin)
+            for flag in flags:
+                self._paint_flag(painter, flag + origin)
+            painter.restore()
+
+    def lane_offset(self, lane: int) -> float:
+        """How far under the baseline the middle of a lane lies."""
+        if self._typography is None:
+            return 0.0
+        return self._typography.first_lane + self._typography.lane_step * lane
+
+    def _measure(self, block: QTextBlock, number: int) -> Iterator[Piece]:
+        if self._shown is None:
+            return
+        start, end = self._shown.line_span(number)
+        for found in self.index.across(start, end):
+            highlight = self.seen(found)
+            for left, right, baseline in self.places_of(block, highlight.start, highlight.end):
+                yield Piece(found, self._lanes[found], left, right, baseline)
+        controls = list(_BIDI_CONTROL.finditer(block.text()))
+        if controls:
+            self._flags[number] = [_place_of(block, match.start()) for match in controls]
+
+    def _is_mixed(self, block: QTextBlock) -> bool:
+        """Tell whether positions on a line may run in both directions."""
+        if self._typography is not None and self._typography.right_to_left:
+            return True
+        return _RIGHT_TO_LEFT.search(block.text()) is not None
+
+    def _pen(self, family: Family, settled: bool, thick: int) -> QPen:
+        pen = self._pens.get((family, settled))
+        if pen is None or pen.widthF() != thick:
+            pen = QPen(QColor(self._theme.family(family).line), thick)
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+            if not settled:
+                pen.setDashPattern(DASHES)
+            self._pens[(family, settled)] = pen
+        return pen
+
+    def _wash(self, family: Family) -> QBrush:
+        if family not in self._washes:
+            self._washes[family] = QBrush(QColor(self._theme.family(family).wash))
+        return self._washes[family]
+
+    def _paint_bullet(self, painter: QPainter, block: QTextBlock, origin: QPointF) -> None:
+        line = block.layout().lineAt(0)
+        typography = self._typography
+        if typography is None or not line.isValid():
+            return
+        # x() is where the line may begin; naturalTextRect knows where reading begins, from the right or the left.
+        away = typography.indent * 0.72
+        edge = line.x() + line.width() + away if typography.right_to_left else line.x() - away
+        radius = 2.2 * typography.scale
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._theme.colour("text3")))
+        painter.drawEllipse(origin + QPointF(edge, line.y() + line.ascent() - 5.5 * typography.scale), radius, radius)
+
+    def _paint_flag(self, painter: QPainter, at: QPointF) -> None:
+        """A small flag where an invisible character turns the direction of reading."""
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._theme.colour("warn")))
+        painter.drawRect(QRectF(at.x() - 0.5, at.y() - 16, 1, 18))
+        painter.drawPolygon(QPolygonF([at + QPointF(0, -16), at + QPointF(5, -13.5), at + QPointF(0, -11)]))
+
+
+def _extents(line: QTextLine, start: int, end: int, *, mixed: bool) -> list[tuple[float, float]]:
+    """Left and right edges of the characters ``[start, end)`` of a line; several where directions mix."""
+    if not mixed:
+        # The space at which a line was broken hangs over its end: nobody sees it, so nothing is drawn under it.
+        return [(_x(line, start), min(_x(line, end), line.x() + line.naturalTextWidth()))]
+    edges: list[tuple[float, float]] = []
+    for run in line.glyphRuns(start, end - start):
+        box = run.boundingRect()
+        edges.append((box.left(), box.right()))
+    edges.sort()
+    joined: list[tuple[float, float]] = []
+    for left, right in edges:
+        if joined and left <= joined[-1][1] + 0.75:
+            joined[-1] = (joined[-1][0], max(right, joined[-1][1]))
+        else:
+            joined.append((left, right))
+    return joined
+
+
+def _x(line: QTextLine, position: int) -> float:
+    # PySide gives the place and the position it belongs to; its stub says object.
+    x, _ = cast("tuple[float, int]", line.cursorToX(position))
+    return x
+
+
+def _place_of(block: QTextBlock, position: int) -> QPointF:
+    line = block.layout().lineForTextPosition(position)
+    return QPointF(_x(line, position), line.y() + line.ascent())

@@ -1,0 +1,206 @@
+"""Between the reader's pane and the project: reads the article, follows selection and bulletin, walks through facts."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from maeditor.domain.changes import Done
+from maeditor.domain.errors import MissingRecordError
+from maeditor.services import library
+from maeditor.services.library import FactView, OpenArticle
+from maeditor.ui import fact_text
+from maeditor.ui.desk import Desk
+from maeditor.ui.reader.pane import ReaderPane
+from maeditor.ui.reader.view import ArticleView, Highlight
+from maeditor.ui.reader.visits import Visits
+from maeditor.wording import Wording
+
+_SHOWN_TABLES = ("facts", "evidence", "passages", "articles", "text_versions", "properties")
+
+
+class ReaderPresenter(QObject):
+    """Keeps the pane showing what the person looks at; says which passage and fact they chose."""
+
+    def __init__(self, desk: Desk, pane: ReaderPane, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._pane = desk, pane
+        self._opened: OpenArticle | None = None
+        self._visits = Visits()
+        selection = desk.selection
+        selection.article_changed.connect(self.show_article)
+        selection.fact_changed.connect(self._show_fact)
+        selection.passage_wanted.connect(self._show_passage)
+        desk.bulletin.changed.connect(self.refresh_after)
+        desk.words.changed.connect(self.refresh)
+        pane.fact_clicked.connect(selection.show_fact)
+        pane.back_wanted.connect(self.back)
+        pane.forward_wanted.connect(self.forward)
+        if selection.article_id:
+            self.show_article(selection.article_id)
+            self._show_fact(selection.fact_id)
+
+    @property
+    def opened(self) -> OpenArticle | None:
+        """The article shown, as the project holds it."""
+        return self._opened
+
+    # Following
+
+    def show_article(self, article_id: str) -> None:
+        """Open an article where it was left; nothing where there is none."""
+        if self._opened is not None:
+            self._visits.leave(self._opened.article.id, self._pane.reading_place())
+        self._opened = self._read(article_id)
+        if self._opened is None:
+            self._pane.show_nothing()
+        else:
+            self._pane.show_article(view_of(self._opened, self._desk.words.wording))
+            place = self._visits.arrive(article_id)
+            if place is not None:
+                self._pane.restore_place(place)
+        self._tell_visits()
+
+    def refresh_after(self, done: Done) -> None:
+        """Read again if an action touched what is shown."""
+        if done.touches(*_SHOWN_TABLES) and self._concerns(done):
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Read the shown article again; the place on the page, what is chosen and the selected fact stay."""
+        article_id = self._desk.selection.article_id
+        before, self._opened = self._opened, self._read(article_id)
+        if self._opened is None:
+            self._pane.show_nothing()
+            return
+        view = view_of(self._opened, self._desk.words.wording)
+        if before is None or (before.article.id, before.version.id) != (article_id, self._opened.version.id):
+            self._pane.show_article(view)
+        else:
+            self._pane.change_article(view)
+        self._pane.select_fact(self._desk.selection.fact_id)
+
+    # Commands
+
+    def next_fact(self) -> None:
+        """Select the fact of the next passage in the text."""
+        self._step(1)
+
+    def previous_fact(self) -> None:
+        """Select the fact of the passage before."""
+        self._step(-1)
+
+    def grow_selection(self) -> None:
+        """Choose the sentence, then the paragraph."""
+        self._pane.grow_selection()
+
+    def shrink_selection(self) -> None:
+        """Choose again what was chosen before it grew."""
+        self._pane.shrink_selection()
+
+    def back(self) -> None:
+        """Go to the article seen before this one."""
+        self._go(self._visits.before())
+
+    def forward(self) -> None:
+        """Go forward again."""
+        self._go(self._visits.after())
+
+    # Inside
+
+    def _read(self, article_id: str) -> OpenArticle | None:
+        if not article_id:
+            return None
+        try:
+            return library.open_article(self._desk.runner, article_id)
+        except MissingRecordError:
+            # Undoing an import takes the article away under the person's eyes: there is nothing to say against it.
+            return None
+
+    def _show_fact(self, fact_id: str) -> None:
+        self._pane.select_fact(fact_id)
+        place = next((each for each in self._pane.view.highlights if each.fact_id == fact_id), None)
+        if place is not None:
+            self._pane.scroll_to(place.start, place.end)
+
+    def _show_passage(self, article_id: str, start: int, end: int) -> None:
+        if self._opened is not None and self._opened.article.id == article_id:
+            self._pane.scroll_to(start, end)
+
+    def _concerns(self, done: Done) -> bool:
+        """Tell whether a change names the article shown, one of its facts, or what is said of all."""
+        opened = self._opened
+        article_id = self._desk.selection.article_id
+        if opened is None:
+            return bool(article_id)
+        known = {article_id, opened.version.id}
+        for view in opened.facts:
+            known.add(view.fact.id)
+            known.update(each.id for each in view.evidence)
+            known.update(each.passage.id for each in view.evidence)
+        for change in done.changes:
+            if change.record_id in known or change.table == "properties":
+                return True
+            for row in (change.before, change.after):
+                if row is not None and (row.get("article_id") in known or row.get("fact_id") in known):
+                    return True
+                # A fact elsewhere may begin or cease to contradict one that is shown.
+                if row is not None and change.table == "facts" and _is_about_the_same(row, opened.facts):
+                    return True
+        return False
+
+    def _step(self, step: int) -> None:
+        order: list[str] = []
+        for each in sorted(self._pane.view.highlights, key=lambda highlight: (highlight.start, highlight.end)):
+            if each.fact_id not in order:
+                order.append(each.fact_id)
+        if not order:
+            return
+        current = self._desk.selection.fact_id
+        if current in order:
+            at = min(max(order.index(current) + step, 0), len(order) - 1)
+        else:
+            at = 0 if step > 0 else len(order) - 1
+        self._desk.selection.show_fact(order[at])
+
+    def _go(self, article_id: str | None) -> None:
+        if article_id is not None:
+            self._desk.selection.show_article(article_id)
+
+    def _tell_visits(self) -> None:
+        self._pane.header.back.setEnabled(self._visits.can_go_back)
+        self._pane.header.forward.setEnabled(self._visits.can_go_forward)
+
+
+def view_of(opened: OpenArticle, words: Wording) -> ArticleView:
+    """An article as the reader shows it; passages of other articles or of other texts of this one are not in it."""
+    article = opened.article
+    highlights = [highlight for view in opened.facts for highlight in _highlights_of(view, opened.version.id, words)]
+    return ArticleView(
+        article.id,
+        article.title,
+        opened.text,
+        article.publisher or article.author,
+        article.published,
+        article.language,
+        opened.noise,
+        tuple(highlights),
+    )
+
+
+def _highlights_of(view: FactView, text_id: str, words: Wording) -> list[Highlight]:
+    here = [each for each in view.evidence if each.passage.text_id == text_id]
+    if not here:
+        return []
+    label = fact_text.spoken_fact(view, words)
+    fact = view.fact
+    return [
+        Highlight(
+            fact.id, each.id, each.passage.start, each.passage.end, view.property.family, fact.state, label,
+            view.conflicted, bool(fact.needs_look),
+        )
+        for each in here
+    ]  # fmt: skip
+
+
+def _is_about_the_same(row: dict[str, object], facts: tuple[FactView, ...]) -> bool:
+    return any(row.get("property") == view.fact.property for view in facts)

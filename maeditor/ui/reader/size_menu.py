@@ -1,0 +1,62 @@
+"""The menu under the text-size button: larger, smaller, how long lines are."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QMenu, QWidget
+
+from maeditor.ui.reader.columns import MEASURES
+from maeditor.ui.wording import Words
+
+ZOOMS = (80, 90, 100, 110, 125, 150, 175, 200)
+"""Text sizes in per cent, from one to the next by a key."""
+
+
+class Sized(Protocol):
+    """What has a text size and a measure: the reader's pane."""
+
+    @property
+    def zoom(self) -> int:
+        """The text size in per cent."""
+        ...
+
+    @property
+    def measure(self) -> str:
+        """A key of MEASURES."""
+        ...
+
+    def set_zoom(self, percent: int) -> None:
+        """Set the text size."""
+        ...
+
+    def zoom_in(self) -> None:
+        """Make it larger."""
+        ...
+
+    def zoom_out(self) -> None:
+        """Make it smaller."""
+        ...
+
+    def set_measure(self, measure: str) -> None:
+        """Set the line length."""
+        ...
+
+
+def offer_sizes(sized: Sized, words: Words, button: QWidget) -> QMenu:
+    """Open the menu under a button."""
+    menu = QMenu(button)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    menu.addAction(words.say("reader.larger")).triggered.connect(sized.zoom_in)
+    menu.addAction(words.say("reader.smaller")).triggered.connect(sized.zoom_out)
+    normal = menu.addAction(f"{words.say('reader.normal_size')} ({words.say('reader.zoom', percent=sized.zoom)})")
+    normal.triggered.connect(lambda: sized.set_zoom(100))
+    menu.addSeparator()
+    for measure in MEASURES:
+        action = menu.addAction(words.say(f"reader.measure_{measure}"))
+        action.setCheckable(True)
+        action.setChecked(measure == sized.measure)
+        action.triggered.connect(lambda _=False, wanted=measure: sized.set_measure(wanted))
+    menu.popup(button.mapToGlobal(QPoint(0, button.height() + 2)))
+    return menu

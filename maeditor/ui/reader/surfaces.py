@@ -1,0 +1,286 @@
+"""The two text widgets of the reader, one behaviour: read-only text with passages painted on it.
+
+QTextEdit scrolls by pixels but lays out the whole text in the background: for articles of ordinary length.
+QPlainTextEdit lays out what is seen: for long ones. Which is which nobody should notice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TypeAlias
+
+from PySide6.QtCore import QMimeData, QPointF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QTextBlock,
+    QTextDocument,
+)
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextEdit, QWidget
+
+from maeditor.ui.reader.document import LongTextLayout, fill_long, fill_short
+from maeditor.ui.reader.sheet import Sheet
+from maeditor.ui.theme import Theme
+
+Surface: TypeAlias = "ShortTextEdit | LongTextEdit"
+
+LONG_TEXT = 300_000
+"""Code points from which a text is laid out only where it is seen."""
+
+
+def _set_up(edit: QTextEdit | QPlainTextEdit) -> None:
+    edit.setReadOnly(True)
+    edit.setFrameShape(QFrame.Shape.NoFrame)
+    edit.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    edit.setTextInteractionFlags(
+        Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+    )
+    edit.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+    edit.setUndoRedoEnabled(False)
+    edit.viewport().setMouseTracking(True)
+
+
+def colour_surface(edit: QTextEdit | QPlainTextEdit, theme: Theme) -> None:
+    """Give a surface the theme's colours: the palette alone recolours the text."""
+    palette = edit.palette()
+    paper, text = QColor(theme.colour("paper")), QColor(theme.colour("text"))
+    for role in (QPalette.ColorRole.Base, QPalette.ColorRole.Window):
+        palette.setColor(role, paper)
+    palette.setColor(QPalette.ColorRole.Text, text)
+    for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive):
+        palette.setColor(group, QPalette.ColorRole.Highlight, QColor(theme.colour("selText")))
+        palette.setColor(group, QPalette.ColorRole.HighlightedText, text)
+    edit.setPalette(palette)
+
+
+class ShortTextEdit(QTextEdit):
+    """The reader of articles of ordinary length."""
+
+    selection_settled = Signal()
+    pressed_on = Signal(QPointF)
+    """A click that selected nothing, in viewport coordinates."""
+    hovered = Signal(QPointF)
+    laid_out = Signal()
+    """Lines have moved: the gutter must look again."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.sheet = Sheet(theme)
+        _set_up(self)
+        self.setAcceptRichText(False)
+        self.document().documentLayout().documentSizeChanged.connect(self.laid_out)
+
+    def show_sheet(self) -> None:
+        """Set what the sheet has taken; what was shown before is forgotten."""
+        shown, typography = self.sheet.shown, self.sheet.typography
+        if shown is not None and typography is not None:
+            fill_short(self.document(), shown, typography, QColor(self.sheet.theme.colour("text3")))
+
+    def visible_blocks(self) -> list[tuple[QTextBlock, QPointF]]:
+        """Blocks in view, each with its origin in viewport coordinates."""
+        return list(self._blocks_from(self.verticalScrollBar().value(), self.viewport().height()))
+
+    def _blocks_from(self, top: int, height: int) -> Iterator[tuple[QTextBlock, QPointF]]:
+        layout = self.document().documentLayout()
+        position = layout.hitTest(QPointF(0, top), Qt.HitTestAccuracy.FuzzyHit)
+        block = self.document().findBlock(max(position, 0))
+        if block.previous().isValid():
+            block = block.previous()
+        while block.isValid():
+            origin = block.layout().position()
+            if origin.y() > top + height or not block.layout().lineCount():
+                return
+            yield block, QPointF(origin.x(), origin.y() - top)
+            block = block.next()
+
+    def place(self, unit: int, y: float) -> None:
+        """Scroll so that the line of a Qt position begins ``y`` pixels under the viewport's top."""
+        block = self.document().findBlock(unit)
+        top = self.document().documentLayout().blockBoundingRect(block).top()
+        line = block.layout().lineForTextPosition(unit - block.position())
+        self.verticalScrollBar().setValue(round(top + (line.y() if line.isValid() else 0) - y))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lines break elsewhere: rectangles are void."""
+        self.sheet.painting.forget_places()
+        super().resizeEvent(event)
+        self.laid_out.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint washes, then Qt's text, then underlines."""
+        blocks = self.visible_blocks()
+        painter = QPainter(self.viewport())
+        self.sheet.paint_under(painter, blocks)
+        painter.end()
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        self.sheet.paint_over(painter, blocks, self.viewport().width())
+        painter.end()
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copy the article's own characters."""
+        return self.sheet.copied(self.textCursor())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space turns pages; a selection made by keys is announced."""
+        before = _selection(self)
+        if not _page(self, event):
+            super().keyPressEvent(event)
+        if _selection(self) != before:
+            self.selection_settled.emit()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Announce a selection, or a click that made none."""
+        super().mouseReleaseEvent(event)
+        _settle(self, event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Say where the mouse is."""
+        super().mouseMoveEvent(event)
+        self.hovered.emit(event.position())
+
+
+class LongTextEdit(QPlainTextEdit):
+    """The reader of long articles."""
+
+    selection_settled = Signal()
+    pressed_on = Signal(QPointF)
+    hovered = Signal(QPointF)
+    laid_out = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.sheet = Sheet(theme)
+        document = QTextDocument(self)
+        self._layout = LongTextLayout(document, self._text_width)
+        document.setDocumentLayout(self._layout)
+        self.setDocument(document)
+        _set_up(self)
+
+    def _text_width(self) -> int:
+        return self.viewport().width()
+
+    def show_sheet(self) -> None:
+        """Set what the sheet has taken; what was shown before is forgotten."""
+        shown, typography = self.sheet.shown, self.sheet.typography
+        if shown is not None and typography is not None:
+            fill_long(self.document(), shown, typography, QColor(self.sheet.theme.colour("text3")))
+
+    def visible_blocks(self) -> list[tuple[QTextBlock, QPointF]]:
+        """Blocks in view, each with its origin in viewport coordinates."""
+        return list(self._blocks(self.viewport().height()))
+
+    def _blocks(self, height: int) -> Iterator[tuple[QTextBlock, QPointF]]:
+        block = self.firstVisibleBlock()
+        if not block.isValid():
+            return
+        origin = self.blockBoundingGeometry(block).translated(self.contentOffset()).topLeft()
+        while block.isValid() and origin.y() <= height:
+            box = self._layout.blockBoundingRect(block)
+            yield block, origin
+            origin = QPointF(origin.x(), origin.y() + box.height())
+            block = block.next()
+
+    def place(self, unit: int, y: float) -> None:
+        """Scroll by whole lines so that the line of a Qt position begins about ``y`` pixels under the top."""
+        block = self.document().findBlock(unit)
+        self._layout.blockBoundingRect(block)
+        line = block.layout().lineForTextPosition(unit - block.position())
+        above = line.lineNumber() if line.isValid() else 0
+        room = y - (line.y() if line.isValid() else 0)
+        # What stands above is laid out as far as it will be seen, for only then are its lines counted.
+        while room > 0 and block.previous().isValid():
+            block = block.previous()
+            height = self._layout.blockBoundingRect(block).height()
+            above = max(round(block.lineCount() * (1 - room / height)), 0)
+            room -= height
+        self.verticalScrollBar().setValue(block.firstLineNumber() + above)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lines break elsewhere: rectangles are void."""
+        self.sheet.painting.forget_places()
+        super().resizeEvent(event)
+        self.laid_out.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint washes, then Qt's text, then underlines."""
+        blocks = self.visible_blocks()
+        painter = QPainter(self.viewport())
+        self.sheet.paint_under(painter, blocks)
+        painter.end()
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        self.sheet.paint_over(painter, blocks, self.viewport().width())
+        painter.end()
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copy the article's own characters."""
+        return self.sheet.copied(self.textCursor())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space turns pages; a selection made by keys is announced."""
+        before = _selection(self)
+        if not _page(self, event):
+            super().keyPressEvent(event)
+        if _selection(self) != before:
+            self.selection_settled.emit()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Announce a selection, or a click that made none."""
+        super().mouseReleaseEvent(event)
+        _settle(self, event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Say where the mouse is."""
+        super().mouseMoveEvent(event)
+        self.hovered.emit(event.position())
+
+
+def line_top(edit: Surface, unit: int) -> float | None:
+    """Where the line of a Qt position begins, in viewport coordinates; None if it is out of view."""
+    for block, origin in edit.visible_blocks():
+        if block.position() <= unit < block.position() + block.length():
+            line = block.layout().lineForTextPosition(unit - block.position())
+            top = origin.y() + (line.y() if line.isValid() else 0)
+            return top if 0 <= top <= edit.viewport().height() - 40 else None
+    return None
+
+
+def top_unit(edit: Surface) -> tuple[int, float]:
+    """A Qt position at the viewport's top, and where its line begins: what a refresh keeps in place."""
+    for block, origin in edit.visible_blocks():
+        for number in range(block.layout().lineCount()):
+            line = block.layout().lineAt(number)
+            if origin.y() + line.y() >= 0:
+                return block.position() + line.textStart(), origin.y() + line.y()
+    return 0, 0.0
+
+
+def _selection(edit: Surface) -> tuple[int, int]:
+    cursor = edit.textCursor()
+    return (cursor.anchor(), cursor.position())
+
+
+def _settle(edit: Surface, event: QMouseEvent) -> None:
+    if event.button() is not Qt.MouseButton.LeftButton:
+        return
+    if edit.textCursor().hasSelection():
+        edit.selection_settled.emit()
+    else:
+        edit.pressed_on.emit(event.position())
+
+
+def _page(edit: Surface, event: QKeyEvent) -> bool:
+    """Space turns a page forward, Shift+Space back."""
+    if event.key() != Qt.Key.Key_Space or event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
+        return False
+    bar = edit.verticalScrollBar()
+    back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+    bar.triggerAction(bar.SliderAction.SliderPageStepSub if back else bar.SliderAction.SliderPageStepAdd)
+    event.accept()
+    return True
