@@ -39,7 +39,7 @@ class BlockText:
         if self._cells:
             self._parts.append(" ")
             return
-        lines = [line.strip(" ") for line in "".join(self._parts).split("\n")]
+        lines = [re.sub(" {2,}", " ", line).strip(" ") for line in "".join(self._parts).split("\n")]
         lines = [line for line in lines if line.strip()]
         self._parts.clear()
         if lines:

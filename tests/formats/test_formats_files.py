@@ -27,7 +27,7 @@ lang: fr-MA
 # Un port, **deux** câbles
 
 Le port a [deux câbles](https://c.example) et
-12&nbsp;MW.  ![vue du port](port.png)
+12 ![vue du port](port.png) MW&nbsp;!\\
 La suite.
 
 - 🔌 60 kV
@@ -74,7 +74,7 @@ def test_a_text_file_is_kept_as_it_is(tmp_path):
 def test_markdown_loses_its_marks_and_nothing_else():
     article = read_bytes(MARKDOWN.encode(), "port.md")
     assert article.text == (
-        "Un port, deux câbles\n\nLe port a deux câbles et 12\u00a0MW.\nLa suite.\n\n• 🔌 60 kV\n• deux\n1. trois\n\n"
+        "Un port, deux câbles\n\nLe port a deux câbles et 12 MW\u00a0!\nLa suite.\n\n• 🔌 60 kV\n• deux\n1. trois\n\n"
         "Critère | Nador\nCapacité (GW) | 2\n\nUne citation\n\nRang | 5ᵉ\n\nun bloc"
     )
 

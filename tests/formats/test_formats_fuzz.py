@@ -25,7 +25,8 @@ SOURCES = {
 }
 PIECES = (
     b"\x00", b"\x01", b"\xff\xfe", b"\xef\xbb\xbf", b"\r", b"\xe2\x80", b"\xf0\x9f\x94\x8c", b"\xd9\xa3", b"9" * 5000,
-    b"<", b">", b"</", b"<!--", b"<![CDATA[", b"<script>", b"</article>", b"<table><tr><td>", b"<div>" * 300, b"<p>" * 500,
+    b"<", b">", b"</", b"<!--", b"<![CDATA[", b"<script>", b"</article>", b"<table><tr><td>", b"<p>" * 500,
+    b"<div>" * 300,
     b"&#x110000;", b"&#0;", b"&#1;", b"&#xFFFE;", b"&nbsp", b"<meta charset=utf-16>", b"<?xml encoding='utf-7'?>",
     b'<html lang="\xd9\xa3">', b'<time datetime="99999-99-99">', b'<ol start="99999999999999999999"><li>', b'"@type":',
     b"---\n", b"+++\n", b"|", b"```", b"[a](", b"- " * 50, b"> " * 50, b"999999999. x\n",
