@@ -15,7 +15,7 @@ from maeditor.extraction.gazetteer import Gazetteer
 from maeditor.extraction.interface import Mention, MentionKind
 from maeditor.extraction.language import guess_language
 from maeditor.extraction.lifecycle import Moods
-from maeditor.extraction.lines import Line, LineLabel, label_lines
+from maeditor.extraction.lines import LineLabel, read_lines
 from maeditor.extraction.mentions import mentions
 from maeditor.extraction.plaintext import plain
 from maeditor.extraction.rules import noun_pattern
@@ -64,7 +64,7 @@ class ArticleView:
         self.soft = plain(text)
         self.lower = fold(text).lower()
         self.language = language or guess_language(text)
-        self.lines: list[Line] = label_lines(text, self.soft)
+        self.lines, self.tables = read_lines(text, self.soft)
         self.never = Exclusions(text, self.soft)
         self.places = Gazetteer(text, self.soft)
         self.mentions = [mention for mention in mentions(text, self.language) if mention.value is not None]

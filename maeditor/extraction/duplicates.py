@@ -32,8 +32,9 @@ def merge(proposals: list[tuple[Proposal, bool]]) -> list[Proposal]:
 
 
 def _same(known: Proposal, again: Proposal, secondary: bool) -> bool:
-    if secondary:
-        return True
+    alike = _subject(known) in _subject(again) or _subject(again) in _subject(known)
+    if secondary and (again.rule.startswith("table.") is False or alike or _telling(again)):
+        return again.property not in {"rank"} or again.rule in {"table.glued"} or alike
     if known.property in {"rank", "tier", "duration", "date_event"} or not isinstance(known.value, Decimal):
         return (
             known.property == again.property
@@ -47,3 +48,13 @@ def _same(known: Proposal, again: Proposal, secondary: bool) -> bool:
         and (known.subject == again.subject if not telling else known.as_of == again.as_of)
         and known.evidence[:1] != again.evidence[:1]
     )
+
+
+def _telling(proposal: Proposal) -> bool:
+    """Tell whether a value is unlikely to occur twice by chance."""
+    value = proposal.value
+    return isinstance(value, Decimal) and (abs(value) > _SMALL or value != value.to_integral_value())
+
+
+def _subject(proposal: Proposal) -> str:
+    return proposal.subject.lower().removeprefix("le ").removeprefix("la ").removeprefix("the ")

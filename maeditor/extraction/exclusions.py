@@ -72,7 +72,8 @@ _LIST_NUMBER = re.compile(
     re.MULTILINE,
 )
 _LISTICLE = re.compile(
-    r"\d{1,3} (?:\w+ )?(?:raisons|questions|choses|facons|manieres|idees|astuces|conseils|chiffres|points|lecons|reasons|ways|things|questions|tips|lessons|facts|takeaways|steps|etapes|cles)\b"
+    r"^\W*(?:les |the |top )?\d{1,3} (?:\w+ )?(?:raisons|questions|choses|facons|manieres|idees|astuces|conseils|chiffres|points|lecons|reasons|ways|things|questions|tips|lessons|facts|takeaways|steps|etapes|cles)\b",
+    re.MULTILINE,
 )
 
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from maeditor.extraction.noise import noise_kinds
 from maeditor.extraction.plaintext import plain
-from maeditor.extraction.rows import table_lines
+from maeditor.extraction.rows import Table, find_tables
 
 
 class LineLabel(StrEnum):
@@ -58,9 +58,14 @@ _CAPTION = re.compile(
 
 def label_lines(text: str, folded: str | None = None) -> list[Line]:
     """Label every line of a text. ``folded`` is ``plain(text)`` where the caller has it."""
-    soft = plain(text) if folded is None else folded
+    return read_lines(text, plain(text) if folded is None else folded)[0]
+
+
+def read_lines(text: str, soft: str) -> tuple[list[Line], list[Table]]:
+    """Label every line of a text and give the tables among them; ``soft`` is ``plain(text)``."""
     spans = _spans(text)
-    tables = table_lines(text, soft, spans)
+    found = find_tables(text, spans)
+    tables = frozenset(index for table in found for index in range(table.first, table.last + 1))
     noise = noise_kinds(text, soft, spans, tables)
     title = _title(text, spans, noise, tables)
     repeat = _wording(soft, spans[title]) if title is not None else ""
@@ -90,7 +95,7 @@ def label_lines(text: str, folded: str | None = None) -> list[Line]:
         else:
             label = LineLabel.BODY
         lines.append(Line(start, end, label, noise[index]))
-    return lines
+    return lines, found
 
 
 def _spans(text: str) -> list[tuple[int, int]]:

@@ -36,7 +36,7 @@ _HAVE = re.compile(
 )
 _THE = re.compile(r"(?:^|\W)(?:le|au|du|the) (?:presque )?$")
 _ARTICLE = re.compile(r"(?:^|\W)(?:un|une|ce|cette|cet|d'un|d'une|son|sa|leur|a|the|this|en|mot|de) $")
-_NOMINAL = re.compile(r"\s+(?:de |du |des |d'|of |en \d|in \d|d'ici|[,.;)]|$)")
+_NOMINAL = re.compile(r"\s*(?:[,.;:)]|$)|\s+(?:de |du |des |d'|of |en \d|in \d|d'ici)")
 _FRACTION = re.compile(
     r"(?<![\w-])(?:(?P<third>(?:un|le) tiers|one[ -]third|a third(?= of))|(?P<two_thirds>(?:les )?deux[ -]tiers|two[ -]thirds)|(?P<half>(?:la )?moitie(?= d(?:e|u|es)|$|\W)|half (?=of|the|its|their|all)|une? sur deux|one in two)"
     r"|(?P<quarter>(?:un|le) quart(?! d'heure)(?= d|$|\W)|(?:one|a)[ -]quarter(?= of)|un(?:e \w+|)? sur quatre|one in four)|(?P<three_quarters>(?:les )?trois[ -]quarts|three[ -]quarters)"

@@ -16,11 +16,13 @@ from maeditor.extraction.entities import Decoded
 from maeditor.extraction.events import event_claims, is_date
 from maeditor.extraction.interface import Extraction, Mention, MentionKind, Proposal, Reading
 from maeditor.extraction.lines import Line, LineLabel
+from maeditor.extraction.list_items import ListReader
 from maeditor.extraction.measures import measure_claims
 from maeditor.extraction.multiples import worded_claims
 from maeditor.extraction.negation import Stance, stance
 from maeditor.extraction.ranks import called_ranks, rank_claim
 from maeditor.extraction.scope import place_of, subject_of
+from maeditor.extraction.tables import CellClaim, table_claims
 from maeditor.extraction.text_facts import text_claims
 
 EXTRACTOR = "grammar@1.0"
@@ -34,13 +36,18 @@ def propose(text: str, language: str | None = None) -> Extraction:
     decoded = Decoded(text)
     view = ArticleView(decoded.text, language)
     found: list[tuple[Proposal, bool]] = []
+    items = ListReader()
     for said in view.said():
         claims = sentence_claims(view, said)
+        claims += items.claims(view, said, claims)
         found += [
             (_proposal(view, said, claim), said.label is LineLabel.TITLE)
             for claim in claims
             if not _denied(view, said, claim)
         ]
+    for table in view.tables:
+        if not view.lines[table.first].noise:
+            found += [(_cell_proposal(view, cell), True) for cell in table_claims(view, table)]
     proposals = merge(found)
     return Extraction(
         tuple(_in_original(proposal, text, decoded) for proposal in proposals),
@@ -114,6 +121,33 @@ def _proposal(view: ArticleView, said: Said, claim: Claim) -> Proposal:
         claim.rule,
         EXTRACTOR,
         ((said.start, said.end),),
+    )
+
+
+def _cell_proposal(view: ArticleView, cell: CellClaim) -> Proposal:
+    claim = cell.claim
+    places = view.places.within(*cell.row)
+    return Proposal(
+        claim.start,
+        claim.end,
+        view.text[claim.start : claim.end],
+        claim.property,
+        claim.value,
+        claim.value_max,
+        claim.unit,
+        claim.comparator,
+        cell.subject,
+        places[0].label if places else view.places.dominant_label,
+        Lifecycle.OPERATIONAL,
+        Modality.FACT,
+        cell.year,
+        "",
+        confidence(claim.kind, claim.strength, told=0.5 if cell.needs_look else 1.0),
+        claim.rule,
+        EXTRACTOR,
+        (cell.row,),
+        cell.alternatives,
+        cell.needs_look,
     )
 
 

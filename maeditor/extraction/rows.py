@@ -1,7 +1,208 @@
-"""Which lines belong to tables: delimited rows, one cell a line, cells glued together."""
+"""Finds tables in plain text: delimited rows, one cell a line, and rows whose cells are glued together."""
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
+from enum import StrEnum
 
-def table_lines(text: str, soft: str, spans: list[tuple[int, int]]) -> frozenset[int]:
-    return frozenset()
+Span = tuple[int, int]
+
+_DELIMITERS = (re.compile(r"\s*\|\s*"), re.compile(r"\t+"), re.compile(r"\s*;\s*"), re.compile(r" {2,}|[ \u00a0]{3,}"))
+_RULE = re.compile(r"[\s|:+=_-]+$")
+_NUMBER = re.compile(
+    r"[(<>~≈±+−-]?\s?(?:[A-Z]{2,3}\s?|[$€£]\s?)?\d[\d\s.,\u00a0\u202f]*\s?(?:%|°C?|[€$£]|\w{1,4}[²³/]?\w{0,3}|(?:ex[ -]?(?:æ|ae)quo)|(?:millions?|milliards?)[\w\s€$]*)?\)?\*?$",
+    re.IGNORECASE,
+)
+_NOTHING = re.compile(r"(?:[-–—.*/]+|n\.?[da]\.?|n/[ad]|nd|nc|n\.c\.|ns|tbc|\?)$", re.IGNORECASE)
+_ORDER = re.compile(r"\d{1,3}(?:er|e|ᵉ|ème|st|nd|rd|th)?(?:\s(?:ex[ -]?(?:æ|ae)quo))?$|#\d{1,3}$")
+_YEAR = re.compile(
+    r"(?:fin |T[1-4] |Q[1-4] |S[12] |H[12] )?(?:19|20)\d\d(?:[-/]\d{2,4})?(?:\s?[*eEpPf]|\s?\([a-zé.]+\))?$"
+)
+_JOINT = re.compile(r"(?<=[a-zà-ÿ)%°ᵉ²³])(?=[A-ZÀ-Þ][a-zà-ÿ])|(?<=[a-zà-ÿ]{2})(?=[A-ZÀ-Þ]{2,})")
+_STUCK = re.compile(r"[a-zà-ÿ]{3}\d|[)%]\d|\d[A-ZÀ-Þ][a-zà-ÿ]{2}|[°ᵉ%][A-ZÀ-Þ][a-zà-ÿ]")
+_SENTENCE = re.compile(r"[.!?…]\s*$")
+
+
+class Form(StrEnum):
+    """How a table was flattened to text."""
+
+    DELIMITED = "delimited"
+    VERTICAL = "vertical"
+    GLUED = "glued"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: lines ``first`` to ``last``, rows of cell spans, whether the first row is the header.
+
+    Rows of glued cells are one span each: where one cell ends is for ``tables`` to weigh.
+    """
+
+    form: Form
+    first: int
+    last: int
+    rows: tuple[tuple[Span, ...], ...]
+    header: bool
+
+
+def find_tables(text: str, spans: list[Span]) -> list[Table]:
+    """Find the tables of a text, given its lines."""
+    tables: list[Table] = []
+    index = 0
+    while index < len(spans):
+        table = _delimited(text, spans, index) or _glued(text, spans, index) or _vertical(text, spans, index)
+        if table is None:
+            index += 1
+            continue
+        tables.append(table)
+        index = table.last + 1
+    return tables
+
+
+def is_number(cell: str) -> bool:
+    """Tell whether a cell holds a value: a number with its unit, or a sign for none."""
+    return bool(_NUMBER.match(cell) or _NOTHING.match(cell) or _ORDER.match(cell))
+
+
+def is_year(cell: str) -> bool:
+    """Tell whether a cell is a year, as headers of columns are."""
+    return bool(_YEAR.match(cell.strip()))
+
+
+def _delimited(text: str, spans: list[Span], first: int) -> Table | None:
+    start, end = spans[first]
+    if end - start > 400 or not text[start:end].strip():
+        return None
+    for delimiter in _DELIMITERS:
+        head = _cells(text, start, end, delimiter)
+        if len(head) < 2:
+            continue
+        rows: list[tuple[Span, ...]] = [tuple(head)]
+        last = first
+        for index in range(first + 1, len(spans)):
+            left, right = spans[index]
+            line = text[left:right]
+            if _RULE.match(line) and line.strip():
+                last = index
+                continue
+            cells = _cells(text, left, right, delimiter) if right - left <= 400 else []
+            if len(cells) < 2 or abs(len(cells) - len(head)) > (1 if len(head) > 2 else 0):
+                break
+            rows.append(tuple(cells))
+            last = index
+        if len(rows) >= 2 and _tabular(text, rows):
+            return Table(Form.DELIMITED, first, last, tuple(rows), _is_header(text, rows))
+    return None
+
+
+def _cells(text: str, start: int, end: int, delimiter: re.Pattern[str]) -> list[Span]:
+    while start < end and text[start] in " \t|":
+        start += 1
+    while end > start and text[end - 1] in " \t|\r":
+        end -= 1
+    cells: list[Span] = []
+    left = start
+    for match in delimiter.finditer(text, start, end):
+        cells.append((left, match.start()))
+        left = match.end()
+    if left < end or cells:
+        cells.append((left, end))
+    return cells
+
+
+def _tabular(text: str, rows: list[tuple[Span, ...]]) -> bool:
+    body = [text[left:right].strip() for row in rows[1:] for left, right in row]
+    values = sum(is_number(cell) or is_year(cell) for cell in body)
+    longest = max((len(cell) for cell in body), default=0)
+    firsts = [text[slice(*row[0])].strip() for row in rows]
+    bullets = sum(first in {"•", "-", "–", "*", ""} for first in firsts)
+    return values >= max(1, 0.25 * len(body)) and longest <= 90 and bullets < len(rows) / 2
+
+
+def _is_header(text: str, rows: list[tuple[Span, ...]]) -> bool:
+    head = [text[left:right].strip() for left, right in rows[0]]
+    return not any(is_number(cell) and not is_year(cell) for cell in head if cell)
+
+
+def _vertical(text: str, spans: list[Span], first: int) -> Table | None:
+    """One cell a line: find how many columns make the kinds of cells repeat."""
+    cells: list[tuple[Span, str, int]] = []
+    for index in range(first, len(spans)):
+        start, end = spans[index]
+        cell = text[start:end].strip()
+        if (
+            not cell
+            or len(cell) > 48
+            or (_SENTENCE.search(cell) and not is_number(cell))
+            or cell[0] in "•-*"
+            and not is_number(cell)
+        ):
+            break
+        cells.append(((start, end), cell, index))
+    if len(cells) < 6:
+        return None
+    kinds = [is_number(cell) for _, cell, _ in cells]
+    if not 0.2 <= sum(kinds) / len(kinds) <= 0.85:
+        return None
+    best: tuple[float, int, int, bool] | None = None
+    for columns in range(2, min(7, len(cells) // 2 + 1)):
+        for skipped in (0, 1):
+            for header in (True, False):
+                score = _regular(kinds[skipped:], columns, header)
+                if score is not None and (best is None or score > best[0] + 0.001):
+                    best = (score, columns, skipped, header)
+    if best is None:
+        return None
+    _, columns, skipped, header = best
+    body = cells[skipped:]
+    whole = len(body) // columns * columns
+    rows = tuple(tuple(span for span, _, _ in body[row : row + columns]) for row in range(0, whole, columns))
+    return Table(Form.VERTICAL, first, body[whole - 1][2], rows, header)
+
+
+def _regular(kinds: list[bool], columns: int, header: bool) -> float | None:
+    """Score how regularly values repeat with so many columns; None where they do not."""
+    body = kinds[columns:] if header else kinds
+    rows = len(body) // columns
+    if rows < (2 if header else 3) or (header and any(kinds[:columns])):
+        return None
+    if not header and columns > 2:
+        return None
+    body = body[: rows * columns]
+    agreeing = 0
+    shapes = []
+    for column in range(columns):
+        of_column = body[column::columns]
+        values = sum(of_column)
+        agreeing += max(values, rows - values)
+        shapes.append(values * 2 > rows)
+    share = agreeing / len(body)
+    left_over = (len(kinds) - (columns if header else 0)) % columns
+    if share < 0.9 or not any(shapes) or all(shapes):
+        return None
+    return share - 0.08 * left_over + (0.05 if header else 0) - 0.01 * columns
+
+
+def _glued(text: str, spans: list[Span], first: int) -> Table | None:
+    """Rows without any delimiter: ``PaysPuissance (MW)`` over ``Maroc120``."""
+    last = first
+    stuck = 0
+    while last < len(spans):
+        start, end = spans[last]
+        line = text[start:end].strip()
+        glued = bool(_STUCK.search(line))
+        if not line or len(line) > 140 or _SENTENCE.search(line) or not (glued or _JOINT.search(line)):
+            break
+        stuck += glued
+        last += 1
+    if last - first < 2 or not stuck or len(pieces(text, *spans[first])) < 2:
+        return None
+    rows = tuple((spans[index],) for index in range(first, last))
+    return Table(Form.GLUED, first, last - 1, rows, True)
+
+
+def pieces(text: str, start: int, end: int) -> list[Span]:
+    """Cut glued words where a capital follows a small letter: ``CritèreMaroc`` is two cells."""
+    cuts = [start, *(match.start() for match in _JOINT.finditer(text, start, end)), end]
+    return [(left, right) for left, right in zip(cuts, cuts[1:], strict=False) if text[left:right].strip()]

@@ -33,6 +33,8 @@ def subject_of(view: ArticleView, said: Said, claim: Claim) -> str:
     for match in _THING.finditer(soft, left, claim.start):
         candidates.append((match.start(), _cut(view.text[match.start() : match.end()])))
     for match in _NAME.finditer(view.text, left, claim.start):
+        if view.places.within(match.start(), match.end()) and candidates:
+            continue
         if len(match.group()) > 2 and (match.start() > left or " " in match.group()):
             candidates.append((match.start(), match.group()))
     if candidates:

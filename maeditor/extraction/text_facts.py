@@ -15,7 +15,7 @@ _CERTIFIED = re.compile(
     r"certifi|accredit|label|conforme|compliant|compliance|norme|standard|obtenu|obtained|agree|qualifi|audit"
 )
 _POWERED = re.compile(
-    r"(?:aliment\w+|propuls\w+|fonctionn\w+|tourn\w+|couvert\w*|powered|run(?:s|ning)?|supplied|fuell?ed|energie (?:provien\w+|vient|proviendra)|electricite (?:provien\w+|vient|proviendra)|energy (?:comes|will come)|power (?:comes|will come|from))"
+    r"(?:(?:rest|reste) (?:is|est) |aliment\w+|propuls\w+|fonctionn\w+|tourn\w+|couvert\w*|powered|run(?:s|ning)?|supplied|fuell?ed|energie (?:provien\w+|vient|proviendra)|electricite (?:provien\w+|vient|proviendra)|energy (?:comes|will come)|power (?:comes|will come|from))"
 )
 _SOURCES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(rf"(?<!\w)(?:{words})(?!\w)"), name)
