@@ -138,7 +138,6 @@ def capacity_rows(views: Iterable[FactView]) -> Iterator[CapacityRow]:
                 place=fact.place,
                 subject=fact.subject,
                 value=fact.raw,
-                fact_id=fact.id,
                 comparator=point.comparator.value,
                 amount=None if ranged else point.high,
                 lower=point.low if ranged else None,

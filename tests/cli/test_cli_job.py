@@ -1,0 +1,154 @@
+"""The whole job without a screen: scripts and servers would lose it if these failed."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+ROOT = Path(__file__).parents[2]
+ARTICLE = """Deux centres à Agadir
+
+La région d’Agadir prévoit quatre nouveaux data centers d’une puissance de 2 gigawatts, dont un de 12 MW en service.
+Le pays est cinquième en Afrique. L’investissement atteint 3 milliards de dirhams.
+"""
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture
+def maeditor(tmp_path: Path) -> Run:
+    """Run the program as a person would, in a process of its own."""
+
+    def run(*arguments: str | Path, stdin: str = "", language: str = "en_GB.UTF-8") -> subprocess.CompletedProcess[str]:
+        environment = {name: value for name, value in os.environ.items() if name not in {"LC_ALL", "LC_MESSAGES"}}
+        environment.update(LANG=language, PYTHONPATH=str(ROOT), PYTHONUTF8="1")
+        return subprocess.run(
+            [sys.executable, "-m", "maeditor", *map(str, arguments)],
+            input=stdin,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            cwd=tmp_path,
+            env=environment,
+            timeout=120,
+        )
+
+    return run
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    file = tmp_path / "agadir.txt"
+    file.write_text(ARTICLE, "utf-8")
+    return file
+
+
+def records(output: str) -> list[dict[str, object]]:
+    return [json.loads(line) for line in output.splitlines()]
+
+
+def test_articles_become_facts_a_workbook_and_a_sound_project(maeditor: Run, article: Path, tmp_path: Path) -> None:
+    imported = maeditor("import", "p.maed", article, "--json")
+    assert imported.returncode == 0, imported.stderr
+    assert [each["outcome"] for each in records(imported.stdout)] == ["imported"]
+    assert maeditor("propose", "p.maed").returncode == 0
+    facts = records(maeditor("facts", "p.maed", "--jsonl").stdout)
+    by_raw = {each["raw"]: each for each in facts}
+    power = by_raw["2 gigawatts"]
+    assert (power["property"], power["amount"], power["unit"]) == ("capacity_power", 2, "GW")
+    assert power["normalised"] == {"amount": 2000, "lower": None, "upper": None, "unit": "MW"}
+    for fact in facts:
+        for evidence in fact["evidence"]:  # type: ignore[attr-defined]
+            assert ARTICLE[evidence["start"] : evidence["end"]] == evidence["exact"]
+    exported = maeditor("export", "p.maed", "o.xlsx")
+    assert exported.returncode == 0, exported.stderr
+    workbook = load_workbook(tmp_path / "o.xlsx")
+    assert len(workbook.sheetnames) >= 6
+    assert workbook.worksheets[1].max_row == len(facts) + 1
+    checked = maeditor("check", "p.maed", "--json")
+    assert (checked.returncode, checked.stdout) == (0, "")
+
+
+def test_a_second_import_is_a_duplicate_and_a_missing_file_fails_alone(maeditor: Run, article: Path) -> None:
+    maeditor("import", "p.maed", article)
+    again = maeditor("import", "p.maed", article, "absent.txt")
+    assert again.returncode == 1
+    assert [line.split("\t")[0] for line in again.stdout.splitlines()] == ["duplicate", "failed"]
+    assert "absent.txt" in again.stdout
+
+
+def test_the_command_line_speaks_french_where_the_system_does(maeditor: Run, article: Path) -> None:
+    told = maeditor("import", "p.maed", article, language="fr_FR.UTF-8").stdout
+    assert told.startswith("importé\t")
+    assert maeditor("check", "p.maed", language="fr_FR.UTF-8").stdout.startswith("Rien à signaler")
+
+
+def test_proposing_twice_proposes_nothing_new(maeditor: Run, article: Path) -> None:
+    maeditor("import", "p.maed", article)
+    maeditor("propose", "p.maed")
+    before = records(maeditor("facts", "p.maed", "--jsonl").stdout)
+    assert maeditor("propose", "p.maed").returncode == 0
+    assert records(maeditor("facts", "p.maed", "--jsonl").stdout) == before
+    maeditor("propose", "p.maed", "--again")
+    after = records(maeditor("facts", "p.maed", "--jsonl").stdout)
+    assert [each["raw"] for each in after] == [each["raw"] for each in before]
+    assert min(str(each["number"]) for each in after) > max(str(each["number"]) for each in before), "a number came back"
+
+
+def test_texts_without_a_project_give_the_same_objects_from_files_and_from_standard_input(
+    maeditor: Run, article: Path
+) -> None:
+    from_file = maeditor("propose", "--text", article, "--jsonl")
+    line = json.dumps({"id": "agadir", "text": ARTICLE, "lang": "fr"}, ensure_ascii=False)
+    from_stdin = maeditor("propose", "--stdin", "--jsonl", stdin=line + "\n")
+    assert from_file.returncode == from_stdin.returncode == 0
+    assert records(from_file.stdout) == records(from_stdin.stdout)
+    assert {"capacity_power", "count_datacenters"} <= {str(each["property"]) for each in records(from_file.stdout)}
+
+
+def test_mentions_are_printed_a_line_each_and_a_bad_line_is_told(maeditor: Run) -> None:
+    good = json.dumps({"id": "a", "text": "près de 500 MW et une dizaine de sites"}, ensure_ascii=False)
+    run = maeditor("mentions", "--stdin", "--jsonl", stdin=f"{good}\nnot json\n")
+    assert run.returncode == 1
+    assert "2" in run.stderr
+    found = {str(each["text"]): each for each in records(run.stdout)}
+    assert (found["500 MW"]["value"], found["500 MW"]["unit"]) == (500, "MW")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["import"], ["import", "p.maed"], ["propose"], ["export", "p.maed"], ["--nonsense"], ["facts", "p.maed", "--bogus"]],
+)
+def test_wrong_use_ends_with_2_and_says_why(maeditor: Run, arguments: list[str]) -> None:
+    run = maeditor(*arguments)
+    assert run.returncode == 2
+    assert run.stderr.strip()
+    assert "Traceback" not in run.stderr
+
+
+def test_help_and_version_end_with_0(maeditor: Run) -> None:
+    assert maeditor("--version").returncode == 0
+    told = maeditor("--help", language="fr_FR.UTF-8")
+    assert told.returncode == 0
+    assert "importer des articles" in told.stdout
+
+
+def test_a_reader_that_goes_away_is_no_traceback(maeditor: Run, article: Path, tmp_path: Path) -> None:
+    maeditor("import", "p.maed", article)
+    maeditor("propose", "p.maed")
+    piped = subprocess.run(
+        ["bash", "-c", f"'{sys.executable}' -m maeditor facts p.maed --jsonl | head -c 10"],
+        capture_output=True,
+        text=True,
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        timeout=60,
+    )
+    assert "Traceback" not in piped.stderr
