@@ -28,7 +28,7 @@ def atomic_write(path: Path) -> Iterator[BinaryIO]:
     """
     target = Path(os.path.realpath(path))
     _refuse_hopeless(target)
-    temporary = target.with_name(f".{target.name[:100]}.{secrets.token_hex(6)}.tmp")
+    temporary = target.with_name(f".maeditor-{secrets.token_hex(6)}.tmp")
     try:
         try:
             with _create(temporary, target) as file:

@@ -24,12 +24,10 @@ _SCHEMES = frozenset({"http", "https"})
 
 
 def fit(text: str) -> tuple[str, int]:
-    """Replace what no cell can hold by U+FFFD, and count it; a lone carriage return becomes a line end."""
+    """Replace what no cell can hold by U+FFFD, and count it; carriage returns become line ends."""
     if _UNFIT.search(text) is None:
         return text, 0
-    text = text.replace("\r\n", "\n")
-    count = len(_UNFIT.findall(text))
-    return _UNFIT.sub(REPLACEMENT, text.replace("\r", "\n")), count
+    return _UNFIT.subn(REPLACEMENT, text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def starts_like_formula(text: str) -> bool:

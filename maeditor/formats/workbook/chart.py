@@ -94,7 +94,7 @@ def _axes(chart: BarChart, capacities: CapacitySheet, wording: Wording) -> None:
         chart.y_axis.scaling.logBase = 10
         chart.y_axis.scaling.min = _decade_below(capacities)
         chart.x_axis.crosses = "min"
-    else:
+    elif min(_values(capacities)) >= 0:
         chart.y_axis.scaling.min = 0
     scale = "axis_logarithmic" if capacities.logarithmic else "axis"
     chart.y_axis.title = _text(wording.say(f"workbook.chart.{scale}"), 1000)

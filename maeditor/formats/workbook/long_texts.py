@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
+from pathlib import Path
 from types import TracebackType
 from typing import IO
 
@@ -20,14 +21,14 @@ _CHUNK = 1 << 20
 
 
 class LongTexts(AbstractContextManager["LongTexts"]):
-    """Collects the rest of long texts as rows, in a temporary file once they are many, until their sheet is written."""
+    """Collects the rest of long texts as rows, in a temporary file in ``folder`` once they are many."""
 
-    def __init__(self, cells: CellWriter, wording: Wording) -> None:
+    def __init__(self, folder: Path, cells: CellWriter, wording: Wording) -> None:
         self.found: list[LongText] = []
         self.rows = 0
         self.title = wording.say("workbook.sheet.long_texts")
         self._wording = wording
-        self._kept: IO[bytes] = tempfile.SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115  closed in __exit__
+        self._kept: IO[bytes] = tempfile.SpooledTemporaryFile(_IN_MEMORY, dir=str(folder))  # noqa: SIM115  closed in __exit__
         self._encoders = row_encoders(LONG_TEXTS, cells, lambda _column: _refuse)
 
     def __exit__(

@@ -36,6 +36,6 @@ def row_xml(number: int, encoders: Encoders, values: Sequence[Any]) -> str:
     written = [
         start + row + encode(value, row)
         for (start, encode), value in zip(encoders, values, strict=True)
-        if value is not None and value != ""
+        if value or (value is not None and value != "")
     ]
     return f'<row r="{row}">{"".join(written)}</row>'

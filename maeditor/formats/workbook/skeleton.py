@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -18,7 +16,6 @@ from openpyxl.worksheet.filters import AutoFilter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
-from openpyxl.xml.functions import tostring
 
 from maeditor.formats.workbook import styles
 from maeditor.formats.workbook.capacities import CapacitySheet, chart_place
@@ -27,6 +24,7 @@ from maeditor.formats.workbook.cells import utc_moment
 from maeditor.formats.workbook.chart import add_capacity_chart
 from maeditor.formats.workbook.columns import Column, SheetPlan
 from maeditor.formats.workbook.content import WorkbookContent
+from maeditor.formats.workbook.in_memory import saved_parts
 from maeditor.formats.workbook.read_me import SheetLine, fill_read_me
 from maeditor.formats.workbook.row_stream import letter_of
 from maeditor.wording import Wording
@@ -96,11 +94,8 @@ def build_package(
         if sheet.plan is capacities.plan and sheet.ordinal == 1:
             add_capacity_chart(book[sheet.title], capacities, wording)
     _describe(book, content)
-    parts = _saved(book)
+    parts = saved_parts(book)
     parts["xl/styles.xml"] = re.sub(rb"<tableStyles[^>]*/>", table_styles.encode(), parts["xl/styles.xml"])
-    # Saving stamps the present moment; the same content shall give the same file.
-    _describe(book, content)
-    parts["docProps/core.xml"] = tostring(book.properties.to_tree())
     frames = tuple(_frame(parts.pop(f"xl/worksheets/sheet{number}.xml")) for number in range(2, len(sheets) + 2))
     return Package(parts, frames, cell_styles)
 
@@ -175,13 +170,6 @@ def _describe(book: Workbook, content: WorkbookContent) -> None:
     described.title = fit(content.project)[0]
     if moment is not None:
         described.created = described.modified = moment.replace(tzinfo=None)
-
-
-def _saved(book: Workbook) -> dict[str, bytes]:
-    buffer = io.BytesIO()
-    book.save(buffer)
-    with zipfile.ZipFile(buffer) as package:
-        return {name: package.read(name) for name in package.namelist()}
 
 
 def _frame(part: bytes) -> Frame:

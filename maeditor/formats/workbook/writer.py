@@ -21,8 +21,6 @@ from maeditor.formats.workbook.skeleton import LAST_ROW, DataSheet, Frame, build
 from maeditor.wording import Wording
 
 _BATCH = 256
-# Level 6 costs a third more time than 3 and saves a tenth of the size on rows like ours (benchmarks/workbook.py).
-_LEVEL = 3
 _MAYBE_LARGE = 20_000
 _FIXED = (1980, 1, 1, 0, 0, 0)
 # First in the file, so that programs that look at its beginning see a workbook and not just an archive.
@@ -37,7 +35,7 @@ def write_into(
 ) -> WorkbookReport:
     """Write the workbook to its place, whole or not at all. Raises ExportError."""
     with atomic_write(path) as file:
-        return _Writing(content, wording, path.name, progress, cancelled).write(file)
+        return _Writing(content, wording, path, progress, cancelled).write(file)
 
 
 class _Writing:
@@ -45,13 +43,13 @@ class _Writing:
         self,
         content: WorkbookContent,
         wording: Wording,
-        name: str,
+        path: Path,
         progress: Progress | None,
         cancelled: Cancelled | None,
     ) -> None:
         self._content = content
         self._wording = wording
-        self._name = name
+        self._path = path
         self._progress = progress
         self._cancelled = cancelled
         self._capacities = lay_out(content.capacities, wording)
@@ -71,8 +69,8 @@ class _Writing:
         package = build_package(self._content, planned, self._capacities, self._wording)
         self._cells = CellWriter(package.cell_styles, self._wording)
         with (
-            LongTexts(self._cells, self._wording) as long_texts,
-            zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=_LEVEL) as archive,
+            LongTexts(self._path.resolve().parent, self._cells, self._wording) as long_texts,
+            zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive,
         ):
             self._archive, self._long_texts = archive, long_texts
             for name in _FIRST:
@@ -166,7 +164,7 @@ class _Writing:
 
     def _step(self, rows: int) -> None:
         if self._cancelled is not None and self._cancelled():
-            raise ExportError("export_cancelled", name=self._name)
+            raise ExportError("export_cancelled", name=self._path.name)
         self._seen += rows
         self._tell(min(0.99, self._seen / self._expected))
 
