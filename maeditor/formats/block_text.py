@@ -104,7 +104,9 @@ class BlockText:
         if self._cells:
             return
         cells = [_SPACES.sub(" ", cell).strip(" ") for cell in "".join(self._parts).split("\x00")]
-        self._parts = [CELL_BREAK.join(cells).rstrip()] if any(cells) else []
+        filled = [cell for cell in cells if cell]
+        # A row of one filled cell is a caption that was padded to the table's width.
+        self._parts = [CELL_BREAK.join(cells if len(filled) > 1 else filled).rstrip()]
         self._kind = "row"
         self.end_block()
 

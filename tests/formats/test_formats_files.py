@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -203,6 +205,16 @@ def test_every_refusal_has_a_sentence():
     for language in LANGUAGES:
         for key in keys:
             assert Wording(language).say(f"error.{key}", **details).endswith(".")
+
+
+def test_reading_a_text_loads_no_parser():
+    """The window opens sooner for it: these libraries cost a third of a second."""
+    code = (
+        "import sys; from maeditor.formats.article_files import read_bytes; read_bytes('Un été'.encode(), 'a.txt');"
+        "print({'lxml', 'trafilatura', 'readability', 'markdown_it', 'charset_normalizer'} & set(sys.modules))"
+    )
+    shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert shown.stdout.strip() == "set()"
 
 
 def test_pasted_text():
