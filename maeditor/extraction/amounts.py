@@ -9,13 +9,13 @@ from decimal import Decimal
 FIGURES = re.compile(
     r"""
     (?<!\d)(?<!\d[.,])(?:
-        [1-9]\d{0,2}(?:[ ]\d{3})+(?!\d|[ ]\d{4})(?:[.,]\d+)?
-      | [1-9]\d{0,2}(?:'\d{3})+(?!\d)(?:[.,]\d+)?
-      | [1-9]\d{0,2}(?:,\d{3}){2,}(?!\d)(?:\.\d+)?
-      | [1-9]\d{0,2}(?:,\d{3})+\.\d+
-      | [1-9]\d?(?:,\d{2})+,\d{3}(?!\d)(?:\.\d+)?
-      | [1-9]\d{0,2}(?:\.\d{3}){2,}(?!\d)(?:,\d+)?
-      | [1-9]\d{0,2}(?:\.\d{3})+,\d+
+        [1-9]\d{0,2}(?:[ ]\d{3}){1,6}(?!\d|[ ]\d{4})(?:[.,]\d+)?
+      | [1-9]\d{0,2}(?:'\d{3}){1,6}(?!\d)(?:[.,]\d+)?
+      | [1-9]\d{0,2}(?:,\d{3}){2,6}(?!\d)(?:\.\d+)?
+      | [1-9]\d{0,2}(?:,\d{3}){1,6}\.\d+
+      | [1-9]\d?(?:,\d{2}){1,6},\d{3}(?!\d)(?:\.\d+)?
+      | [1-9]\d{0,2}(?:\.\d{3}){2,6}(?!\d)(?:,\d+)?
+      | [1-9]\d{0,2}(?:\.\d{3}){1,6},\d+
       | \d+(?:[.,]\d+)?
     )
   | (?<![\w.,)\]])[.,]\d+(?![.,]?\d)
@@ -42,3 +42,10 @@ def amount(figures: str, language: str) -> Decimal:
         # Indian grouping: 12,34,567.
         return Decimal(compact.replace(mark, ""))
     return Decimal(f"{head or '0'}.{''.join(groups)}")
+
+
+def tidy(value: Decimal) -> Decimal:
+    """Write a whole amount without decimals: 2.5 milliards are 2500000000, not 2500000000.0."""
+    if value == value.to_integral_value() and abs(value) < 10**24:
+        return value.quantize(Decimal(1))
+    return value

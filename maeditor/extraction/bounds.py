@@ -10,6 +10,7 @@ from maeditor.extraction.hedges import hedge_after, hedge_before
 from maeditor.extraction.interface import Mention, MentionKind
 
 _CALENDAR = frozenset({MentionKind.DATE, MentionKind.YEAR, MentionKind.DATERANGE})
+_UNBOUNDED = frozenset({MentionKind.TIME, MentionKind.TIER, MentionKind.ORDINAL})
 _BARE = frozenset({MentionKind.CARDINAL, MentionKind.COUNT, MentionKind.RANK})
 _DURATIONS = frozenset({"s", "min", "h", "d", "wk", "mo", "a", "ms"})
 _FOR = re.compile(r"\b(?:for|well|just|of|lasts?|lasting|took|takes?) \Z")
@@ -18,7 +19,7 @@ _SPREAD = re.compile(r"(?:floors?|stor(?:eys|ies)|phases?|stages?|levels?|sites?
 
 def bounded(mention: Mention, lower: str) -> Mention:
     """Give the mention with its comparator and hedge; ranges and times of day stay as they are."""
-    if mention.kind is MentionKind.TIME or mention.comparator is Comparator.RANGE or mention.hedge is not None:
+    if mention.kind in _UNBOUNDED or mention.comparator is Comparator.RANGE:
         return mention
     calendar = mention.kind in _CALENDAR
     hedge = hedge_before(lower, mention.start, date=calendar)
@@ -28,7 +29,7 @@ def bounded(mention: Mention, lower: str) -> Mention:
         hedge = hedge_after(lower, mention.end)
         if hedge is None and mention.noun:
             hedge = hedge_after(lower, lower.find(mention.noun.lower(), mention.end) + len(mention.noun))
-    if hedge is None:
+    if hedge is None or (mention.hedge is not None and hedge.comparator is Comparator.ABOUT):
         return mention
     comparator = hedge.comparator
     if comparator is Comparator.LESS and lower[hedge.start : hedge.end] == "sous" and mention.unit in _DURATIONS:

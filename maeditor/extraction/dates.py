@@ -129,9 +129,22 @@ def _read_numeric(match: re.Match[str], lower: str, language: str) -> Found | No
     return Found(match.start(), match.end(), MentionKind.DATE, edtf(None, month, day))
 
 
-def dates(lower: str, language: str) -> Iterator[Found]:
-    """Find the dates of a folded lower-case text: with a month's name first, then in figures."""
+#: Names of months that are words too: "it may 20 times", "they march 3 miles".
+_WORDS = frozenset({"may", "march", "mar", "sun", "sep", "dec"})
+
+
+def _is_word(match: re.Match[str], folded: str, lower: str) -> bool:
+    """Tell the verb from the month: a month has a capital, a day before it, or its year."""
+    if match["m1"] is None or match["m1"] not in _WORDS or match["y1"] or folded is lower or folded == lower:
+        return False
+    return folded[match.start("m1")].islower()
+
+
+def dates(folded: str, lower: str, language: str) -> Iterator[Found]:
+    """Find the dates of a folded text: with a month's name first, then in figures."""
     for match in _named(language).finditer(lower):
+        if language == "en" and _is_word(match, folded, lower):
+            continue
         yield from _read_named(match, language)
     for match in _NUMERIC.finditer(lower):
         found = _read_numeric(match, lower, language)

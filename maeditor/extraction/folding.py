@@ -28,7 +28,9 @@ def _faces() -> dict[int, str]:
 
 
 _FACES = _faces()
-_ADDRESS = re.compile(r"(?:https?://|ftp://|www\.)[^\s<>\"«»]+|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
+_ADDRESS = re.compile(
+    r"(?:https?://|ftp://|www\.)[^\s<>\"«»]+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}"
+)
 
 
 def _blank(address: re.Match[str]) -> str:

@@ -9,9 +9,13 @@ from decimal import Decimal
 from maeditor.extraction.number_words import plain
 
 _TOPS = {
-    "fr": ["un", "une", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf"],
-    "en": ["a", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"],
-}
+    name: value
+    for names in (
+        ("un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf"),
+        ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine"),
+    )
+    for value, name in enumerate(names, 1)
+} | {"une": 1, "a": 1, "an": 1}
 _BOTTOMS = {
     "fr": {
         "demi": 2,
@@ -45,10 +49,12 @@ _SPOKEN = {
         r"\b(?:(?P<top>une?|deux|trois|quatre|cinq|six|sept|huit|neuf|[1-9])[ -]"
         r"(?P<bottom>tiers|quarts?|cinqui[eè]mes?|sixi[eè]mes?|septi[eè]mes?|huiti[eè]mes?|neuvi[eè]mes?"
         r"|dixi[eè]mes?|centi[eè]mes?)|(?P<the>(?:la|une) moitié|le tiers|le quart))(?![\w-])"
+        r"|\b(?:un|une) (?P<half>demi)(?=-(?:heure|hectare|tonne|kilomètre|litre|gigawatt|mégawatt|journée)\b)"
     ),
     "en": re.compile(
         r"\b(?P<top>an?|one|two|three|four|five|six|seven|eight|nine|[1-9])(?P<gap>[ -])(?P<bottom>half|halves|thirds?"
         r"|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|hundredths?)(?![\w-])"
+        r"|\b(?P<half>half)(?= of\b| the\b| its\b| their\b)"
     ),
 }
 _OF = {
@@ -66,6 +72,9 @@ def _spoken(lower: str, language: str) -> Iterator[tuple[int, int, Decimal]]:
         if _NOT_AFTER.match(lower, match.end()):
             continue
         part = match.groupdict()
+        if part.get("half"):
+            yield match.start(), match.end(), Decimal("0.5")
+            continue
         if part.get("the"):
             word = part["the"].split()[1]
             if word != "moitié" and not _OF["fr"].match(lower, match.end()):
@@ -73,10 +82,7 @@ def _spoken(lower: str, language: str) -> Iterator[tuple[int, int, Decimal]]:
             yield match.start() + len(part["the"]) - len(word), match.end(), Decimal(1) / _BOTTOMS["fr"][plain(word)]
             continue
         top, written = part["top"], part["bottom"]
-        tops = _TOPS[language]
-        count = (
-            int(top) if top.isdigit() else 1 if top in ("an", "une") else max(1, tops.index(top) + (language == "fr"))
-        )
+        count = int(top) if top.isdigit() else _TOPS[top]
         name = plain(written)
         bottoms = _BOTTOMS[language]
         if name == "halves":

@@ -55,7 +55,7 @@ def hedge_before(lower: str, start: int, *, date: bool = False) -> Hedge | None:
     threshold = _THRESHOLD.search(lower, left, start)
     stop = threshold.start() if threshold else start
     words = [match.span() for match in _WORDS.finditer(lower, left, stop)][-_MOST_WORDS:]
-    if not words or lower[words[-1][1] : stop].strip(" "):
+    if not words or lower[words[-1][1] : stop].strip(" -"):
         return None
     names = _lexicon().dates if date else _lexicon().before
     for _ in range(3):

@@ -90,7 +90,7 @@ def magnitude_letters(folded: str, lower: str, end: int, *, money: bool) -> tupl
     letters = match[1]
     factor = _LETTERS[letters]
     after = currency_after(folded, lower, match.end(), joined=True)
-    if after is not None:
+    if after is not None and not (money and folded[after[1] - 1] in "$€£"):
         code, stop = after
         if letters == "MM" and code != "MAD":
             factor = 10**6

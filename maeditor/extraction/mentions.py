@@ -28,7 +28,7 @@ def mentions(text: str, language: str | None = None) -> tuple[Mention, ...]:
         chosen = "fr"
     folded = fold(text)
     lower = folded.lower()
-    calendar = _apart([*periods(lower, chosen), *dates(lower, chosen)])
+    calendar = _apart([*periods(lower, chosen), *dates(folded, lower, chosen)])
     reader = MentionReader(text, folded, lower, chosen)
     return reader.read(numerals(folded, lower, chosen), calendar)
 

@@ -50,7 +50,7 @@ _SIGN = re.compile(r"(?P<country>(?<![^\W\d_])[A-Za-z]{1,3} ?)?[$€£¥￥₹�
 _NAMED_SIGN = re.compile(r"\$ ?(?:US|CAD|HK|AU|NZ)\Z")
 _WORD = re.compile(r"[^\W\d_]+\.?\Z")
 _TWO_WORDS = re.compile(r"[^\W\d_]+ [^\W\d_]+\Z")
-_OF = re.compile(r" ?(?:-|de |d'|of |en |d ')?")
+_OF = re.compile(r" ?(?:-(?=[^\W\d_])|de |d'|of |en |d ')?")
 _RAND = re.compile(r"\d[\d.,]* ?(?:m|bn|b|k|million|billion|trillion)\b", re.IGNORECASE)
 
 

@@ -276,7 +276,8 @@ class PhraseReader:
         if not figures:
             return phrase
         value = Decimal(f"{int(phrase.value)}.{figures}")
-        while (word := self._word(position)) is not None and word.role is Role.SCALE and not word.ordinal:
+        word = self._word(position)
+        if word is not None and word.role is Role.SCALE and not word.ordinal:
             value *= word.value
             end = self._hits[position].end
             position += 1

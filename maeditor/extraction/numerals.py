@@ -48,6 +48,8 @@ _SUFFIX_FR = re.compile(
 )
 _SUFFIX_GLUED = re.compile(r"e(?=[A-ZÀÉÈ][a-zé])")
 _SUFFIX_EN = re.compile(r"(?:st|nd|rd|th)s?(?![^\W\d_])", re.IGNORECASE)
+#: Longer rows of figures are codes, not amounts.
+_LONGEST = 27
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 
 
@@ -78,6 +80,9 @@ def _figures(folded: str, language: str) -> Iterator[Numeral]:
             if ordinal is not None and written.isdigit():
                 yield Numeral(start, ordinal.end(), Decimal(written), Form.ORDINAL, written)
                 continue
+        if len(written) > _LONGEST:
+            yield Numeral(start, end, Decimal(0), Form.LABEL, written)
+            continue
         yield Numeral(start, end, amount(written, language), Form.FIGURES, written)
 
 

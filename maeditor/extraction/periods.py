@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from maeditor.extraction.calendar_words import MONTH, month_number
+from maeditor.extraction.calendar_words import MONTH, full_year, month_number
 from maeditor.extraction.dates import Found
 from maeditor.extraction.interface import MentionKind
 
@@ -54,7 +54,8 @@ def _period(language: str) -> re.Pattern[str]:
     month = MONTH[language]
     months = rf"(?P<ma>{month})(?: à | - |-| au mois de | to | et | and )(?P<mb>{month})(?: de)? (?P<my>{_YEAR})"
     letters = (
-        rf"(?P<l>[tqsh])(?P<ln>[1-4])[ -]?(?:de |of )?(?P<ly>{_YEAR}|\d\d(?!\d))"
+        rf"(?P<l>[tqsh])(?P<ln>[1-4])(?:[ -]?(?:de |of )?(?P<ly>{_YEAR})|[-'/ ](?P<lz>\d\d)(?![\w%]|[.,]\d| ?[a-z%]))"
+        rf"|(?P<n5>[1-4])(?P<l5>[ts])[ -]?(?P<y5>{_YEAR}|\d\d(?![\w%]))"
         rf"|(?P<y4>{_YEAR})[ -](?P<l4>[tqsh])(?P<n4>[1-4])(?!\w)"
     )
     seasons = rf"(?P<se>{'|'.join(_SEASONS)})(?: de| of)? (?P<sy>{_YEAR})"
@@ -84,11 +85,10 @@ def _read_period(match: re.Match[str], language: str) -> Found | None:
     value: str | None = None
     if part["n"]:
         value = _part_of_year(int(part["py"]), _ORDER[part["n"][:3]], part["u"])
-    elif part["l"] or part["l4"]:
-        year = part["ly"] or part["y4"]
-        value = _part_of_year(
-            int(year) if len(year) == 4 else 2000 + int(year), int(part["ln"] or part["n4"]), part["l"] or part["l4"]
-        )
+    elif part["l"] or part["l4"] or part["l5"]:
+        year = full_year(part["ly"] or part["lz"] or part["y4"] or part["y5"])
+        order = int(part["ln"] or part["n4"] or part["n5"])
+        value = _part_of_year(year, order, part["l"] or part["l4"] or part["l5"])
     elif part["ma"]:
         value = _interval(int(part["my"]), month_number(part["ma"], language), month_number(part["mb"], language))
     elif part["se"]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from maeditor.domain.values import Comparator
-from maeditor.extraction.amounts import FIGURES, amount
+from maeditor.extraction.amounts import FIGURES, amount, tidy
 from maeditor.extraction.folding import fold
 from maeditor.extraction.interface import Mention, MentionKind
 
@@ -21,6 +21,7 @@ _CHANGE = re.compile(
     r"|expand\w*|rais\w+|up|down)[^.;\n]{0,30}\Z"
 )
 _PLAIN = frozenset({MentionKind.CARDINAL, MentionKind.COUNT})
+_SCALED = frozenset({MentionKind.MONEY, MentionKind.COUNT, MentionKind.CARDINAL})
 _MEASURED = frozenset({MentionKind.QUANTITY, MentionKind.MONEY, MentionKind.PERCENTAGE})
 
 
@@ -130,7 +131,7 @@ def _join(first: Mention, second: Mention, text: str) -> Mention | None:
     unit = second.unit
     if first.kind is MentionKind.MONEY and second.kind in _PLAIN:
         kind, unit = MentionKind.MONEY, first.unit
-    elif first.kind in _PLAIN and second.kind in (MentionKind.MONEY, MentionKind.COUNT, MentionKind.CARDINAL):
+    if second.kind in _SCALED and _WRITTEN_SCALE.search(first.text) is None:
         low = _scaled_like(first, second) or low
     if low >= high:
         return None
@@ -139,7 +140,7 @@ def _join(first: Mention, second: Mention, text: str) -> Mention | None:
         second.end,
         text[first.start : second.end],
         kind,
-        low,
+        tidy(low),
         unit,
         value2=high,
         comparator=Comparator.RANGE,

@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from maeditor.domain.values import Comparator
-from maeditor.extraction.amounts import amount
+from maeditor.extraction.amounts import amount, tidy
 from maeditor.extraction.bounds import bounded
 from maeditor.extraction.counted_nouns import counted_noun
 from maeditor.extraction.dates import Found
@@ -79,6 +79,8 @@ class MentionReader:
     def _mention(
         self, start: int, end: int, kind: MentionKind, value: Decimal | str | None, unit: str = "", noun: str = ""
     ) -> Mention:
+        if isinstance(value, Decimal):
+            value = tidy(value)
         return Mention(start, end, self._text[start:end], kind, value, unit, noun=noun)
 
     def _number(self, numeral: Numeral, following: Numeral | None, after: int) -> Mention | None:
@@ -135,8 +137,9 @@ class MentionReader:
             if of is None:
                 return value, end
             return value * (_SCALES.get(of[1]) or _SCALES[of[1].removesuffix("s")]), of.end()
-        while (word := magnitude_word(self._lower, end, self._language)) is not None:
-            if numeral.form is Form.WORDS and self._folded[end : end + 1] != "-":
+        for _ in range(2):
+            word = magnitude_word(self._lower, end, self._language)
+            if word is None or (numeral.form is Form.WORDS and self._folded[end : end + 1] != "-"):
                 break
             value, end = value * word[0], word[1]
         return value, end
@@ -222,7 +225,7 @@ class MentionReader:
             mention = self._mention(start, unit_found[1], MentionKind.QUANTITY, value, unit_found[0])
             return self._about(numeral, mention)
         if numeral.form is Form.ARTICLE:
-            whole = self._lower.strip(" .!?\n") == self._lower[numeral.start : numeral.end]
+            whole = len(self._lower) < 12 and self._lower.strip(" .!?\n") == self._lower[numeral.start : numeral.end]
             return self._mention(numeral.start, end, MentionKind.CARDINAL, value) if whole else None
         year = read_year(self._folded, self._lower, numeral) if end == numeral.end else None
         if year is not None:
@@ -248,6 +251,8 @@ class MentionReader:
     def _coded(self, numeral: Numeral, end: int) -> bool:
         """Tell the "5" of "5G" from the "398,487" of an unknown unit glued to it."""
         if not (self._folded[end : end + 1].isalpha() or self._folded[end : end + 1] == "_"):
+            return False
+        if self._folded[end] == "x" and not self._folded[end + 1 : end + 2].isalnum():
             return False
         return len(numeral.figures) < 3 or not self._folded[end : end + 2].isalpha()
 
