@@ -116,7 +116,7 @@ class Records(Generic[R]):
         stored = self.rows((change.record_id,)).get(change.record_id)
         if _content(stored) != _content(change.before):
             raise StaleRecordError("record_changed", table=self._codec.name, record=change.record_id)
-        latest = max(row["version"] for row in (stored, change.before, change.after) if row is not None)
+        latest = max((row["version"] for row in (stored, change.before, change.after) if row is not None), default=0)
         if change.after is None:
             if stored is not None:
                 self._delete(stored)

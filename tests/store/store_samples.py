@@ -58,9 +58,7 @@ def a_fact(unit: UnitOfWork, article: Article | None = None, **fields: object) -
 
 def a_passage(version: TextVersion, start: int = 24, end: int = 29, text: str = TEXT) -> Passage:
     anchor = Anchor.of(text, Span(start, end))
-    return Passage(
-        new_id(), 1, version.article_id, version.id, start, end, anchor.exact, anchor.prefix, anchor.suffix
-    )
+    return Passage(new_id(), 1, version.article_id, version.id, start, end, anchor.exact, anchor.prefix, anchor.suffix)
 
 
 def an_entity(label: str = "Parc d’essai") -> Entity:
@@ -69,7 +67,15 @@ def an_entity(label: str = "Parc d’essai") -> Entity:
 
 def a_property(key: str = "installed_power") -> Property:
     return Property(
-        new_id(), 1, key, "Puissance installée", "Installed power", Kind.QUANTITY, Family.CAPACITY, "power", ("MW", "GW")
+        new_id(),
+        1,
+        key,
+        "Puissance installée",
+        "Installed power",
+        Kind.QUANTITY,
+        Family.CAPACITY,
+        "power",
+        ("MW", "GW"),
     )
 
 
@@ -81,7 +87,11 @@ def import_article(store: Store, text: str = TEXT, editor: str = "Inès") -> tup
 
 
 def record_fact(
-    store: Store, article: Article | None = None, version: TextVersion | None = None, editor: str = "Inès", **fields: object
+    store: Store,
+    article: Article | None = None,
+    version: TextVersion | None = None,
+    editor: str = "Inès",
+    **fields: object,
 ) -> tuple[Fact, Done]:
     with store.write() as unit:
         unit.begin_action("record-fact", editor)

@@ -84,6 +84,8 @@ def test_actions_come_in_pages_newest_first(store: Store) -> None:
         assert journal.actions(before=page[-1].seq, limit=10) == tuple(reversed(done[:4]))
         assert [one.editor for one in journal.actions(editor="Paul")] == ["Paul"] * 3
         assert journal.actions(kinds=("import",)) == ()
+        assert journal.actions_after(0, limit=2) == tuple(done[:2])
+        assert journal.actions_after(done[4].seq) == tuple(done[5:])
         assert journal.find("nobody") is None
         assert journal.reverted_by(done[0].id) is None
     back = revert(store, done[0].id)

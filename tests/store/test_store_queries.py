@@ -78,7 +78,9 @@ def test_passages_stand_in_text_order(store: Store) -> None:
 
 def test_facts_come_in_pages_and_by_state_and_property(store: Store) -> None:
     facts = [
-        record_fact(store, state=State.ACCEPTED if at % 2 else State.PROPOSED, property="power" if at < 4 else "rank")[0]
+        record_fact(store, state=State.ACCEPTED if at % 2 else State.PROPOSED, property="power" if at < 4 else "rank")[
+            0
+        ]
         for at in range(6)
     ]
     with store.read() as queries:
@@ -108,6 +110,7 @@ def test_hidden_facts_and_those_of_hidden_articles_are_left_out(store: Store) ->
         assert queries.facts_of(article.id, include_hidden=True) == (of_article, hidden)
         assert queries.facts_of("") == (alone,)
         counts = queries.counts()
+        assert queries.facts_by_article() == {article.id: {State.PROPOSED: 1}}
     assert counts.articles == 1
     assert counts.facts == {**dict.fromkeys(State, 0), State.PROPOSED: 2}
     assert counts.proposed == {article.id: 1}

@@ -213,6 +213,7 @@ def test_a_change_of_nothing_is_nothing(store: Store) -> None:
         unit.begin_action("edit", "Inès")
         unit.apply_change(Change("facts", fact.id, row, {**row, "note": "x"}))
         unit.apply_change(Change("facts", fact.id, {**row, "note": "x"}, row))
+        unit.apply_change(Change("facts", "nobody", None, None))
         assert len(unit.finish_action().changes) == 2
 
 

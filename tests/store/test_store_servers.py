@@ -111,7 +111,9 @@ def test_a_server_that_stops_in_mid_work_loses_nothing(postgres_server: Postgres
     postgres_server.drop(name)
 
 
-def test_a_database_is_not_copied_as_a_file(postgres_server: PostgresServer, empty_database: str, tmp_path: object) -> None:
+def test_a_database_is_not_copied_as_a_file(
+    postgres_server: PostgresServer, empty_database: str, tmp_path: object
+) -> None:
     name = postgres_server.new_database(empty_database)
     store = open_store(postgres_server.url(name))
     with pytest.raises(ProjectError, match="backup_not_a_file"):
