@@ -1,0 +1,79 @@
+"""Our icon names and the glyphs they stand for: Phosphor's outlines, Material's where it has none."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from types import MappingProxyType
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QIcon, QPixmap
+
+GLYPHS: Mapping[str, str] = MappingProxyType(
+    {
+        "capacity": "ph.lightning",
+        "count": "ph.hash",
+        "rank": "ph.trophy",
+        "place": "ph.map-pin",
+        "actor": "ph.buildings",
+        "attribute": "ph.tag",
+        "read": "ph.book-open",
+        "review": "ph.checks",
+        "charts": "mdi6.chart-scatter-plot",
+        "sheets": "ph.table",
+        "search": "ph.magnifying-glass",
+        "import": "ph.file-arrow-down",
+        "paste": "ph.clipboard-text",
+        "open_project": "ph.folder-open",
+        "new_project": "ph.file-plus",
+        "sample": "ph.book",
+        "accept": "ph.check",
+        "reject": "ph.x",
+        "edit": "ph.pencil-simple",
+        "link": "ph.link",
+        "proposed": "ph.circle-dashed",
+        "accepted": "ph.check-circle",
+        "corrected": "ph.pencil-simple",
+        "rejected": "ph.x-circle",
+        "deferred": "ph.clock",
+        "conflict": "ph.warning",
+        "set_aside": "ph.archive",
+        "sidebar": "ph.columns",
+        "undo": "ph.arrow-u-up-left",
+        "redo": "ph.arrow-u-up-right",
+        "filter": "ph.funnel",
+        "add": "ph.plus",
+        "back": "ph.caret-left",
+        "forward": "ph.caret-right",
+        "down": "ph.caret-down",
+        "chevron-right": "ph.caret-right",
+        "warning": "ph.warning",
+        "close": "ph.x",
+        "check": "ph.check",
+        "more": "ph.dots-three",
+        "external": "ph.arrow-up-right",
+        "saved": "ph.check-circle",
+        "excel": "mdi6.file-excel-outline",
+        "table": "ph.table",
+        "text_size": "ph.text-aa",
+        "highlight": "ph.highlighter-circle",
+        "image": "ph.image",
+        "export": "ph.export",
+    }
+)
+
+
+def icon(name: str, colour: str) -> QIcon:
+    """An icon in a colour (``#RRGGBB``). Needs a running QApplication."""
+    import qtawesome
+
+    made: QIcon = qtawesome.icon(GLYPHS[name], color=colour)
+    return made
+
+
+@lru_cache(maxsize=1024)
+def pixmap(name: str, colour: str, side: int, ratio: float) -> QPixmap:
+    """An icon drawn sharp: ``side`` in logical pixels, ``ratio`` device pixels for each."""
+    drawn = icon(name, colour).pixmap(QSize(round(side * ratio), round(side * ratio)))
+    drawn.setDevicePixelRatio(ratio)
+    return drawn
