@@ -233,9 +233,12 @@ def test_any_text_and_amount_come_back_as_they_were(tmp_path: Path, rows: list[t
         assert Decimal(str(told[FACTS.position("amount") - 1])) == amount
 
 
-def test_empty_cells_take_no_room(tmp_path: Path) -> None:
-    """A hundred thousand rows of mostly empty columns would weigh twice as much."""
+def test_empty_cells_are_empty_and_look_like_their_column(tmp_path: Path) -> None:
+    """Counting the notes would count empty ones, and a date typed into an empty cell would show as a number."""
     path = tmp_path / "o.xlsx"
-    written(path, content(facts=[fact(note="")]))
-    assert _fact_cell(path, "note") is None
+    written(path, content(facts=[fact(note="", as_of="")]))
+    page = openpyxl.load_workbook(path)["Faits"]
+    note, day = (page.cell(2, FACTS.position(name)) for name in ("note", "as_of"))
+    assert (note.value, note.alignment.wrap_text) == (None, True)
+    assert (day.value, day.number_format) == (None, "yyyy-mm-dd")
     assert "<dimension" not in sheet_part(path, "Faits")

@@ -79,6 +79,20 @@ class CellWriter:
             case Kind.LINK:
                 return self._link(address_column)
 
+    def blank(self, column: Column) -> str:
+        """Write a cell without a value, so that lines go on and what is typed there looks like its column."""
+        styles = self._styles
+        style = {
+            Kind.PROSE: styles.prose,
+            Kind.FAINT: styles.faint,
+            Kind.NUMBER: styles.plain_number,
+            Kind.PERCENT: styles.percent,
+            Kind.DATE: styles.day,
+            Kind.MOMENT: styles.moment,
+            Kind.YES_NO: styles.yes_no,
+        }.get(column.kind, styles.text)
+        return f'" s="{style}"/>'
+
     def heading(self, text: str) -> str:
         """Write a header cell."""
         return _TEXT_OPEN.format(self._styles.header) + cell_text.xml_text(text) + _TEXT_CLOSE

@@ -21,7 +21,7 @@ from maeditor.wording import Wording
 
 _SIGNS = ("equal", "about", "less", "at_most", "more", "at_least", "range")
 _NOTES = ("dates", "passages", "links", "identities")
-_LETTERS_A_LINE = 98
+_LETTERS_A_LINE = 112
 _LINE_HEIGHT = 15.5
 
 

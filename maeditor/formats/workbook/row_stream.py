@@ -8,8 +8,8 @@ from typing import Any, TypeAlias
 from maeditor.formats.workbook.cells import CellWriter, Encode, Shorten
 from maeditor.formats.workbook.columns import Column, Kind, SheetPlan
 
-Encoders: TypeAlias = list[tuple[str, Encode]]
-"""For each column the beginning of its cells, and what writes the rest."""
+Encoders: TypeAlias = list[tuple[str, Encode, str]]
+"""For each column the beginning of its cells, what writes the rest, and the rest of those without a value."""
 
 
 def letter_of(position: int) -> str:
@@ -26,16 +26,16 @@ def row_encoders(plan: SheetPlan, cells: CellWriter, shorten_for: Callable[[Colu
     encoders: Encoders = []
     for at, column in enumerate(plan.columns, 1):
         address = letter_of(at - 1) if column.kind is Kind.LINK else ""
-        encoders.append((f'<c r="{letter_of(at)}', cells.encoder(column, shorten_for(column), address)))
+        encode = cells.encoder(column, shorten_for(column), address)
+        encoders.append((f'<c r="{letter_of(at)}', encode, cells.blank(column)))
     return encoders
 
 
 def row_xml(number: int, encoders: Encoders, values: Sequence[Any]) -> str:
-    """Write one row; what is not said gets no cell."""
+    """Write one row; what is not said gets a cell without a value."""
     row = str(number)
     written = [
-        start + row + encode(value, row)
-        for (start, encode), value in zip(encoders, values, strict=True)
-        if value or (value is not None and value != "")
+        start + row + (encode(value, row) if value or (value is not None and value != "") else blank)
+        for (start, encode, blank), value in zip(encoders, values, strict=True)
     ]
     return f'<row r="{row}">{"".join(written)}</row>'

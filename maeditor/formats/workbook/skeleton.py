@@ -13,6 +13,7 @@ from openpyxl.styles import Font, PatternFill
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.filters import AutoFilter
+from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
@@ -104,6 +105,7 @@ def _add_sheet(book: Workbook, sheet: DataSheet, wording: Wording) -> None:
     plan = sheet.plan
     page = book.create_sheet(sheet.title)
     page.sheet_properties.tabColor = plan.tab
+    page.sheet_view.showGridLines = False
     page.freeze_panes = f"{letter_of(plan.frozen + 1)}2"
     page.sheet_format.defaultRowHeight = plan.row_height
     page.sheet_format.customHeight = True
@@ -158,7 +160,7 @@ def _set_print(page: Worksheet, plan: SheetPlan) -> None:
     page.page_setup.fitToWidth = _PAGES_WIDE if len(plan.columns) > _WIDE else 1
     page.page_setup.fitToHeight = 0
     page.print_title_rows = "1:1"
-    page.print_options.gridLines = True
+    page.page_margins = PageMargins(left=0.4, right=0.4, top=0.5, bottom=0.6, header=0.3, footer=0.3)
     footer: Any = page.oddFooter
     footer.left.text, footer.right.text = "&A", "&P / &N"
 

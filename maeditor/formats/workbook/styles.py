@@ -22,9 +22,10 @@ FONT = "Calibri"
 TABLE_STYLE = "maeditor"
 MOST_DECIMALS = 6
 
+_HAIRLINES = Border(bottom=Side("thin", color=LINE), right=Side("thin", color=LINE))
 _TOP = Alignment(vertical="top")
 _WRAPPED = Alignment(vertical="top", wrap_text=True)
-_RIGHT = Alignment(vertical="top", horizontal="right")
+_NUMBER = Alignment(vertical="top", horizontal="right", indent=1)
 _LEFT = Alignment(vertical="top", horizontal="left")
 _CENTRE = Alignment(vertical="top", horizontal="center")
 
@@ -70,9 +71,9 @@ def register_styles(book: Workbook) -> CellStyles:
         prose_quoted=_number(book, alignment=_WRAPPED, quoted=True),
         faint=_number(book, alignment=_TOP, font=Font(name=FONT, size=9, color=QUIET)),
         faint_quoted=_number(book, alignment=_TOP, font=Font(name=FONT, size=9, color=QUIET), quoted=True),
-        exact=_number(book, alignment=_RIGHT, quoted=True),
-        decimals=tuple(_number(book, alignment=_TOP, shape=_grouped(count)) for count in range(MOST_DECIMALS + 1)),
-        plain_number=_number(book, alignment=_TOP),
+        exact=_number(book, alignment=_NUMBER, quoted=True),
+        decimals=tuple(_number(book, alignment=_NUMBER, shape=_grouped(count)) for count in range(MOST_DECIMALS + 1)),
+        plain_number=_number(book, alignment=_NUMBER),
         percent=_number(book, alignment=_CENTRE, shape="0%"),
         day=_number(book, alignment=_LEFT, shape="yyyy-mm-dd"),
         moment=_number(book, alignment=_LEFT, shape="yyyy-mm-dd hh:mm:ss"),
@@ -82,19 +83,17 @@ def register_styles(book: Workbook) -> CellStyles:
 
 
 def register_table_style(book: Workbook) -> str:
-    """Enter the table style (header, bands, lines) and return the element that declares it in the style part."""
+    """Enter the table style (header and bands) and return the element that declares it in the style part."""
     # openpyxl writes the formats that table styles name, but has no place for the styles themselves.
     styles = vars(book)["_differential_styles"]
-    line = Side("thin", color=LINE)
-    whole = styles.add(DifferentialStyle(border=Border(bottom=line, top=line, horizontal=line)))
     header = styles.add(
         DifferentialStyle(font=Font(bold=True, color=ON_BRAND), fill=PatternFill(bgColor=BRAND, fill_type="solid"))
     )
     band = styles.add(DifferentialStyle(fill=PatternFill(bgColor=BAND, fill_type="solid")))
     return (
         f'<tableStyles count="1" defaultTableStyle="{TABLE_STYLE}">'
-        f'<tableStyle name="{TABLE_STYLE}" pivot="0" count="3">'
-        f'<tableStyleElement type="wholeTable" dxfId="{whole}"/><tableStyleElement type="headerRow" dxfId="{header}"/>'
+        f'<tableStyle name="{TABLE_STYLE}" pivot="0" count="2">'
+        f'<tableStyleElement type="headerRow" dxfId="{header}"/>'
         f'<tableStyleElement type="secondRowStripe" dxfId="{band}"/></tableStyle></tableStyles>'
     )
 
@@ -115,8 +114,7 @@ def _number(
     cell.number_format = shape
     if fill is not None:
         cell.fill = fill
-    if border is not None:
-        cell.border = border
+    cell.border = border or _HAIRLINES
     if quoted:
         cell.quotePrefix = True
     return int(cell.style_id)
