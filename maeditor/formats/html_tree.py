@@ -42,12 +42,12 @@ _CELLS = frozenset({"td", "th", "cell"})
 _BREAKS = frozenset({"br", "lb"})
 
 _HIDDEN_MARKUP = re.compile(
-    r"<!--.*?(?:-->|\Z)|<(script|style|template|noscript|svg|title)\b[^<>]*>.*?(?:</\1\s{0,9}>|\Z)",
+    r"<!--.*?(?:-->|\Z)|<(script|style|template|noscript|svg|title)\b[^<>]*+>.*?(?:</\1\s{0,9}>|\Z)",
     re.IGNORECASE | re.DOTALL,
 )
-_DOCTYPE = re.compile(r"\s*<!DOCTYPE[^<>\[]*(?:\[.*?\]\s*)?>", re.IGNORECASE | re.DOTALL)
-_PICTURE = re.compile(r"data:image/[\w.+-]+;base64,[A-Za-z0-9+/=]+")
-_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)[^<>]*>|<[!?/][^<>]*>")
+_DOCTYPE = re.compile(r"\s*<!DOCTYPE[^<>\[]*+(?:\[.*?\]\s*)?>", re.IGNORECASE | re.DOTALL)
+_PICTURE = re.compile(r"data:image/[\w.+-]++;base64,[A-Za-z0-9+/=]+")
+_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*+)[^<>]*+>|<[!?/][^<>]*+>")
 
 
 def parse_page(markup: str) -> HtmlElement | None:

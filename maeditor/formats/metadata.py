@@ -65,6 +65,7 @@ _SOURCE = re.compile(
 _ADDRESS = re.compile(
     r"(?:url|lien|link|adresse|source|المصدر|الرابط)[ \u00a0\u202f]?[:：]\s*(?P<url>https?://\S+)\Z", re.IGNORECASE
 )
+_DIGIT = re.compile(r"\d")
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩", "0123456789")
 
 
@@ -100,21 +101,20 @@ def find_title(lines: list[str]) -> str:
     A first line that ends like a sentence (a picture's description, a standfirst) gives way to a short one that does
     not; where nothing looks like a title, the first line that is no menu serves, cut to a title's length.
     """
-    proper = [line for line in lines[:_TITLE_AMONG] if not is_menu(line) and not _is_statement(line)]
-    best = next((line for line in proper if len(line) <= _LONGEST_TITLE and not line.endswith(".")), "")
-    if best and (best == proper[0] or not _opens_properly(proper[0])):
-        return one_line(best)
-    return one_line(proper[0], 120) if proper else ""
+    first = ""
+    for line in lines[:_TITLE_AMONG]:
+        if is_menu(line) or _is_statement(line):
+            continue
+        if len(line) <= _LONGEST_TITLE and not line.endswith(".") and (not first or first[0].islower()):
+            return one_line(line)
+        first = first or line
+    return one_line(first, 120)
 
 
 def is_menu(line: str) -> bool:
     """Tell whether a line belongs to a page's furniture: a menu, a trail, a counter, a bare label."""
     furniture = _MENU.match(line) or _TRAIL.match(line) or _SHARED.match(line) or _LABEL.match(line)
     return bool(furniture) or not re.search(r"[^\W\d_]{2}", line)
-
-
-def _opens_properly(line: str) -> bool:
-    return not line[0].islower()
 
 
 def _is_statement(line: str) -> bool:
@@ -144,6 +144,8 @@ def _author(line: str) -> str:
 
 
 def _date(line: str) -> str:
+    if len(line) > _LONGEST_TITLE or not _DIGIT.search(line):
+        return ""
     plain = line.translate(_DIGITS)
     found = _PUBLISHED.search(plain)
     if found:

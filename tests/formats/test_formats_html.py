@@ -158,6 +158,7 @@ HOSTILE = {
     "quoted-attributes": f"<html><body><p t='>' {' '.join(f'a{n}=1' for n in range(100_000))}>Texte.</p></body></html>",
     "angles": "texte " + "<" * 3_000_000,
     "open-tags": "texte " + "<a " * 500_000,
+    "long-name": "<p>texte <b" + "9" * 1_000_000 + "</p>",
     "comments": "<p>texte</p>" + "<!--" * 500_000,
     "scripts": "<p>texte</p>" + "<script>" * 200_000,
     "picture": f'<html><body><img src="data:image/png;base64,{"iVBO/w0K" * 1_000_000}">{PARAGRAPHS}</body></html>',
