@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import operator
 import types
 import typing
 from collections.abc import Callable
@@ -25,9 +26,12 @@ R = TypeVar("R", bound=Record)
 Turn: TypeAlias = Callable[[Any], Any]
 
 
+_encoder = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
 def dump(value: object) -> str:
     """Write plain data as JSON text, keys in order, so that equal data is equal text."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _encoder.encode(value)
 
 
 class Codec(Generic[R]):
@@ -49,6 +53,7 @@ class Codec(Generic[R]):
         self.table = table
         self.name = table.name
         self.fields = tuple(field.name for field in dataclasses.fields(record))  # type: ignore[arg-type]
+        self._values = operator.attrgetter(*self.fields)
         self._optional = optional
         self._derive = derive
         self._plain: dict[str, Turn] = {}
@@ -68,7 +73,7 @@ class Codec(Generic[R]):
 
     def to_row(self, record: R) -> Row:
         """Write a record as plain JSON data, every field."""
-        row = {name: getattr(record, name) for name in self.fields}
+        row = dict(zip(self.fields, self._values(record), strict=True))
         for name, turn in self._plain.items():
             if row[name] is not None:
                 row[name] = turn(row[name])

@@ -16,7 +16,7 @@ from maeditor.domain.errors import BlockedRevertError, MissingRecordError, Proje
 from maeditor.domain.record import new_id
 from maeditor.store import files, opening, servers
 from maeditor.store.connections import wait
-from maeditor.store.failures import is_reference, told
+from maeditor.store.failures import is_reference, is_taken, told
 from maeditor.store.interrupted import forget_owner, mark_interrupted, remember_owner
 from maeditor.store.queries import Queries
 from maeditor.store.unit_of_work import UnitOfWork
@@ -80,8 +80,7 @@ class Store:
                 with self._guard:
                     self._seen = max(self._seen, commits)
         except IntegrityError as error:
-            reverts = "" if unit is None else unit.reverts
-            raise _broken_rule(error, reverts) from error
+            raise _broken_rule(error, "" if unit is None else unit.reverts) from error
 
     @contextmanager
     def read(self) -> Iterator[Queries]:
@@ -135,8 +134,10 @@ class Store:
 def _broken_rule(
     error: IntegrityError, reverts: str
 ) -> BlockedRevertError | MissingRecordError | StaleRecordError | IntegrityError:
-    if not is_reference(error):
+    if is_taken(error):
         return StaleRecordError("record_exists", reason=str(error.orig))
+    if not is_reference(error):
+        return error
     if reverts:
         return BlockedRevertError("revert_blocked", action=reverts)
     return MissingRecordError("reference_missing", reason=str(error.orig))

@@ -63,6 +63,13 @@ def is_reference(error: IntegrityError) -> bool:
     return code == sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY or getattr(error.orig, "sqlstate", None) == "23503"
 
 
+def is_taken(error: IntegrityError) -> bool:
+    """Tell an id or number that is there already from any other broken rule."""
+    code = getattr(error.orig, "sqlite_errorcode", None)
+    taken = (sqlite3.SQLITE_CONSTRAINT_UNIQUE, sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY)
+    return code in taken or getattr(error.orig, "sqlstate", None) == "23505"
+
+
 @contextmanager
 def told(target: str) -> Iterator[None]:
     """Raise what a person can act on as ProjectError; a constraint that fails passes through."""

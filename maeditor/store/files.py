@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, insert
+from sqlalchemy import Connection, Engine
 
 import maeditor
 from maeditor.domain.errors import ProjectError
@@ -13,8 +13,10 @@ from maeditor.domain.record import new_id
 from maeditor.store import migrate, opening, schema
 from maeditor.store.backup import copy_whole, sync_folder
 from maeditor.store.connections import sqlite_engine
+from maeditor.store.counters import FIRST
 from maeditor.store.failures import told
-from maeditor.store.unit_of_work import COMMIT, now
+from maeditor.store.inserting import insert_rows
+from maeditor.store.unit_of_work import now
 
 
 def create(path: Path, name: str) -> None:
@@ -70,8 +72,8 @@ def fill_in(connection: Connection, name: str) -> None:
         "created_with": f"maeditor {maeditor.__version__}",
         "created_at": now(),
     }
-    connection.execute(insert(schema.meta), [{"key": key, "value": value} for key, value in told_first.items()])
-    connection.execute(insert(schema.counters), {"name": COMMIT, "value": 0})
+    insert_rows(connection, schema.meta, [{"key": key, "value": value} for key, value in told_first.items()])
+    insert_rows(connection, schema.counters, FIRST)
 
 
 def _fill(path: Path, name: str) -> None:

@@ -6,12 +6,15 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace as with_fields
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, select, update
+from sqlalchemy.exc import IntegrityError
 
 from maeditor.domain.changes import Change, Row
 from maeditor.domain.errors import MissingRecordError, StaleRecordError
 from maeditor.domain.record import Record
 from maeditor.store.codec import Codec
+from maeditor.store.failures import is_taken
+from maeditor.store.inserting import insert_rows
 
 R = TypeVar("R", bound=Record)
 
@@ -62,11 +65,7 @@ class Records(Generic[R]):
 
     def add_all(self, records: Iterable[R]) -> None:
         """Keep many new records with one statement. Raises StaleRecordError where one with such an id is there."""
-        rows = [self._codec.to_row(record) for record in records]
-        there = self._there([row["id"] for row in rows])
-        if there is not None:
-            raise StaleRecordError("record_exists", table=self._codec.name, record=there)
-        self._insert(rows)
+        self._insert([self._codec.to_row(record) for record in records])
 
     def replace(self, record: R) -> R:
         """Keep a changed record and return it as stored, its version one higher.
@@ -135,18 +134,13 @@ class Records(Generic[R]):
         """Read records as plain rows, by id."""
         return read_rows(self._connection, self._codec, record_ids)
 
-    def _there(self, record_ids: Sequence[str]) -> str | None:
-        if len(set(record_ids)) < len(record_ids):
-            return next(one for one in record_ids if record_ids.count(one) > 1)
-        for some in chunks(record_ids):
-            found: str | None = self._connection.execute(select(self._id).where(self._id.in_(some)).limit(1)).scalar()
-            if found is not None:
-                return found
-        return None
-
     def _insert(self, rows: list[Row]) -> None:
-        if rows:
-            self._connection.execute(insert(self._codec.table), [self._codec.to_cells(row) for row in rows])
+        try:
+            insert_rows(self._connection, self._codec.table, [self._codec.to_cells(row) for row in rows])
+        except IntegrityError as error:
+            if not is_taken(error):
+                raise
+            raise StaleRecordError("record_exists", table=self._codec.name, reason=str(error.orig)) from error
         for row in rows:
             self._note(Change(self._codec.name, row["id"], None, row))
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import Connection, insert, select, update
 
 from maeditor.domain.articles import Article, Passage, TextVersion
 from maeditor.domain.changes import Action, ActionState, Change, Done, Row
@@ -18,12 +18,11 @@ from maeditor.domain.facts import Entity, Evidence, Fact
 from maeditor.domain.properties import Property
 from maeditor.domain.record import new_id
 from maeditor.store import codec, schema
+from maeditor.store.counters import ACTION, CHANGE, COMMIT, Counters
+from maeditor.store.inserting import insert_rows
 from maeditor.store.journal import Journal
 from maeditor.store.queries import MAX_BLOB, Queries
 from maeditor.store.records import Records, chunks
-
-COMMIT = "commit"
-"""The counter of commits; writers lock it first."""
 
 
 def now() -> str:
@@ -37,10 +36,7 @@ class UnitOfWork:
     def __init__(self, connection: Connection, owner: str = "") -> None:
         self._connection = connection
         self._owner = owner
-        # Writers on PostgreSQL queue here; SQLite's BEGIN IMMEDIATE has queued them already.
-        locked = select(schema.counters.c.value).where(schema.counters.c.name == COMMIT).with_for_update()
-        self.commits: int = connection.execute(locked).scalar_one()
-        self._counters: dict[str, int] | None = None
+        self._counters = Counters(connection)
         self._action: Action | None = None
         self._backward = 0
         self._reverts = ""
@@ -55,6 +51,11 @@ class UnitOfWork:
         self.evidence: Records[Evidence] = Records(codec.EVIDENCE, connection, self._note)
         self.entities: Records[Entity] = Records(codec.ENTITIES, connection, self._note)
         self.properties: Records[Property] = Records(codec.PROPERTIES, connection, self._note)
+
+    @property
+    def commits(self) -> int:
+        """How often anything was saved, this time included once it is."""
+        return self._counters[COMMIT]
 
     @property
     def reverts(self) -> str:
@@ -72,7 +73,7 @@ class UnitOfWork:
         self._backward = self._direction(reverts) if reverts else 0
         self._reverts = reverts
         self._action = Action(
-            new_id(), self.next_number("action"), kind, editor, now(), ActionState.OPEN, reverts, dict(details or {})
+            new_id(), self._counters.give(ACTION), kind, editor, now(), ActionState.OPEN, reverts, dict(details or {})
         )
         self._resumed = False
         return self._action
@@ -124,10 +125,7 @@ class UnitOfWork:
 
     def next_number(self, what: str) -> int:
         """Give the next short number for ``fact``, ``article``…; never one that was given before."""
-        counters = self._numbers()
-        counters[what] = counters.get(what, 0) + 1
-        self._wrote = True
-        return counters[what]
+        return self._counters.give(what)
 
     def put_blob(self, sha256: str, data: bytes) -> None:
         """Keep a text or an original file under its SHA-256, once, compressed."""
@@ -155,9 +153,9 @@ class UnitOfWork:
         if self._action is not None:
             self._touch_facts()
             self._save(self._action)
-        if self._wrote:
-            self.commits += 1
-            self._save_counters()
+        if self._wrote or self._counters.moved:
+            self._counters.give(COMMIT)
+            self._counters.save()
         return self.commits
 
     def _records(self, table: str) -> Records[Any]:
@@ -203,11 +201,11 @@ class UnitOfWork:
         else:
             cells.update(id=action.id, kind=action.kind, editor=action.editor, at=action.at, reverts=action.reverts)
             row = {**cells, "seq": action.seq, "backward": self._backward, "owner": self._owner}
-            self._connection.execute(insert(table), row)
-        counters = self._numbers()
-        last = counters.get("change", 0)
+            insert_rows(self._connection, table, [row])
+        count = len(self._changes)
+        first = self._counters.give(CHANGE, count) - count + 1
         rows = []
-        for seq, change in enumerate(self._changes, last + 1):
+        for seq, change in enumerate(self._changes, first):
             to_journal = codec.CODECS[change.table].to_journal
             rows.append(
                 {
@@ -219,29 +217,6 @@ class UnitOfWork:
                     "after": to_journal(change.after),
                 }
             )
-        if rows:
-            self._connection.execute(insert(schema.changes), rows)
-        counters["change"] = last + len(rows)
+        insert_rows(self._connection, schema.changes, rows)
         self._changes = []
         self._wrote = True
-
-    def _numbers(self) -> dict[str, int]:
-        if self._counters is None:
-            table = schema.counters
-            rows = self._connection.execute(select(table.c.name, table.c.value).where(table.c.name != COMMIT)).all()
-            self._counters = dict(rows)
-            self._known = dict(self._counters)
-        return self._counters
-
-    def _save_counters(self) -> None:
-        table = schema.counters
-        known = self._known if self._counters is not None else {}
-        values = {COMMIT: self.commits, **(self._counters or {})}
-        changed = [{"which": name, "count": value} for name, value in values.items() if known.get(name) != value]
-        new = [pair for pair in changed if pair["which"] not in known and pair["which"] != COMMIT]
-        old = [pair for pair in changed if pair not in new]
-        self._connection.execute(
-            update(table).where(table.c.name == bindparam("which")).values(value=bindparam("count")), old
-        )
-        if new:
-            self._connection.execute(insert(table), [{"name": pair["which"], "value": pair["count"]} for pair in new])
