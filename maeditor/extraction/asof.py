@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from maeditor.extraction.article_view import ArticleView, Claim, Said
+
+_AS_AT = re.compile(r"(?:au|fin|as of|as at|at|on|arretes? au|d'ici(?: le| au)?|by) $")
 
 
 def as_of(view: ArticleView, said: Said, claim: Claim) -> str:
@@ -10,7 +14,9 @@ def as_of(view: ArticleView, said: Said, claim: Claim) -> str:
     best, top = "", 0.0
     for mention in said.dates:
         value = str(mention.value)
-        if value.startswith("--"):
+        if value.startswith("--") or (
+            len(value) == 10 and not _AS_AT.search(view.soft, max(0, mention.start - 12), mention.start)
+        ):
             continue
         after = mention.start >= claim.end
         between = view.soft[claim.end : mention.start] if after else view.soft[mention.end : claim.start]

@@ -32,12 +32,23 @@ _LABEL = re.compile(
     r"(?:^|[/|•·;:\n,(>])\s*[-*•–]?\s*([^/|•·;:\n,()]{2,60}?) ?[:=] ?(?:\w+ de |environ |pres de |[~≈])?$"
 )
 _TOTALLED = re.compile(
-    r"(?:(?:en|y) (?:compte|comptait|denombre|recense|exploite|possede|gere|opere|totalise|abrite)|au nombre de|sont au nombre de"
+    r"(?:(?:en|y) (?:avons|avez|ont|a|aurons|comptons|exploitons|gerons|operons|compte|comptait|denombre|recense|exploite|possede|gere|opere|totalise|abrite)|au nombre de|sont au nombre de"
     r"|leur nombre (?:a atteint|atteint|est de|passe a)|had|has|totalling|totaling|with) $"
 )
 _RANK_LABEL = re.compile(r"rang|classement|rank|position|place")
 _LINK = re.compile(
-    r"\s?(?:a|to|et|and|ou|or|-|puis|then|,)\s$|\s(?:a|to|et|and|ou|or) (?:pres de |environ |about |plus de )?$"
+    r" ?(?:a|to|et|and|ou|or|-|puis|then|contre|against) ?(?:(?:environ|pres de|quelque|about|around|nearly|over|plus de|more than) )?"
+)
+_PART = re.compile(
+    r"(?:dont|including|of which|of whom|parmi lesquels|parmi lesquelles) (?:environ |pres de |quelque |about |some |plus de |over )?$"
+)
+_NUMBER_OF = re.compile(r"(?:nombre|number) (?:total )?(?:de |d'|des |of )([a-z][\w'-]*(?: [a-z][\w'-]*)?)")
+_REACHES = re.compile(
+    r"(?:passe\w*|atteint|atteindra|etabli\w*|eleve\w*|est|etait|sera|porte\w*|reach\w*|stands?|stood|rose|fell|grew|was|is|from|de|a|to|at|contre|against)"
+    r"(?: (?:de|a|to|at|from|environ|pres de|about|desormais|now))* $"
+)
+_ADVERBIAL = re.compile(
+    r"(?:\w+ment|direct\w*|indirect\w*|permanent\w*|qualifie\w*|locaux|locales|femmes|women|skilled|temporary|saisonni\w*)(?!\w)"
 )
 
 
@@ -50,8 +61,14 @@ def count_claim(view: ArticleView, said: Said, mention: Mention, index: int) -> 
     labelled = _labelled(view, said, mention, noun)
     if labelled:
         return labelled
-    if not noun:
+    scaled = bool(_MAGNITUDE.search(view.soft, mention.start, mention.end))
+    if not noun or (scaled and view.language == "fr" and not _OF.match(view.soft, mention.end, said.end)):
         return _elliptic(view, said, mention, index)
+    before = view.soft[max(said.start, mention.start - 40) : mention.start]
+    if _PART.search(before) and _ADVERBIAL.match(noun):
+        return _part(view, said, mention, index) or [_count(mention, counted(noun), end, noun, 0.5)]
+    if noun.startswith("point"):
+        return _points(view, said, mention, noun)
     unit = _NOUN_UNITS.match(noun)
     if unit:
         return _with_unit(
@@ -70,6 +87,19 @@ def count_claim(view: ArticleView, said: Said, mention: Mention, index: int) -> 
         return []
     name = _refined(view, said, mention, noun, name)
     return [_count(mention, name, end, noun)]
+
+
+def _points(view: ArticleView, said: Said, mention: Mention, noun: str) -> list[Claim]:
+    """Points are of percentage where the sentence tells a rate; "points de vente" are counted, others state nothing."""
+    if re.match(r"points? (?:d'|de (?:vente|charge|recharge|service|contact|acces|livraison|presence|controle))", noun):
+        return [_count(mention, "count_other", mention.end, noun)]
+    if not re.search(
+        r"%|pour cent|taux|ratio|coefficient|marge|part |rate|margin|share", view.soft[said.start : said.end]
+    ):
+        return []
+    end = mention.end + len(" points") if noun.startswith("points") else mention.end + len(" point")
+    lent = replace(mention, kind=MentionKind.PERCENTAGE, unit="{pp}", end=min(end, said.end))
+    return measure_claims(view, said, lent)
 
 
 def _count(mention: Mention, name: str, end: int, noun: str, strength: float = 1.0) -> Claim:
@@ -116,7 +146,7 @@ def _noun(view: ArticleView, said: Said, mention: Mention) -> tuple[str, int]:
         or re.match(r"une? ", soft[mention.start : mention.end])
         or soft[mention.end - 4 : mention.end] in {"aine", "iers"}
     ):
-        position = of.end() - 1
+        position = of.end() - (view.soft[of.end() - 1] != "'")
     stop = noun_pattern("stop")
     words: list[str] = []
     begin = -1
@@ -184,14 +214,38 @@ def _labelled(view: ArticleView, said: Said, mention: Mention, noun: str) -> lis
 def _elliptic(view: ArticleView, said: Said, mention: Mention, index: int) -> list[Claim]:
     """Give a bare number the unit of its neighbour: "de 0,75 à 1,5 MW", "3,5 milliards de dollars … 6,8 milliards"."""
     soft = view.soft
+    scaled = bool(_MAGNITUDE.search(soft, mention.start, mention.end))
     following = said.mentions[index + 1] if index + 1 < len(said.mentions) else None
+    if following and _LINK.fullmatch(soft[mention.end : following.start]):
+        lent = _lent_by_next(view, said, mention, following, scaled)
+        if lent:
+            return lent
+    if scaled:
+        return _lent_by_last(view, said, mention, index)
+    before = soft[max(said.start, mention.start - 40) : mention.start]
+    if _is_year(mention):
+        return []
+    if _PART.search(before):
+        return _part(view, said, mention, index)
+    named = _NUMBER_OF.search(soft, said.start, mention.start)
+    if named and _REACHES.search(before) and counted(named.group(1)) != "never":
+        return [_count(mention, counted(named.group(1)), mention.end, named.group(1), 0.6)]
     if (
-        following
-        and following.unit
-        and following.start - mention.end < 22
-        and _LINK.search(soft[mention.end : following.start] + "")
+        _TOTALLED.search(before)
+        and view.about_datacenters
+        and isinstance(mention.value, Decimal)
+        and 2 <= mention.value < 10_000
     ):
-        scale = _scale(following) if not _MAGNITUDE.search(soft, mention.start, mention.end) else Decimal(1)
+        return [_count(mention, "count_datacenters", mention.end, "", 0.5)]
+    return []
+
+
+def _lent_by_next(view: ArticleView, said: Said, mention: Mention, following: Mention, scaled: bool) -> list[Claim]:
+    """Unit or noun of the number that follows: "de 5 à 20 MW", "de 50 à 200 appareils"."""
+    if following.unit and following.kind not in {MentionKind.COUNT, MentionKind.CARDINAL}:
+        if scaled and not _MAGNITUDE.search(view.soft, following.start, following.end):
+            return []
+        scale = Decimal(1) if scaled else _scale(following)
         lent = replace(
             following,
             start=mention.start,
@@ -202,36 +256,52 @@ def _elliptic(view: ArticleView, said: Said, mention: Mention, index: int) -> li
             comparator=mention.comparator,
         )
         return [replace(claim, strength=0.8) for claim in measure_claims(view, said, lent)]
-    if _MAGNITUDE.search(soft, mention.start, mention.end):
-        previous = next(
-            (other for other in reversed(view.between(0, mention.start)) if other.kind is MentionKind.MONEY), None
-        )
-        currency = (previous.unit if previous else view.currency).partition("/")[0]
-        if currency:
-            lent = replace(mention, kind=MentionKind.MONEY, unit=currency)
-            return [replace(claim, strength=0.8) for claim in measure_claims(view, said, lent)]
+    noun, _ = _noun(view, said, following)
+    if not noun or _is_year(following) or mention.kind not in {MentionKind.CARDINAL, MentionKind.COUNT}:
         return []
-    earlier = [other for other in said.mentions[:index] if other.kind in {MentionKind.COUNT, MentionKind.CARDINAL}]
-    before = soft[max(said.start, mention.start - 40) : mention.start]
-    if (
-        re.search(
-            r"(?:dont|including|of which|of whom|contre|against|up from|down from) (?:environ |pres de |quelque |about )?$",
-            before,
-        )
-        and earlier
-        and not _is_year(mention)
-    ):
-        noun, _ = _noun(view, said, earlier[-1])
+    unit = _NOUN_UNITS.match(noun)
+    if unit or counted(noun) == "never":
+        return []
+    scale = Decimal(1) if scaled else _scale(following)
+    lent = replace(mention, value=_times(mention.value, scale))
+    return [_count(lent, _refined(view, said, following, noun, counted(noun)), mention.end, noun, 0.7)]
+
+
+def _lent_by_last(view: ArticleView, said: Said, mention: Mention, index: int) -> list[Claim]:
+    """Unit of the last value with a magnitude: "200 millions de m3 … puis 300 millions"; else money told before."""
+    for other in reversed(said.mentions[:index]):
+        if not _MAGNITUDE.search(view.soft, other.start, other.end):
+            continue
+        if other.kind in {MentionKind.MONEY, MentionKind.QUANTITY} and other.unit:
+            lent = replace(mention, kind=other.kind, unit=other.unit)
+            return [replace(claim, strength=0.8) for claim in measure_claims(view, said, lent)]
+        noun, _ = _noun(view, said, other)
         if noun and counted(noun) != "never":
-            return [_count(mention, _refined(view, said, earlier[-1], noun, counted(noun)), mention.end, noun, 0.6)]
-    if (
-        _TOTALLED.search(before)
-        and view.about_datacenters
-        and not _is_year(mention)
-        and isinstance(mention.value, Decimal)
-        and 2 <= mention.value < 10_000
-    ):
-        return [_count(mention, "count_datacenters", mention.end, "", 0.5)]
+            return [_count(mention, counted(noun), mention.end, noun, 0.6)]
+    earlier = view.between(0, mention.start)
+    previous = next(
+        (other for other in reversed(earlier) if other.kind is MentionKind.MONEY and "/" not in other.unit), None
+    )
+    currency = (previous.unit if previous else view.currency).partition("/")[0]
+    if not currency:
+        return []
+    lent = replace(mention, kind=MentionKind.MONEY, unit=currency)
+    return [replace(claim, strength=0.8) for claim in measure_claims(view, said, lent)]
+
+
+def _part(view: ArticleView, said: Said, mention: Mention, index: int) -> list[Claim]:
+    """Read "dont 720 directs" and "dont 120 pour le Maroc" by the value they are a part of."""
+    for other in reversed(said.mentions[:index]):
+        if other.kind is MentionKind.MONEY and _scale(other) > 1:
+            lent = replace(mention, kind=MentionKind.MONEY, unit=other.unit, value=_times(mention.value, _scale(other)))
+            return [replace(claim, strength=0.6) for claim in measure_claims(view, said, lent)]
+        if other.kind is MentionKind.QUANTITY:
+            lent = replace(mention, kind=MentionKind.QUANTITY, unit=other.unit)
+            return [replace(claim, strength=0.6) for claim in measure_claims(view, said, lent)]
+        if other.kind in {MentionKind.COUNT, MentionKind.CARDINAL}:
+            noun, _ = _noun(view, said, other)
+            if noun and counted(noun) != "never":
+                return [_count(mention, _refined(view, said, other, noun, counted(noun)), mention.end, noun, 0.6)]
     return []
 
 

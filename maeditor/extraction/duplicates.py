@@ -42,12 +42,9 @@ def _same(known: Proposal, again: Proposal, secondary: bool) -> bool:
             and known.evidence[:1] != again.evidence[:1]
         )
     bounds = known.comparator is again.comparator or {known.comparator, again.comparator} <= _VAGUE
-    telling = abs(known.value) > _SMALL or known.value != known.value.to_integral_value()
-    return (
-        bounds
-        and (known.subject == again.subject if not telling else known.as_of == again.as_of)
-        and known.evidence[:1] != again.evidence[:1]
-    )
+    if known.evidence[:1] == again.evidence[:1]:
+        return False
+    return bounds and (known.as_of == again.as_of if _telling(known) else known.subject == again.subject)
 
 
 def _telling(proposal: Proposal) -> bool:

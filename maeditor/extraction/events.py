@@ -17,17 +17,18 @@ _JOINED = re.compile(
 )
 _SINCE = re.compile(r"(?:depuis|since)(?: (?:le|la|l'|the|debut|fin|mi|early|late))? ?$")
 _OF_NOUN = re.compile(
-    r"(?:campagne|exercice|saison|rapport|edition|budget|loi de finances|plan|programme|periode|recensement|classement|etude|enquete|barometre|report|survey|season|fiscal year|financial year|fy|census|index) (?:\w+ )?(?:de |of |du |)?$"
+    r"(?:resultats?|results|comptes|accounts|campagne|exercice|saison|rapport|edition|budget|loi de finances|plan|programme|periode|recensement|classement|etude|enquete|barometre|report|survey|season|fiscal year|financial year|fy|census|index) (?:\w+ )?(?:de |of |du |)?$"
 )
+_TARGET = re.compile(r"(?:d'ici(?: a| a la fin)?|by(?: the end of)?|a l'horizon|horizon|a horizon) $")
 _CONTRAST = re.compile(
     r"(?:contre|against|versus|vs|par rapport a|compared (?:to|with)|up from|down from|than in|qu'en|que|than|a (?:la meme periode|pareille epoque)) [^.;]{0,40}$"
 )
 
 
 @cache
-def _triggers() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _triggers() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     lists = lexicon("statements")
-    return compile_phrases(lists["events"]["words"]), compile_phrases(lists["indicator"]["words"])
+    return tuple(compile_phrases(lists[name]["words"]) for name in ("events", "weak_events", "indicator"))  # type: ignore[return-value]
 
 
 def is_date(mention: Mention) -> bool:
@@ -56,7 +57,7 @@ def event_claims(view: ArticleView, said: Said, claims: list[Claim]) -> list[Cla
                     comparator=_bound(mention),
                 )
             )
-        else:
+        elif not _CONTRAST.search(view.soft, max(said.start, mention.start - 60), mention.start):
             said.dates.append(mention)
     return found
 
@@ -74,17 +75,24 @@ def _is_event(view: ArticleView, said: Said, mention: Mention, claims: list[Clai
     before = soft[max(said.start, mention.start - 60) : mention.start]
     if _OF_NOUN.search(before) or _CONTRAST.search(before):
         return False
-    events, indicators = _triggers()
+    events, weak, indicators = _triggers()
     near = _nearest(events, soft, said, mention)
+    hint = _nearest(weak, soft, said, mention)
+    if hint is not None and (near is None or hint + 35 < near):
+        near = hint + 35
     if near is None:
         return False
     if _SINCE.search(before):
-        return True
+        return not any(
+            abs(claim.start - mention.start) <= 90 for claim in claims if claim.property not in {"rank", "tier"}
+        )
     for claim in claims:
         if claim.property in {"rank", "tier", "duration", "count_other", "length"} and claim.property != "rank":
             continue
         gap = soft[claim.end : mention.start] if claim.end <= mention.start else None
         if gap is not None and len(gap) <= 40 and _JOINED.match(gap) and near > 12:
+            return False
+        if gap is not None and len(gap) <= 60 and _TARGET.search(before) and near > 25:
             return False
         if (
             gap is None

@@ -22,7 +22,7 @@ _COUNTRY_WORDS = (
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place as mentioned: its French label, country code and whether it is a region, country or city."""
+    """A place as mentioned: its French label, country code, and whether it is a region, country, city or a people."""
 
     start: int
     end: int
@@ -38,8 +38,9 @@ def _forms() -> tuple[re.Pattern[str], dict[str, tuple[str, str, str]]]:
     stems: set[str] = set()
     for label, names in lists["regions"].items():
         forms.update({plain(name): (label, "", "region") for name in names})
-    for label, (iso, _english, arabic, names) in lists["countries"].items():
+    for label, (iso, _english, arabic, names, demonyms) in lists["countries"].items():
         forms.update({plain(name): (label, iso, "country") for name in [*names, plain(label)]})
+        forms.update({name: (label, iso, "people") for name in demonyms if name not in forms})
         forms[arabic] = (label, iso, "country")
     for iso, cities in lists["cities"].items():
         for spellings in cities:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -10,6 +11,7 @@ from maeditor.extraction.interface import Mention, MentionKind
 from maeditor.extraction.lines import LineLabel
 from maeditor.extraction.measures import measure_claims
 
+_OPENED = re.compile(r"(?:\(|[:=–-]) ?(?:(?:de|environ|pres de|quelque|plus de|jusqu'a|about|up to|over|~) ?)?$")
 _BARE = frozenset({MentionKind.CARDINAL, MentionKind.RANGE, MentionKind.COUNT})
 _MEASURED = frozenset({MentionKind.QUANTITY, MentionKind.MONEY})
 
@@ -40,11 +42,12 @@ class ListReader:
 
 def _is_bare(view: ArticleView, mention: Mention, claims: list[Claim]) -> bool:
     known = any(claim.start < mention.end and mention.start < claim.end for claim in claims)
+    if view.never.covers(mention.start, mention.end):
+        return False
     return mention.kind in _BARE and isinstance(mention.value, Decimal) and not known and _bracketed(view, mention)
 
 
 def _bracketed(view: ArticleView, mention: Mention) -> bool:
     """Tell whether a value stands in brackets or after a colon or dash, as the values of list items do."""
     before = view.soft[max(0, mention.start - 24) : mention.start]
-    opened = before.rfind("(")
-    return opened >= 0 and ")" not in before[opened:] or before.rstrip()[-1:] in ":-–="
+    return bool(_OPENED.search(before))

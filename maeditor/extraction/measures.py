@@ -27,8 +27,9 @@ _WORTHY = re.compile(
 )
 _SIGNED = re.compile(r"[+±]\s?$")
 _MINUS = re.compile(r"(?:^|[\s(])[-−–]\s?$")
-_LEVEL = re.compile(r"(?<!\w)(?:a|to|at|jusqu'a|vers|atteindre|atteint|reach\w*) (?:\w+ (?:de |d'))?$")
-_CHANGE = re.compile(r"(?:pass\w* (?:\w+ ){0,3}de|from|contre|a) $")
+_LEVEL = re.compile(
+    r"(?<!\w)(?:a|to|at|jusqu'a|vers)(?: (?:environ|pres de|quelque|plus de|moins de|about|around|nearly|some|over|more than|under|just|only))? $"
+)
 _FROM_TO = re.compile(
     r"(?:\bpass(?:e|er|era|eront|es|ee|ant|ait)\w{0,2} (?:\w+ ){0,3}d[e']|\bportee?s? (?:\w+ )?d[e']"
     r"|(?:grow|grew|grows|rise|rose|rising|jump|jumped|increase[sd]?|expand(?:ed)?|upgraded?|raised?|raising|went|go|going|climb(?:ed)?|move[sd]?|lifted|take\w*|up|double[sd]?|doubling|fell|fall|cut|down|dropped)"
@@ -41,10 +42,12 @@ def measure_claims(view: ArticleView, said: Said, mention: Mention) -> list[Clai
     """Read one mention with a unit as what it states: usually one claim, two for "from 5 to 20 MW"."""
     if mention.kind is MentionKind.TIER and isinstance(mention.value, Decimal):
         return [_claim(mention, "tier", "tier.level")]
-    if mention.kind is MentionKind.PERCENTAGE:
+    if mention.kind is MentionKind.PERCENTAGE and mention.unit in {"%", ""}:
         return _percent(view, said, mention)
     if mention.kind is MentionKind.MONEY:
         return _money(view, said, mention)
+    if mention.unit.startswith("{TEU}"):
+        return _change(view, mention, "count_other", "count_other.quantity")
     name = by_unit(mention.unit)
     if name is None or not isinstance(mention.value, Decimal):
         return []
@@ -93,6 +96,8 @@ def _money(view: ArticleView, said: Said, mention: Mention) -> list[Claim]:
     if after:
         return [_claim(mention, "price", "price.money", unit=f"{unit}/{after.lastgroup}")]
     verdict = decide("money", view.soft, mention.start, mention.end, said.start, said.end)
+    if verdict.property == "investment" and mention.value < 1000 and verdict.strength < 0.9:
+        return [_claim(mention, "price", "price.small", unit=unit, strength=0.3)]
     if verdict.property == "price":
         if mention.value >= 1_000_000:
             verdict = Verdict("investment", 0.3, "investment.money")

@@ -18,7 +18,7 @@ _NUMBERS = {
 _STEMS = {"doubl": 2, "tripl": 3, "quadrupl": 4, "quintupl": 5, "sextupl": 6, "decupl": 10, "centupl": 100, "trebl": 3, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "ten": 10, "twenty": 20, "hundred": 100}  # fmt: skip
 _N = rf"(?P<n>\d+(?:[.,]\d+)?|{'|'.join(sorted((word for word in _NUMBERS if len(word) > 2), key=len, reverse=True))})"
 _TIMES = re.compile(
-    rf"(?<![\w.,])(?:{_N} fois (?:(?:et demie? )?(?:plus|moins|superieur\w*|inferieur\w*|celui|celle|ceux|celles|son|sa|ses|leur|leurs|la |le |les |l'|et demi)|$|[,.;])"
+    rf"(?<![\w.,])(?:(?P<twice>twice)(?= (?:as|the|its|their|what))|{_N} fois (?:(?:et demie? )?(?:plus|moins|superieur\w*|inferieur\w*|celui|celle|ceux|celles|son|sa|ses|leur|leurs|la |le |les |l'|et demi)|$|[,.;])"
     rf"|{_N.replace('?P<n>', '?P<n2>')} times (?:more|less|the |its|their|as |larger|bigger|higher|greater|faster|smaller|cheaper|what|that|current|today)"
     rf"|(?:divis\w+|multipli\w+|divid\w+) (?:\w+ )?(?:par|by) (?:pres de |plus de |environ |presque |about |nearly |more than )?{_N.replace('?P<n>', '?P<n3>')}(?!\w)"
     r"|[x×] ?(?P<n4>\d+(?:[.,]\d+)?)(?![\w.,]?\d|\w)|(?P<n5>\d+(?:[.,]\d+)?) ?[x×](?!\w|\d| ?\d)"
@@ -38,7 +38,7 @@ _THE = re.compile(r"(?:^|\W)(?:le|au|du|the) (?:presque )?$")
 _ARTICLE = re.compile(r"(?:^|\W)(?:un|une|ce|cette|cet|d'un|d'une|son|sa|leur|a|the|this|en|mot|de) $")
 _NOMINAL = re.compile(r"\s*(?:[,.;:)]|$)|\s+(?:de |du |des |d'|of |en \d|in \d|d'ici)")
 _FRACTION = re.compile(
-    r"(?<![\w-])(?:(?P<third>(?:un|le) tiers|one[ -]third|a third(?= of))|(?P<two_thirds>(?:les )?deux[ -]tiers|two[ -]thirds)|(?P<half>(?:la )?moitie(?= d(?:e|u|es)|$|\W)|half (?=of|the|its|their|all)|une? sur deux|one in two)"
+    r"(?<![\w-])(?:(?P<third>(?:un|le) tiers|one[ -]third|a third(?= of))|(?P<two_thirds>(?:les )?deux[ -]tiers|two[ -]thirds)|(?P<half>(?:la )?moitie(?= d(?:e|u|es)|$|\W)|half(?= (?:of|the|its|their|all)(?!\w))|une? sur deux|one in two)"
     r"|(?P<quarter>(?:un|le) quart(?! d'heure)(?= d|$|\W)|(?:one|a)[ -]quarter(?= of)|un(?:e \w+|)? sur quatre|one in four)|(?P<three_quarters>(?:les )?trois[ -]quarts|three[ -]quarters)"
     r"|(?P<fifth>(?:un|le) cinquieme(?= d)|(?:one|a)[ -]fifth(?= of)|un(?:e \w+|)? sur cinq|one in five)|(?P<tenth>(?:un|le) dixieme(?= d)|(?:one|a)[ -]tenth(?= of)|un(?:e \w+|)? sur dix|one in ten)|(?P<one_in_three>un(?:e \w+|)? sur trois|one in three)|(?P<four_fifths>quatre[ -]cinquiemes|four[ -]fifths))(?!\w)"
 )
@@ -57,7 +57,7 @@ def worded_claims(view: ArticleView, said: Said) -> list[Claim]:
 def _times(view: ArticleView, said: Said) -> list[Claim]:
     claims = []
     for match in _TIMES.finditer(view.soft, said.start, said.end):
-        named = next(name for name in ("n", "n2", "n3", "n4", "n5", "fold", "nfold") if match.group(name))
+        named = next(name for name in ("twice", "n", "n2", "n3", "n4", "n5", "fold", "nfold") if match.group(name))
         value = _value(match.group(named), fold=named == "fold")
         if value is None or value <= 0 or (named in {"n4", "n5"} and value > 1000):
             continue
@@ -137,6 +137,8 @@ def _multiple(view: ArticleView, start: int, end: int, value: Decimal) -> Claim:
 def _value(word: str, *, fold: bool) -> Decimal | None:
     if fold:
         return Decimal(_STEMS[word])
+    if word == "twice":
+        return Decimal(2)
     if word in _NUMBERS:
         return Decimal(_NUMBERS[word])
     return Decimal(word.replace(",", "."))

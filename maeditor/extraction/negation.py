@@ -9,6 +9,7 @@ from functools import cache
 from maeditor.extraction.phrases import compile_phrases, compile_tagged, lexicon
 
 _NE = re.compile(r"(?<!\w)(?:ne |n')")
+_DISPUTED = re.compile(r"den(?:ie|y)|dement|refut|rumeur|rumou?r|false|fauss|conteste|nie")
 _PAS = re.compile(r"(?<!\w)(?:pas|plus|jamais|guere|aucun\w*)(?!\w)")
 _BREAKS = re.compile(r"[,;:]|(?<!\w)(?:mais|but|however|cependant|que|qui|which|that|and|et)(?!\w)")
 
@@ -58,6 +59,8 @@ def stance(soft: str, left: int, right: int, start: int, asked: bool) -> Stance:
 
 
 def _denies(before: str, match: re.Match[str], between: str) -> bool:
+    if _DISPUTED.match(match.group()):
+        return len(between) <= 90 and not re.search(r"[.;:]|, ", between)
     if len(between) > 45 or _BREAKS.search(between):
         return False
     word = match.group()

@@ -227,9 +227,11 @@ def _teasers(
     for index in range(opener + 1, min(len(contents), opener + 14)):
         content = contents[index]
         if not content:
-            if inline or kind not in {"related", "cookie", "poll"} or (taken and place < 0.7):
+            if inline or kind not in {"related", "poll"} or (taken and place < 0.7):
                 return
             continue
+        if kind in {"cookie", "newsletter", "paywall"} and len(content) > 60:
+            return
         bulleted = content[0] in "-•*·>–→"
         if index in tables or kinds[index] or (inline and not bulleted):
             return

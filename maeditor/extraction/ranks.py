@@ -38,6 +38,7 @@ _FACILITY = re.compile(
 _RANKED = re.compile(
     r"(?:rank\w*|class\w*|arriv\w*|pointe\w*|place\w*|hiss\w*|finish\w*|figur\w*|occup\w*|positionn\w*|grimp\w*|retombe|passe|monte|remonte|recule|climb\w*|slip\w*|came|comes?|stands?) (?:\w+ )?(?:a la |au |en |desormais |the |is |to |in |at |deja |up to |tied )?$"
 )
+_RANKING = re.compile(r"class|rang|rank|devanc|devant|derriere|ahead|behind|place|index|indice")
 _CALLED = re.compile(
     r"(?:numero|n[°o]\.?|no\.|number|#) ?(un|deux|trois|quatre|cinq|one|two|three|four|five|\d{1,3})"
     r"(?= (?:mondial|africain|marocain|europeen|national|continental|du |de la |d'|des |en |in |of |au |dans |sur |worldwide|globally|on the ))"
@@ -111,7 +112,9 @@ def rank_claim(view: ArticleView, said: Said, mention: Mention) -> list[Claim]:
             return [_rank(mention, mention.end, "rank.area", 0.5)]
         end = mention.end + (area.end() if area.end() <= 40 and area.group()[0] not in "dei" else word.end(1))
         return [_rank(mention, end, "rank.area")]
-    if _RANKED.search(before):
+    if _RANKED.search(before) or (
+        before[-1:] == "(" and after[:1] == ")" and _RANKING.search(soft, said.start, said.end)
+    ):
         return [_rank(mention, mention.end, "rank.verb")]
     return []
 

@@ -36,7 +36,9 @@ def _kind(name: str) -> _KindRules:
     parts = {key: rule for key, rule in table.items() if isinstance(rule, dict)}
     return _KindRules(
         table["default"],
-        compile_tagged({key: rule["words"] for key, rule in parts.items()}),
+        compile_tagged(
+            {key: parts[key]["words"] for key in sorted(parts, key=lambda key: -float(parts[key]["weight"]))}
+        ),
         {
             key: re.compile(rf"[\s,(]{{0,3}}{alternation(rule['after'])}(?!\w)")
             for key, rule in parts.items()
@@ -60,7 +62,8 @@ def noun_pattern(group: str) -> re.Pattern[str]:
 def by_unit(unit: str) -> str | None:
     """Property that a unit decides by itself: ``MW`` is power; the time of a rate (``GWh/a``) does not matter."""
     known = _units()
-    return known.get(unit) or known.get(re.sub(r"/(?:a|d|mo|h|wk)$", "", unit))
+    found = known.get(unit) or known.get(re.sub(r"/(?:a|d|mo|h|wk|s|min)$", "", unit))
+    return None if found == "length" and "/" in unit else found
 
 
 def decide(kind: str, soft: str, start: int, end: int, left: int, right: int) -> Verdict:

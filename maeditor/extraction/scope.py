@@ -11,7 +11,7 @@ _THING = re.compile(
     r"(?<!\w)(?:(?:la |le |les |l'|des |du |the |un |une |ces |ce |cette |son |sa |its |a |an )?"
     r"(?:data ?-?cent(?:er|re)s?|centres? de donnees|datacent(?:er|re)s?|parcs?|centrales?|usines?|campus|stations?|terminal|terminaux|ports?|barrages?|cables?"
     r"|complexes?|projets?|programmes?|banques?|groupes?|compagnies?|aeroports?|lignes?|reseaux?|plants?|farms?|facilit(?:y|ies)|projects?|programs?|banks?|airlines?"
-    r"|airports?|dams?|grids?|networks?|factor(?:y|ies)|refiner(?:y|ies)|raffineries?|gigafactor(?:y|ies)|electrolyseurs?|electrolysers?|mines?|hubs?|pipelines?|gazoducs?|phases?|batiments?|buildings?|sites?)"
+    r"|airports?|dams?|grids?|networks?|factor(?:y|ies)|refiner(?:y|ies)|raffineries?|gigafactor(?:y|ies)|electrolyseurs?|electrolysers?|mines?|hubs?|pipelines?|gazoducs?|phases?|batiments?|buildings?|sites?)(?!\w)"
     r"(?: (?:de |du |des |d'|de la |of |in |solaire |eolien |photovoltaique |hydrogene )?[^\W\d_][\w'’-]*){0,4})"
 )
 _GROUP = re.compile(
@@ -51,12 +51,16 @@ def place_of(view: ArticleView, said: Said, claim: Claim) -> str:
     if inside:
         return min(inside, key=lambda place: _distance(place, claim)).label
     last = view.places.last_before(said.start, 400)
-    if last is not None and last.kind != "region":
+    if last is not None and last.kind not in {"region", "people"}:
         return last.label
     return view.places.dominant_label or (last.label if last else "")
 
 
 def _distance(place: Place, claim: Claim) -> float:
+    return _gap(place, claim) * (3.0 if place.kind == "people" else 1.0) + (60.0 if place.kind == "people" else 0.0)
+
+
+def _gap(place: Place, claim: Claim) -> float:
     if place.end <= claim.start:
         return claim.start - place.end
     return 1.3 * max(0, place.start - claim.end)

@@ -19,6 +19,8 @@ _UNIT_HINT = re.compile(
     r"[(\[]\s?(?:en |in )?([^)\]]{1,28})[)\]]|,? (?:en|in) ((?:[mk]?md?h|millions?|milliards?|mds?|m€|k€|dh|%|[mgk]w\w*|ha|km|m2|tonnes?|mad|usd|eur|fcfa|billions?)[^,;()]*)$",
     re.IGNORECASE,
 )
+_SCALE = re.compile(r"(?:en )?(?:milliers|thousands?|millions?|milliards?|billions?|mn|bn|mds?)$", re.IGNORECASE)
+_WHOLE_NUMBERS = re.compile(r"effectif|emploi|salari|employ|staff|headcount|nombre|number|agences|clients|sites|jobs")
 _RANK = re.compile(r"(?:rang|rank|classement|ranking|position|place|#|n[°o]\.?|no\.?|pos\.?)(?!\w)")
 _NUMBERING = re.compile(r"(?:n[°o]\.?|no\.?|#|lot|id|code|ref|annee|year|date|periode|exercice)(?!\w)")
 _NAME = re.compile(
@@ -52,7 +54,12 @@ def _cells(view: ArticleView, table: Table) -> list[CellClaim]:
     claims: list[CellClaim] = []
     for row in table.rows[1:] if table.header else table.rows:
         shift = len(heads) - len(row) if heads and len(heads) > len(row) else 0
-        names = [index for index, (left, right) in enumerate(row) if not is_number(text[left:right].strip())]
+        dated = is_year(text[slice(*row[0])].strip())
+        names = (
+            [0]
+            if dated
+            else [index for index, (left, right) in enumerate(row) if not is_number(text[left:right].strip())]
+        )
         label = text[slice(*row[names[0]])].strip() if names else ""
         for index, (left, right) in enumerate(row):
             cell = text[left:right].strip()
@@ -61,7 +68,7 @@ def _cells(view: ArticleView, table: Table) -> list[CellClaim]:
                 continue
             if not is_number(cell) and not _measured(cell, view.language):
                 continue
-            found = _cell(view, (left, right), head, label, caption)
+            found = _cell(view, (left, right), head, label, caption, heads[0] if heads else "")
             if found is not None:
                 year = head if is_year(head) else label if is_year(label) else _year(caption)
                 row_span = (row[0][0], row[-1][1])
@@ -81,7 +88,7 @@ def _measured(cell: str, language: str) -> bool:
     return bool(found) and len(found[0].text) >= 0.4 * len(cell)
 
 
-def _cell(view: ArticleView, span: Span, head: str, label: str, caption: str) -> Claim | None:
+def _cell(view: ArticleView, span: Span, head: str, label: str, caption: str, text_corner: str) -> Claim | None:
     """Read one value by its own unit, else by its column's, its row's or the caption's."""
     inside = [mention for mention in view.between(*span) if isinstance(mention.value, Decimal)]
     mention = inside[0] if inside else _alone(view, span)
@@ -95,14 +102,10 @@ def _cell(view: ArticleView, span: Span, head: str, label: str, caption: str) ->
     context = " ; ".join(part for part in (plain(caption), soft_label, soft_head) if part)
     if mention.unit:
         return _with_unit(mention, mention.unit, context)
-    lent = next(
-        (
-            found
-            for found in (_hint(head, view.language), _hint(label, view.language), _hint(caption, view.language))
-            if found
-        ),
-        None,
-    )
+    corner = "" if _WHOLE_NUMBERS.search(soft_label) else text_corner
+    lent = next((found for words in (head, label, corner, caption) if (found := _hint(words, view.language))), None)
+    if lent is not None and not lent.unit:
+        mention, lent = _scaled(mention, replace(lent, kind=mention.kind)), None
     if lent is not None:
         return _with_unit(_scaled(mention, lent), lent.unit, context)
     if re.search(r"(?<!\w)pue(?!\w)", context):
@@ -158,7 +161,11 @@ def _hint(words: str, language: str) -> Mention | None:
     if match is None:
         return None
     unit = (match.group(1) or match.group(2)).strip()
-    found = [mention for mention in mentions(f"1 {unit}", language) if mention.start == 0 and mention.unit]
+    found = [
+        mention
+        for mention in mentions(f"1 {unit}", language)
+        if mention.start == 0 and (mention.unit or _SCALE.match(unit))
+    ]
     if not found and unit[:1] in "$€£":
         found = [mention for mention in mentions(f"{unit[0]}1{unit[1:]}", language) if mention.unit]
     return found[0] if found else None

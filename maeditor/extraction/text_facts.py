@@ -36,7 +36,7 @@ _SOURCES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 )
 _AGREEMENT = re.compile(
     r"(?:partenariats?|accords?|conventions?|protocoles?(?: d'accord)?|memorandums?|joint[ -]ventures?|coentreprises?|alliances?|s'associ\w+|s'est associ\w+|partnership|partnered|partners?|agreement|memorandum of understanding|mou|teamed up|deal|contrats?)"
-    r"(?:[^.;:,]{0,60}?)\s(?:avec|with|entre|between)\s(?:(?:le|la|les|l'|the|un|une|a|des|son|its) ?)?(?:(?:geants?|groupes?|americain|chinois|francais|constructeur|giant|operateur|editeur|banque|specialiste|us|chinese|french|fonds|energeticien|developpeur|developer|firm|company|societe|equipementier|britannique|allemand|espagnol|emirati|saoudien|indien)\w*[  -]?(?:de [a-z]+ )?){0,3}"
+    r"(?:[^.;:,]{0,60}?)\s(?:avec|with|entre|between)\s(?:(?:le|la|les|the|un|une|a|des|son|its) |l')?(?:(?:geants?|groupes?|americain|chinois|francais|constructeur|giant|operateur|editeur|banque|specialiste|us|chinese|french|fonds|energeticien|developpeur|developer|firm|company|societe|equipementier|britannique|allemand|espagnol|emirati|saoudien|indien)\w*[  -]?(?:de [a-z]+ )?){0,3}"
 )
 _NAME = re.compile(r"[A-ZÀ-Þ][\w’'&.-]*(?:[  ](?:(?:of|de|du|&)[  ])?[A-ZÀ-Þ][\w’'&.-]*)*")
 
@@ -78,7 +78,9 @@ def _partners(view: ArticleView, said: Said) -> list[Claim]:
     for match in _AGREEMENT.finditer(view.soft, said.start, said.end):
         name = _NAME.match(view.text, match.end(), said.end)
         if name and len(name.group()) > 2:
-            claims.append(_text(name.start(), name.end(), "partnership", name.group()))
+            partner = name.group().rstrip(".,")
+            if not view.places.within(name.start(), name.end()):
+                claims.append(_text(name.start(), name.start() + len(partner), "partnership", partner))
     return claims
 
 
