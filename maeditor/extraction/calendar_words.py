@@ -13,7 +13,7 @@ _FR = (
     ("juin",),
     ("juillet", r"juil\.?"),
     ("août", "aout", r"aou\.?"),
-    ("septembre", r"sept\.", r"(?<=\d )sept", r"(?<=er )sept", r"(?<=\d-)sept", r"sep\.?"),
+    ("septembre", r"(?<=\d )sept\.?", r"(?<=er )sept\.?", r"(?<=\d-)sept\.?", r"sept\.", r"sep\.?"),
     ("octobre", r"oct\.?"),
     ("novembre", r"nov\.?"),
     ("décembre", "decembre", r"déc\.?", r"dec\.?"),

@@ -34,7 +34,7 @@ def _named(language: str) -> re.Pattern[str]:
     """Pattern of dates with a month's name."""
     month, day, weekday = MONTH[language], DAY[language], WEEKDAY[language]
     lead = rf"(?:{weekday},? (?:le |the )?)?"
-    join = r"(?: et | au | - |-| ou | and | to | or |/)"
+    join = r"(?: et | au | - |(?<=\d)-| ou | and | to | or |(?<=\d)/)"
     of = {"fr": r"(?:(?: du mois)? (?:de |d')|%s)", "en": r"(?: of)?%s", "ar": "%s"}[language]
     gap = r"(?: ?[-/.]? ?)" if language == "en" else r"(?:[ -]|\. |/)"
     tail = (

@@ -32,7 +32,13 @@ def _lexicon() -> _Lexicon:
         data = tomllib.load(stream)
 
     def by_words(section: str) -> dict[str, Comparator]:
-        return {words: Comparator[name] for name, said in data[section].items() for words in said}
+        found: dict[str, Comparator] = {}
+        for name, said in data[section].items():
+            for words in said:
+                found[words] = Comparator[name]
+                if words.endswith(" de"):
+                    found[words + "s"] = found[words[:-1] + "'"] = Comparator[name]
+        return found
 
     after = by_words("after")
     longest = sorted(after, key=len, reverse=True)
@@ -66,10 +72,6 @@ def hedge_before(lower: str, start: int, *, date: bool = False) -> Hedge | None:
         if last not in _ARTICLES or len(words) < 2:
             return None
         words.pop()
-        begin, end = words[-1]
-        if last == "des" and lower[begin:end] in ("plus", "moins", "près"):
-            # "plus des deux tiers" is "plus de" and "les".
-            return Hedge(names[lower[begin:end] + " de"], begin, end + 4)
     return None
 
 

@@ -117,6 +117,9 @@ class _Sum:
             self.total = (self.total + (group or 0)) * value
         elif group is None and value > self.limit:
             self.total *= value
+        elif group is None and value == 1000 < self.limit:
+            # "Un million mille".
+            self.total += 1000
         else:
             return False
         self.group, self.limit, self.last = None, value, Role.SCALE
@@ -201,14 +204,13 @@ class PhraseReader:
         so_far = _Sum(self._lexicon.twenties)
         position = index
         end = start = self._hits[index].start
-        ordinal = False
         if self._hits[index].word.role is Role.ARTICLE:
             so_far.push(Word(Role.UNIT, 1), None)
             position += 1
         while True:
             word = self._hits[index].word if position == index else self._word(position)
             if word is None:
-                break
+                return self._after_comma(index, position, so_far) or self._closed(index, position, so_far, end)
             if word.role is Role.AND:
                 if not self._and_fits(so_far, position):
                     break
@@ -224,18 +226,33 @@ class PhraseReader:
             end = self._hits[position].end
             position += 1
             if word.ordinal:
-                ordinal = True
-                break
-        if position == index:
+                return Phrase(start, end, Decimal(so_far.value()), position - index, ordinal=True)
+        return self._closed(index, position, so_far, end) if position > index else None
+
+    def _closed(self, index: int, position: int, so_far: _Sum, end: int) -> Phrase:
+        """Finish a whole number with its decimals or its half."""
+        phrase = Phrase(self._hits[index].start, end, Decimal(so_far.value()), position - index)
+        return self._half(self._decimals(phrase, index), index, so_far)
+
+    def _after_comma(self, index: int, position: int, so_far: _Sum) -> Phrase | None:
+        """Go on after the comma of "one thousand, two hundred", which English may write."""
+        if self._lexicon.twenties or so_far.last is not Role.SCALE or position >= len(self._hits):
             return None
-        phrase = Phrase(start, end, Decimal(so_far.value()), position - index, ordinal=ordinal)
-        return phrase if ordinal else self._half(self._decimals(phrase, index), index, so_far)
+        if self._text[self._hits[position - 1].end : self._hits[position].start] != ", ":
+            return None
+        rest = self._sum(position) if self._hits[position].word.role in _NUMBERS else None
+        if rest is None or not 100 <= rest.value < so_far.limit:
+            return None
+        value = so_far.value() + rest.value
+        used = position - index + rest.used
+        return Phrase(self._hits[index].start, rest.end, value, used, ordinal=rest.ordinal)
 
     def _is_time(self, word: Word, position: int) -> bool:
         """Tell "thirty second delay" from "thirty-second"."""
         if self._lexicon.twenties or word.role is not Role.UNIT or not word.ordinal or word.value != 2:
             return False
-        return self._text[self._hits[position].start - 1] != "-"
+        start = self._hits[position].start
+        return self._text[start - 1] != "-" and not self._text.endswith("and ", 0, start)
 
     def _and_fits(self, so_far: _Sum, position: int) -> bool:
         """Decide whether "et"/"and" joins: "vingt et un", "a hundred and two", "un million et trois cents"."""

@@ -109,7 +109,8 @@ def _build() -> Lexicon:
         put(surface + "s", Word(role, value, ordinal=True))
     # Spellings people use all the same.
     put("dizième", Word(Role.TEEN, 10, ordinal=True))
-    put("cinquieme", Word(Role.UNIT, 5, ordinal=True))
+    put("vingtsième", Word(Role.TENS, 20, ordinal=True))
+    put("centsième", Word(Role.HUNDRED, 100, ordinal=True))
     for surface, value in _FIRSTS.items():
         put(surface, Word(Role.FIRST, value, ordinal=True))
     for surface, value in _COLLECTIVES.items():
