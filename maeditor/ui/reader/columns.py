@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QStyle
-
 from maeditor.ui.reader.gutter import GUTTER_WIDTH, Gutter
 from maeditor.ui.reader.surfaces import Surface
 from maeditor.ui.reader.typography import PAD, Typography
@@ -20,7 +18,8 @@ def place_columns(
     surface: Surface, gutter: Gutter, theme: Theme, measure: int, typography: Typography, top: int
 ) -> None:
     """Centre the text with its chips; the scroll bar stays at the pane's edge. The gutter is left of Arabic text."""
-    room = surface.width() - surface.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+    bar = surface.verticalScrollBar()
+    room = surface.width() - bar.sizeHint().width()
     gap, margin, chips = theme.px(_GAP), theme.px(_MARGIN), theme.px(_CHIPS)
     width = round(max(min(measure * typography.scale, room - gap - chips - 2 * margin), 120))
     left = max((room - width - gap - chips) // 2, margin)
@@ -30,6 +29,8 @@ def place_columns(
     else:
         text_left = left
         gutter_left = left + width + gap
-    surface.setViewportMargins(text_left - PAD, 0, max(room - text_left - width - PAD, 0), 0)
+    # Lines stay as long as they are, whether or not there is anything to scroll.
+    beside = room if bar.maximum() > bar.minimum() else surface.width()
+    surface.setViewportMargins(text_left - PAD, 0, max(beside - text_left - width - PAD, 0), 0)
     gutter.setGeometry(gutter_left, top, theme.px(GUTTER_WIDTH), surface.height())
     gutter.look_again()

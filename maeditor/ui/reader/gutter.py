@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QFocusEvent,
     QHelpEvent,
     QKeyEvent,
@@ -123,7 +122,7 @@ class Gutter(QWidget):
             else:
                 self._paint_chip(painter, chip, selected=chip.highlights[0].fact_id == selected)
             if self.hasFocus() and chip is self._current_chip():
-                painter.setPen(QPen(QColor(self._theme.colour("focus")), 2))
+                painter.setPen(QPen(self._theme.colour("focus"), 2))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRoundedRect(chip.box.adjusted(-2, -2, 2, 2), 8, 8)
         painter.end()
@@ -131,7 +130,7 @@ class Gutter(QWidget):
     def _paint_chip(self, painter: QPainter, chip: Chip, *, selected: bool) -> None:
         highlight = chip.highlights[0]
         family = self._theme.family(highlight.family)
-        border, wash = QColor(family.line), QColor(family.wash)
+        border, wash = self._theme.colour_of(family.line), self._theme.colour_of(family.wash)
         if highlight.settled:
             painter.setPen(QPen(border, 1.5) if selected else Qt.PenStyle.NoPen)
             painter.setBrush(wash)
@@ -153,23 +152,23 @@ class Gutter(QWidget):
         side = self._theme.px(10)
         at = QPointF(box.right() - 0.35 * side, box.top() - 0.45 * side)
         triangle = QPolygonF([at + QPointF(0, side), at + QPointF(side / 2, 0), at + QPointF(side, side)])
-        pen = QPen(QColor(self._theme.colour("paper")), 2)
+        pen = QPen(self._theme.colour("paper"), 2)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         painter.setPen(pen)
-        painter.setBrush(QColor(self._theme.colour("paper")))
+        painter.setBrush(self._theme.colour("paper"))
         painter.drawPolygon(triangle)
-        pen = QPen(QColor(self._theme.colour(colour)), 1)
+        pen = QPen(self._theme.colour(colour), 1)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         painter.setPen(pen)
-        painter.setBrush(QColor(self._theme.colour(colour)))
+        painter.setBrush(self._theme.colour(colour))
         painter.drawPolygon(triangle)
-        painter.setPen(QPen(QColor(self._theme.colour("paper")), 1.2))
+        painter.setPen(QPen(self._theme.colour("paper"), 1.2))
         painter.drawLine(at + QPointF(side / 2, 0.36 * side), at + QPointF(side / 2, 0.64 * side))
         painter.drawPoint(at + QPointF(side / 2, 0.84 * side))
 
     def _paint_count(self, painter: QPainter, chip: Chip) -> None:
-        painter.setFont(self._theme.ui_font(self._theme.px(11), 600))
-        painter.setPen(QColor(self._theme.colour("text2")))
+        painter.setFont(self._theme.ui_font(11, 600))
+        painter.setPen(self._theme.colour("text2"))
         side = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignHCenter
         painter.drawText(chip.box, side, self._words.say("reader.more", count=len(chip.highlights)))
 

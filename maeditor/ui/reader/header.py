@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from maeditor.ui.keycap import KeycapButton
@@ -39,14 +39,14 @@ class IconButton(QAbstractButton):
         box = QRectF(self.rect())
         if self.isEnabled() and (self.underMouse() or self.isDown()):
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(self._theme.colour("hover")))
+            painter.setBrush(self._theme.colour("hover"))
             painter.drawRoundedRect(box, 7, 7)
         if self.hasFocus():
-            painter.setPen(QPen(QColor(self._theme.colour("focus")), 2))
+            painter.setPen(QPen(self._theme.colour("focus"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 7, 7)
         size = self._theme.px(18)
-        colour = self._theme.colour("text2" if self.isEnabled() else "disabled")
+        colour = "text2" if self.isEnabled() else "disabled"
         icon = self._theme.pixmap(self._icon_name, colour, size, self.devicePixelRatioF())
         painter.drawPixmap(QPointF((self.width() - size) / 2, (self.height() - size) / 2).toPoint(), icon)
         painter.end()
@@ -75,20 +75,20 @@ class Breadcrumb(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw it in the theme's colours."""
         painter = QPainter(self)
-        plain, strong = self._theme.ui_font(self._theme.px(13), 400), self._theme.ui_font(self._theme.px(13), 600)
+        plain, strong = self._theme.ui_font(13), self._theme.ui_font(13, 600)
         box = QRectF(self.rect())
         middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         painter.setFont(plain)
-        painter.setPen(QColor(self._theme.colour("text2")))
+        painter.setPen(self._theme.colour("text2"))
         painter.drawText(box, middle, self._root)
         if self._title:
             box.setLeft(QFontMetricsF(plain).horizontalAdvance(self._root) + self._theme.px(6))
             size = self._theme.px(12)
-            arrow = self._theme.pixmap("chevron-right", self._theme.colour("text3"), size, self.devicePixelRatioF())
+            arrow = self._theme.pixmap("forward", "text3", size, self.devicePixelRatioF())
             painter.drawPixmap(QPointF(box.left(), (self.height() - size) / 2).toPoint(), arrow)
             box.setLeft(box.left() + size + self._theme.px(6))
             painter.setFont(strong)
-            painter.setPen(QColor(self._theme.colour("text")))
+            painter.setPen(self._theme.colour("text"))
             shown = QFontMetricsF(strong).elidedText(self._title, Qt.TextElideMode.ElideRight, box.width())
             painter.drawText(box, middle, shown)
         painter.end()
@@ -106,11 +106,11 @@ class Header(QWidget):
         super().__init__(parent)
         self._theme, self._words = theme, words
         self._title = ""
-        self.back = IconButton(theme, "chevron-left", self)
-        self.forward = IconButton(theme, "chevron-right", self)
+        self.back = IconButton(theme, "back", self)
+        self.forward = IconButton(theme, "forward", self)
         self.breadcrumb = Breadcrumb(theme, self)
-        self.text_size = IconButton(theme, "text-size", self)
-        self.new_fact = KeycapButton(theme, "plus", "N", self)
+        self.text_size = IconButton(theme, "text_size", self)
+        self.new_fact = KeycapButton(theme, "add", "N", self)
         self.back.clicked.connect(self.back_wanted)
         self.forward.clicked.connect(self.forward_wanted)
         self.text_size.clicked.connect(self.text_menu_wanted)
@@ -165,6 +165,6 @@ class Header(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw it in the theme's colours."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(self._theme.colour("paper")))
-        painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(self._theme.colour("line")))
+        painter.fillRect(self.rect(), self._theme.colour("paper"))
+        painter.fillRect(0, self.height() - 1, self.width(), 1, self._theme.colour("line"))
         painter.end()

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
 from maeditor.ui.reader.view import ArticleView
 from maeditor.ui.theme import Theme
@@ -54,6 +54,8 @@ def written_date(edtf: str, words: Words) -> str:
     name = words.say(f"reader.month.m{month}")
     if day is None:
         return words.say("reader.date_month", month=name, year=year)
+    if day == "01":
+        return words.say("reader.date_first", month=name, year=year)
     return words.say("reader.date_day", day=day.lstrip("0"), month=name, year=year)
 
 
@@ -80,7 +82,7 @@ class MetaLine:
 
     def paint(self, painter: QPainter, room: QRectF) -> None:
         """Paint the parts; those that would run over the edge are cut short."""
-        font = self._theme.ui_font(max(round(12 * self._scale), 1), 500)
+        font = self._theme.ui_font(12 * self._scale / self._theme.scale, 500)
         font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 0.35 * self._scale)
         slanted = QFont(font)
         slanted.setItalic(True)
@@ -104,6 +106,6 @@ class MetaLine:
         width = QFontMetricsF(font).horizontalAdvance(text)
         left = x - width if self._right_to_left else x
         painter.setFont(font)
-        painter.setPen(QColor(self._theme.colour(colour)))
+        painter.setPen(self._theme.colour(colour))
         painter.drawText(QPointF(left, baseline), text)
         return left - gap if self._right_to_left else left + width + gap

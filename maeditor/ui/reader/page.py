@@ -61,6 +61,7 @@ class Page(QStackedWidget):
             surface.hovered.connect(self.hovered)
             surface.laid_out.connect(self.moved)
             surface.verticalScrollBar().valueChanged.connect(self.moved)
+            surface.verticalScrollBar().rangeChanged.connect(self.set_anew)
             surface.customContextMenuRequested.connect(self.menu_wanted)
         self._blank = Blank(theme, words)
         self.addWidget(self._blank)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF, QTextBlock, QTextLine
+from PySide6.QtGui import QBrush, QPainter, QPen, QPolygonF, QTextBlock, QTextLine
 
 from maeditor.domain.facts import State
 from maeditor.domain.properties import Family
@@ -203,7 +203,7 @@ class Painting:
     def _pen(self, family: Family, settled: bool, thick: int) -> QPen:
         pen = self._pens.get((family, settled))
         if pen is None or pen.widthF() != thick:
-            pen = QPen(QColor(self._theme.family(family).line), thick)
+            pen = QPen(self._theme.colour_of(self._theme.family(family).line), thick)
             pen.setCapStyle(Qt.PenCapStyle.FlatCap)
             if not settled:
                 pen.setDashPattern(DASHES)
@@ -212,7 +212,7 @@ class Painting:
 
     def _wash(self, family: Family) -> QBrush:
         if family not in self._washes:
-            self._washes[family] = QBrush(QColor(self._theme.family(family).wash))
+            self._washes[family] = QBrush(self._theme.colour_of(self._theme.family(family).wash))
         return self._washes[family]
 
     def _paint_bullet(self, painter: QPainter, block: QTextBlock, origin: QPointF) -> None:
@@ -225,13 +225,13 @@ class Painting:
         edge = line.x() + line.width() + away if typography.right_to_left else line.x() - away
         radius = 2.2 * typography.scale
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self._theme.colour("text3")))
+        painter.setBrush(self._theme.colour("text3"))
         painter.drawEllipse(origin + QPointF(edge, line.y() + line.ascent() - 5.5 * typography.scale), radius, radius)
 
     def _paint_flag(self, painter: QPainter, at: QPointF) -> None:
         """A small flag where an invisible character turns the direction of reading."""
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self._theme.colour("warn")))
+        painter.setBrush(self._theme.colour("warn"))
         painter.drawRect(QRectF(at.x() - 0.5, at.y() - 16, 1, 18))
         painter.drawPolygon(QPolygonF([at + QPointF(0, -16), at + QPointF(5, -13.5), at + QPointF(0, -11)]))
 

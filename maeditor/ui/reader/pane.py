@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from maeditor.ui.reader.columns import MEASURES, place_columns
@@ -232,7 +232,7 @@ class ReaderPane(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Fill the paper around the column."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(self._theme.colour("paper")))
+        painter.fillRect(self.rect(), self._theme.colour("paper"))
         painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -11,7 +11,6 @@ from typing import TypeAlias
 
 from PySide6.QtCore import QMimeData, QPointF, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -19,6 +18,7 @@ from PySide6.QtGui import (
     QPalette,
     QResizeEvent,
     QTextBlock,
+    QTextCursor,
     QTextDocument,
 )
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextEdit, QWidget
@@ -48,12 +48,12 @@ def _set_up(edit: QTextEdit | QPlainTextEdit) -> None:
 def colour_surface(edit: QTextEdit | QPlainTextEdit, theme: Theme) -> None:
     """Give a surface the theme's colours: the palette alone recolours the text."""
     palette = edit.palette()
-    paper, text = QColor(theme.colour("paper")), QColor(theme.colour("text"))
+    paper, text = theme.colour("paper"), theme.colour("text")
     for role in (QPalette.ColorRole.Base, QPalette.ColorRole.Window):
         palette.setColor(role, paper)
     palette.setColor(QPalette.ColorRole.Text, text)
     for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive):
-        palette.setColor(group, QPalette.ColorRole.Highlight, QColor(theme.colour("selText")))
+        palette.setColor(group, QPalette.ColorRole.Highlight, theme.colour("sel_text"))
         palette.setColor(group, QPalette.ColorRole.HighlightedText, text)
     edit.setPalette(palette)
 
@@ -79,7 +79,7 @@ class ShortTextEdit(QTextEdit):
         """Set what the sheet has taken; what was shown before is forgotten."""
         shown, typography = self.sheet.shown, self.sheet.typography
         if shown is not None and typography is not None:
-            fill_short(self.document(), shown, typography, QColor(self.sheet.theme.colour("text3")))
+            fill_short(self.document(), shown, typography, self.sheet.theme.colour("text3"))
 
     def visible_blocks(self) -> list[tuple[QTextBlock, QPointF]]:
         """Blocks in view, each with its origin in viewport coordinates."""
@@ -100,10 +100,21 @@ class ShortTextEdit(QTextEdit):
 
     def place(self, unit: int, y: float) -> None:
         """Scroll so that the line of a Qt position begins ``y`` pixels under the viewport's top."""
+        self._lay_out_to(unit)
         block = self.document().findBlock(unit)
         top = self.document().documentLayout().blockBoundingRect(block).top()
         line = block.layout().lineForTextPosition(unit - block.position())
         self.verticalScrollBar().setValue(round(top + (line.y() if line.isValid() else 0) - y))
+
+    def _lay_out_to(self, unit: int) -> None:
+        """Have the lines down to a position laid out and the scroll bar's range follow; only a cursor makes Qt do both."""
+        kept, signalled = self.textCursor(), self.blockSignals(True)
+        there = QTextCursor(self.document())
+        there.setPosition(unit)
+        self.setTextCursor(there)
+        self.ensureCursorVisible()
+        self.setTextCursor(kept)
+        self.blockSignals(signalled)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lines break elsewhere: rectangles are void."""
@@ -169,7 +180,7 @@ class LongTextEdit(QPlainTextEdit):
         """Set what the sheet has taken; what was shown before is forgotten."""
         shown, typography = self.sheet.shown, self.sheet.typography
         if shown is not None and typography is not None:
-            fill_long(self.document(), shown, typography, QColor(self.sheet.theme.colour("text3")))
+            fill_long(self.document(), shown, typography, self.sheet.theme.colour("text3"))
 
     def visible_blocks(self) -> list[tuple[QTextBlock, QPointF]]:
         """Blocks in view, each with its origin in viewport coordinates."""

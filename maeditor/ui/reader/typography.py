@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QTextOption
+from PySide6.QtGui import QFont, QFontDatabase, QTextOption
 
 from maeditor.ui.reader.shown_text import LineKind
 from maeditor.ui.theme import Theme
@@ -34,12 +35,18 @@ class Typography:
     def of(cls, theme: Theme, language: str, *, right_to_left: bool, zoom: int = 100) -> Typography:
         """Set a text in a language at a text size in per cent."""
         tongue = language.split("-", maxsplit=1)[0].lower()
-        scale = theme.px(100) / 100 * zoom / 100
+        larger = zoom / 100
+        scale = theme.scale * larger
         size, line, title, title_line = (20, 38, 27, 46) if right_to_left else (18, 31, 27, 35)
+        strong = [theme.reading_font(px * larger, 600, tongue) for px in (title, size + 1)]
+        if tongue == "ar" and _register_arabic_bold():
+            # Amiri has no axis of weights but a bold of its own.
+            for font in strong:
+                font.setWeight(QFont.Weight.Bold)
         return cls(
-            theme.reading_font(round(size * scale), 400, tongue),
-            theme.reading_font(round(title * scale), 600, tongue),
-            theme.reading_font(round((size + 1) * scale), 600, tongue),
+            theme.reading_font(size * larger, 400, tongue),
+            strong[0],
+            strong[1],
             round(line * scale),
             round(title_line * scale),
             round((line - 3) * scale),
@@ -111,3 +118,11 @@ class Typography:
         option.setTextDirection(right_to_left if self.right_to_left else Qt.LayoutDirection.LeftToRight)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         return option
+
+
+@cache
+def _register_arabic_bold() -> bool:
+    """Load Amiri's bold face once."""
+    import fontpkg
+
+    return QFontDatabase.addApplicationFont(str(fontpkg.path("Amiri", weight=700))) >= 0
