@@ -39,6 +39,7 @@ _RANK_LABEL = re.compile(r"rang|classement|rank|position|place")
 _LINK = re.compile(
     r" ?(?:a|to|et|and|ou|or|-|puis|then|contre|against) ?(?:(?:environ|pres de|quelque|about|around|nearly|over|plus de|more than) )?"
 )
+_SMALL_CHANGE = re.compile(r"(?<!\w)(?:cents?|centimes?|pence|rands?|nairas?|shillings?|roupies|rupees|yuans?|livres)(?!\w)")
 _PART = re.compile(
     r"(?:dont|including|of which|of whom|parmi lesquels|parmi lesquelles) (?:environ |pres de |quelque |about |some |plus de |over )?$"
 )
@@ -78,7 +79,7 @@ def count_claim(view: ArticleView, said: Said, mention: Mention, index: int) -> 
             str(unit.lastgroup),
             mention.end + (unit.end() if mention.end + unit.end() <= said.end else 0),
         )
-    name = counted(noun)
+    name = "never" if _SMALL_CHANGE.search(noun) else counted(noun)
     if name == "never" or value <= 0 or value == 1 or (value != value.to_integral_value() and value < 1000):
         return []
     if value <= 3 and _LOOSE.search(view.soft, max(said.start, mention.start - 12), mention.start):
@@ -242,6 +243,9 @@ def _elliptic(view: ArticleView, said: Said, mention: Mention, index: int) -> li
 
 def _lent_by_next(view: ArticleView, said: Said, mention: Mention, following: Mention, scaled: bool) -> list[Claim]:
     """Unit or noun of the number that follows: "de 5 à 20 MW", "de 50 à 200 appareils"."""
+    if following.unit.startswith("{") and following.kind is MentionKind.COUNT:
+        scale = Decimal(1) if scaled else _scale(following)
+        return [_count(replace(mention, unit=following.unit, value=_times(mention.value, scale)), "count_other", mention.end, "", 0.8)]
     if following.unit and following.kind not in {MentionKind.COUNT, MentionKind.CARDINAL}:
         if scaled and not _MAGNITUDE.search(view.soft, following.start, following.end):
             return []
@@ -279,6 +283,12 @@ def _lent_by_last(view: ArticleView, said: Said, mention: Mention, index: int) -
         if noun and counted(noun) != "never":
             return [_count(mention, counted(noun), mention.end, noun, 0.6)]
     earlier = view.between(0, mention.start)
+    for other in reversed(view.between(max(0, said.start - 250), said.start)):
+        noun, _ = _noun(view, Said(said.start - 250, said.start, said.label, [], said.moods), other)
+        if other.kind is MentionKind.MONEY:
+            break
+        if noun and _MAGNITUDE.search(view.soft, other.start, other.end) and counted(noun) == "count_other":
+            return [_count(mention, "count_other", mention.end, noun, 0.5)]
     previous = next(
         (other for other in reversed(earlier) if other.kind is MentionKind.MONEY and "/" not in other.unit), None
     )
@@ -291,11 +301,15 @@ def _lent_by_last(view: ArticleView, said: Said, mention: Mention, index: int) -
 
 def _part(view: ArticleView, said: Said, mention: Mention, index: int) -> list[Claim]:
     """Read "dont 720 directs" and "dont 120 pour le Maroc" by the value they are a part of."""
-    for other in reversed(said.mentions[:index]):
-        if other.kind is MentionKind.MONEY and _scale(other) > 1:
-            lent = replace(mention, kind=MentionKind.MONEY, unit=other.unit, value=_times(mention.value, _scale(other)))
+    for place in range(index - 1, -1, -1):
+        other = said.mentions[place]
+        if other.kind in {MentionKind.MONEY, MentionKind.CARDINAL} and _scale(other) > 1:
+            scaled = replace(mention, value=_times(mention.value, _scale(other)))
+            if other.kind is MentionKind.CARDINAL:
+                return _lent_by_last(view, said, scaled, place)
+            lent = replace(scaled, kind=MentionKind.MONEY, unit=other.unit)
             return [replace(claim, strength=0.6) for claim in measure_claims(view, said, lent)]
-        if other.kind is MentionKind.QUANTITY:
+        if other.kind is MentionKind.QUANTITY and by_unit(other.unit) not in {"duration", "length", "area"}:
             lent = replace(mention, kind=MentionKind.QUANTITY, unit=other.unit)
             return [replace(claim, strength=0.6) for claim in measure_claims(view, said, lent)]
         if other.kind in {MentionKind.COUNT, MentionKind.CARDINAL}:

@@ -9,6 +9,8 @@ from maeditor.domain.values import Comparator
 from maeditor.extraction.interface import Proposal
 
 _SMALL = Decimal(12)
+_LARGE = Decimal(1000)
+_LARGE = Decimal(1000)
 _VAGUE = frozenset({Comparator.EQUAL, Comparator.ABOUT})
 
 
@@ -33,14 +35,10 @@ def merge(proposals: list[tuple[Proposal, bool]]) -> list[Proposal]:
 
 def _same(known: Proposal, again: Proposal, secondary: bool) -> bool:
     alike = _subject(known) in _subject(again) or _subject(again) in _subject(known)
-    if secondary and (again.rule.startswith("table.") is False or alike or _telling(again)):
+    if secondary and (again.rule.startswith("table.") is False or alike or _striking(again)):
         return again.property not in {"rank"} or again.rule in {"table.glued"} or alike
     if known.property in {"rank", "tier", "duration", "date_event"} or not isinstance(known.value, Decimal):
-        return (
-            known.property == again.property
-            and known.subject == again.subject
-            and known.evidence[:1] != again.evidence[:1]
-        )
+        return known.subject == again.subject and known.evidence[:1] != again.evidence[:1]
     bounds = known.comparator is again.comparator or {known.comparator, again.comparator} <= _VAGUE
     if known.evidence[:1] == again.evidence[:1]:
         return False
@@ -51,6 +49,11 @@ def _telling(proposal: Proposal) -> bool:
     """Tell whether a value is unlikely to occur twice by chance."""
     value = proposal.value
     return isinstance(value, Decimal) and (abs(value) > _SMALL or value != value.to_integral_value())
+
+
+def _striking(proposal: Proposal) -> bool:
+    value = proposal.value
+    return isinstance(value, Decimal) and (abs(value) >= _LARGE or value != value.to_integral_value())
 
 
 def _subject(proposal: Proposal) -> str:

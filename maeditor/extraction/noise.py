@@ -23,6 +23,7 @@ _CRUMB = re.compile(r"\s[›>»❯]\s|[›❯]|\s/\s")
 _CLOCK = re.compile(r"[\d:/\s-]*\d{1,2}:\d{2}[\d:/\s-]*$|-$")
 _PHONE = re.compile(r"(?:\+|00)\d[\d .()-]{7,}\d|\b0\d(?:[ .-]?\d{2}){4}\b")
 _MAIL = re.compile(r"\S@\S+\.\w|\bwww\.\w|https?://")
+_ADDRESS = re.compile(r"(?<!\w)(?:rue|avenue|bd|boulevard|street|road|bureau|siege|depos|submit|offres|bp|p\.?o\.? box|e-?mail|contact)(?!\w)")
 _PAGE = re.compile(r"\W*(?:page|p\.) ?\d+(?: ?(?:/|sur|of|de) ?\d+)?\W*$|\W*- ?\d{1,3} ?-\W*$|\d{1,3} ?/ ?\d{1,3}$")
 _ENDS = re.compile(r"\W*(?:ends|end|fin|###|-30-|fin du communique)\W*$")
 _QUOTE_TICK = re.compile(r"[▲▼+−-]\s?\d+[.,]\d+\s?%?|\d+[.,]\d{2}\s*\([+-]")
@@ -127,7 +128,10 @@ def _by_phrase(content: str, place: float) -> str:
         if kind == "author" and place < 0.6:
             return ""
         return kind
-    if _PHONE.search(content) and (_MAIL.search(content) or "tel" in content or "phone" in content or place > 0.75):
+    phone = _PHONE.search(content)
+    if phone and ". " in content[: phone.start()] and not _ADDRESS.search(content):
+        return ""
+    if phone and (_MAIL.search(content) or "tel" in content or "phone" in content or place > 0.75):
         return "contact"
     if _MAIL.search(content) and len(content) <= 90 and place > 0.6:
         return "contact"

@@ -175,7 +175,11 @@ def _scaled(mention: Mention, unit: Mention) -> Mention:
     if not isinstance(mention.value, Decimal) or not isinstance(unit.value, Decimal):
         return mention
     top = mention.value2 * unit.value if isinstance(mention.value2, Decimal) else mention.value2
-    return replace(mention, value=mention.value * unit.value, value2=top, kind=unit.kind)
+    return replace(mention, value=_tidy(mention.value * unit.value), value2=top, kind=unit.kind)
+
+
+def _tidy(value: Decimal) -> Decimal:
+    return value.to_integral_value() if value == value.to_integral_value() else value
 
 
 def _alone(view: ArticleView, span: Span) -> Mention | None:
