@@ -27,6 +27,9 @@ _REFUSED = dict.fromkeys(
 _TO_SHIELD = str.maketrans(_SHIELD | _REFUSED)
 _FROM_SHIELD = str.maketrans({sign: space for space, sign in _SHIELD.items()})
 
+_STUMBLES = (LookupError, AttributeError, TypeError, ValueError, AssertionError, RecursionError)
+"""What a library may raise on a page its authors never met; the next way of reading is tried then."""
+
 
 def read_html_page(markup: str) -> Content:
     """Read a page as an article; a page in which no article is found gives all its visible text."""
@@ -77,7 +80,10 @@ def _by_trafilatura(root: HtmlElement) -> str:
     from trafilatura.settings import Document
 
     _hush("trafilatura")
-    found = bare_extraction(_shielded(root), favor_precision=True, include_comments=False, include_tables=True)
+    try:
+        found = bare_extraction(_shielded(root), favor_precision=True, include_comments=False, include_tables=True)
+    except _STUMBLES:
+        return ""
     if not isinstance(found, Document) or found.body is None:
         return ""
     return canonical(tree_text(found.body).translate(_FROM_SHIELD))
@@ -91,7 +97,7 @@ def _by_readability(root: HtmlElement) -> str:
     _hush("readability")
     try:
         summary = Document(pages.tostring(root, encoding="unicode")).summary(html_partial=True)
-    except Unparseable:
+    except (Unparseable, *_STUMBLES):
         return ""
     page = parse_page(canonical(summary))
     return canonical(tree_text(page)) if page is not None else ""

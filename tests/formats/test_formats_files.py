@@ -103,6 +103,10 @@ def test_broken_front_matter_stays_text(front):
     assert "Un port" in read_bytes((front + "Un port.").encode(), "port.md").text
 
 
+def test_a_line_break_tag_in_markdown_breaks_the_line():
+    assert read_bytes("Un port<br>deux <em>câbles</em>".encode(), "port.md").text == "Un port\ndeux câbles"
+
+
 def test_a_markdown_heading_is_the_title():
     assert read_bytes(b"Texte avant.\n\n# Le *vrai* titre #\n\nSuite.", "port.md").title == "Le vrai titre"
 

@@ -111,6 +111,35 @@ def test_broken_linked_data_stops_nothing(broken):
     assert article.title == "Une salle de machines à Nador"
 
 
+def test_a_web_page_s_linked_data_gives_its_date_but_not_its_name():
+    data = {"@type": "WebPage", "name": "Accueil", "datePublished": "2026-03", "inLanguage": "ar"}
+    article = with_head(f'<script type="application/ld+json">{json.dumps([data])}</script>')
+    assert (article.title, article.published) == ("Une salle de machines à Nador", "2026-03")
+
+
+def test_linked_data_too_large_to_search_is_left():
+    filler = json.dumps([{"a": number} for number in range(6_000)] + [{"@type": "NewsArticle", "headline": "Non"}])
+    late = '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Non plus"}</script>'
+    huge = f"<script>{' ' * 1_000_001}</script>"
+    article = with_head(f'<script type="application/ld+json">{filler}</script>{huge}{late}')
+    assert article.title == "Une salle de machines à Nador"
+
+
+@pytest.mark.parametrize(
+    ("marked", "author", "published"),
+    [
+        ('<time datetime="2026-03-12T10:00">hier</time>', "", "2026-03-12"),
+        ('<time datetime="2025">x</time><time class="published" datetime="2026-03-12">y</time>', "", "2026-03-12"),
+        ('<time datetime="2025-01-01">x</time><time datetime="2026-03-12">y</time>', "", ""),
+        ('<span itemprop="datePublished" content="2026-03-12">x</span>', "", "2026-03-12"),
+        ('<a rel="author" href="/s">Salma Idrissi</a>', "Salma Idrissi", ""),
+    ],
+)
+def test_marked_up_dates_and_names_serve_last(marked, author, published):
+    article = read(PAGE.replace("<h1>", f"<div>{marked}</div><h1>"))
+    assert (article.author, article.published) == (author, published)
+
+
 def test_an_address_with_a_password_or_a_script_is_not_kept():
     article = read(
         PAGE.replace("HEAD", '<link rel="canonical" href="javascript:alert(1)">').replace("https://c", "https://u:p@c")
@@ -121,6 +150,22 @@ def test_an_address_with_a_password_or_a_script_is_not_kept():
 def test_a_headline_that_the_article_lacks_is_put_before_it():
     article = read(PAGE.replace("<h1>Une salle de machines à Nador</h1>", ""))
     assert article.text.startswith("Une salle de machines à Nador\n\nLe port")
+
+
+@pytest.mark.parametrize("fault", [IndexError, AttributeError, RecursionError, ValueError])
+def test_a_page_that_the_libraries_stumble_over_is_read_all_the_same(monkeypatch, fault):
+    def stumble(*_args, **_kwargs):
+        raise fault
+
+    monkeypatch.setattr("trafilatura.bare_extraction", stumble)
+    article = read(PAGE)
+    assert article.reader == "html-readability@1"
+    assert "2\u202f000\u00a0kW" in article.text
+    assert "Mentions légales" not in article.text
+    monkeypatch.setattr("readability.Document.summary", stumble)
+    article = read(PAGE)
+    assert article.reader == "html-text@1"
+    assert "Capacité (GW) | 2 | 0,5" in article.text
 
 
 def test_a_page_without_an_article_gives_its_text():
