@@ -242,3 +242,11 @@ def test_empty_cells_are_empty_and_look_like_their_column(tmp_path: Path) -> Non
     assert (note.value, note.alignment.wrap_text) == (None, True)
     assert (day.value, day.number_format) == (None, "yyyy-mm-dd")
     assert "<dimension" not in sheet_part(path, "Faits")
+
+
+@pytest.mark.parametrize(("origin", "told"), [("person", "Personne"), ("file:a,b; c.csv", "file:a,b; c.csv")])
+def test_the_origin_is_worded_and_file_names_stay_as_they_are(tmp_path: Path, origin: str, told: str) -> None:
+    """Nobody could find the file that a value came from."""
+    path = tmp_path / "o.xlsx"
+    written(path, content(facts=[fact(origin=origin)]))
+    assert values(path, "Faits")[0][FACTS.position("origin") - 1] == told

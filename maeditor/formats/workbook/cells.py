@@ -119,7 +119,7 @@ class CellWriter:
             return self._wording.say(named) if self._wording.knows(named) else key
 
         def encode(value: str, row: str) -> str:
-            return text("; ".join(word(key) for key in value.split(",")), row)
+            return text("; ".join(word(key) for key in value.split("; ")), row)
 
         return _remembering(encode)
 

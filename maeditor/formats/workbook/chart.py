@@ -30,7 +30,7 @@ _BAR_CM = 0.72
 
 @dataclass(frozen=True, slots=True)
 class _Mark:
-    """How a lifecycle is drawn: filled is there, hollow is meant, dashed is only said."""
+    """How a lifecycle is drawn: filled is there, hollow is meant, pale and dashed is only said."""
 
     fill: str
     line: str
@@ -41,7 +41,7 @@ _MARKS = {
     "operational": _Mark(BRAND, BRAND),
     "under_construction": _Mark("7DB8B1", BRAND),
     "planned": _Mark("", BRAND),
-    "announced": _Mark("", BRAND, "sysDash"),
+    "announced": _Mark("E4EFED", BRAND, "sysDash"),
     "cancelled": _Mark("", "B0341B", "sysDot"),
     "unknown": _Mark("D5DCD8", "66706B"),
 }

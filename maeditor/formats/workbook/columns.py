@@ -20,7 +20,7 @@ class Kind(Enum):
     FAINT = auto()
     """Identities that programs need and people do not read."""
     WORD = auto()
-    """Keys (with commas between) that have a word in each language under the column's ``words``."""
+    """Keys (with ``; `` between) that have a word in each language under the column's ``words``."""
     NUMBER = auto()
     PERCENT = auto()
     DATE = auto()
@@ -119,7 +119,7 @@ FACTS = plan_sheet(
         Column("duplicate_of", width=12),
         Column("note", Kind.PROSE, 36),
         Column("qualifiers", Kind.PROSE, 30),
-        Column("origin", width=22),
+        Column("origin", Kind.WORD, 22, "origin"),
         Column("property_key", Kind.FAINT, 22),
         Column("fact_id", Kind.FAINT, 38),
         Column("version", Kind.NUMBER, 9),

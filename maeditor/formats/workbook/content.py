@@ -60,9 +60,9 @@ class FactRow:
 
     @property
     def looks(self) -> str:
-        """Why a person should look, as keys with commas between; a fact without a passage says so everywhere."""
+        """Why a person should look, as keys with ``; `` between; a fact without a passage says so everywhere."""
         without = "" if self.evidence_count else "without_passage"
-        return ",".join(filter(None, (self.needs_look, without)))
+        return "; ".join(filter(None, (self.needs_look, without)))
 
     @property
     def shown_unit(self) -> str:

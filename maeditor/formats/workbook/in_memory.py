@@ -13,26 +13,31 @@ from openpyxl.writer.excel import ExcelWriter
 
 
 def saved_parts(book: Workbook) -> dict[str, bytes]:
-    """Save a workbook and return its parts by name."""
+    """Save a workbook and return its parts by name.
+
+    openpyxl puts each sheet through a temporary file first; on a full disk that ends in an lxml error or in "no usable
+    temporary directory", neither of which says so. Here a sheet goes through memory instead.
+    """
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
-        _InMemory(book, archive).write_data()
+        saving: Any = ExcelWriter(book, archive)
+
+        def write_worksheet(sheet: Any) -> None:  # noqa: ANN401
+            archive.writestr(sheet.path[1:], _sheet_part(sheet))
+            saving.manifest.append(sheet)
+
+        saving.write_worksheet = write_worksheet
+        saving.write_data()
         return {name: archive.read(name) for name in archive.namelist()}
 
 
-class _InMemory(ExcelWriter):
-    """openpyxl's writer puts each sheet through a temporary file first.
-
-    On a full disk that ends in an lxml error or in "no usable temporary directory", neither of which says so.
-    """
-
-    def write_worksheet(self, ws: Any) -> None:  # noqa: ANN401
-        """Write one sheet as openpyxl does, but through memory."""
-        ws._drawing = SpreadsheetDrawing()  # noqa: SLF001
-        ws._drawing.charts = ws._charts  # noqa: SLF001
-        writer: Any = WorksheetWriter(ws, io.BytesIO())
-        writer.write()
-        ws._rels = writer._rels  # noqa: SLF001
-        parts: Any = self
-        parts._archive.writestr(ws.path[1:], writer.out.getvalue())  # noqa: SLF001
-        parts.manifest.append(ws)
+def _sheet_part(sheet: Any) -> bytes:  # noqa: ANN401
+    """Serialise a sheet and leave in it what the saving of its drawing and relations needs, as openpyxl does."""
+    drawing = SpreadsheetDrawing()
+    drawing.charts = sheet._charts  # noqa: SLF001
+    sheet._drawing = drawing  # noqa: SLF001
+    writer: Any = WorksheetWriter(sheet, io.BytesIO())
+    writer.write()
+    sheet._rels = writer._rels  # noqa: SLF001
+    part: bytes = writer.out.getvalue()
+    return part

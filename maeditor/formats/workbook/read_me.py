@@ -64,7 +64,7 @@ class _ReadMe:
         self._section("states", count=True)
         counts = Counter(fact.state for fact in content.facts)
         for state in STATES:
-            self._line(self._say(f"state.{state}"), self._say(f"about_state.{state}"), counts[state])
+            self._line(self._say(f"state.{state}"), self._say(f"about_state.{state}"), counts[state] or None)
         self._section("lifecycles", count=False)
         self._paragraph(self._say("lifecycles_note"))
         for lifecycle in LIFECYCLES:
