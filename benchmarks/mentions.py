@@ -18,8 +18,8 @@ from maeditor.extraction.mentions import mentions
 _ARTICLE = (
     "La ville portuaire accueillera en 2027 un campus de 48 MW, extensible à 120 MW, annonce l’opérateur. "
     "Le chantier, estimé à 3,4 milliards de dirhams (environ 340 millions d’euros), mobilisera près de mille deux "
-    "cents ouvriers pendant dix-huit mois. La première tranche ouvrira au deuxième trimestre 2027 ; la seconde suivra fin "
-    "2028. Le gouvernement vise 45 % d’énergies renouvelables d’ici 2030, contre un tiers aujourd’hui, et rappelle "
+    "cents ouvriers pendant dix-huit mois. La première tranche ouvrira au deuxième trimestre 2027 ; la seconde suivra "
+    "fin 2028. Le gouvernement vise 45 % d’énergies renouvelables d’ici 2030, contre un tiers aujourd’hui, et rappelle "
     "que le pays compte une vingtaine de salles, réparties entre les grandes métropoles et quelques zones franches. "
     "Les riverains, eux, s’inquiètent de la consommation d’eau, que les études disent modeste, sans la chiffrer. "
 )

@@ -95,6 +95,7 @@ def _read_named(match: re.Match[str], language: str) -> Iterator[Found]:
 _NUMERIC = re.compile(
     r"(?<![^\W_]|[/.,:+])(?<!\d-)(?:"
     r"(?P<y>\d{4})(?P<s1>[-/.])(?P<m>\d{1,2})(?P=s1)(?P<d>\d{1,2})"
+    r"(?:t\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:z|[+-]\d\d:?\d\d)?)?"
     r"|(?P<a>\d{1,2})(?P<s2>[-/.])(?P<b>\d{1,2})(?:(?P=s2)|[,/])(?P<z>\d{4}|\d{2})"
     r"|(?P<u>\d{1,2})(?P<s3>[-/.])(?P<v>\d{1,2})"
     r")(?![\d/%]|[-.,:]\d| ?(?:%|€|\$))"

@@ -103,7 +103,9 @@ def fractions(folded: str, lower: str, language: str) -> Iterator[tuple[int, int
     if "/" in folded:
         for match in _WRITTEN.finditer(folded):
             top, bottom = int(match["top"]), int(match["bottom"])
-            if match["whole"] or (top < bottom and _LETTER.match(folded, match.end())):
+            if match["whole"] or (
+                top < bottom and (_LETTER.match(folded, match.end()) or _PART.match(lower, match.end()))
+            ):
                 yield match.start(), match.end(), int(match["whole"] or 0) + Decimal(top) / bottom
     for match in _SIGN.finditer(folded):
         text = _SIGNS[match[2]]
@@ -111,4 +113,5 @@ def fractions(folded: str, lower: str, language: str) -> Iterator[tuple[int, int
         yield match.start(), match.end(), int(match[1] or 0) + value
 
 
+_PART = re.compile(r" d(?:es|u|e la|e l'|e nos|e ses) ?| of ")
 _LETTER = re.compile(r" ?(?:miles?|inch|foot|feet|ft|mi|litres?|tonnes?|heures?|hours?|page|in)\b")

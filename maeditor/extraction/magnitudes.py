@@ -14,6 +14,9 @@ _LETTERS = {
     "mds": 10**9,
     "Mrds": 10**9,
     "Mrd": 10**9,
+    "mrds": 10**9,
+    "mrd": 10**9,
+    "md": 10**9,
     "Mia": 10**9,
     "MM": 10**9,
     "bn": 10**9,
@@ -36,7 +39,9 @@ _LETTERS = {
     "T": 10**12,
 }
 _CLOSE = frozenset({"m", "mn", "Mn", "T", "G", "MM", "Mia", "mln"})
-_LETTER = re.compile(r" ?(Mrds?|Mds|MDS|mds|Md|Mia|MM|Mn|mn|mln|bln|tln|BN|bn|Bn|trn|tn|[MmKkBbGT])")
+_LETTER = re.compile(
+    r" ?(Mrds?|mrds?|Mds|MDS|mds|Md(?![hH])|md(?![hH])|Mia|MM|Mn|mn|mln|bln|tln|BN|bn|Bn|trn|tn|[MmKkBbGT])"
+)
 _WORDS = {
     "mille": 10**3,
     "milliers": 10**3,

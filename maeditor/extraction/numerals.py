@@ -44,7 +44,7 @@ _ROMAN_ORDINAL = re.compile(r"\b(?=[IVX]+(?:e|ème|er|è|nd)\b)(X{0,3}(?:IX|IV|V
 _TIER = re.compile(r"\b(?:tiers?|niveau tier|rated)[ -]?(?=[ivx\d])", re.IGNORECASE)
 _TIER_LEVEL = re.compile(r"(?:IV|I{1,3}|[1-4])(?![\w.,%]\w|\w)", re.IGNORECASE)
 _SUFFIX_FR = re.compile(
-    r" ?(?:er|ers|re|ère|ere|res|ères|eme|ème|emes|èmes|ième|ièmes|ieme|nde?|nd)(?![^\W\d_])|es?(?![^\W\d_])"
+    r" ?(?:er|ers|re|ère|ere|res|ères|eme|ème|emes|èmes|ième|ièmes|ieme|nde?|nd)(?![^\W\d_])|es?(?!\w)"
 )
 _SUFFIX_GLUED = re.compile(r"e(?=[A-ZÀÉÈ][a-zé])")
 _SUFFIX_EN = re.compile(r"(?:st|nd|rd|th)s?(?![^\W\d_])", re.IGNORECASE)

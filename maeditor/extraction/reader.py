@@ -38,6 +38,39 @@ _SCALES = {"milliers": 10**3, "million": 10**6, "milliard": 10**9}
 _HOW_MANY = re.compile(r"\b(?:des|quelques|plusieurs|de|several|some|many|few)\s\Z")
 _AND_CENTS = re.compile(r"(?: (?:et|and) |,? )")
 _FINISHED = re.compile(r" ?(?:[.!?;]|\n|\Z)(?!\d)")
+_AND_HALF = re.compile(r" (?:et demie?|and a half)(?!\w)")
+#: What may stand before the number nine; after other words "neuf" is new.
+_BEFORE_NINE = frozenset(
+    [
+        "les",
+        "des",
+        "ces",
+        "ses",
+        "nos",
+        "vos",
+        "leurs",
+        "sur",
+        "dont",
+        "par",
+        "sont",
+        "est",
+        "soit",
+        "compte",
+        "avec",
+        "pour",
+        "dans",
+        "que",
+        "quelque",
+        "environ",
+        "entre",
+        "après",
+        "moins",
+        "plus",
+        "depuis",
+        "numéro",
+    ]
+)
+_LAST_WORD = re.compile(r"([^\W\d_]{3,}|\bremise?s? à|\bquoi de) \Z")
 _FIRST = re.compile(r"(?:n° ?|nº ?|numéro |number |no\. |#)\Z")
 _TOP = re.compile(r"\btop[ -]\Z")
 _RELATED = frozenset({MentionKind.MONEY, MentionKind.DATE, MentionKind.YEAR})
@@ -178,7 +211,9 @@ class MentionReader:
         if following is not None:
             value, end = self._cents(value, end, following)
         price = price_of(self._lower, end)
-        if price is not None:
+        if price is None:
+            value, end = self._and_half(value, end)
+        else:
             return self._mention(start, price[1], MentionKind.MONEY, value, f"{code}/{price[0]}")
         return self._mention(start, end, MentionKind.MONEY, value, code)
 
@@ -222,7 +257,8 @@ class MentionReader:
         unit_found = self._unit(end, joined=joined)
         if unit_found is not None and not self._not_a_unit(numeral, end, unit_found):
             start, value = self._signed(numeral.start, value)
-            mention = self._mention(start, unit_found[1], MentionKind.QUANTITY, value, unit_found[0])
+            value, end = self._and_half(value, unit_found[1])
+            mention = self._mention(start, end, MentionKind.QUANTITY, value, unit_found[0])
             return self._about(numeral, mention)
         if numeral.form is Form.ARTICLE:
             whole = len(self._lower) < 12 and self._lower.strip(" .!?\n") == self._lower[numeral.start : numeral.end]
@@ -231,6 +267,11 @@ class MentionReader:
         if year is not None:
             return replace(year, text=self._text[year.start : year.end])
         return self._count(numeral, value, end)
+
+    def _and_half(self, value: Decimal, end: int) -> tuple[Decimal, int]:
+        """Read on after the unit: "deux heures et demie", "un an et demi"."""
+        half = _AND_HALF.match(self._lower, end)
+        return (value + Decimal("0.5"), half.end()) if half is not None and value < 1000 else (value, end)
 
     def _not_a_unit(self, numeral: Numeral, end: int, unit: tuple[str, int]) -> bool:
         """Tell "une seconde opération" and "un T" from measures."""
@@ -248,6 +289,11 @@ class MentionReader:
         rough = numeral.form is Form.COLLECTIVE and "douzaine" not in mention.text and "dozen" not in mention.text
         return replace(mention, comparator=Comparator.ABOUT) if rough else mention
 
+    def _is_new(self, start: int) -> bool:
+        """Tell "un bâtiment neuf" from nine."""
+        before = _LAST_WORD.search(self._lower, max(0, start - 24), start)
+        return before is not None and before[1] not in _BEFORE_NINE
+
     def _coded(self, numeral: Numeral, end: int) -> bool:
         """Tell the "5" of "5G" from the "398,487" of an unknown unit glued to it."""
         if not (self._folded[end : end + 1].isalpha() or self._folded[end : end + 1] == "_"):
@@ -263,6 +309,8 @@ class MentionReader:
         kind = MentionKind.CARDINAL
         noun = self._noun(end, joined=numeral.form is Form.COLLECTIVE or end > numeral.end or value >= 10**6)
         first = value == 1 and _FIRST.search(self._lower, max(0, start - 8), start)
+        if not noun and self._lower[start:end] == "neuf" and self._is_new(start):
+            return None
         if first or _TOP.search(self._lower, max(0, start - 5), start):
             kind, noun = MentionKind.RANK, ""
         elif noun:

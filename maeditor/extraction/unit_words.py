@@ -35,7 +35,7 @@ _TIME = {
     "s": "s",
 }
 _PER = re.compile(r" ?(?:/ ?| par | per | an? (?=year|day)| (?=annuel|annuelles))([a-zé]+)(?![\w²³])")
-_COMPOUND = re.compile(r"/[^\W\d_]|[-^]\d|[⁻·]| ?\^")
+_COMPOUND = re.compile(r"/[^\W\d_]+[²³23]?|[-^]\d+|[⁻·][^\W_]*")
 #: Units that may be counted a year, a day: energy, mass, volume, containers.
 _RATED = frozenset(["Wh", "kWh", "MWh", "GWh", "TWh", "t", "kt", "Mt", "kg", "m3", "hm3", "km3", "L", "{TEU}"])
 
@@ -83,5 +83,5 @@ def _rate(folded: str, lower: str, code: str, end: int) -> tuple[str, int]:
         return f"{code}/{time}", per.end()
     compound = _COMPOUND.match(folded, end)
     if compound is not None and folded[end - 1].isalnum():
-        return f"{code}{compound[0].strip()}…", end
+        return code + compound[0].replace("²", "2").replace("³", "3"), compound.end()
     return code, end
