@@ -12,7 +12,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any, Generic, TypeAlias, TypeVar
 
-from sqlalchemy import RowMapping, Table
+from sqlalchemy import RowMapping, Table, bindparam, update
 
 from maeditor.domain.articles import Article, Noise, Passage, TextVersion
 from maeditor.domain.changes import Row
@@ -69,7 +69,11 @@ class Codec(Generic[R]):
                 self._documents.append(name)
         self._defaults = self._plain_defaults()
         self.columns = tuple(table.c[name] for name in self.fields)
-        self.cells = tuple(column.name for column in table.columns)
+        self.update = (
+            update(table)
+            .where(table.c["id"] == bindparam("record_id"))
+            .values({column.name: bindparam(column.name) for column in table.columns if column.name != "id"})
+        )
 
     def to_row(self, record: R) -> Row:
         """Write a record as plain JSON data, every field."""

@@ -53,11 +53,10 @@ class Counters:
         return self._values[name]
 
     def save(self) -> None:
-        """Write the numbers that were given."""
+        """Write the numbers that were given, among them the commit's."""
         moved = [(name, value) for name, value in self._values.items() if self._stored.get(name) != value]
         known = [{"which": name, "count": value} for name, value in moved if name in self._stored]
-        if known:
-            self._connection.execute(_update, known)
+        self._connection.execute(_update, known)
         insert_rows(
             self._connection,
             _table,

@@ -12,7 +12,13 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import IntegrityError
 
-from maeditor.domain.errors import BlockedRevertError, MissingRecordError, ProjectError, StaleRecordError
+from maeditor.domain.errors import (
+    BlockedRevertError,
+    MaeditorError,
+    MissingRecordError,
+    ProjectError,
+    StaleRecordError,
+)
 from maeditor.domain.record import new_id
 from maeditor.store import files, opening, servers
 from maeditor.store.connections import wait
@@ -80,7 +86,10 @@ class Store:
                 with self._guard:
                     self._seen = max(self._seen, commits)
         except IntegrityError as error:
-            raise _broken_rule(error, "" if unit is None else unit.reverts) from error
+            told_as = _broken_rule(error, "" if unit is None else unit.reverts)
+            if told_as is None:
+                raise
+            raise told_as from error
 
     @contextmanager
     def read(self) -> Iterator[Queries]:
@@ -131,13 +140,12 @@ class Store:
             self._seen = commits
 
 
-def _broken_rule(
-    error: IntegrityError, reverts: str
-) -> BlockedRevertError | MissingRecordError | StaleRecordError | IntegrityError:
+def _broken_rule(error: IntegrityError, reverts: str) -> MaeditorError | None:
+    """What a person is told of a rule of the tables; None where the fault is ours."""
     if is_taken(error):
         return StaleRecordError("record_exists", reason=str(error.orig))
     if not is_reference(error):
-        return error
+        return None
     if reverts:
         return BlockedRevertError("revert_blocked", action=reverts)
     return MissingRecordError("reference_missing", reason=str(error.orig))

@@ -1,14 +1,17 @@
-"""Inserts, one row or a hundred thousand, with the statement compiled once: a third of the time of the usual way."""
+"""Inserts, one row or a hundred thousand, with the statement compiled once a table."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from operator import itemgetter
+from typing import Any
 
 from sqlalchemy import Connection, Table, insert
 
 from maeditor.domain.changes import Row
 
-_statements: dict[tuple[str, str], tuple[str, tuple[str, ...]]] = {}
+_statements: dict[tuple[str, str], tuple[str, Callable[[Row], Any]]] = {}
+"""By dialect and table: the statement, and what makes its parameters of a row."""
 
 
 def insert_rows(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
@@ -19,10 +22,8 @@ def insert_rows(connection: Connection, table: Table, rows: Sequence[Row]) -> No
     known = _statements.get((dialect.name, table.name))
     if known is None:
         compiled = insert(table).compile(dialect=dialect)
-        known = (str(compiled), tuple(compiled.positiontup or ()))
+        # Every table has more than one column, so that the getter gives a tuple.
+        known = (str(compiled), itemgetter(*compiled.positiontup) if compiled.positiontup else dict)
         _statements[dialect.name, table.name] = known
-    statement, names = known
-    if dialect.positional:
-        connection.exec_driver_sql(statement, [tuple([row[name] for name in names]) for row in rows])
-    else:
-        connection.exec_driver_sql(statement, list(rows))
+    statement, parameters = known
+    connection.exec_driver_sql(statement, [parameters(row) for row in rows])

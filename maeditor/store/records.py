@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace as with_fields
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import Connection, bindparam, delete, select, update
+from sqlalchemy import Connection, delete, select
 from sqlalchemy.exc import IntegrityError
 
 from maeditor.domain.changes import Change, Row
@@ -35,11 +35,6 @@ class Records(Generic[R]):
         self._connection = connection
         self._note = note
         self._id = codec.table.c["id"]
-        self._update = (
-            update(codec.table)
-            .where(self._id == bindparam("record_id"))
-            .values({name: bindparam(name) for name in codec.cells if name != "id"})
-        )
 
     def get(self, record_id: str) -> R:
         """Read one record. Raises MissingRecordError."""
@@ -147,7 +142,7 @@ class Records(Generic[R]):
     def _write(self, pairs: list[tuple[Row, Row]]) -> None:
         if pairs:
             cells: list[dict[str, Any]] = [{**self._codec.to_cells(row), "record_id": row["id"]} for _, row in pairs]
-            self._connection.execute(self._update, cells)
+            self._connection.execute(self._codec.update, cells)
         for stored, row in pairs:
             self._note(Change(self._codec.name, row["id"], stored, row))
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 sys.path.append(str(Path(__file__).parents[1] / "store"))
 
-from store_fixtures import (  # noqa: E402, F401
+from store_fixtures import (  # noqa: F401
     empty_database,
     empty_project,
     new_target,

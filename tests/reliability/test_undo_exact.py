@@ -1,4 +1,4 @@
-"""Undo is exact, over ten thousand steps: what a person takes back is gone, what he redoes is there, nothing else moves."""
+"""Undo is exact, over ten thousand steps: what is taken back is gone, what is redone is there, nothing else moves."""
 
 from __future__ import annotations
 

@@ -47,9 +47,9 @@ def a_fact(unit: UnitOfWork, article: Article | None = None, **fields: object) -
         raw="20 MW",
         state=State.PROPOSED,
         comparator=Comparator.EQUAL,
-        amount=Decimal("20"),
+        amount=Decimal(20),
         unit="MW",
-        norm_amount=Decimal("20"),
+        norm_amount=Decimal(20),
         norm_unit="MW",
         qualifiers={"cells": [[1, 2]], "note": "≈"},
     )

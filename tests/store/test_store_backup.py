@@ -67,7 +67,7 @@ def test_a_damaged_copy_is_not_kept(project_file: Path, tmp_path: Path, monkeypa
     target.write_text("the copy of yesterday")
 
     class Odd(sqlite3.Connection):
-        def execute(self, statement: str, *arguments: object) -> sqlite3.Cursor:
+        def execute(self, statement: str) -> sqlite3.Cursor:
             return super().execute("SELECT 'row 3 missing from index'" if "integrity" in statement else statement)
 
     def connect(path: Path, mode: str, timeout: float) -> sqlite3.Connection:

@@ -56,7 +56,7 @@ def test_a_fact_survives_rows_cells_and_the_journal(fact: Fact) -> None:
     assert FACTS.from_row(row) == fact
     cells = FACTS.to_cells(row)
     assert set(cells) == {column.name for column in FACTS.table.columns}
-    assert FACTS.to_record(typing.cast(Any, cells)) == fact
+    assert FACTS.to_record(typing.cast("Any", cells)) == fact
     assert FACTS.from_journal(FACTS.to_journal(row)) == row
     back = FACTS.from_row(row)
     for name in ("amount", "norm_lower"):
@@ -73,9 +73,9 @@ def test_the_float_beside_a_decimal_is_for_sorting() -> None:
 
 def test_documents_keep_their_types() -> None:
     version = TextVersion("t", 1, "a", 1, "x", "y", "utf-8", "r", 3, (Noise(0, 1, "menu"), Noise(2, 3, "ad")))
-    assert TEXTS.to_record(typing.cast(Any, TEXTS.to_cells(TEXTS.to_row(version)))) == version
+    assert TEXTS.to_record(typing.cast("Any", TEXTS.to_cells(TEXTS.to_row(version)))) == version
     entity = Entity("e", 1, next(iter(typing.get_type_hints(Entity)["kind"])), "Rabat", aliases=("ar-Ribāṭ", "الرباط"))
-    assert ENTITIES.to_record(typing.cast(Any, ENTITIES.to_cells(ENTITIES.to_row(entity)))) == entity
+    assert ENTITIES.to_record(typing.cast("Any", ENTITIES.to_cells(ENTITIES.to_row(entity)))) == entity
 
 
 def test_every_field_has_a_column_and_no_table_is_left_out() -> None:
@@ -110,14 +110,14 @@ def test_the_journal_leaves_out_what_is_as_always_and_fills_it_in_again() -> Non
 def test_a_damaged_row_is_a_damaged_project(damage: dict[str, object]) -> None:
     cells = FACTS.to_cells(FACTS.to_row(Fact("f", 1, 1, "", "s", "p", "r", State.ACCEPTED)))
     with pytest.raises(ProjectError, match="project_damaged"):
-        FACTS.to_record(typing.cast(Any, {**cells, **damage}))
+        FACTS.to_record(typing.cast("Any", {**cells, **damage}))
 
 
 def test_a_damaged_noise_or_journal_is_a_damaged_project() -> None:
     version = TEXTS.to_cells(TEXTS.to_row(TextVersion("t", 1, "a", 1, "x", "y", "utf-8", "r", 3)))
     for noise in ('[{"start":0}]', "[1]", "7"):
         with pytest.raises(ProjectError, match="project_damaged"):
-            TEXTS.to_record(typing.cast(Any, {**version, "noise": noise}))
+            TEXTS.to_record(typing.cast("Any", {**version, "noise": noise}))
     for text in ("{", "[1]", "null"):
         with pytest.raises(ProjectError, match="project_damaged"):
             FACTS.from_journal(text)

@@ -33,7 +33,8 @@ down_revision = "0001"
 
 def upgrade() -> None:
     op.create_table("marks", sa.Column("id", sa.String(), primary_key=True))
-    with op.batch_alter_table("facts", recreate="always" if op.get_bind().dialect.name == "sqlite" else "auto") as facts:
+    how = "always" if op.get_bind().dialect.name == "sqlite" else "auto"
+    with op.batch_alter_table("facts", recreate=how) as facts:
         facts.add_column(sa.Column("weight", sa.Integer(), nullable=False, server_default="7"))
     # HERE
 '''

@@ -163,6 +163,8 @@ def test_a_project_without_its_counter_is_damaged(project_file: Path) -> None:
     store = open_store(project_file)
     with pytest.raises(ProjectError, match="project_damaged"), store.write():
         pass
+    with pytest.raises(ProjectError, match="project_damaged"), store.read() as queries:
+        queries.commits()
     store.close()
 
 
@@ -201,7 +203,7 @@ def test_all_faults_of_opening_end_in_one_kind(project_file: Path, monkeypatch: 
     assert fail(UnicodeDecodeError("utf-8", b"\xff", 0, 1, "invalid")) == "project_damaged"
     assert fail(sqlite3.DatabaseError("nothing more is known")) == "project_damaged"
     with monkeypatch.context() as patch:
-        patch.setattr(opening, "_check_header", lambda _path: os.stat("/nowhere/at/all"))
+        patch.setattr(opening, "_check_header", lambda _path: Path("/nowhere/at/all").stat())
         assert refused(project_file) == "project_unreachable"
 
     class Silent:
@@ -388,7 +390,10 @@ def test_a_second_opening_here_does_not_touch_the_first_ones_locks(project_file:
         unit.facts.add(a_fact(unit))
         second = open_store(project_file, timeout=0.05)
         second.close()
-        script = "import sqlite3, sys; sqlite3.connect(sys.argv[1], timeout=0, isolation_level=None).execute('BEGIN IMMEDIATE')"
+        script = (
+            "import sqlite3, sys\n"
+            "sqlite3.connect(sys.argv[1], timeout=0, isolation_level=None).execute('BEGIN IMMEDIATE')"
+        )
         other = subprocess.run([sys.executable, "-c", script, str(project_file)], capture_output=True, text=True)
         assert "locked" in other.stderr
         unit.finish_action()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from sqlalchemy.exc import IntegrityError
 from store_samples import a_fact, a_property, an_entity, import_article, put_article, record_fact, revert
 
 from maeditor.domain.changes import Change
@@ -118,6 +119,24 @@ def test_adding_the_same_record_twice_is_refused_and_keeps_the_first(store: Stor
         unit.facts.add(replace(a_fact(unit), number=fact.number))
     with store.read() as queries:
         assert queries.facts() == (fact,)
+
+
+def test_a_number_that_another_fact_has_is_refused(store: Store) -> None:
+    fact, other = record_fact(store)[0], record_fact(store)[0]
+    with pytest.raises(StaleRecordError, match="record_exists"), store.write() as unit:
+        unit.begin_action("renumber", "Inès")
+        unit.facts.replace(replace(other, number=fact.number))
+
+
+def test_a_record_that_is_not_whole_is_a_fault_of_ours(store: Store) -> None:
+    """Told as such, not as something a person could mend."""
+    with pytest.raises(IntegrityError), store.write() as unit:
+        unit.begin_action("record-fact", "Inès")
+        unit.facts.add(a_fact(unit, subject=None))
+    fact, _ = record_fact(store)
+    with pytest.raises(IntegrityError), store.write() as unit:
+        unit.begin_action("edit", "Inès")
+        unit.facts.replace(replace(fact, subject=None))  # type: ignore[arg-type]
 
 
 def test_many_records_are_added_and_found_at_once(store: Store) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+import threading
+import time
 
 import pytest
 from postgres_server import PostgresServer
@@ -44,7 +46,7 @@ def test_a_project_is_made_in_an_empty_database_and_found_again(postgres_url: st
 
 
 def test_somebody_elses_database_is_left_alone(postgres_url: str, postgres_server: PostgresServer) -> None:
-    database = postgres_url.split("@/")[1].split("?")[0]
+    database = postgres_url.split("@/")[1].split("?", maxsplit=1)[0]
     postgres_server.say("CREATE TABLE notes (x text)", database)
     assert refused(postgres_url, create=True) == "project_not_ours"
     with pytest.raises(ProjectError, match="project_not_ours"):
@@ -107,6 +109,26 @@ def test_a_server_that_stops_in_mid_work_loses_nothing(postgres_server: Postgres
     with store.read() as queries:
         assert queries.facts() == tuple(saved)
     assert list(check(store)) == []
+    store.close()
+    postgres_server.drop(name)
+
+
+def test_a_writer_in_the_queue_sees_the_numbers_given_before_its_turn(
+    postgres_server: PostgresServer, empty_database: str
+) -> None:
+    name = postgres_server.new_database(empty_database)
+    store = open_store(postgres_server.url(name))
+    numbers: list[int] = []
+    second = threading.Thread(target=lambda: numbers.append(record_fact(store)[0].number))
+    waiting = f"SELECT 1 FROM pg_stat_activity WHERE datname = '{name}' AND wait_event_type = 'Lock'"
+    with store.write() as unit:
+        second.start()
+        deadline = time.monotonic() + 30
+        while not postgres_server.say(waiting):
+            assert time.monotonic() < deadline, "the second writer never queued"
+        numbers.append(unit.next_number("fact"))
+    second.join()
+    assert numbers == [1, 2]
     store.close()
     postgres_server.drop(name)
 

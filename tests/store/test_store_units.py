@@ -17,6 +17,7 @@ from maeditor.domain.articles import text_digest
 from maeditor.domain.changes import ActionState
 from maeditor.domain.errors import (
     BlockedRevertError,
+    MaeditorError,
     MissingRecordError,
     NothingToRevertError,
     ProjectError,
@@ -248,13 +249,13 @@ def test_only_actions_of_dead_processes_are_interrupted(store: Store, monkeypatc
 
 
 def test_threads_write_side_by_side(store: Store) -> None:
-    failures: list[BaseException] = []
+    failures: list[MaeditorError] = []
 
     def work() -> None:
         try:
             for _ in range(10):
                 record_fact(store)
-        except BaseException as error:
+        except MaeditorError as error:
             failures.append(error)
 
     threads = [threading.Thread(target=work) for _ in range(3)]
@@ -294,7 +295,8 @@ def test_the_store_imports_neither_alembic_nor_the_orm() -> None:
     """They cost a third of a second at every start."""
     import subprocess
 
-    code = "import sys, maeditor.store.engine; print([m for m in ('alembic', 'sqlalchemy.orm', 'psycopg') if m in sys.modules])"
+    heavy = ("alembic", "sqlalchemy.orm", "psycopg")
+    code = f"import sys, maeditor.store.engine; print([m for m in {heavy} if m in sys.modules])"
     root = Path(__file__).parents[2]
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=root, check=True)
     assert done.stdout.strip() == "[]"
