@@ -15,6 +15,7 @@ from maeditor.domain.facts import Lifecycle, Modality, Role, Standing, State
 from maeditor.domain.values import Comparator
 from maeditor.formats.workbook import JournalRow, columns, skeleton, writer
 from maeditor.formats.workbook.capacities import lay_out
+from maeditor.formats.workbook.cells import word_of
 from maeditor.formats.workbook.columns import Kind, SheetPlan
 from maeditor.formats.workbook.row_stream import letter_of
 from maeditor.formats.workbook.skeleton import heading_of
@@ -74,8 +75,9 @@ def test_every_choice_has_its_own_word(language: str) -> None:
     wording = Wording(language)
     for plan in _plans(language):
         for column in plan.columns:
-            words = [wording.say(f"workbook.{column.words}.{choice}") for choice in column.choices]
+            words = [word_of(column.words, choice, wording) for choice in column.choices]
             assert len(set(words)) == len(words)
+            assert not any(re.fullmatch("[a-z_]+", word) for word in words)
             assert len(",".join(words)) <= 255
             assert not any("," in word or '"' in word for word in words)
             assert (column.kind is Kind.WORD) == bool(column.words)

@@ -31,7 +31,7 @@ _SHOWN = (
     Column("state", Kind.WORD, 11, "state", STATES),
     Column("as_of", Kind.DATE, 12),
     Column("target", Kind.DATE, 12),
-    Column("source_title", width=30),
+    Column("source_title", Kind.PROSE, 30),
 )
 
 
@@ -64,7 +64,7 @@ def lay_out(rows: Sequence[CapacityRow], wording: Wording) -> CapacitySheet:
     shown = ordered[: len(charted)]
     lifecycles = tuple(key for key in LIFECYCLES if any(row.lifecycle == key for row in ordered))
     columns = (
-        Column("label", width=46),
+        Column("label", Kind.PROSE, 46),
         *_SHOWN,
         *(Column(f"drawn_{key}", Kind.NUMBER, 13, heading=_drawn_heading(key, wording)) for key in lifecycles),
         Column("reach", Kind.NUMBER, 12),

@@ -46,6 +46,12 @@ def utc_moment(text: str) -> datetime | None:
         return None
 
 
+def word_of(words: str, key: str, wording: Wording) -> str:
+    """Word a key of an enumeration; a sign such as ``≤``, or a key without a word, stands for itself."""
+    named = f"workbook.{words}.{key}"
+    return wording.say(named) if wording.knows(named) else key
+
+
 class CellWriter:
     """Makes the encoders of one workbook's columns and counts the characters they had to replace."""
 
@@ -114,12 +120,8 @@ class CellWriter:
         return encode
 
     def _words(self, words: str, text: Encode) -> Encode:
-        def word(key: str) -> str:
-            named = f"workbook.{words}.{key}"
-            return self._wording.say(named) if self._wording.knows(named) else key
-
         def encode(value: str, row: str) -> str:
-            return text("; ".join(word(key) for key in value.split("; ")), row)
+            return text("; ".join(word_of(words, key, self._wording) for key in value.split("; ")), row)
 
         return _remembering(encode)
 

@@ -21,7 +21,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from maeditor.formats.workbook import styles
 from maeditor.formats.workbook.capacities import CapacitySheet, chart_place
 from maeditor.formats.workbook.cell_text import fit
-from maeditor.formats.workbook.cells import utc_moment
+from maeditor.formats.workbook.cells import utc_moment, word_of
 from maeditor.formats.workbook.chart import add_capacity_chart
 from maeditor.formats.workbook.columns import Column, SheetPlan
 from maeditor.formats.workbook.content import WorkbookContent
@@ -135,7 +135,7 @@ def _set_rules(page: Worksheet, plan: SheetPlan, wording: Wording) -> None:
         letter = letter_of(at)
         cells = f"{letter}2:{letter}{LAST_ROW}"
         if plan.key == "facts" and column.choices:
-            words = ",".join(wording.say(f"workbook.{column.words}.{choice}") for choice in column.choices)
+            words = ",".join(word_of(column.words, choice, wording) for choice in column.choices)
             choice = DataValidation(type="list", formula1=f'"{words}"', allow_blank=True, errorStyle="warning")
             choice.add(cells)
             page.add_data_validation(choice)
