@@ -69,7 +69,8 @@ class ArticleView:
         self.places = Gazetteer(text, self.soft)
         self.mentions = [mention for mention in mentions(text, self.language) if mention.value is not None]
         self._starts = [mention.start for mention in self.mentions]
-        self.about_datacenters = len(noun_pattern("count_datacenters").findall(self.soft, 0, 20_000)) >= 3
+        named = noun_pattern("count_datacenters")
+        self.about_datacenters = bool(named.search(self.soft, 0, 250)) or len(named.findall(self.soft, 0, 20_000)) >= 3
         self.published = self._published()
         self.currency = self._currency()
 

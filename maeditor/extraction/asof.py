@@ -22,8 +22,14 @@ def as_of(view: ArticleView, said: Said, claim: Claim) -> str:
         between = view.soft[claim.end : mention.start] if after else view.soft[mention.end : claim.start]
         if ";" in between or len(between) > 160:
             continue
+        others = sum(
+            claim.end <= other.start < mention.start or mention.end <= other.start < claim.start
+            for other in said.mentions
+        )
         opens = mention.start - said.start <= 14
-        score = (1.2 if after else 1.0 if opens else 0.6) / (1.0 + len(between) / 30) * 0.6 ** between.count(",")
+        score = (
+            (1.2 if after else 1.0 if opens else 0.6) / (1.0 + len(between) / 30) * 0.6 ** (between.count(",") + others)
+        )
         if opens and not after:
             score = max(score, 0.35)
         if score > top:

@@ -39,7 +39,9 @@ _RANK_LABEL = re.compile(r"rang|classement|rank|position|place")
 _LINK = re.compile(
     r" ?(?:a|to|et|and|ou|or|-|puis|then|contre|against) ?(?:(?:environ|pres de|quelque|about|around|nearly|over|plus de|more than) )?"
 )
-_SMALL_CHANGE = re.compile(r"(?<!\w)(?:cents?|centimes?|pence|rands?|nairas?|shillings?|roupies|rupees|yuans?|livres)(?!\w)")
+_SMALL_CHANGE = re.compile(
+    r"(?<!\w)(?:cents?|centimes?|pence|rands?|nairas?|shillings?|roupies|rupees|yuans?|livres)(?!\w)"
+)
 _PART = re.compile(
     r"(?:dont|including|of which|of whom|parmi lesquels|parmi lesquelles) (?:environ |pres de |quelque |about |some |plus de |over )?$"
 )
@@ -196,6 +198,14 @@ def _labelled(view: ArticleView, said: Said, mention: Mention, noun: str) -> lis
         and re.search(r"(?<!\w)pue\W[^.;]{0,40}$|power usage effectiveness[^.;]{0,40}$", before)
     ):
         return [replace(_count(mention, "pue", mention.end, "pue"), rule="pue.label", kind=MentionKind.QUANTITY)]
+    if (
+        re.search(
+            r"(?:headcount|workforce|effectifs?|staff|payroll) (?:to|of|at|a|de|est de|atteint|s'etablit a|totalise) (?:about |environ |plus de |pres de )?$",
+            before,
+        )
+        and not noun
+    ):
+        return [_count(mention, "jobs", mention.end, "", 0.7)]
     label = _LABEL.search(before)
     if not label or noun or mention.kind is MentionKind.YEAR:
         return []
@@ -245,7 +255,15 @@ def _lent_by_next(view: ArticleView, said: Said, mention: Mention, following: Me
     """Unit or noun of the number that follows: "de 5 à 20 MW", "de 50 à 200 appareils"."""
     if following.unit.startswith("{") and following.kind is MentionKind.COUNT:
         scale = Decimal(1) if scaled else _scale(following)
-        return [_count(replace(mention, unit=following.unit, value=_times(mention.value, scale)), "count_other", mention.end, "", 0.8)]
+        return [
+            _count(
+                replace(mention, unit=following.unit, value=_times(mention.value, scale)),
+                "count_other",
+                mention.end,
+                "",
+                0.8,
+            )
+        ]
     if following.unit and following.kind not in {MentionKind.COUNT, MentionKind.CARDINAL}:
         if scaled and not _MAGNITUDE.search(view.soft, following.start, following.end):
             return []
@@ -330,6 +348,8 @@ def _with_unit(view: ArticleView, said: Said, mention: Mention, unit: str, end: 
 
 def _scale(mention: Mention) -> Decimal:
     """Magnitude of a value as written: 10**9 for "3 milliards d'euros"."""
+    if not re.search(r"[a-zA-Z€$£]", mention.text):
+        return Decimal(1)
     digits = re.search(r"\d[\d\s\u202f\u00a0]*(?:[.,]\d+)?", mention.text)
     if not digits or not isinstance(mention.value, Decimal) or not mention.value:
         return Decimal(1)

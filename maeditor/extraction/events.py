@@ -19,6 +19,9 @@ _SINCE = re.compile(r"(?:depuis|since)(?: (?:le|la|l'|the|debut|fin|mi|early|lat
 _OF_NOUN = re.compile(
     r"(?:resultats?|results|comptes|accounts|campagne|exercice|saison|rapport|edition|budget|loi de finances|plan|programme|periode|recensement|classement|etude|enquete|barometre|report|survey|season|fiscal year|financial year|fy|census|index) (?:\w+ )?(?:de |of |du |)?$"
 )
+_LEVEL = re.compile(r"(?:'s)? (?:levels?|figures?|peak|baseline|niveau)")
+_AS_AT = re.compile(r"(?:(?:^|\W)au|a fin|as of|as at|arretee?s? au|jusqu'au|until|till|through|le) $(?<!\Wle )")
+_SAID = re.compile(r"(?:said|told|declare|indique|precise|explique|affirme|souligne|assure|rapporte|reported|confie|wrote|ecrit)[^.;]{0,30}$")
 _TARGET = re.compile(r"(?:d'ici(?: a| a la fin)?|by(?: the end of)?|a l'horizon|horizon|a horizon) $")
 _CONTRAST = re.compile(
     r"(?:contre|against|versus|vs|par rapport a|compared (?:to|with)|up from|down from|than in|qu'en|que|than|a (?:la meme periode|pareille epoque)) [^.;]{0,40}$"
@@ -57,7 +60,9 @@ def event_claims(view: ArticleView, said: Said, claims: list[Claim]) -> list[Cla
                     comparator=_bound(mention),
                 )
             )
-        elif not _CONTRAST.search(view.soft, max(said.start, mention.start - 60), mention.start):
+        elif not _CONTRAST.search(view.soft, max(said.start, mention.start - 60), mention.start) and not _LEVEL.match(
+            view.soft, mention.end
+        ):
             said.dates.append(mention)
     return found
 
@@ -75,6 +80,10 @@ def _is_event(view: ArticleView, said: Said, mention: Mention, claims: list[Clai
     before = soft[max(said.start, mention.start - 60) : mention.start]
     if _OF_NOUN.search(before) or _CONTRAST.search(before):
         return False
+    if _LEVEL.match(soft, mention.end):
+        return False
+    if _is_day(mention):
+        return not _AS_AT.search(before) and not _SAID.search(before)
     events, weak, indicators = _triggers()
     near = _nearest(events, soft, said, mention)
     hint = _nearest(weak, soft, said, mention)
@@ -106,6 +115,10 @@ def _is_event(view: ArticleView, said: Said, mention: Mention, claims: list[Clai
     if figure is not None and claims and figure < near * 0.8:
         return False
     return near <= 110
+
+
+def _is_day(mention: Mention) -> bool:
+    return re.fullmatch(r"(?:\d{4}|-)-\d\d-\d\d", str(mention.value)) is not None
 
 
 def _opens(soft: str, said: Said, mention: Mention) -> bool:

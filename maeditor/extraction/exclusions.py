@@ -53,9 +53,10 @@ def _soft_pattern() -> re.Pattern[str]:
         r"age[es]* de \d+ ans|aged \d+|\d+[- ]years?[- ]old|(?<=, )\d{2}(?: ans)?(?=,)",
         rf"(?:vision|strategie|stratégie|mondial|can|coupe du monde|world cup|expo|jo|jeux olympiques|olympics|cop|euro|chan|can|rallye|festival|salon|forum|gitex|leap|vivatech|ces|mwc|agenda|edition|digital|plan|programme|initiative|roadmap|pacte|feuille de route|accelerate|maroc|morocco|africa|afrique|generation) (?:(?:digital|numerique|verte?|green|emploi|energy|energie|export|tech|morocco|maroc|africa|afrique|nationale?) )?{_YEAR}(?!-\d\d\b)",
         rf"(?:edition|millesime|rapport|report|classement|ranking|barometre|index|indice|etude) {_YEAR}",
+        r"(?<=, )[1-9]\d{4}(?= [a-z])|(?<=[–-] )[1-9]\d{4}(?= [a-z])",
         r"p\. ?\d+|pp\. ?\d+",
         r"\d+ (?:min(?:utes?)?|mn|sec) (?:de lecture|read|de video|ecoute)|[~≈]? ?\d+ min\b(?=\s*$)",
-        r"\d+ (?:commentaires?|comments?|partages|shares|vues|views|likes?|j'aime|reactions?|abonnes|followers|lectures)\b",
+        r"\d+ (?:commentaires?|comments?|partages|shares|vues|views|likes?|j'aime|reactions?|followers|lectures)\b",
         r"\[\d{1,3}\]",
         r"(?:co2|h2o|nh3|ch4|n2o|pm2[.,]5|pm10)",
         r"\d+[gGk](?![\w/])(?= (?:network|reseau|licen|mobile|et|and|spectrum|,|dans|au|en|de|\.))",
@@ -92,7 +93,7 @@ class Exclusions:
         spans += [match.span() for match in _LISTICLE.finditer(soft)]
         for match in _NAME_YEAR.finditer(text):
             word = soft[match.start(1) : match.end(1)]
-            if not _NOT_NAMES.match(word) and not _opens_sentence(text, match.start(1)):
+            if (not _NOT_NAMES.match(word) or word == "horizon") and not _opens_sentence(text, match.start(1)):
                 spans.append(match.span(2))
         for match in _CODES.finditer(text):
             code = match.group()

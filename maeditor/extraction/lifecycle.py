@@ -23,6 +23,8 @@ _STATES: dict[str, tuple[Lifecycle, Modality]] = {
     "past": (Lifecycle.UNKNOWN, Modality.PAST),
     "operational": (Lifecycle.OPERATIONAL, Modality.FACT),
 }
+_DEFAULT = 0.35
+_AFTER = 0.45
 _WEIGHT = {
     "cancelled": 1.5,
     "under_construction": 2.2,
@@ -55,7 +57,7 @@ class Moods:
 
     def near(self, start: int, end: int) -> tuple[Lifecycle, Modality]:
         """Status of the value at ``start:end``: the nearest telling words of its sentence win."""
-        best, top = "", 0.0
+        best, top = "", _DEFAULT
         for left, right, name in self._found:
             if left < end and right > start:
                 continue
@@ -63,7 +65,7 @@ class Moods:
             distance = start - right if before else left - end
             between = self._soft[right:start] if before else self._soft[end:left]
             marks = sum(between.count(mark) for mark in ",;:")
-            score = _WEIGHT[name] * (1.0 if before else 0.7) / (1.0 + distance / 60) * 0.75**marks
+            score = _WEIGHT[name] * (1.0 if before else _AFTER) / (1.0 + distance / 60) * 0.75**marks
             if score > top:
                 best, top = name, score
         return _STATES.get(best, (Lifecycle.OPERATIONAL, Modality.FACT))

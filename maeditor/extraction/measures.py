@@ -19,9 +19,13 @@ _PER = re.compile(
 _PER_AFTER = re.compile(
     rf"\W{{0,2}}(?:[a-z]{{2,3}} )?(?:le |la |l'|par |du |/ ?|per |an? |the )(?:{_PER.pattern})(?!\w)"
 )
+_PER_RANGE = re.compile(rf" ?(?:a|to|et|and|-) [$€£]?[\d.,]+ ?(?:\w{{1,9}} ){{0,3}}?{_PER_AFTER.pattern}")
 _AGE = re.compile(r"(?:age\w* de|aged|agee?s?,?) $")
 _AGO = re.compile(r"(?:il y a|voici|voila|cela fait) (?:\w+ ){0,2}$")
 _LATER = re.compile(r"\s?(?:ago|plus tot|plus tard|earlier|later|auparavant|de lecture|read\b|d'age|old\b)")
+_ONE_YEAR = re.compile(r"(?:sur|en|par|il y a|over|in|per|for|within the|within) $")
+_LATER_YEAR = re.compile(r" (?:plus tot|plus tard|avant|auparavant|apres|earlier|before|later|ago|on year)")
+_OLD = re.compile(r"(?:^|[.!?»\n] ?)a $")
 _WORTHY = re.compile(
     r"renouvel|renewable|solair|solar|eolien|wind|vert|green|aliment|power|couvr|cover|detenu|owned|capital|filiale|part |share|taux|electri|energ|recycl|hydro|financ|propre|clean|local|capacit"
 )
@@ -92,7 +96,7 @@ def _money(view: ArticleView, said: Said, mention: Mention) -> list[Claim]:
         return []
     if slash and per not in {"a", "d"}:
         return [_claim(mention, "price", "price.rate")]
-    after = _PER_AFTER.match(view.soft, mention.end, said.end)
+    after = _PER_AFTER.match(view.soft, mention.end, said.end) or _PER_RANGE.match(view.soft, mention.end, said.end)
     if after:
         return [_claim(mention, "price", "price.money", unit=f"{unit}/{after.lastgroup}")]
     verdict = decide("money", view.soft, mention.start, mention.end, said.start, said.end)
@@ -166,4 +170,15 @@ def _claim(
 def _is_no_span(view: ArticleView, mention: Mention) -> bool:
     """Tell ages and "three years ago" from periods that are stated."""
     before = view.soft[max(0, mention.start - 25) : mention.start]
-    return bool(_AGE.search(before) or _AGO.search(before) or _LATER.match(view.soft, mention.end))
+    if (
+        mention.unit == "a"
+        and mention.value == 1
+        and (_ONE_YEAR.search(before) or _LATER_YEAR.match(view.soft, mention.end))
+    ):
+        return True
+    return bool(
+        _AGE.search(before)
+        or (mention.unit == "a" and _OLD.search(before))
+        or _AGO.search(before)
+        or _LATER.match(view.soft, mention.end)
+    )

@@ -23,7 +23,13 @@ _CRUMB = re.compile(r"\s[›>»❯]\s|[›❯]|\s/\s")
 _CLOCK = re.compile(r"[\d:/\s-]*\d{1,2}:\d{2}[\d:/\s-]*$|-$")
 _PHONE = re.compile(r"(?:\+|00)\d[\d .()-]{7,}\d|\b0\d(?:[ .-]?\d{2}){4}\b")
 _MAIL = re.compile(r"\S@\S+\.\w|\bwww\.\w|https?://")
-_ADDRESS = re.compile(r"(?<!\w)(?:rue|avenue|bd|boulevard|street|road|bureau|siege|depos|submit|offres|bp|p\.?o\.? box|e-?mail|contact)(?!\w)")
+_ADDRESS = re.compile(
+    r"(?<!\w)(?:rue|avenue|bd|boulevard|street|road|bureau|siege|depos|submit|offres|bp|p\.?o\.? box|e-?mail|contact)(?!\w)"
+)
+_HASHTAG = re.compile(r"(?:^|\s)[#@]\w")
+_ABOUT = re.compile(
+    r"(?:About|À propos d[eu’']|A propos d[eu’'])(?: la| l’| l'| des?)? ?[A-ZÀ-Þ0-9][\w’'&.-]*(?: [A-ZÀ-Þ0-9&(][\w’'&.)-]*){0,5} ?:?$"
+)
 _PAGE = re.compile(r"\W*(?:page|p\.) ?\d+(?: ?(?:/|sur|of|de) ?\d+)?\W*$|\W*- ?\d{1,3} ?-\W*$|\d{1,3} ?/ ?\d{1,3}$")
 _ENDS = re.compile(r"\W*(?:ends|end|fin|###|-30-|fin du communique)\W*$")
 _QUOTE_TICK = re.compile(r"[▲▼+−-]\s?\d+[.,]\d+\s?%?|\d+[.,]\d{2}\s*\([+-]")
@@ -107,6 +113,10 @@ def _kind(original: str, content: str, index: int, place: float, title: int, ope
         return ""
     if _PAGE.match(content):
         return "page_furniture"
+    if place > 0.4 and _ABOUT.match(original):
+        return "about"
+    if index < title and bare in rules.words["nav"]:
+        return "nav"
     match = rules.starts.match(bare)
     if match and match.lastgroup and _plausible(match.lastgroup, original, bare, match.end(), place, openings):
         return match.lastgroup
@@ -135,7 +145,7 @@ def _by_phrase(content: str, place: float) -> str:
         return "contact"
     if _MAIL.search(content) and len(content) <= 90 and place > 0.6:
         return "contact"
-    if content.startswith(("@", "#")) and len(content.split()) <= 8 and content.count("#") + content.count("@") >= 2:
+    if len(_HASHTAG.findall(content)) >= 2 and len(content.split()) <= 10:
         return "tags"
     return ""
 

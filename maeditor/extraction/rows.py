@@ -20,6 +20,10 @@ _YEAR = re.compile(
     r"(?:fin |T[1-4] |Q[1-4] |S[12] |H[12] )?(?:19|20)\d\d(?:[-/]\d{2,4})?(?:\s?[*eEpPf]|\s?\([a-zé.]+\))?$"
 )
 _JOINT = re.compile(r"(?<=[a-zà-ÿ)%°ᵉ²³])(?=[A-ZÀ-Þ][a-zà-ÿ])|(?<=[a-zà-ÿ]{2})(?=[A-ZÀ-Þ]{2,})")
+_YEARS = re.compile(
+    r"\s*(?P<name>[^\d\n]{0,40}?)\s*(?P<years>(?:(?:19|20)\d\d[eEpPf*]?\s+){1,7}(?:19|20)\d\d[eEpPf*]?)\s*$"
+)
+_TRAIL = re.compile(r"(?:\s[+−-]?\d[\d.,]*(?:\s?%)?)+\s*$")
 _STUCK = re.compile(r"[a-zà-ÿ]{3}\d|[)%]\d|\d[A-ZÀ-Þ][a-zà-ÿ]{2}|[°ᵉ%][A-ZÀ-Þ][a-zà-ÿ]")
 _SENTENCE = re.compile(r"[.!?…]\s*$")
 
@@ -51,7 +55,12 @@ def find_tables(text: str, spans: list[Span]) -> list[Table]:
     tables: list[Table] = []
     index = 0
     while index < len(spans):
-        table = _delimited(text, spans, index) or _glued(text, spans, index) or _vertical(text, spans, index)
+        table = (
+            _delimited(text, spans, index)
+            or _spaced(text, spans, index)
+            or _glued(text, spans, index)
+            or _vertical(text, spans, index)
+        )
         if table is None:
             index += 1
             continue
@@ -123,6 +132,45 @@ def _tabular(text: str, rows: list[tuple[Span, ...]]) -> bool:
 def _is_header(text: str, rows: list[tuple[Span, ...]]) -> bool:
     head = [text[left:right].strip() for left, right in rows[0]]
     return not any(is_number(cell) and not is_year(cell) for cell in head if cell)
+
+
+def _spaced(text: str, spans: list[Span], first: int) -> Table | None:
+    """Rows of words and numbers parted by single blanks under a row of years, as copied from reports."""
+    head = _YEARS.match(text, *spans[first])
+    if head is None:
+        return None
+    years = [
+        match.span()
+        for match in re.finditer(r"(?:19|20)\d\d[eEpPf*]?", text[: head.end()])
+        if match.start() >= head.start("years")
+    ]
+    rows: list[tuple[Span, ...]] = [((head.start("name"), head.end("name")), *years)]
+    for index in range(first + 1, len(spans)):
+        cells = _values(text, *spans[index], len(years))
+        if cells is None:
+            break
+        rows.append(tuple(cells))
+    return Table(Form.DELIMITED, first, first + len(rows) - 1, tuple(rows), True) if len(rows) >= 3 else None
+
+
+def _values(text: str, start: int, end: int, columns: int) -> list[Span] | None:
+    """Cut a label and so many numbers; digits grouped by blanks are shared out evenly."""
+    found = _TRAIL.search(text, start, end)
+    if found is None or not text[start : found.start()].strip():
+        return None
+    tokens = [
+        (match.start() + found.start(), match.end() + found.start()) for match in re.finditer(r"\S+", found.group())
+    ]
+    tokens = [token for token in tokens if text[slice(*token)] != "%"]
+    if not tokens or len(tokens) % columns:
+        return None
+    size = len(tokens) // columns
+    groups = [tokens[place : place + size] for place in range(0, len(tokens), size)]
+    if size > 1 and any(
+        re.fullmatch(r"\d{3}(?:[.,]\d+)?", text[slice(*token)]) is None for group in groups for token in group[1:]
+    ):
+        return None
+    return [(start, found.start()), *((group[0][0], group[-1][1]) for group in groups)]
 
 
 def _vertical(text: str, spans: list[Span], first: int) -> Table | None:

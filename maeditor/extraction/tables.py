@@ -13,7 +13,7 @@ from maeditor.extraction.interface import Mention, MentionKind, Reading
 from maeditor.extraction.mentions import mentions
 from maeditor.extraction.plaintext import plain
 from maeditor.extraction.rows import Form, Span, Table, is_number, is_year, pieces
-from maeditor.extraction.rules import by_unit, counted, decide
+from maeditor.extraction.rules import by_unit, counted, decide, noun_pattern
 
 _UNIT_HINT = re.compile(
     r"[(\[]\s?(?:en |in )?([^)\]]{1,28})[)\]]|,? (?:en|in) ((?:[mk]?md?h|millions?|milliards?|mds?|m€|k€|dh|%|[mgk]w\w*|ha|km|m2|tonnes?|mad|usd|eur|fcfa|billions?)[^,;()]*)$",
@@ -112,6 +112,8 @@ def _cell(view: ArticleView, span: Span, head: str, label: str, caption: str, te
         return _value(mention, "pue", "1", "table.pue")
     noun = soft_head if head and not is_year(head) and not _NAME.match(soft_head) else soft_label or plain(caption)
     name = _counted(noun, context)
+    if name == "count_other" and view.about_datacenters and noun_pattern("facility").match(noun):
+        name = "count_datacenters"
     return _value(mention, name, "1", "table.count") if name else None
 
 
