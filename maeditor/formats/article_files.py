@@ -11,21 +11,38 @@ from maeditor.domain.errors import UnreadableFileError
 from maeditor.formats.canonical import canonical
 from maeditor.formats.content import Content
 from maeditor.formats.decoding import decode
-from maeditor.formats.html_page import read_html_page
-from maeditor.formats.markdown import read_markdown
-from maeditor.formats.plain_text import read_plain_text
 
 LARGEST = 20_000_000
 """Bytes of the largest file that is read as an article."""
 
+
+# The readers compile many patterns (30 ms): the window opens without them.
+def _read_plain_text(text: str) -> Content:
+    from maeditor.formats.plain_text import read_plain_text
+
+    return read_plain_text(text)
+
+
+def _read_markdown(text: str) -> Content:
+    from maeditor.formats.markdown import read_markdown
+
+    return read_markdown(text)
+
+
+def _read_html_page(text: str) -> Content:
+    from maeditor.formats.html_page import read_html_page
+
+    return read_html_page(text)
+
+
 _READERS: dict[str, Callable[[str], Content]] = {
-    ".txt": read_plain_text,
-    ".text": read_plain_text,
-    ".md": read_markdown,
-    ".markdown": read_markdown,
-    ".html": read_html_page,
-    ".htm": read_html_page,
-    ".xhtml": read_html_page,
+    ".txt": _read_plain_text,
+    ".text": _read_plain_text,
+    ".md": _read_markdown,
+    ".markdown": _read_markdown,
+    ".html": _read_html_page,
+    ".htm": _read_html_page,
+    ".xhtml": _read_html_page,
 }
 SUFFIXES = tuple(_READERS)
 """The suffixes of files that are read as articles, in lower case."""
@@ -95,7 +112,7 @@ def read_pasted(text: str) -> ReadArticle:
     data = whole.encode("utf-8")
     if len(data) > LARGEST:
         raise UnreadableFileError("paste_too_large", limit=LARGEST // 1_000_000)
-    return _bound(read_plain_text(whole), data, "utf-8", "")
+    return _bound(_read_plain_text(whole), data, "utf-8", "")
 
 
 def _reader_for(name: str) -> Callable[[str], Content]:
