@@ -54,7 +54,7 @@ _SPOKEN = {
     "en": re.compile(
         r"\b(?P<top>an?|one|two|three|four|five|six|seven|eight|nine|[1-9])(?P<gap>[ -])(?P<bottom>half|halves|thirds?"
         r"|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|hundredths?)(?![\w-])"
-        r"|\b(?P<half>half)(?= of\b| the\b| its\b| their\b)"
+        r"|(?<!first )(?<!second )(?<!other )(?<!latter )\b(?P<half>half)(?= of\b| the\b| its\b| their\b)"
     ),
 }
 _OF = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from maeditor.extraction.money import currency_after
+from maeditor.extraction.unit_words import unit_at
 
 #: Magnitudes written as letters; those in capitals only before or after a currency are marked by ``_CLOSE``.
 _LETTERS = {
@@ -82,6 +83,21 @@ def magnitude_word(lower: str, end: int, language: str) -> tuple[int, int] | Non
     if word in ("billion", "billions"):
         factor = 10**9 if language == "en" else 10**12
     return (factor, match.end()) if factor is not None else None
+
+
+_COUNTED = re.compile(r" ?(Mrds?|Mds|Md|bn|[MmKk]) (?=\S)")
+_MEASURES = frozenset({"t", "m2", "m3", "km2", "[sft_i]", "ha", "L", "{TEU}", "km", "kg", "[acr_us]", "[bbl_us]"})
+
+
+def magnitude_of_unit(folded: str, lower: str, end: int) -> tuple[int, str, int] | None:
+    """Give magnitude, unit and end of "1.5m sq ft", "300k tonnes", "12 M m³"."""
+    match = _COUNTED.match(folded, end)
+    if match is None:
+        return None
+    unit = unit_at(folded, lower, match.end() - 1)
+    if unit is None or unit[0].split("/")[0] not in _MEASURES or unit[1] - match.end() < 2:
+        return None
+    return _LETTERS[match[1]], unit[0], unit[1]
 
 
 def magnitude_letters(folded: str, lower: str, end: int, *, money: bool) -> tuple[int, int, str | None] | None:

@@ -45,13 +45,15 @@ def currencies() -> Currencies:
     return Currencies(after, before, frozenset([*data["small"], "rmb"]), frozenset(cents))
 
 
-_SIGNS = frozenset("$€£¥￥₹₩₽₺₪₦₫₱฿₿₡")
-_SIGN = re.compile(r"(?P<country>(?<![^\W\d_])[A-Za-z]{1,3} ?)?[$€£¥￥₹₩₽₺₪₦₫₱฿₿₡]\Z")
+_SIGNS = frozenset("$€£¥￥₹₩₽₺₪₦₫₱฿₿₡₵₮₸৳₾₼")
+_SIGN = re.compile(r"(?P<country>(?<![^\W\d_])[A-Za-z]{1,3} ?)?[$€£¥￥₹₩₽₺₪₦₫₱฿₿₡₵₮₸৳₾₼]\Z")
 _NAMED_SIGN = re.compile(r"\$ ?(?:US|CAD|HK|AU|NZ)\Z")
 _WORD = re.compile(r"[^\W\d_]+\.?\Z")
 _TWO_WORDS = re.compile(r"[^\W\d_]+ [^\W\d_]+\Z")
 _OF = re.compile(r" ?(?:-(?=[^\W\d_])|de |d'|of |en |d ')?")
-_RAND = re.compile(r"\d[\d.,]* ?(?:m|bn|b|k|million|billion|trillion)\b", re.IGNORECASE)
+#: Currencies of one letter, read before scaled amounts only: "R2.5 billion", "N5bn".
+_LETTERS = {"R": "ZAR", "N": "NGN"}
+_SCALED = re.compile(r"\d[\d.,]* ?(?:m|bn|b|k|million|billion|trillion)\b", re.IGNORECASE)
 
 
 def currency_before(folded: str, start_of_number: int) -> tuple[str, int] | None:
@@ -73,8 +75,11 @@ def currency_before(folded: str, start_of_number: int) -> tuple[str, int] | None
     if word is None:
         return None
     name = word[0]
-    if name == "R" and len(close) == len(window) and _RAND.match(folded, start_of_number):
-        return "ZAR", left + word.start()
+    if name == "COP" and len(close) == len(window):
+        # "COP30" is a conference.
+        return None
+    if name in _LETTERS and _SCALED.match(folded, start_of_number):
+        return _LETTERS[name], left + word.start()
     small = name.islower() and name not in currencies().small
     if name in names and not small and (name.isupper() or len(name) <= 3):
         return names[name], left + word.start()

@@ -14,8 +14,8 @@ _YEAR = r"(?:1[5-9]|20|21)\d\d(?![\d]|[.,]\d| ?%)"
 _PARTS = {
     "fr": r"(?P<n>premier|1er|première|1ère|1re|deuxième|second|seconde|2e|2ème|2nd|troisième|3e|3ème|quatrième|4e|4ème"
     r"|dernier) (?P<u>trimestre|semestre|moitié)(?: de l'année| de l'an| de| d'| en)? (?P<py>%Y)",
-    "en": r"(?P<n>first|1st|second|2nd|third|3rd|fourth|4th|last|final) (?P<u>quarter|half)(?: of| in)?(?: the year)?,?"
-    r" (?P<py>%Y)",
+    "en": r"(?P<n>first|1st|second|2nd|third|3rd|fourth|4th|last|final)[ -](?P<u>quarter|half)(?: of| in)?"
+    r"(?: the year)?,? (?P<py>%Y)",
     "ar": r"(?P<n>(?!))(?P<u>)(?P<py>)",
 }
 _ORDER = {
@@ -24,6 +24,8 @@ _ORDER = {
     "tro": 3, "3e": 3, "3èm": 3, "thi": 3, "3rd": 3,
     "qua": 4, "4e": 4, "4èm": 4, "fou": 4, "4th": 4, "der": 4, "las": 4, "fin": 4,
 }  # fmt: skip
+#: Letters of the parts of a year after their number: "3T25", "1H25" ("1h25" is a time in French).
+_LETTERS = {"fr": "ts", "en": "qh", "ar": "ts"}
 _SEASONS = {
     "printemps": ("03", "05"),
     "spring": ("03", "05"),
@@ -55,7 +57,7 @@ def _period(language: str) -> re.Pattern[str]:
     months = rf"(?P<ma>{month})(?: à | - |-| au mois de | to | et | and )(?P<mb>{month})(?: de)? (?P<my>{_YEAR})"
     letters = (
         rf"(?P<l>[tqsh])(?P<ln>[1-4])(?:[ -]?(?:de |of )?(?P<ly>{_YEAR})|[-'/ ](?P<lz>\d\d)(?![\w%]|[.,]\d| ?[a-z%]))"
-        rf"|(?P<n5>[1-4])(?P<l5>[ts])[ -]?(?P<y5>{_YEAR}|\d\d(?![\w%]))"
+        rf"|(?P<n5>[1-4])(?P<l5>[{_LETTERS[language]}])[ -]?(?P<y5>{_YEAR}|\d\d(?![\w%]))"
         rf"|(?P<y4>{_YEAR})[ -](?P<l4>[tqsh])(?P<n4>[1-4])(?!\w)"
     )
     seasons = rf"(?P<se>{'|'.join(_SEASONS)})(?: de| of)? (?P<sy>{_YEAR})"

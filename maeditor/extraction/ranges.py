@@ -25,6 +25,8 @@ _SCALED = frozenset({MentionKind.MONEY, MentionKind.COUNT, MentionKind.CARDINAL}
 _MEASURED = frozenset({MentionKind.QUANTITY, MentionKind.MONEY, MentionKind.PERCENTAGE})
 
 
+_GOES_ON = re.compile(r"-\d")
+_LEADING_ZERO = re.compile(r"0\d")
 _EXPLICIT = re.compile(r"\b(?:de|d'|du|from) \Z")
 _SPANNING = re.compile(r"\b(?:rang\w+|allant|vari\w+|compris\w*|situ\w+|oscill\w+|between) (?:de|d'|from) \Z")
 _LISTED = re.compile(r" (?:et|ou|and|or|puis) | ?(?:±|\+/-|\+-) ?")
@@ -59,7 +61,15 @@ def _joins(lower: str, first: Mention, second: Mention) -> bool:
     word = between.strip()
     if word in ("et", "and"):
         return _OPEN_BETWEEN.search(lower, max(0, first.start - 24), first.start) is not None
-    return True
+    return word != "-" or not _numbered(lower, first, second)
+
+
+def _numbered(lower: str, first: Mention, second: Mention) -> bool:
+    """Tell the parts of "loi n° 09-08" and of telephone numbers from the ends of a span."""
+    before = lower[max(0, first.start - 3) : first.start]
+    if before.endswith("-") or before.strip() in ("n°", "nº") or _GOES_ON.match(lower, second.end):
+        return True
+    return any(_LEADING_ZERO.match(mention.text) for mention in (first, second))
 
 
 def join_ranges(found: Sequence[Mention], text: str, lower: str) -> list[Mention]:

@@ -14,7 +14,7 @@ from maeditor.extraction.counted_nouns import counted_noun
 from maeditor.extraction.dates import Found
 from maeditor.extraction.ellipsis import share_currency
 from maeditor.extraction.interface import Mention, MentionKind
-from maeditor.extraction.magnitudes import magnitude_letters, magnitude_word
+from maeditor.extraction.magnitudes import magnitude_letters, magnitude_of_unit, magnitude_word
 from maeditor.extraction.money import cents_of, cents_word, currency_after, currency_before, price_of
 from maeditor.extraction.numerals import Form, Numeral
 from maeditor.extraction.ranges import join_ranges
@@ -254,6 +254,11 @@ class MentionReader:
             unit = "{pp}" if percent["pp"] else "{bp}" if percent["bp"] else "%"
             return self._mention(start, percent.end(), MentionKind.PERCENTAGE, value, unit)
         joined = numeral.form is Form.COLLECTIVE or end > numeral.end or value >= 10**6
+        scaled = None
+        if numeral.form is Form.FIGURES and end == numeral.end:
+            scaled = magnitude_of_unit(self._folded, self._lower, end)
+        if scaled is not None:
+            return self._mention(numeral.start, scaled[2], MentionKind.QUANTITY, value * scaled[0], scaled[1])
         unit_found = self._unit(end, joined=joined)
         if unit_found is not None and not self._not_a_unit(numeral, end, unit_found):
             start, value = self._signed(numeral.start, value)

@@ -5,6 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 
+def _elided(folded: str, end: int) -> bool:
+    """Tell the letter of "0 J'aime" from a unit."""
+    return folded[end] == "'" and folded[end + 1 : end + 2].isalpha()
+
+
 class Surfaces:
     """Names with their codes: ``symbols`` compare letter by letter, ``words`` in any case."""
 
@@ -32,7 +37,7 @@ class Surfaces:
         for symbol, code in self._symbols.get(folded[start : start + 1], ()):
             if folded.startswith(symbol, start):
                 end = start + len(symbol)
-                if end >= size or not (symbol[-1].isalnum() and folded[end].isalnum()):
+                if end >= size or not (symbol[-1].isalnum() and (folded[end].isalnum() or _elided(folded, end))):
                     best = (code, end)
                     break
         for word, code in self._words.get(lower[start : start + 2], ()):
