@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
+from maeditor.extraction.number_sums import NumberSum
 from maeditor.extraction.number_words import Lexicon, Role, Word
 
 
@@ -44,86 +44,6 @@ def number_hits(lower: str, lexicon: Lexicon) -> list[Hit]:
         for match in _WORD.finditer(lower)
         if (word := known.get(match[0])) is not None
     ]
-
-
-@dataclass(slots=True)
-class _Sum:
-    """A number under construction: ``total`` of closed scales and the open ``group`` below the next scale."""
-
-    twenties: bool
-    total: int = 0
-    group: int | None = None
-    limit: int = 10**18
-    last: Role | None = None
-
-    def value(self) -> int:
-        return self.total + (self.group or 0)
-
-    def _add(self, value: int, role: Role) -> bool:
-        self.group = (self.group or 0) + value
-        self.last = role
-        return True
-
-    def push(self, word: Word, following: Word | None) -> bool:
-        """Take one more word where it fits; False where the number ends before it."""
-        group, role, value = self.group, word.role, word.value
-        if role is Role.UNIT:
-            return self._push_unit(group, value, following)
-        if role is Role.TEEN:
-            free = group is None or group % 100 == 0 or (self.twenties and group % 100 in (60, 80))
-            return free and self._add(value, role)
-        if role is Role.TENS:
-            if value == 20 and self.twenties and self.last is Role.UNIT and (group or 0) % 100 == 4:
-                # "Quatre" and "vingt" are eighty.
-                return self._add(76, role)
-            return (group is None or group % 100 == 0) and self._add(value, role)
-        if role is Role.HUNDRED:
-            return self._push_hundred(group)
-        return role is Role.SCALE and self._push_scale(group, value, ordinal=word.ordinal)
-
-    def _push_unit(self, group: int | None, value: int, following: Word | None) -> bool:
-        if self._eighty(group, value, following):
-            return self._add(4, Role.UNIT)
-        if group is None or (group % 10 == 0 and self.last is not Role.TEEN):
-            return self._add(value, Role.UNIT)
-        if self.twenties and self.last is Role.TEEN and group % 10 == 0 and value >= 7:
-            return self._add(value, Role.UNIT)
-        return False
-
-    def _eighty(self, group: int | None, value: int, following: Word | None) -> bool:
-        """Tell the four of "quatre-vingts"."""
-        if not self.twenties or value != 4 or following is None or following.role is not Role.TENS:
-            return False
-        return following.value == 20 and (group is None or group % 100 == 0)
-
-    def _push_hundred(self, group: int | None) -> bool:
-        if group is None:
-            self.group = 100
-        elif 1 <= group <= 9 or 11 <= group <= 19 or (not self.twenties and 20 < group < 100 and group % 10):
-            self.group = group * 100
-        else:
-            return False
-        self.last = Role.HUNDRED
-        return True
-
-    def _push_scale(self, group: int | None, value: int, *, ordinal: bool) -> bool:
-        if group is None and self.total == 0:
-            if value != 1000 and not ordinal:
-                return False
-            self.total = value
-        elif group is not None and value < self.limit:
-            self.total += group * value
-        elif value >= self.limit and self.total < 10**6 <= value:
-            self.total = (self.total + (group or 0)) * value
-        elif group is None and value > self.limit:
-            self.total *= value
-        elif group is None and value == 1000 < self.limit:
-            # "Un million mille".
-            self.total += 1000
-        else:
-            return False
-        self.group, self.limit, self.last = None, value, Role.SCALE
-        return True
 
 
 class PhraseReader:
@@ -201,7 +121,7 @@ class PhraseReader:
 
     def _sum(self, index: int) -> Phrase | None:
         """Add up words as long as they fit."""
-        so_far = _Sum(self._lexicon.twenties)
+        so_far = NumberSum(self._lexicon.twenties)
         position = index
         end = start = self._hits[index].start
         if self._hits[index].word.role is Role.ARTICLE:
@@ -229,12 +149,12 @@ class PhraseReader:
                 return Phrase(start, end, Decimal(so_far.value()), position - index, ordinal=True)
         return self._closed(index, position, so_far, end) if position > index else None
 
-    def _closed(self, index: int, position: int, so_far: _Sum, end: int) -> Phrase:
+    def _closed(self, index: int, position: int, so_far: NumberSum, end: int) -> Phrase:
         """Finish a whole number with its decimals or its half."""
         phrase = Phrase(self._hits[index].start, end, Decimal(so_far.value()), position - index)
         return self._half(self._decimals(phrase, index), index, so_far)
 
-    def _after_comma(self, index: int, position: int, so_far: _Sum) -> Phrase | None:
+    def _after_comma(self, index: int, position: int, so_far: NumberSum) -> Phrase | None:
         """Go on after the comma of "one thousand, two hundred", which English may write."""
         if self._lexicon.twenties or so_far.last is not Role.SCALE or position >= len(self._hits):
             return None
@@ -254,7 +174,7 @@ class PhraseReader:
         start = self._hits[position].start
         return self._text[start - 1] != "-" and not self._text.endswith("and ", 0, start)
 
-    def _and_fits(self, so_far: _Sum, position: int) -> bool:
+    def _and_fits(self, so_far: NumberSum, position: int) -> bool:
         """Decide whether "et"/"and" joins: "vingt et un", "a hundred and two", "un million et trois cents"."""
         after = self._word(position + 1)
         if after is None or after.role not in _NUMBERS or so_far.last is None:
@@ -301,7 +221,7 @@ class PhraseReader:
         return Phrase(phrase.start, end, value, position - index)
 
     def _sum_part(self, index: int) -> Phrase | None:
-        so_far = _Sum(self._lexicon.twenties)
+        so_far = NumberSum(self._lexicon.twenties)
         position = index
         while (word := self._word(position)) is not None and word.role is not Role.SCALE and not word.ordinal:
             if word.role is Role.AND:
@@ -316,7 +236,7 @@ class PhraseReader:
             return None
         return Phrase(self._hits[index].start, self._hits[position - 1].end, Decimal(so_far.value()), position - index)
 
-    def _half(self, phrase: Phrase, index: int, so_far: _Sum) -> Phrase:
+    def _half(self, phrase: Phrase, index: int, so_far: NumberSum) -> Phrase:
         """Read "et demi", "and a half (million)"."""
         position = index + phrase.used
         word = self._word(position)

@@ -24,7 +24,7 @@ from maeditor.extraction.years import read_year
 _PERCENT = re.compile(
     r"(?P<pp>[ -]?(?:points? de pourcentage|percentage[ -]points?|pp(?![\w])))"
     r"|(?P<bp>[ -]?(?:points? de base|basis points?|bps(?![\w])))"
-    r"| {0,2}(?:%|٪|(?:wt|vol|mol) ?%)|[ -]?(?:pour[ -]?cents?(?![^\W\d_])|p\. ?(?:100|cent|c\.)"
+    r"| {0,2}(?:%|٪|(?:wt|vol|mol) ?%)|[ -]?(?:pour[ -]?cents?(?![^\W\d_])|p\. ?(?:100|cent|c(?![^\W\d_])\.?)"
     r"|percentages?(?! of)(?![^\W\d_])|pourcentages?(?! de)(?![^\W\d_])|percents?(?![^\W\d_])"
     r"|per[ -]cents?(?![^\W\d_])|pct(?![^\W\d_])|بالمئة|بالمائة|في المئة|في المائة)"
 )
@@ -36,6 +36,9 @@ _MULTIPLE_OF = re.compile(r" d(?:e |')(milliers|millions?|milliards?)(?!\w)")
 _HUNDREDS_OF = re.compile(r" (?:of )?(thousands|millions|billions)(?!\w)")
 _SCALES = {"milliers": 10**3, "million": 10**6, "milliard": 10**9}
 _HOW_MANY = re.compile(r"\b(?:des|quelques|plusieurs|de|several|some|many|few)\s\Z")
+_AND_THOUSANDS = re.compile(r" (?:et |and )?(\d{1,3}) (?:mille|thousand)(?!\w)")
+_PERCENTAGE_OF = re.compile(r"\b(?:pourcentages? de|percents? of|percentages? of) \Z")
+_INCHES = re.compile(r" ?(\d{1,2}(?:\.\d+)?) ?(?:in|inch|inches|\")(?!\w)")
 _AND_CENTS = re.compile(r"(?: (?:et|and) |,? )")
 _FINISHED = re.compile(r" ?(?:[.!?;]|\n|\Z)(?!\d)")
 _AND_HALF = re.compile(r" (?:et demie?|and a half)(?!\w)")
@@ -175,7 +178,8 @@ class MentionReader:
             if word is None or (numeral.form is Form.WORDS and self._folded[end : end + 1] != "-"):
                 break
             value, end = value * word[0], word[1]
-        return value, end
+        rest = _AND_THOUSANDS.match(self._lower, end) if value >= 10**6 and numeral.form is Form.FIGURES else None
+        return (value + int(rest[1]) * 1000, rest.end()) if rest is not None else (value, end)
 
     def _money(self, numeral: Numeral, before: tuple[str, int] | None, following: Numeral | None) -> Mention | None:
         value, end = self._scaled(numeral)
@@ -212,7 +216,7 @@ class MentionReader:
             value, end = self._cents(value, end, following)
         price = price_of(self._lower, end)
         if price is None:
-            value, end = self._and_half(value, end)
+            value, end = self._and_half(value, end, code)
         else:
             return self._mention(start, price[1], MentionKind.MONEY, value, f"{code}/{price[0]}")
         return self._mention(start, end, MentionKind.MONEY, value, code)
@@ -262,7 +266,7 @@ class MentionReader:
         unit_found = self._unit(end, joined=joined)
         if unit_found is not None and not self._not_a_unit(numeral, end, unit_found):
             start, value = self._signed(numeral.start, value)
-            value, end = self._and_half(value, unit_found[1])
+            value, end = self._and_half(value, unit_found[1], unit_found[0])
             mention = self._mention(start, end, MentionKind.QUANTITY, value, unit_found[0])
             return self._about(numeral, mention)
         if numeral.form is Form.ARTICLE:
@@ -273,21 +277,28 @@ class MentionReader:
             return replace(year, text=self._text[year.start : year.end])
         return self._count(numeral, value, end)
 
-    def _and_half(self, value: Decimal, end: int) -> tuple[Decimal, int]:
-        """Read on after the unit: "deux heures et demie", "un an et demi"."""
+    def _and_half(self, value: Decimal, end: int, unit: str) -> tuple[Decimal, int]:
+        """Read on after the unit: "deux heures et demie", "un an et demi", "6 ft 2 in"."""
+        inches = _INCHES.match(self._lower, end) if unit == "[ft_i]" else None
+        if inches is not None:
+            return value + Decimal(inches[1]) / 12, inches.end()
         half = _AND_HALF.match(self._lower, end)
         return (value + Decimal("0.5"), half.end()) if half is not None and value < 1000 else (value, end)
 
     def _not_a_unit(self, numeral: Numeral, end: int, unit: tuple[str, int]) -> bool:
         """Tell "une seconde opération" and "un T" from measures."""
         if numeral.form is Form.FIGURES:
-            return False
+            return unit[1] - end <= 2 and len(unit[0]) == 1 and self._hyphened(numeral.start)
         if unit[1] - end <= 2 and unit[0] not in ("ha", "kg", "km", "m2"):
             return True
         if numeral.form is not Form.ARTICLE or unit[0] != "s" or self._language != "fr":
             return False
         masculine = self._lower[numeral.start : numeral.end] == "un"
         return masculine or bool(counted_noun(self._folded, self._lower, unit[1]))
+
+    def _hyphened(self, start: int) -> bool:
+        """Tell the number of "SCP-173 m" from a length: it ends a name."""
+        return self._folded[max(0, start - 1) : start] == "-" and self._folded[max(0, start - 2) : start - 1].isalpha()
 
     def _about(self, numeral: Numeral, mention: Mention) -> Mention:
         """Mark "une dizaine" as about ten."""
@@ -318,6 +329,8 @@ class MentionReader:
             return None
         if first or _TOP.search(self._lower, max(0, start - 5), start):
             kind, noun = MentionKind.RANK, ""
+        elif not noun and _PERCENTAGE_OF.search(self._lower, max(0, start - 16), start):
+            return self._mention(start, end, MentionKind.PERCENTAGE, value, "%")
         elif noun:
             kind = MentionKind.COUNT
             if "," in numeral.figures and end == numeral.end and value != int(value):
