@@ -17,8 +17,8 @@ FRENCH = (
     "Un parc au bord de la mer\n\n"
     "Menu Accueil Contact\n\n"
     "Ce qu’il faut savoir\n\n"
-    "Le parc 🌊 aura une capacité totale de 40\u00a0MW, avec 🔋🔋 quatre postes de stockage répartis sur le site, et une "
-    "ligne neuve vers la ville voisine qui doit en prendre la plus grande part dès la première année.\n\n"
+    "Le parc 🌊 aura une capacité totale de 40\u00a0MW, avec 🔋🔋 quatre postes de stockage répartis sur le site, et "
+    "une ligne neuve vers la ville voisine qui doit en prendre la plus grande part dès la première année.\n\n"
     "• 🧭 Le premier poste ouvre en mars.\n"
     "• Le deuxième ouvre en juin.\n\n"
     + "Une longue suite de phrases sans chiffre remplit la page pour qu’on la fasse défiler. " * 40
@@ -100,9 +100,7 @@ def point_on(pane: ReaderPane, position: int) -> QPoint:
     block, line, origin = line_of(pane, position)
     at = shown.positions.to_units(shown.shown_start(position)) - block.position()
     x, _ = line.cursorToX(at)
-    # A pixel towards where the character is not, so that the place before it is meant.
-    towards = 1 if pane.view.right_to_left else 0
-    return QPoint(round(origin.x() + x) + towards, round(origin.y() + line.y() + line.ascent() - 5))
+    return QPoint(round(origin.x() + x), round(origin.y() + line.y() + line.ascent() - 5))
 
 
 def columns_of(image: QImage, y: int, colour: QColor, tolerance: int = 3) -> list[int]:

@@ -84,7 +84,9 @@ def test_a_noise_line_that_holds_a_passage_stays() -> None:
 def test_lines_are_set_as_what_they_are() -> None:
     """Titles, headings and lists look like themselves; the marks before them are not shown twice."""
     text = (
-        "Chapeau du site\n\nLe grand titre\n\nÀ savoir\n\n" + "Une phrase assez longue pour être un paragraphe. " * 3 + "\n\n"
+        "Chapeau du site\n\nLe grand titre\n\nÀ savoir\n\n"
+        + "Une phrase assez longue pour être un paragraphe. " * 3
+        + "\n\n"
         "  • 🧭 Premier point\n  - deuxième point\n🧰 Troisième point\n\n## Suite\nFin."
     )
     shown = show_text(text, "Le  grand titre")
@@ -114,7 +116,13 @@ def test_punctuation_never_begins_a_line() -> None:
 def test_an_empty_text_is_shown_as_nothing() -> None:
     """An article without text opens."""
     shown = show_text("", "")
-    assert (shown.plain, shown.kinds, shown.text_position(3), shown.shown_start(2), shown.shown_end(2)) == ("", [], 0, 0, 0)
+    assert (shown.plain, shown.kinds, shown.text_position(3), shown.shown_start(2), shown.shown_end(2)) == (
+        "",
+        [],
+        0,
+        0,
+        0,
+    )
 
 
 def test_visits_go_back_and_forward_like_a_browser() -> None:

@@ -39,7 +39,7 @@ def test_two_thousand_refreshes_leave_nothing_behind(qtbot: QtBot) -> None:
 
 
 def test_a_megabyte_with_five_thousand_passages_opens_at_once(qtbot: QtBot) -> None:
-    """Opening it costs a few times what a bare text widget needs for the text alone; benchmarks/reader.py measures it."""
+    """Opening it costs little more than a bare text widget needs; benchmarks/reader.py measures by how much."""
     line = "Le projet de parc prévoit une capacité de 40 MW et quatre postes, selon la société qui le porte. "
     text = "\n\n".join([line * 4] * 2700)
     step = len(text) // 5000

@@ -45,7 +45,7 @@ def test_middle_of_a_pair_is_its_start() -> None:
     assert [positions.to_points(unit) for unit in range(7)] == [0, 1, 1, 2, 3, 3, 4]
 
 
-def test_real_selections_hold_exactly_their_characters(qtbot: QtBot) -> None:  # noqa: ARG001
+def test_real_selections_hold_exactly_their_characters(qtbot: QtBot) -> None:
     """What Qt selects between converted positions are the code points meant, whatever stands around."""
     document = QTextDocument()
 

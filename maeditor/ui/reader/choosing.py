@@ -49,7 +49,12 @@ class Choosing:
             return
         if span != self._reached:
             self._grown.clear()
-        wider = widen(self._surface.sheet.text, *span)
+        shown = self._surface.sheet.shown
+        lines = None
+        if shown is not None and shown.is_shown(span[0], span[0] + 1):
+            first, last = shown.block_of(span[0]), shown.block_of(max(span[1] - 1, span[0]))
+            lines = (shown.line_span(first)[0], shown.line_span(last)[1])
+        wider = widen(self._surface.sheet.text, *span, lines)
         if wider != span:
             self._grown.append(span)
             self._reached = wider

@@ -18,6 +18,15 @@ from maeditor.ui.reader.view import ArticleView, Highlight
 from maeditor.ui.theme import Theme
 from maeditor.ui.wording import Words
 
+_ALT_SHIFT = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
+_MOVES: dict[int, tuple[bool, bool]] = {
+    Qt.Key.Key_Left: (True, False),
+    Qt.Key.Key_Right: (True, True),
+    Qt.Key.Key_Home: (False, False),
+    Qt.Key.Key_End: (False, True),
+}
+"""Which end each key moves, and whether forward."""
+
 
 class ReaderPane(QWidget):
     """Shows one article. Knows nothing of the store: it is told what to show and says what the person did."""
@@ -236,11 +245,14 @@ class ReaderPane(QWidget):
         painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Return opens the selected fact, Escape drops what is chosen."""
+        """Return opens the selected fact, Escape drops what is chosen, Alt+Shift moves its ends by a word."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.page.surface.hasFocus():
             self.edit_wanted.emit()
         elif event.key() == Qt.Key.Key_Escape and self.selected_span() is not None:
             self.drop_selection()
+        elif event.modifiers() == _ALT_SHIFT and event.key() in _MOVES:
+            end, forward = _MOVES[event.key()]
+            (self.move_end if end else self.move_start)(forward=forward)
         else:
             super().keyPressEvent(event)
 

@@ -11,6 +11,7 @@ from maeditor.services.library import FactView, OpenArticle
 from maeditor.ui import fact_text
 from maeditor.ui.desk import Desk
 from maeditor.ui.reader.pane import ReaderPane
+from maeditor.ui.reader.selecting import trimmed
 from maeditor.ui.reader.view import ArticleView, Highlight
 from maeditor.ui.reader.visits import Visits
 from maeditor.wording import Wording
@@ -33,6 +34,8 @@ class ReaderPresenter(QObject):
         desk.bulletin.changed.connect(self.refresh_after)
         desk.words.changed.connect(self.refresh)
         pane.fact_clicked.connect(selection.show_fact)
+        pane.highlighted.connect(self._mark)
+        pane.selection_dropped.connect(self._unmark)
         pane.back_wanted.connect(self.back)
         pane.forward_wanted.connect(self.forward)
         if selection.article_id:
@@ -78,6 +81,7 @@ class ReaderPresenter(QObject):
         else:
             self._pane.change_article(view)
         self._pane.select_fact(self._desk.selection.fact_id)
+        self._drop_recorded()
 
     # Commands
 
@@ -106,6 +110,21 @@ class ReaderPresenter(QObject):
         self._go(self._visits.after())
 
     # Inside
+
+    def _mark(self, start: int, end: int) -> None:
+        """Tell the others which passage is chosen; it begins and ends with something that can be read."""
+        span = trimmed(self._pane.view.text, start, end)
+        box = self._pane.span_box(*span)
+        self._desk.selection.mark(span, box.bottomLeft())
+
+    def _unmark(self) -> None:
+        self._desk.selection.mark(None)
+
+    def _drop_recorded(self) -> None:
+        """A choice that has just become a passage gives way to its underline."""
+        span = self._desk.selection.span
+        if span is not None and any((each.start, each.end) == span for each in self._pane.view.highlights):
+            self._pane.drop_selection()
 
     def _read(self, article_id: str) -> OpenArticle | None:
         if not article_id:

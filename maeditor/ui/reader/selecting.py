@@ -5,9 +5,13 @@ from __future__ import annotations
 from maeditor.extraction.sentences import sentences
 
 
-def widen(text: str, start: int, end: int) -> tuple[int, int]:
-    """The next larger natural unit around a span: the sentences it touches, then its paragraphs, then itself."""
-    for grown in (_sentences_around(text, start, end), _paragraphs_around(text, start, end)):
+def widen(text: str, start: int, end: int, lines: tuple[int, int] | None = None) -> tuple[int, int]:
+    """The next larger natural unit around a span: the sentences it touches, then its paragraphs, then itself.
+
+    ``lines`` is the stretch of the lines it touches, where that is known better than by line feeds (list marks).
+    """
+    around = lines or _lines_around(text, start, end)
+    for grown in (_sentences_around(text, start, end, around), _paragraphs_around(text, around)):
         if grown is not None and grown[0] <= start and end <= grown[1] and grown != (start, end):
             return grown
     return (start, end)
@@ -51,19 +55,19 @@ def _in_word(text: str, position: int) -> bool:
     return False
 
 
-def _line_around(text: str, start: int, end: int) -> tuple[int, int]:
+def _lines_around(text: str, start: int, end: int) -> tuple[int, int]:
     left = text.rfind("\n", 0, start) + 1
     right = text.find("\n", max(end - 1, start))
     return left, len(text) if right == -1 else right
 
 
-def _paragraphs_around(text: str, start: int, end: int) -> tuple[int, int] | None:
-    left, right = _line_around(text, start, end)
+def _paragraphs_around(text: str, around: tuple[int, int]) -> tuple[int, int] | None:
+    left, right = around
     return trimmed(text, left, right) if text[left:right].strip() else None
 
 
-def _sentences_around(text: str, start: int, end: int) -> tuple[int, int] | None:
-    left, right = _line_around(text, start, end)
+def _sentences_around(text: str, start: int, end: int, around: tuple[int, int]) -> tuple[int, int] | None:
+    left, right = around
     if "\n" in text[start:end]:
         first = sentences(text, left, text.find("\n", start))
         last_line = text.rfind("\n", 0, end) + 1

@@ -30,6 +30,7 @@ _LEADING = re.compile(r"[ \t\u00a0\u202f\u3000]+(?=\S)")
 _QT_SPECIAL = {0x0D: 0x20, 0x2029: 0x2028, 0xFDD0: 0xFFFD, 0xFDD1: 0xFFFD, 0xFFFC: 0xFFFD, 0x00: 0xFFFD}
 _BOUND = (("\u00ab ", "\u00ab\u00a0"), *((f" {mark}", f"\u00a0{mark}") for mark in "?!:;»%€"))
 """Where no line may be broken: spaces are shown as no-break ones, one for one."""
+_FIGURE_AND_UNIT = re.compile(r"(?<=\d) (?=[^\W\d_])")
 _BOUND_UP_TO = 300_000
 """Code points above which this nicety would cost more than setting the text."""
 _NOT_A_HEADING_END = (".", ",", ";", ":", "…", "»", "”", '"', "،", "؛", ")")
@@ -187,6 +188,7 @@ def show_text(
     if len(plain) <= _BOUND_UP_TO:
         for loose, bound in _BOUND:
             plain = plain.replace(loose, bound)
+        plain = _FIGURE_AND_UNIT.sub("\u00a0", plain)
     if any(chr(special) in plain for special in _QT_SPECIAL):
         plain = plain.translate(_QT_SPECIAL)
     first = len(shown[0]) + 1 if lead else 0

@@ -56,6 +56,8 @@ def colour_surface(edit: QTextEdit | QPlainTextEdit, theme: Theme) -> None:
         palette.setColor(group, QPalette.ColorRole.Highlight, theme.colour("sel_text"))
         palette.setColor(group, QPalette.ColorRole.HighlightedText, text)
     edit.setPalette(palette)
+    # A style sheet set on the application once gives the viewport a palette of its own that no longer follows.
+    edit.viewport().setPalette(palette)
 
 
 class ShortTextEdit(QTextEdit):
@@ -107,7 +109,7 @@ class ShortTextEdit(QTextEdit):
         self.verticalScrollBar().setValue(round(top + (line.y() if line.isValid() else 0) - y))
 
     def _lay_out_to(self, unit: int) -> None:
-        """Have the lines down to a position laid out and the scroll bar's range follow; only a cursor makes Qt do both."""
+        """Have the lines down to a position laid out and the range follow; only a cursor makes Qt do both."""
         kept, signalled = self.textCursor(), self.blockSignals(True)
         there = QTextCursor(self.document())
         there.setPosition(unit)
@@ -140,7 +142,9 @@ class ShortTextEdit(QTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space turns pages; a selection made by keys is announced."""
         before = _selection(self)
-        if not _page(self, event):
+        if _is_for_pane(event):
+            event.ignore()
+        elif not _page(self, event):
             super().keyPressEvent(event)
         if _selection(self) != before:
             self.selection_settled.emit()
@@ -236,7 +240,9 @@ class LongTextEdit(QPlainTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space turns pages; a selection made by keys is announced."""
         before = _selection(self)
-        if not _page(self, event):
+        if _is_for_pane(event):
+            event.ignore()
+        elif not _page(self, event):
             super().keyPressEvent(event)
         if _selection(self) != before:
             self.selection_settled.emit()
@@ -284,6 +290,12 @@ def _settle(edit: Surface, event: QMouseEvent) -> None:
         edit.selection_settled.emit()
     else:
         edit.pressed_on.emit(event.position())
+
+
+def _is_for_pane(event: QKeyEvent) -> bool:
+    """Tell whether the pane wants a key that Qt's text widgets would use up on some systems."""
+    alt_shift = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
+    return event.modifiers() & alt_shift == alt_shift
 
 
 def _page(edit: Surface, event: QKeyEvent) -> bool:
