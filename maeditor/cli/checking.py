@@ -17,7 +17,7 @@ def run(arguments: Namespace, console: Console) -> int:
         if arguments.json:
             console.line({"kind": problem.kind, "record": problem.record, "details": problem.details})
         else:
-            console.say(f"problem.{problem.kind}", record=problem.record, details=problem.details)
+            console.say(f"error.problem.{problem.kind}", record=problem.record, **problem.details)
     if not problems and not arguments.json:
         console.say("cli.nothing_wrong")
     return 1 if problems else 0

@@ -40,7 +40,7 @@ class Theme(QObject):
         """By how much everything is larger than at 100 %."""
         return self._scale
 
-    def set_dark(self, dark: bool) -> None:  # noqa: FBT001  a property's setter
+    def set_dark(self, dark: bool) -> None:
         """Turn to the light or the dark theme."""
         if dark != self._dark:
             self._dark = dark

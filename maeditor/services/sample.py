@@ -1,0 +1,69 @@
+"""The sample project: our own articles, proposed for by the extractor, some of it decided, built by code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from maeditor.assets import sample_data
+from maeditor.domain.anchors import Span
+from maeditor.domain.facts import State
+from maeditor.domain.properties import Family
+from maeditor.services import annotating, library, reviewing
+from maeditor.services.importing import import_paths
+from maeditor.services.library import FactView
+from maeditor.services.projects import create_project
+from maeditor.services.proposing import propose_articles
+from maeditor.services.runner import ActionRunner
+
+NAME = "Hub IA Afrique"
+EDITOR = "Rédaction maeditor"
+SURE = 0.8
+"""What the sample's editor accepts without a second look."""
+
+
+def build_sample(target: Path) -> None:
+    """Build the sample project anew; what stands at ``target`` is replaced only when the new one is whole.
+
+    Raises ProjectError, UnreadableFileError.
+    """
+    target.parent.mkdir(parents=True, exist_ok=True)
+    fresh = target.with_name(f"{target.name}.new")
+    fresh.unlink(missing_ok=True)
+    runner = create_project(fresh, NAME, editor=EDITOR)
+    try:
+        fill_sample(runner)
+    finally:
+        runner.store.close()
+    fresh.replace(target)
+
+
+def fill_sample(runner: ActionRunner) -> None:
+    """Import, propose, decide: every third article is left for the newcomer to review."""
+    report = import_paths(runner, [sample_data()])
+    propose_articles(runner)
+    for number, article_id in enumerate(report.article_ids):
+        if number % 3 != 2:
+            _decide(runner, library.article_facts(runner, article_id))
+    _join_repeats(runner, report.article_ids[0])
+
+
+def _decide(runner: ActionRunner, views: Iterable[FactView]) -> None:
+    """Accept what is sure and reviewed; leave what needs a look."""
+    waiting = [view for view in views if view.fact.state is State.PROPOSED and not view.fact.needs_look]
+    sure = [view for view in waiting if view.fact.confidence >= SURE or view.property.family is Family.CAPACITY]
+    if sure:
+        reviewing.accept_facts(runner, [(view.fact.id, view.fact.version) for view in sure])
+
+
+def _join_repeats(runner: ActionRunner, article_id: str) -> None:
+    """Where an article says the same value twice, let the fact rest on both passages."""
+    text = library.open_article(runner, article_id).text
+    for view in library.article_facts(runner, article_id):
+        if view.property.family is not Family.CAPACITY or not view.evidence:
+            continue
+        quote = view.evidence[0].passage.exact
+        again = text.find(quote, view.evidence[-1].passage.end)
+        if again != -1:
+            annotating.attach_passage(runner, view.fact.id, article_id, Span(again, again + len(quote)))
+            return

@@ -1,0 +1,165 @@
+"""The one table of commands: what each is called, its keys, its menu, where it works.
+
+A command whose function nobody gave is absent, never dead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from maeditor.ui.wording import Words
+
+Role = QAction.MenuRole
+
+
+class Scope(StrEnum):
+    """Where a command's keys work."""
+
+    ANYWHERE = "anywhere"
+    PROJECT = "project"
+    READ = "read"
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One row of the table; ``group`` parts a menu by lines. Its text is ``command.ID`` with underscores."""
+
+    id: str
+    menu: str
+    group: int
+    keys: tuple[str, ...] = ()
+    scope: Scope = Scope.PROJECT
+    checkable: bool = False
+    role: QAction.MenuRole = Role.NoRole
+
+    @property
+    def text_key(self) -> str:
+        """Where its text stands."""
+        return f"command.{self.id.replace('-', '_')}"
+
+
+MENUS = ("file", "edit", "view", "article", "fact", "data", "help")
+
+COMMANDS: tuple[Command, ...] = (
+    Command("new-project", "file", 0, ("Ctrl+N",), Scope.ANYWHERE),
+    Command("open-project", "file", 0, ("Ctrl+O",), Scope.ANYWHERE),
+    Command("open-sample", "file", 0, (), Scope.ANYWHERE),
+    Command("import-files", "file", 1, ("Ctrl+I",), Scope.ANYWHERE),
+    Command("import-folder", "file", 1, (), Scope.ANYWHERE),
+    Command("paste-article", "file", 1, ("Ctrl+V",), Scope.ANYWHERE),
+    Command("export-workbook", "file", 2, ("Ctrl+E",)),
+    Command("export-chart-png", "file", 2),
+    Command("export-chart-svg", "file", 2),
+    Command("close-project", "file", 3, ("Ctrl+W",)),
+    Command("quit", "file", 3, ("Ctrl+Q",), Scope.ANYWHERE, role=Role.QuitRole),
+    Command("undo", "edit", 0, ("Ctrl+Z",)),
+    Command("redo", "edit", 0, ("Ctrl+Shift+Z", "Ctrl+Y")),
+    Command("view-read", "view", 0, ("Ctrl+1", "G, A")),
+    Command("view-charts", "view", 0, ("Ctrl+4", "G, G")),
+    Command("toggle-sidebar", "view", 1, ("Ctrl+B",), checkable=True),
+    Command("toggle-facts", "view", 1, ("Ctrl+Shift+B",), checkable=True),
+    Command("next-pane", "view", 1, ("F6",)),
+    Command("previous-pane", "view", 1, ("Shift+F6",)),
+    Command("larger", "view", 2, ("Ctrl++", "Ctrl+="), Scope.ANYWHERE),
+    Command("smaller", "view", 2, ("Ctrl+-",), Scope.ANYWHERE),
+    Command("usual-size", "view", 2, ("Ctrl+0",), Scope.ANYWHERE),
+    Command("theme-light", "view", 3, (), Scope.ANYWHERE, checkable=True),
+    Command("theme-dark", "view", 3, (), Scope.ANYWHERE, checkable=True),
+    Command("theme-system", "view", 3, (), Scope.ANYWHERE, checkable=True),
+    Command("language-fr", "view", 4, (), Scope.ANYWHERE, checkable=True),
+    Command("language-en", "view", 4, (), Scope.ANYWHERE, checkable=True),
+    Command("full-screen", "view", 5, ("F11",), Scope.ANYWHERE, checkable=True),
+    Command("previous-article", "article", 0, ("Ctrl+PgUp", "Shift+K")),
+    Command("next-article", "article", 0, ("Ctrl+PgDown", "Shift+J")),
+    Command("propose-again", "article", 1),
+    Command("new-fact", "fact", 0, ("N",), Scope.READ),
+    Command("link-selection", "fact", 0, ("L",), Scope.READ),
+    Command("grow-selection", "fact", 0, ("M",), Scope.READ),
+    Command("shrink-selection", "fact", 0, ("Shift+M",), Scope.READ),
+    Command("next-fact", "fact", 1, ("J",), Scope.READ),
+    Command("previous-fact", "fact", 1, ("K",), Scope.READ),
+    Command("accept-fact", "fact", 2, ("A",), Scope.READ),
+    Command("reject-fact", "fact", 2, ("R", "X"), Scope.READ),
+    Command("reopen-fact", "fact", 2, (), Scope.READ),
+    Command("edit-fact", "fact", 3, ("E",), Scope.READ),
+    Command("remove-evidence", "fact", 3, (), Scope.READ),
+    Command("check-project", "data", 0),
+    Command("about", "help", 0, (), Scope.ANYWHERE, role=Role.AboutRole),
+)
+
+
+class Commands(QObject):
+    """The actions made of the table, for the functions there are."""
+
+    def __init__(self, words: Words, functions: Mapping[str, Callable[[], None]], window: QWidget) -> None:
+        super().__init__(window)
+        self._words = words
+        self._window = window
+        self._functions = dict(functions)
+        self._menus: list[tuple[str, QMenu]] = []
+        self.actions: dict[str, QAction] = {}
+        for command in COMMANDS:
+            action = QAction(self)
+            action.setObjectName(command.id)
+            action.setMenuRole(command.role)
+            action.setCheckable(command.checkable)
+            action.setShortcuts([QKeySequence(keys) for keys in command.keys])
+            action.triggered.connect(lambda _checked=False, wanted=command.id: self.call(wanted))
+            self.actions[command.id] = action
+            window.addAction(action)
+        words.changed.connect(self.retranslate)
+        self.retranslate()
+        self.enable((Scope.ANYWHERE,))
+
+    def give(self, functions: Mapping[str, Callable[[], None]]) -> None:
+        """Add functions, as when a project opens."""
+        self._functions.update(functions)
+
+    def take(self, names: Iterable[str]) -> None:
+        """Take functions away, as when a project closes."""
+        for name in names:
+            self._functions.pop(name, None)
+
+    def call(self, name: str) -> None:
+        """Do a command, if there is a function for it."""
+        function = self._functions.get(name)
+        if function is not None:
+            function()
+
+    def enable(self, scopes: Iterable[Scope]) -> None:
+        """Let the commands of these scopes work, and those alone; what has no function is not shown."""
+        wanted = set(scopes)
+        for command in COMMANDS:
+            action = self.actions[command.id]
+            there = command.id in self._functions
+            action.setVisible(there or command.scope is not Scope.ANYWHERE)
+            action.setEnabled(there and command.scope in wanted)
+
+    def fill(self, bar: QMenuBar) -> None:
+        """Make the menus, in the order of the table."""
+        for name in MENUS:
+            menu = bar.addMenu("")
+            menu.setObjectName(name)
+            self._menus.append((name, menu))
+            group = None
+            for command in COMMANDS:
+                if command.menu != name:
+                    continue
+                if group is not None and command.group != group:
+                    menu.addSeparator()
+                group = command.group
+                menu.addAction(self.actions[command.id])
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Word everything again."""
+        for command in COMMANDS:
+            self.actions[command.id].setText(self._words.say(command.text_key))
+        for name, menu in self._menus:
+            menu.setTitle(self._words.say(f"command.menu_{name}"))

@@ -1,0 +1,32 @@
+"""EDTF dates as people read them: ``12 mars 2026``, ``mars 2026``, ``2026``; never more than the source says."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QDate, QLocale
+
+from maeditor.wording import Wording
+
+_DAY, _MONTH = 10, 7
+_FORMATS = {"fr": ("d MMMM yyyy", "MMMM yyyy"), "en": ("d MMMM yyyy", "MMMM yyyy")}
+
+
+def date_text(edtf: str, words: Wording) -> str:
+    """Word a date; what is no plain day or month is shown as it stands, nothing as “sans date”."""
+    if not edtf:
+        return words.say("shell.no_date")
+    plain = edtf.rstrip("~?")
+    day, month = _FORMATS[words.language]
+    try:
+        if len(plain) == _DAY:
+            return _worded(date.fromisoformat(plain), day, words)
+        if len(plain) == _MONTH:
+            return _worded(date.fromisoformat(f"{plain}-01"), month, words)
+    except ValueError:
+        return edtf
+    return edtf
+
+
+def _worded(day: date, pattern: str, words: Wording) -> str:
+    return QLocale(words.language).toString(QDate(day.year, day.month, day.day), pattern)

@@ -1,0 +1,55 @@
+"""Keys that Qt's shortcuts get wrong: the digit row of AZERTY, and Ctrl+Z or Ctrl+V in a field."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+# The digit row by place: X11 counts from 10, Windows from 2, macOS has virtual keys of its own.
+_X11_FIRST, _WINDOWS_FIRST = 10, 2
+_MAC_ROW = (18, 19, 20, 21, 23)
+
+
+class KeyboardFilter(QObject):
+    """Installed on the application: sees keys before the widgets do."""
+
+    def __init__(self, digits: Mapping[int, Callable[[], None]], parent: QObject) -> None:
+        super().__init__(parent)
+        self._digits = digits
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Hand Ctrl+Z to the window where a field has nothing to undo; take Ctrl+digit by its place."""
+        if not isinstance(event, QKeyEvent):
+            return super().eventFilter(watched, event)
+        if event.type() is QEvent.Type.ShortcutOverride and self._field_has_nothing(event):
+            event.ignore()
+            return True
+        if event.type() is QEvent.Type.KeyPress and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            digit = digit_of(event)
+            is_digit_key = Qt.Key.Key_0 <= event.key() <= Qt.Key.Key_9
+            if digit in self._digits and not is_digit_key:
+                self._digits[digit]()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _field_has_nothing(self, event: QKeyEvent) -> bool:
+        field = QApplication.focusWidget()
+        if not isinstance(field, QLineEdit):
+            return False
+        if event.matches(QKeySequence.StandardKey.Undo):
+            return not field.isUndoAvailable()
+        return event.matches(QKeySequence.StandardKey.Redo) and not field.isRedoAvailable()
+
+
+def digit_of(event: QKeyEvent) -> int | None:
+    """Which key of the digit row was pressed, from 1, whatever the layout writes on it; None for another key."""
+    if sys.platform == "darwin":
+        code = event.nativeVirtualKey()
+        return _MAC_ROW.index(code) + 1 if code in _MAC_ROW else None
+    first = _WINDOWS_FIRST if sys.platform == "win32" else _X11_FIRST
+    digit = event.nativeScanCode() - first + 1
+    return digit if 1 <= digit <= len(_MAC_ROW) else None

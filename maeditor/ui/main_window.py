@@ -1,0 +1,168 @@
+"""Panes and their places; no rules."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from maeditor.ui.jobs import Jobs
+from maeditor.ui.notices import Notices
+from maeditor.ui.settings import Settings
+from maeditor.ui.sidebar.pane import SidebarPane
+from maeditor.ui.status_bar import StatusBar
+from maeditor.ui.theme import Theme
+from maeditor.ui.welcome import WelcomePage
+from maeditor.ui.wording import Words
+
+NARROW, WIDE = 1200, 1400
+SMALLEST = (1100, 680)
+USUAL = (1440, 900)
+
+
+class MainWindow(QMainWindow):
+    """Welcome page or workspace: the sidebar, and beside it the view in front."""
+
+    closing = Signal()
+    files_dropped = Signal(list)
+    """Paths of files and folders."""
+    resized = Signal()
+
+    def __init__(self, theme: Theme, words: Words, jobs: Jobs, settings: Settings) -> None:
+        super().__init__()
+        self._theme, self._words, self._settings = theme, words, settings
+        self.may_close = True
+        self.setWindowTitle("maeditor")
+        self.setAcceptDrops(True)
+        self.setMinimumSize(*SMALLEST)
+        self.resize(*(settings.numbers("window_size") or USUAL))
+        self.welcome = WelcomePage(theme, words, self)
+        self.status = StatusBar(theme, words, jobs, self)
+        self._pages = QStackedWidget(self)
+        self._pages.addWidget(self.welcome)
+        self._workspace: QSplitter | None = None
+        self._read: QSplitter | None = None
+        self._views: dict[str, QWidget] = {}
+        self._stack = QStackedWidget(self)
+        self.sidebar: SidebarPane | None = None
+        holder = QWidget(self)
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._pages, 1)
+        column.addWidget(self.status)
+        self.setCentralWidget(holder)
+        self.notices = Notices(theme, words, holder)
+        words.changed.connect(self._retitle)
+        self._project_name = ""
+
+    def show_workspace(
+        self, name: str, sidebar: SidebarPane, read: Sequence[QWidget], views: Mapping[str, QWidget]
+    ) -> None:
+        """Put an open project's panes in their places."""
+        px = self._theme.px
+        self.close_workspace()
+        self._project_name = name
+        self.sidebar = sidebar
+        self._read = QSplitter(Qt.Orientation.Horizontal)
+        self._read.setHandleWidth(1)
+        self._read.setChildrenCollapsible(False)
+        for pane in read:
+            self._read.addWidget(pane)
+        self._read.setStretchFactor(0, 1)
+        self._stack = QStackedWidget()
+        self._views = {"read": self._read, **views}
+        for view in self._views.values():
+            self._stack.addWidget(view)
+        self._workspace = QSplitter(Qt.Orientation.Horizontal)
+        self._workspace.setHandleWidth(1)
+        self._workspace.setChildrenCollapsible(False)
+        self._workspace.addWidget(sidebar)
+        self._workspace.addWidget(self._stack)
+        self._workspace.setStretchFactor(1, 1)
+        self._pages.addWidget(self._workspace)
+        self._pages.setCurrentWidget(self._workspace)
+        wide = self.width() >= px(WIDE)
+        self._workspace.setSizes(self._settings.numbers("sidebar_sizes") or [px(256 if wide else 232), self.width()])
+        facts = px(404 if wide else 372)
+        self._read.setSizes(self._settings.numbers("read_sizes") or [self.width() - facts - px(256), facts])
+        self._fold()
+        self._retitle()
+
+    def close_workspace(self) -> None:
+        """Take the project's panes away and show the welcome page."""
+        if self._workspace is not None:
+            self.keep_sizes()
+            self._pages.removeWidget(self._workspace)
+            self._workspace.deleteLater()
+        self._workspace = self._read = self.sidebar = None
+        self._views = {}
+        self._project_name = ""
+        self._pages.setCurrentWidget(self.welcome)
+        self._retitle()
+
+    def show_view(self, view: str) -> None:
+        """Bring a view to the front."""
+        if view in self._views:
+            self._stack.setCurrentWidget(self._views[view])
+
+    def toggle_facts(self) -> None:
+        """Show or hide the facts pane."""
+        if self._read is not None:
+            pane = self._read.widget(1)
+            pane.setVisible(not pane.isVisible())
+
+    def toggle_sidebar(self) -> None:
+        """Fold the sidebar into a rail, or out."""
+        if self.sidebar is not None:
+            self.sidebar.set_rail(self.sidebar.maximumWidth() > self._theme.px(60))
+
+    def keep_sizes(self) -> None:
+        """Remember how the person laid the window out."""
+        if not self.isMaximized() and not self.isFullScreen():
+            self._settings.keep("window_size", [self.width(), self.height()])
+        if self._workspace is not None and self._read is not None:
+            self._settings.keep("sidebar_sizes", self._workspace.sizes())
+            self._settings.keep("read_sizes", self._read.sizes())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Below 1200 the sidebar becomes the rail."""
+        was_narrow = 0 < event.oldSize().width() < self._theme.px(NARROW)
+        super().resizeEvent(event)
+        if was_narrow != (self.width() < self._theme.px(NARROW)):
+            self._fold()
+        self.resized.emit()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files and folders from anywhere."""
+        if dropped_paths(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Import what was dropped."""
+        paths = dropped_paths(event.mimeData())
+        if paths:
+            event.acceptProposedAction()
+            self.files_dropped.emit(paths)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Let work under way end first; closing with a live thread would abort the program."""
+        self.keep_sizes()
+        self.closing.emit()
+        event.accept() if self.may_close else event.ignore()
+
+    def _fold(self) -> None:
+        if self.sidebar is not None:
+            self.sidebar.set_rail(self.width() < self._theme.px(NARROW))
+
+    def _retitle(self) -> None:
+        name = self._project_name
+        self.setWindowTitle(self._words.say("shell.window_title", name=name) if name else "maeditor")
+
+
+def dropped_paths(data: QMimeData) -> list[Path]:
+    """The local files and folders of a drop."""
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]

@@ -1,0 +1,157 @@
+"""One line at the bottom of the window: what was done, what went wrong. Never steals the focus."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+
+from maeditor.domain.errors import MaeditorError
+from maeditor.ui.theme import Theme
+from maeditor.ui.wording import Words
+
+SHOWN_MS = 6000
+ABOVE_EDGE = 44
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A sentence, and maybe one thing to do about it."""
+
+    text: str
+    error: bool = False
+    label: str = ""
+    action: Callable[[], None] | None = None
+
+
+class Notices(QWidget):
+    """One notice at a time, 6 s; an error stays until it is dismissed."""
+
+    def __init__(self, theme: Theme, words: Words, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme, self._words = theme, words
+        self._waiting: deque[Notice] = deque()
+        self._shown: Notice | None = None
+        self.past: list[Notice] = []
+        self._text, self._action, self._close = QLabel(self), QPushButton(self), QPushButton(self)
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
+        self._text.setWordWrap(False)
+        for button in (self._action, self._close):
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            button.setFlat(True)
+        self._action.clicked.connect(self._act)
+        self._close.clicked.connect(self.dismiss)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.px(16), theme.px(8), theme.px(8), theme.px(8))
+        row.setSpacing(theme.px(10))
+        row.addWidget(self._text)
+        row.addWidget(self._action)
+        row.addWidget(self._close)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.dismiss)
+        parent.installEventFilter(self)
+        theme.changed.connect(self._restyle)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """What is shown now, or nothing."""
+        return self._shown.text if self._shown is not None else ""
+
+    def info(self, text: str, label: str = "", action: Callable[[], None] | None = None) -> None:
+        """Say that something was done."""
+        self._add(Notice(text, label=label, action=action))
+
+    def error(self, text: str) -> None:
+        """Say that something went wrong; it stays until dismissed."""
+        self._add(Notice(text, error=True))
+
+    def error_from(self, error: MaeditorError) -> None:
+        """Word an error and show it."""
+        self.error(self._words.say(f"error.{error.key}", **error.details))
+
+    def dismiss(self) -> None:
+        """Take the notice away and show the next one."""
+        self._timer.stop()
+        self._shown = None
+        self.hide()
+        if self._waiting:
+            self._show(self._waiting.popleft())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay at the bottom centre of the window."""
+        if event.type() is QEvent.Type.Resize and watched is self.parent():
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the card: inverted, so that it stands out in both themes."""
+        theme = self._theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        error = self._shown is not None and self._shown.error
+        painter.setBrush(theme.colour("danger" if error else "text"))
+        painter.setPen(QPen(theme.colour("line2"), 1))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), theme.px(9), theme.px(9))
+
+    def _add(self, notice: Notice) -> None:
+        self.past.append(notice)
+        if self._shown is not None and self._shown.error:
+            self._waiting.append(notice)
+            return
+        self._show(notice)
+
+    def _show(self, notice: Notice) -> None:
+        self._shown = notice
+        self._text.setText(notice.text)
+        self._action.setText(notice.label)
+        self._action.setVisible(bool(notice.label))
+        self._restyle()
+        self._timer.stop()
+        if not notice.error:
+            self._timer.start(SHOWN_MS)
+        self.show()
+        self.raise_()
+        self._place()
+
+    def _act(self) -> None:
+        action = self._shown.action if self._shown is not None else None
+        self.dismiss()
+        if action is not None:
+            action()
+
+    def _place(self) -> None:
+        parent = self.parentWidget()
+        if parent is None or self._shown is None:
+            return
+        room = parent.width() - self._theme.px(48)
+        self._text.setWordWrap(False)
+        self._text.setMinimumWidth(0)
+        self.adjustSize()
+        if self.width() > room:
+            self._text.setWordWrap(True)
+            self._text.setMinimumWidth(max(200, room - (self.width() - self._text.width())))
+            self.resize(room, self.heightForWidth(room) if self.hasHeightForWidth() else self.sizeHint().height())
+        x = (parent.width() - self.width()) // 2
+        self.move(max(0, x), parent.height() - self.height() - self._theme.px(ABOVE_EDGE))
+
+    def _restyle(self) -> None:
+        theme = self._theme
+        error = self._shown is not None and self._shown.error
+        ink = theme.tokens.on_danger if error else theme.tokens.paper
+        self._text.setFont(theme.ui_font(13))
+        self._text.setStyleSheet(f"color: {ink}; background: transparent;")
+        for button in (self._action, self._close):
+            button.setStyleSheet(
+                f"QPushButton {{ color: {ink}; background: transparent; border: none; font-weight: normal;"
+                f" padding: {theme.px(3)}px {theme.px(8)}px; text-decoration: underline; }}"
+            )
+        self._close.setStyleSheet(self._close.styleSheet().replace("underline", "none"))
+        self._close.setText("✕")
+        self._close.setAccessibleName(self._words.say("notice.dismiss"))
+        self.update()

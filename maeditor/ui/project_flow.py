@@ -1,0 +1,168 @@
+"""The open project's files, in and out: import, paste, propose, export, check; long work goes to the jobs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from maeditor.services import exporting, importing, proposing
+from maeditor.services.checking import check_project
+from maeditor.services.exporting import ExportReport
+from maeditor.services.importing import FileOutcome, ImportReport, Outcome
+from maeditor.services.proposing import ProposeReport
+from maeditor.ui.desk import Desk
+from maeditor.ui.jobs import JobHandle
+
+MOST_TOLD = 3
+"""Failed files named in one notice; the rest are counted."""
+
+
+class ProjectFlow(QObject):
+    """Imports and exports of the open project, with their notices."""
+
+    def __init__(self, desk: Desk, name: str, window: QWidget) -> None:
+        super().__init__(window)
+        self._desk, self._name, self._window = desk, name, window
+
+    def ask_files(self) -> None:
+        """Choose files and import them."""
+        say = self._desk.words.say
+        kinds = f"{say('shell.article_files')} (*.txt *.md *.markdown *.html *.htm *.xhtml)"
+        files, _kind = QFileDialog.getOpenFileNames(self._window, say("shell.import_title"), "", kinds)
+        self.import_paths([Path(file) for file in files])
+
+    def ask_folder(self) -> None:
+        """Choose a folder and import what is in it."""
+        folder = QFileDialog.getExistingDirectory(self._window, self._desk.words.say("shell.import_folder_title"))
+        if folder:
+            self.import_paths([Path(folder)])
+
+    def import_paths(self, paths: Sequence[Path]) -> None:
+        """Import behind the window; the articles are readable at once, proposing follows."""
+        if not paths:
+            return
+        runner = self._desk.runner
+
+        def work(handle: JobHandle) -> ImportReport:
+            return importing.import_paths(runner, paths, handle.progress, handle.cancelled)
+
+        self._desk.jobs.start("job.importing", work, self._imported, self._desk.notices.error_from)
+
+    def paste(self) -> None:
+        """Import what the clipboard holds: files that were copied, or a text."""
+        data = QGuiApplication.clipboard().mimeData()
+        files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()] if data is not None else []
+        if files:
+            self.import_paths(files)
+            return
+        text = data.text() if data is not None else ""
+        if not text.strip():
+            self._desk.notices.info(self._desk.words.say("notice.clipboard_empty"))
+            return
+        runner = self._desk.runner
+        self._desk.jobs.start(
+            "job.importing",
+            lambda _handle: importing.import_text(runner, text),
+            self._imported,
+            self._desk.notices.error_from,
+        )
+
+    def propose(self, article_ids: Sequence[str] | None, *, again: bool = False) -> None:
+        """Propose facts behind the window."""
+        runner = self._desk.runner
+
+        def work(handle: JobHandle) -> ProposeReport:
+            return proposing.propose_articles(
+                runner, article_ids, again=again, progress=handle.progress, cancelled=handle.cancelled
+            )
+
+        self._desk.jobs.start("job.proposing", work, self._proposed, self._desk.notices.error_from)
+
+    def propose_again(self) -> None:
+        """Propose anew for the open article; what a person decided stays."""
+        article = self._desk.selection.article_id
+        if article:
+            self.propose([article], again=True)
+
+    def export(self) -> None:
+        """Choose where and write the workbook."""
+        words = self._desk.words
+        file, _kind = QFileDialog.getSaveFileName(
+            self._window,
+            words.say("shell.export_title"),
+            f"{self._name}.xlsx",
+            f"{words.say('shell.workbook')} (*.xlsx)",
+        )
+        if not file:
+            return
+        path = Path(file if file.endswith(".xlsx") else f"{file}.xlsx")
+        runner, wording = self._desk.runner, words.wording
+
+        def work(handle: JobHandle) -> ExportReport:
+            return exporting.export_workbook(
+                runner, path, wording, progress=handle.progress, cancelled=handle.cancelled
+            )
+
+        self._desk.jobs.start("job.exporting", work, self._exported, self._desk.notices.error_from)
+
+    def check(self) -> None:
+        """Look the project over behind the window."""
+        runner = self._desk.runner
+        self._desk.jobs.start(
+            "job.checking",
+            lambda _handle: len(check_project(runner)),
+            self._checked,
+            self._desk.notices.error_from,
+        )
+
+    def _imported(self, report: ImportReport) -> None:
+        desk = self._desk
+        if report.done is not None:
+            desk.bulletin.publish(report.done)
+        failed = [each for each in report.outcomes if each.outcome is Outcome.FAILED]
+        if report.article_ids:
+            desk.selection.show_view("read")
+            desk.selection.show_article(report.article_ids[0])
+            self.propose(report.article_ids)
+        if failed:
+            desk.notices.error(self._failures(failed))
+        else:
+            desk.notices.info(self._imported_text(report))
+
+    def _imported_text(self, report: ImportReport) -> str:
+        say = self._desk.words.say
+        parts = []
+        if report.article_ids:
+            parts.append(say("notice.imported", count=len(report.article_ids)))
+        if report.count(Outcome.DUPLICATE):
+            parts.append(say("notice.duplicates", count=report.count(Outcome.DUPLICATE)))
+        return " ".join(parts) or say("notice.nothing_imported")
+
+    def _failures(self, failed: Sequence[FileOutcome]) -> str:
+        say = self._desk.words.say
+        told = [say(f"error.{each.error.key}", **each.error.details) for each in failed[:MOST_TOLD] if each.error]
+        if len(failed) > MOST_TOLD:
+            told.append(say("notice.more_failed", count=len(failed) - MOST_TOLD))
+        return "\n".join(told)
+
+    def _proposed(self, report: ProposeReport) -> None:
+        desk = self._desk
+        if report.done is not None:
+            desk.bulletin.publish(report.done)
+        desk.notices.info(desk.words.say("notice.proposed", count=report.total))
+
+    def _exported(self, report: ExportReport) -> None:
+        say = self._desk.words.say
+        told = [say("notice.exported", count=report.facts, name=report.path.name), *report.remarks]
+        self._desk.notices.info("\n".join(told))
+
+    def _checked(self, problems: int) -> None:
+        notices, say = self._desk.notices, self._desk.words.say
+        if problems:
+            notices.error(say("notice.problems", count=problems))
+        else:
+            notices.info(say("notice.no_problems"))

@@ -1,0 +1,1 @@
+"""The sidebar: the project, its views, its articles."""

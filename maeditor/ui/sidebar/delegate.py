@@ -1,0 +1,152 @@
+"""Paints an article's row: title on two lines, language, source and date, and a ring of what remains."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from maeditor.services.library import ArticleCard
+from maeditor.ui.sidebar.model import ArticleRole, source_text
+from maeditor.ui.theme import Theme
+from maeditor.ui.wording import Words
+
+ROW, ROW_SHORT = 80, 62
+RING = 18
+FULL_TURN = 5760
+"""Qt counts sixteenths of a degree."""
+
+
+class ArticleDelegate(QStyledItemDelegate):
+    """One article; in a low window titles take one line."""
+
+    def __init__(self, theme: Theme, words: Words, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme, self._words = theme, words
+        self.short = False
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Every row is equally high."""
+        return QSize(100, self._theme.px(ROW_SHORT if self.short else ROW))
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Draw the row from its card."""
+        card = index.data(ArticleRole.CARD)
+        if not isinstance(card, ArticleCard):
+            return
+        px = self._theme.px
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect = option.rect.adjusted(px(8), px(1), -px(8), -px(1))
+        self._ground(painter, option, rect)
+        ring = QRectF(rect.right() - px(10) - px(RING), rect.top() + px(11), px(RING), px(RING))
+        title = QRect(
+            rect.left() + px(12),
+            rect.top() + px(8),
+            int(ring.left()) - rect.left() - px(20),
+            px(20 if self.short else 40),
+        )
+        self._title(painter, card.title, title)
+        self._source(painter, card, QRect(title.left(), title.bottom() + px(3), rect.width() - px(24), px(18)))
+        self._ring(painter, card, ring)
+        painter.restore()
+
+    def _ground(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect) -> None:
+        theme = self._theme
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.setBrush(theme.colour("raised"))
+            focused = option.state & QStyle.StateFlag.State_HasFocus
+            painter.setPen(QPen(theme.colour("focus" if focused else "line2"), 2 if focused else 1))
+            painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), theme.px(8), theme.px(8))
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("accent"))
+            painter.drawRoundedRect(
+                QRect(rect.left(), rect.top() + theme.px(9), theme.px(3), rect.height() - theme.px(18)), 1, 1
+            )
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            painter.setBrush(theme.colour("hover"))
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.drawRoundedRect(rect, theme.px(8), theme.px(8))
+
+    def _title(self, painter: QPainter, title: str, rect: QRect) -> None:
+        theme = self._theme
+        font = theme.ui_font(13, 500)
+        painter.setFont(font)
+        painter.setPen(theme.colour("text"))
+        lines = wrapped(title or self._words.say("facts.untitled"), font, rect.width(), 1 if self.short else 2)
+        height = theme.px(19)
+        for number, line in enumerate(lines):
+            row = QRect(rect.left(), rect.top() + number * height, rect.width(), height)
+            painter.drawText(row, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, line)
+
+    def _source(self, painter: QPainter, card: ArticleCard, rect: QRect) -> None:
+        theme = self._theme
+        font = theme.ui_font(11)
+        metrics = QFontMetrics(font)
+        x = rect.left()
+        if card.language:
+            tag_font = theme.ui_font(10, 600)
+            tag = card.language[:2].upper()
+            width = QFontMetrics(tag_font).horizontalAdvance(tag) + theme.px(8)
+            box = QRect(x, rect.top() + theme.px(1), width, theme.px(16))
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("hover"))
+            painter.drawRoundedRect(box, theme.px(4), theme.px(4))
+            painter.setPen(theme.colour("text2"))
+            painter.setFont(tag_font)
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, tag)
+            x += width + theme.px(7)
+        font.setItalic(not (card.publisher or card.author))
+        painter.setFont(font)
+        painter.setPen(theme.colour("text3"))
+        text = metrics.elidedText(source_text(card, self._words.wording), Qt.TextElideMode.ElideRight, rect.right() - x)
+        painter.drawText(QRect(x, rect.top(), rect.right() - x, rect.height()), Qt.AlignmentFlag.AlignVCenter, text)
+
+    def _ring(self, painter: QPainter, card: ArticleCard, ring: QRectF) -> None:
+        theme = self._theme
+        if card.done:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("accent"))
+            painter.drawEllipse(ring)
+            side = theme.px(11)
+            at = QRect(int(ring.center().x()) - side // 2, int(ring.center().y()) - side // 2, side, side)
+            device = painter.device()
+            ratio = device.devicePixelRatioF() if device is not None else 1.0
+            painter.drawPixmap(at, theme.pixmap("check", "on_accent", side, ratio))
+            return
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(theme.colour("line2"), theme.px(2)))
+        painter.drawEllipse(ring)
+        if card.total:
+            share = (card.total - card.remaining) / card.total
+            painter.setPen(QPen(theme.colour("accent"), theme.px(2)))
+            painter.drawArc(ring, FULL_TURN // 4, -round(FULL_TURN * share))
+            painter.setFont(theme.ui_font(9, 600))
+            painter.setPen(theme.colour("text2"))
+            painter.drawText(ring, Qt.AlignmentFlag.AlignCenter, str(card.remaining))
+
+
+def wrapped(text: str, font: QFont, width: int, lines: int) -> list[str]:
+    """Break a text into at most so many lines; the last one is elided."""
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WordWrap)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    found: list[tuple[int, int]] = []
+    while len(found) < lines:
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(width)
+        found.append((line.textStart(), line.textLength()))
+    layout.endLayout()
+    # Qt counts UTF-16 units, as its own strings do: slice in those.
+    units = text.encode("utf-16-le")
+    shown = [units[2 * start : 2 * (start + length)].decode("utf-16-le") for start, length in found]
+    if found:
+        rest = units[2 * found[-1][0] :].decode("utf-16-le")
+        shown[-1] = QFontMetrics(font).elidedText(rest.rstrip(), Qt.TextElideMode.ElideRight, width)
+    return [line.strip() for line in shown]

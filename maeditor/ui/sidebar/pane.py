@@ -1,0 +1,231 @@
+"""The sidebar's widgets: project header, views, articles; narrow it is a rail of icons."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from maeditor.services.library import ArticleCard, Totals
+from maeditor.ui.sidebar.delegate import ArticleDelegate
+from maeditor.ui.sidebar.model import ArticleRole, ArticlesModel
+from maeditor.ui.sidebar.view_button import ViewButton
+from maeditor.ui.theme import Theme
+from maeditor.ui.wording import Words
+
+RAIL, LOW = 52, 760
+VIEWS = (("read", "read"), ("charts", "charts"))
+
+
+class SidebarPane(QWidget):
+    """It emits what the person wants to see and writes nothing."""
+
+    article_chosen = Signal(str)
+    view_chosen = Signal(str)
+    import_asked = Signal()
+    rail_asked = Signal(bool)
+
+    def __init__(self, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._words = theme, words
+        self._rail = False
+        self._tile = _Tile(theme, self)
+        self._name, self._counts, self._heading = QLabel(self), QLabel(self), QLabel(self)
+        self._name.setTextFormat(Qt.TextFormat.PlainText)
+        self._fold, self._add = QToolButton(self), QToolButton(self)
+        self._views = {view: ViewButton(theme, icon, self) for view, icon in VIEWS}
+        self.model = ArticlesModel(self)
+        self.articles = QListView(self)
+        self._delegate = ArticleDelegate(theme, words, self.articles)
+        self._empty = QLabel(self)
+        self._lay_out()
+        self._wire()
+        words.changed.connect(self.retranslate)
+        theme.changed.connect(self.retranslate)
+        self.retranslate()
+
+    def show_totals(self, totals: Totals) -> None:
+        """Show the project's name and counts."""
+        self._totals = totals
+        self._name.setText(totals.name)
+        say = self._words.say
+        told = f"{say('shell.articles', count=totals.articles)} · {say('shell.facts', count=totals.facts)}"
+        self._counts.setText(told)
+        self._tile.show_letter(totals.name[:1].upper() or "M")
+        self._views["read"].show_count(totals.proposed)
+
+    def show_articles(self, cards: Sequence[ArticleCard], chosen: str) -> None:
+        """Show the articles and mark the open one."""
+        self.model.show(cards, self._words.wording)
+        self._empty.setVisible(not cards and not self._rail)
+        self.articles.setVisible(bool(cards) and not self._rail)
+        self.choose_article(chosen)
+
+    def choose_article(self, article_id: str) -> None:
+        """Mark an article without telling anybody."""
+        selection = self.articles.selectionModel()
+        row = self.model.row_of(article_id)
+        blocked = selection.blockSignals(True)
+        if row < 0:
+            selection.clear()
+        else:
+            index = self.model.index(row)
+            selection.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            self.articles.scrollTo(index)
+        selection.blockSignals(blocked)
+        self.articles.viewport().update()
+
+    def choose_view(self, view: str) -> None:
+        """Mark the view in front."""
+        for name, button in self._views.items():
+            button.setChecked(name == view)
+
+    def set_rail(self, rail: bool) -> None:
+        """Fold into a rail of icons, or out."""
+        self._rail = rail
+        for widget in (self._name, self._counts, self._heading, self._add):
+            widget.setVisible(not rail)
+        self.articles.setVisible(not rail and bool(self.model.cards))
+        self._empty.setVisible(not rail and not self.model.cards)
+        for button in self._views.values():
+            button.set_rail(rail)
+        self.setFixedWidth(self._theme.px(RAIL)) if rail else self.setMaximumWidth(self._theme.px(420))
+        if not rail:
+            self.setMinimumWidth(self._theme.px(200))
+
+    def retranslate(self) -> None:
+        """Word and colour everything again."""
+        theme, say, tokens = self._theme, self._words.say, self._theme.tokens
+        self._name.setFont(theme.ui_font(13, 600))
+        self._counts.setFont(theme.ui_font(12))
+        self._counts.setStyleSheet(f"color: {tokens.text3};")
+        self._heading.setText(say("shell.articles_heading"))
+        self._heading.setFont(theme.ui_font(11, 600))
+        self._heading.setStyleSheet(f"color: {tokens.text3}; letter-spacing: 1px;")
+        self._fold.setIcon(theme.icon("sidebar", "text2"))
+        self._fold.setAccessibleName(say("command.toggle_sidebar"))
+        self._fold.setToolTip(say("command.toggle_sidebar"))
+        self._add.setIcon(theme.icon("add", "text2"))
+        self._add.setAccessibleName(say("command.import_files"))
+        self._add.setToolTip(say("command.import_files"))
+        self.articles.setAccessibleName(say("shell.articles_heading"))
+        for view, button in self._views.items():
+            button.setText(say(f"shell.view_{view}"))
+            button.setAccessibleName(say(f"shell.view_{view}"))
+            button.setToolTip(say(f"shell.view_{view}"))
+        self._empty.setText(say("shell.no_articles"))
+        self._empty.setFont(theme.ui_font(12))
+        self._empty.setStyleSheet(f"color: {tokens.text3};")
+        self.articles.setStyleSheet("QListView { background: transparent; border: none; outline: none; }")
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the window's ground and the hairline at the right."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.colour("window"))
+        painter.fillRect(self.width() - 1, 0, 1, self.height(), self._theme.colour("line"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window article titles take one line."""
+        super().resizeEvent(event)
+        short = self.window().height() < self._theme.px(LOW)
+        if short != self._delegate.short:
+            self._delegate.short = short
+            self.articles.doItemsLayout()
+
+    def _lay_out(self) -> None:
+        px = self._theme.px
+        head = QHBoxLayout()
+        head.setContentsMargins(px(12), px(8), px(10), px(8))
+        head.setSpacing(px(8))
+        names = QVBoxLayout()
+        names.setSpacing(0)
+        names.addWidget(self._name)
+        names.addWidget(self._counts)
+        head.addWidget(self._tile)
+        head.addLayout(names, 1)
+        views = QVBoxLayout()
+        views.setContentsMargins(px(8), px(2), px(8), px(2))
+        views.setSpacing(px(2))
+        for button in self._views.values():
+            views.addWidget(button)
+        heading = QHBoxLayout()
+        heading.setContentsMargins(px(18), px(12), px(10), px(4))
+        heading.addWidget(self._heading, 1)
+        heading.addWidget(self._add)
+        self.articles.setModel(self.model)
+        self.articles.setItemDelegate(self._delegate)
+        self.articles.setUniformItemSizes(True)
+        self.articles.setMouseTracking(True)
+        self.articles.setFrameShape(QFrame.Shape.NoFrame)
+        self.articles.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.articles.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.articles.viewport().setAutoFillBackground(False)
+        self._empty.setWordWrap(True)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self._empty.setContentsMargins(px(18), px(8), px(18), 0)
+        self._empty.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(px(10), px(4), px(10), px(8))
+        foot.addWidget(self._fold)
+        foot.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 1, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addLayout(views)
+        column.addLayout(heading)
+        column.addWidget(self.articles, 1)
+        column.addWidget(self._empty, 1)
+        column.addLayout(foot)
+
+    def _wire(self) -> None:
+        self.articles.selectionModel().currentChanged.connect(self._current_changed)
+        self._add.clicked.connect(self.import_asked)
+        self._fold.clicked.connect(lambda: self.rail_asked.emit(not self._rail))
+        for view, button in self._views.items():
+            button.clicked.connect(lambda _checked=False, wanted=view: self.view_chosen.emit(wanted))
+
+    def _current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        card = current.data(ArticleRole.CARD)
+        if isinstance(card, ArticleCard):
+            self.article_chosen.emit(card.id)
+
+
+class _Tile(QWidget):
+    """The project's letter on the accent's ground."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._letter = "M"
+        self.setFixedSize(theme.px(28), theme.px(28))
+        theme.changed.connect(self.update)
+
+    def show_letter(self, letter: str) -> None:
+        """Show the project's first letter."""
+        self._letter = letter
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw it."""
+        theme = self._theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour("accent"))
+        painter.drawRoundedRect(QRectF(self.rect()), theme.px(7), theme.px(7))
+        painter.setPen(theme.colour("on_accent"))
+        painter.setFont(theme.ui_font(14, 700))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._letter)

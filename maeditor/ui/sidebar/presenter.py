@@ -1,0 +1,50 @@
+"""Between the sidebar and the services."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from maeditor.domain.changes import Done
+from maeditor.services import library
+from maeditor.ui.desk import Desk
+from maeditor.ui.sidebar.pane import SidebarPane
+
+
+class SidebarPresenter(QObject):
+    """Shows articles and counts, follows the selection, and moves it."""
+
+    def __init__(self, desk: Desk, pane: SidebarPane) -> None:
+        super().__init__(pane)
+        self._desk, self._pane = desk, pane
+        desk.bulletin.changed.connect(self._changed)
+        desk.words.changed.connect(self.refresh)
+        desk.selection.article_changed.connect(pane.choose_article)
+        desk.selection.view_changed.connect(pane.choose_view)
+        pane.article_chosen.connect(self._open)
+        pane.view_chosen.connect(desk.selection.show_view)
+        pane.choose_view(desk.selection.view)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read articles and counts again."""
+        runner = self._desk.runner
+        self._pane.show_totals(library.totals(runner))
+        self._pane.show_articles(library.articles(runner), self._desk.selection.article_id)
+
+    def step(self, by: int) -> None:
+        """Go to the next or the previous article."""
+        cards = self._pane.model.cards
+        if cards:
+            row = self._pane.model.row_of(self._desk.selection.article_id)
+            self._open(cards[min(max(row + by, 0), len(cards) - 1)].id)
+
+    def _open(self, article_id: str) -> None:
+        self._desk.selection.show_article(article_id)
+
+    def _changed(self, done: Done) -> None:
+        if done.touches("articles", "facts"):
+            self.refresh()
+            known = {card.id for card in self._pane.model.cards}
+            if self._desk.selection.article_id not in known:
+                # What was shown is gone (an import taken back): show what is left.
+                self._desk.selection.show_article(self._pane.model.cards[0].id if known else "")

@@ -1,0 +1,76 @@
+"""A view's entry in the sidebar: icon, name, how much waits there."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from maeditor.ui.theme import Theme
+
+HEIGHT = 30
+
+
+class ViewButton(QAbstractButton):
+    """30 px high; in the rail only the icon, with its name as tooltip."""
+
+    def __init__(self, theme: Theme, icon: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme, self._icon = theme, icon
+        self._count = 0
+        self._rail = False
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.updateGeometry)
+
+    def show_count(self, count: int) -> None:
+        """Show how much waits; nothing for none."""
+        self._count = count
+        self.update()
+
+    def set_rail(self, rail: bool) -> None:
+        """Show the icon alone."""
+        self._rail = rail
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """A row of the list."""
+        return QSize(self._theme.px(36), self._theme.px(HEIGHT))
+
+    def event(self, event: QEvent) -> bool:
+        """Draw again when the mouse comes and goes."""
+        if event.type() in {QEvent.Type.Enter, QEvent.Type.Leave}:
+            self.update()
+        return super().event(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw ground, icon, name, count."""
+        theme = self._theme
+        px = theme.px
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.isChecked() or self.underMouse():
+            painter.setBrush(theme.colour("selected" if self.isChecked() else "hover"))
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.drawRoundedRect(self.rect(), px(7), px(7))
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(theme.colour("focus"), 2))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), px(7), px(7))
+        side = px(17)
+        left = (self.width() - side) // 2 if self._rail else px(11)
+        ink = "accent" if self.isChecked() else "text2"
+        box = QRect(left, (self.height() - side) // 2, side, side)
+        painter.drawPixmap(box, theme.pixmap(self._icon, ink, side, self.devicePixelRatioF()))
+        if self._rail:
+            return
+        painter.setFont(theme.ui_font(13, 600 if self.isChecked() else 500))
+        painter.setPen(theme.colour("text"))
+        text = QRect(left + side + px(10), 0, self.width() - px(80), self.height())
+        painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, self.text())
+        if self._count:
+            painter.setFont(theme.ui_font(12))
+            painter.setPen(theme.colour("text3"))
+            count = QRect(self.width() - px(60), 0, px(50), self.height())
+            painter.drawText(count, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, str(self._count))

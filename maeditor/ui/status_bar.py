@@ -1,0 +1,148 @@
+"""The status bar: saved state, keys that work here, counts, zoom, language; work under way."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from maeditor.ui.jobs import Job, Jobs
+from maeditor.ui.theme import Theme
+from maeditor.ui.wording import Words
+
+HEIGHT = 27
+BUSY_AFTER_MS = 400
+
+
+class StatusBar(QWidget):
+    """27 px at the window's foot; painted, with one accessible sentence."""
+
+    cancel_asked = Signal()
+
+    def __init__(self, theme: Theme, words: Words, jobs: Jobs, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme, self._words, self._jobs = theme, words, jobs
+        self._keys: Sequence[tuple[str, str]] = ()
+        self._right = ""
+        self._share = 0.0
+        self._busy: Job | None = None
+        self._saved = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._show_busy)
+        jobs.started.connect(self._started)
+        words.changed.connect(self.update)
+        theme.changed.connect(self._resize)
+        self._resize()
+
+    def show_keys(self, keys: Sequence[tuple[str, str]]) -> None:
+        """Show up to four keys with what they do (keys of sentences)."""
+        self._keys = keys[:4]
+        self.update()
+
+    def show_right(self, text: str) -> None:
+        """Show counts, zoom, language."""
+        self._right = text
+        self.update()
+
+    def show_saved(self, saved: bool) -> None:
+        """Tell that a project is open, and so saved."""
+        self._saved = saved
+        self.update()
+
+    @property
+    def busy(self) -> bool:
+        """Tell whether work is shown."""
+        return self._busy is not None
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click on the work under way cancels it."""
+        if self._busy is not None and event.position().x() < self.width() // 2:
+            self._busy.cancel()
+            self.cancel_asked.emit()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw it from left to right."""
+        theme, say = self._theme, self._words.say
+        px = theme.px
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(self.rect(), theme.colour("window"))
+        painter.fillRect(0, 0, self.width(), 1, theme.colour("line"))
+        font = theme.ui_font(12)
+        metrics = QFontMetrics(font)
+        painter.setFont(font)
+        x = px(12)
+        if self._busy is not None:
+            painter.fillRect(0, 0, round(self.width() * self._share), 2, theme.colour("accent"))
+            painter.setPen(theme.colour("text"))
+            percent = say("status.busy", what=say(self._busy.title_key), percent=round(100 * self._share))
+            painter.drawText(QRect(x, 0, self.width() // 2, self.height()), Qt.AlignmentFlag.AlignVCenter, percent)
+        else:
+            side = px(15)
+            icon = QRect(x, (self.height() - side) // 2, side, side)
+            painter.drawPixmap(icon, theme.pixmap("saved", "ok", side, self.devicePixelRatioF()))
+            x += side + px(6)
+            state = say("status.saved" if self._saved else "status.ready")
+            painter.setPen(theme.colour("text"))
+            painter.drawText(QRect(x, 0, px(200), self.height()), Qt.AlignmentFlag.AlignVCenter, state)
+            x += metrics.horizontalAdvance(state) + px(28)
+            self._draw_keys(painter, x, metrics)
+        painter.setPen(theme.colour("text2"))
+        painter.setFont(font)
+        right = QRect(0, 0, self.width() - px(14), self.height())
+        painter.drawText(right, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self._right)
+
+    def _draw_keys(self, painter: QPainter, x: int, metrics: QFontMetrics) -> None:
+        theme = self._theme
+        px = theme.px
+        cap_font = theme.ui_font(11, 500)
+        caps = QFontMetrics(cap_font)
+        limit = self.width() - metrics.horizontalAdvance(self._right) - px(40)
+        for key, text_key in self._keys:
+            text = self._words.say(text_key)
+            width = max(caps.horizontalAdvance(key) + px(10), px(18))
+            if x + width + px(6) + metrics.horizontalAdvance(text) > limit:
+                return
+            cap = QRectF(x, (self.height() - px(17)) / 2, width, px(17))
+            painter.setBrush(theme.colour("raised"))
+            painter.setPen(QPen(theme.colour("line2"), 1))
+            painter.drawRoundedRect(cap, px(4), px(4))
+            painter.setFont(cap_font)
+            painter.setPen(theme.colour("text2"))
+            painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, key)
+            x += width + px(6)
+            painter.setFont(theme.ui_font(12))
+            painter.drawText(QRect(x, 0, px(300), self.height()), Qt.AlignmentFlag.AlignVCenter, text)
+            x += metrics.horizontalAdvance(text) + px(16)
+
+    def _started(self, job: Job) -> None:
+        job.progressed.connect(self._progressed)
+        job.ended.connect(self._ended)
+        if self._busy is None and not self._timer.isActive():
+            self._timer.start(BUSY_AFTER_MS)
+
+    def _show_busy(self) -> None:
+        running = self._jobs.running
+        self._busy = running[0] if running else None
+        self.update()
+
+    def _progressed(self, share: float) -> None:
+        self._share = share
+        if self._busy is not None:
+            self.update()
+
+    def _ended(self) -> None:
+        self._share = 0.0
+        left = [job for job in self._jobs.running if job is not self.sender()]
+        if self._busy is not None or not left:
+            self._busy = left[0] if left and self._busy is not None else None
+        if not left:
+            self._timer.stop()
+        self.update()
+
+    def _resize(self) -> None:
+        self.setFixedHeight(self._theme.px(HEIGHT))
+        self.update()

@@ -1,0 +1,161 @@
+"""An open project in the window: its panes, its presenters, and what the commands call."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from maeditor.services import library
+from maeditor.ui.charts.pane import ChartsPane
+from maeditor.ui.charts.presenter import ChartsPresenter
+from maeditor.ui.desk import Desk
+from maeditor.ui.facts.pane import FactsPane
+from maeditor.ui.facts.presenter import FactsPresenter
+from maeditor.ui.main_window import MainWindow
+from maeditor.ui.project_flow import ProjectFlow
+from maeditor.ui.reader.pane import ReaderPane
+from maeditor.ui.reader.presenter import ReaderPresenter
+from maeditor.ui.reader.selecting import trimmed
+from maeditor.ui.sidebar.pane import SidebarPane
+from maeditor.ui.sidebar.presenter import SidebarPresenter
+
+Keys = Sequence[tuple[str, str]]
+
+READER_KEYS: Keys = (
+    ("M", "status.key_sentence"),
+    ("N", "status.key_new"),
+    ("J", "status.key_next"),
+    ("A", "status.key_accept"),
+)
+MARKED_KEYS: Keys = (
+    ("N", "status.key_new"),
+    ("L", "status.key_link"),
+    ("M", "status.key_sentence"),
+    ("Esc", "status.key_drop"),
+)
+FACT_KEYS: Keys = (
+    ("J", "status.key_next"),
+    ("A", "status.key_accept"),
+    ("R", "status.key_reject"),
+    ("E", "status.key_edit"),
+)
+FIELD_KEYS: Keys = (("↵", "status.key_commit"), ("Ctrl ↵", "status.key_commit_accept"), ("Esc", "status.key_revert"))
+CHART_KEYS: Keys = (("↑ ↓", "status.key_point"), ("↵", "status.key_passage"), ("T", "status.key_table"))
+
+
+class Workspace(QObject):
+    """The panes of one project and how they are joined; they know each other only through the desk."""
+
+    def __init__(self, desk: Desk, main: MainWindow, target: str) -> None:
+        super().__init__(main)
+        self.desk, self._main = desk, main
+        totals = library.totals(desk.runner)
+        name = totals.name or Path(target).stem
+        theme, words = desk.theme, desk.words
+        self.sidebar, self.reader = SidebarPane(theme, words), ReaderPane(theme, words)
+        self.facts, self.charts = FactsPane(theme, words), ChartsPane(theme, words)
+        main.show_workspace(name, self.sidebar, (self.reader, self.facts), {"charts": self.charts})
+        self.flow = ProjectFlow(desk, name, main)
+        self.sidebar_presenter = SidebarPresenter(desk, self.sidebar)
+        self.reader_presenter = ReaderPresenter(desk, self.reader, self)
+        self.facts_presenter = FactsPresenter(desk, self.facts)
+        self.charts_presenter = ChartsPresenter(desk, self.charts)
+        self._join()
+
+    def functions(self) -> dict[str, Callable[[], None]]:
+        """What the commands can call while this project is open."""
+        facts, reader, show = self.facts_presenter, self.reader_presenter, self.desk.selection.show_view
+        return {
+            "export-workbook": self.flow.export,
+            "export-chart-png": self.charts_presenter.export_png,
+            "export-chart-svg": self.charts_presenter.export_svg,
+            "view-read": lambda: show("read"),
+            "view-charts": lambda: show("charts"),
+            "next-pane": lambda: self._turn(1),
+            "previous-pane": lambda: self._turn(-1),
+            "previous-article": lambda: self.sidebar_presenter.step(-1),
+            "next-article": lambda: self.sidebar_presenter.step(1),
+            "propose-again": self.flow.propose_again,
+            "new-fact": facts.new_fact,
+            "link-selection": facts.link,
+            "grow-selection": reader.grow_selection,
+            "shrink-selection": reader.shrink_selection,
+            "next-fact": lambda: facts.commands()["next-fact"](),
+            "previous-fact": lambda: facts.commands()["previous-fact"](),
+            "accept-fact": facts.accept,
+            "reject-fact": facts.reject,
+            "reopen-fact": facts.reopen,
+            "edit-fact": facts.edit,
+            "remove-evidence": facts.remove_evidence,
+            "check-project": self.flow.check,
+        }
+
+    def open_first_article(self) -> None:
+        """Open the project's first article."""
+        cards = library.articles(self.desk.runner)
+        if cards:
+            self.desk.selection.show_article(cards[0].id)
+        self.reader.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keys(self) -> Keys:
+        """The keys worth showing where the focus is."""
+        if self.desk.selection.view == "charts":
+            return CHART_KEYS
+        focus = QApplication.focusWidget()
+        if focus is not None and self.facts.inspector.form.isAncestorOf(focus):
+            return FIELD_KEYS
+        if focus is not None and self.facts.isAncestorOf(focus):
+            return FACT_KEYS
+        return MARKED_KEYS if self.desk.selection.span is not None else READER_KEYS
+
+    def progress_text(self) -> str:
+        """How many of the article's facts are decided."""
+        views = self.facts.model.views
+        decided = sum(view.fact.state.value in {"accepted", "corrected", "rejected"} for view in views)
+        return self.desk.words.say("status.reviewed", done=decided, all=len(views)) if views else ""
+
+    def close(self) -> None:
+        """Let go of the project."""
+        self.desk.runner.store.close()
+        self.deleteLater()
+
+    def _join(self) -> None:
+        selection, reader = self.desk.selection, self.reader
+        reader.highlighted.connect(self._mark)
+        reader.selection_dropped.connect(lambda: selection.mark(None))
+        reader.new_fact_wanted.connect(self._new_fact)
+        reader.edit_wanted.connect(self.facts_presenter.edit)
+        selection.view_changed.connect(self._main.show_view)
+        self.sidebar.import_asked.connect(self.flow.ask_files)
+        self.sidebar.rail_asked.connect(self.sidebar.set_rail)
+
+    def _mark(self, start: int, end: int) -> None:
+        start, end = trimmed(self.reader.view.text, start, end)
+        if start < end:
+            box = self.reader.span_box(start, end)
+            self.desk.selection.mark((start, end), box.bottomLeft())
+
+    def _new_fact(self, start: int, end: int) -> None:
+        self._mark(start, end)
+        self.facts_presenter.new_fact()
+
+    def _turn(self, step: int) -> None:
+        """F6: go round the panes."""
+        if self.desk.selection.view == "read":
+            panes: list[QWidget] = [
+                self.sidebar.articles,
+                self.reader,
+                self.facts.list,
+                self.facts.inspector.form.property,
+            ]
+        else:
+            panes = [self.sidebar.articles, self.charts]
+        focus = QApplication.focusWidget()
+        here = next(
+            (at for at, pane in enumerate(panes) if focus is not None and (pane is focus or pane.isAncestorOf(focus))),
+            -1,
+        )
+        panes[(here + step) % len(panes)].setFocus(Qt.FocusReason.ShortcutFocusReason)
