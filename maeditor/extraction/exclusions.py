@@ -19,6 +19,7 @@ _MONEY_CODE = re.compile(
 _UNIT_CODE = re.compile(
     r"\d+(?:[GMkTW]W|MVA|kVA|[MGTk]Wh?[pc]?|M|B|K|k|MMDH|MDH|DH|MAD|EUR|USD|GB|TB|PB|MB|[TGPM]o|EVP|TEU|HT|TTC|W|V|kV|A|T|C|F|P|R|E|S|H|J|L|N|G|X)$"
 )
+_PERIOD = re.compile(r"(?:[QTSH][1-4]|[1-4][QTSH])$")
 _NAME_YEAR = re.compile(rf"\b([A-ZÀ-Þ][\w’'&.-]*)[  ]«?[  ]?({_YEAR})\b(?![-/]\d\d-)")
 _NOT_NAMES = re.compile(
     r"(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|january|february|march|april|may|june"
@@ -97,7 +98,7 @@ class Exclusions:
                 spans.append(match.span(2))
         for match in _CODES.finditer(text):
             code = match.group()
-            if not _UNIT_CODE.match(code) and not _MONEY_CODE.match(code):
+            if not _UNIT_CODE.match(code) and not _MONEY_CODE.match(code) and not _PERIOD.match(code):
                 spans.append(match.span())
         spans.sort()
         self._starts = [start for start, _ in spans]
