@@ -16,7 +16,7 @@ from sqlalchemy import RowMapping, Table, bindparam, update
 
 from maeditor.domain.articles import Article, Noise, Passage, TextVersion
 from maeditor.domain.changes import Row
-from maeditor.domain.errors import ProjectError
+from maeditor.domain.errors import ProjectError, ValueTextError
 from maeditor.domain.facts import Entity, Evidence, Fact
 from maeditor.domain.properties import Property
 from maeditor.domain.record import Record
@@ -126,7 +126,13 @@ class Codec(Generic[R]):
         if row is None:
             return None
         defaults = self._defaults
-        return dump({name: value for name, value in row.items() if name not in defaults or defaults[name] != value})
+        text = dump({name: value for name, value in row.items() if name not in defaults or defaults[name] != value})
+        if "\\u0000" in text:
+            # PostgreSQL keeps no NUL in its texts, SQLite does: refused on both, so that every project can move.
+            for value in row.values():
+                if isinstance(value, str) and "\0" in value:
+                    raise ValueTextError("text_unstorable", text=ascii(value)[:60])
+        return text
 
     def from_journal(self, text: str | None) -> Row | None:
         """Read a row of the journal, every field; also one written before a field was there."""

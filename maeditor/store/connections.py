@@ -22,7 +22,9 @@ _PRAGMAS = (
 
 def connect_file(path: Path, mode: str, timeout: float) -> sqlite3.Connection:
     """Open an SQLite file that is there: ``mode`` is ``ro`` or ``rw``; transactions are begun by us alone."""
-    place = f"file:{quote(path.as_posix())}?mode={mode}"
+    whole = path.absolute().as_posix()
+    # file:///C:/folder on Windows, file:////server/share for a network folder, file:///home elsewhere.
+    place = f"file://{'' if whole.startswith('/') else '/'}{quote(whole, safe='/:')}?mode={mode}"
     return sqlite3.connect(place, uri=True, timeout=timeout, isolation_level=None, check_same_thread=False)
 
 

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 from sqlalchemy.exc import DBAPIError, IntegrityError, NoResultFound
 
-from maeditor.domain.errors import ProjectError
+from maeditor.domain.errors import ProjectError, ValueTextError
 
 _SQLITE = {
     sqlite3.SQLITE_BUSY: "project_locked",
@@ -49,7 +49,10 @@ def key_of(error: BaseException | None) -> str | None:
         return _SQLITE_WHOLE.get(code) or _SQLITE.get(code & 0xFF)
     if error is not None and hasattr(error, "sqlstate"):
         state: str | None = error.sqlstate
-        if state is None or state.startswith(("08", "57P", "28", "3D")):
+        if state is None:
+            unanswered = any(kind.__name__ in ("OperationalError", "InterfaceError") for kind in type(error).__mro__)
+            return "project_unreachable" if unanswered else None
+        if state.startswith(("08", "57P", "28", "3D")):
             return "project_unreachable"
         return _POSTGRES.get(state)
     if isinstance(error, sqlite3.OperationalError):
@@ -80,9 +83,13 @@ def told(target: str) -> Iterator[None]:
     except ProjectError as error:
         error.details.setdefault("project", target)
         raise
+    except UnicodeEncodeError as error:
+        raise ValueTextError("text_unstorable", text=ascii(error.object)[:60]) from error
     except NoResultFound as error:
         raise ProjectError("project_damaged", project=target, reason=str(error)) from error
     except DBAPIError as error:
+        if "NUL" in str(error.orig):
+            raise ValueTextError("text_unstorable", text=ascii("\0")) from error
         key = key_of(error.orig)
         if key is None:
             raise

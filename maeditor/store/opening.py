@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sqlite3
 import threading
@@ -70,7 +71,9 @@ def examine(path: Path, timeout: float) -> Opened:
     read_only = not (_may_write(path) and _may_write(path.parent))
     try:
         # A reader cannot roll back what a dead writer left half done: SQLite says so, and so do we.
-        revision = _check_content(path, "rw" if hot and not read_only else "ro", timeout)
+        revision, journal = _check_content(path, "rw" if hot and not read_only else "ro", timeout)
+        if journal == "wal" and not read_only:
+            _leave_wal(path, timeout)
     except (sqlite3.Error, UnicodeDecodeError) as error:
         key = key_of(error) or "project_damaged"
         raise ProjectError(key, project=str(path), reason=str(error)) from error
@@ -96,8 +99,14 @@ def check_revision(found: int, project: str) -> None:
 
 
 def _is_hot(path: Path) -> bool:
-    journal = path.with_name(path.name + "-journal")
-    return journal.exists() and journal.stat().st_size > 0
+    beside = (path.with_name(path.name + ending) for ending in ("-journal", "-wal"))
+    return any(journal.exists() and journal.stat().st_size > 0 for journal in beside)
+
+
+def _leave_wal(path: Path, timeout: float) -> None:
+    """Take a file out of the mode another program put it in: it loses commits when the power does."""
+    with contextlib.closing(connect_file(path, "rw", timeout)) as connection:
+        prepare(connection, timeout, writes=True)
 
 
 def _may_write(path: Path) -> bool:
@@ -106,7 +115,7 @@ def _may_write(path: Path) -> bool:
     return os.access(path, os.W_OK)
 
 
-def _check_content(path: Path, mode: str, timeout: float) -> int:
+def _check_content(path: Path, mode: str, timeout: float) -> tuple[int, str]:
     connection = connect_file(path, mode, timeout)
     try:
         prepare(connection, timeout, writes=False)
@@ -116,7 +125,7 @@ def _check_content(path: Path, mode: str, timeout: float) -> int:
             raise ProjectError("project_damaged", project=str(path), reason=str(told and told[0]))
         found: int = connection.execute("PRAGMA user_version").fetchone()[0]
         check_revision(found, str(path))
-        return found
+        return found, str(connection.execute("PRAGMA journal_mode").fetchone()[0])
     finally:
         connection.close()
 

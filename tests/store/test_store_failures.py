@@ -49,6 +49,7 @@ def sqlite_error(code: int | None, message: str = "") -> sqlite3.Error:
         (errors.InvalidPassword(), "project_unreachable"),
         (psycopg.OperationalError("no answer"), "project_unreachable"),
         (errors.SyntaxError(), None),
+        (psycopg.DataError("text fields cannot contain NUL"), None),
         (None, None),
     ],
 )

@@ -11,9 +11,9 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.operations import Operations
 from alembic.script import ScriptDirectory
+from project_files import nobody
 from sqlalchemy import create_engine, inspect, text
 from store_samples import import_article, record_fact
-from test_store_opening import nobody, shared_file  # noqa: F401
 
 from maeditor.domain.errors import ProjectError
 from maeditor.store import migrate, schema
@@ -165,7 +165,7 @@ def test_a_migration_that_loses_what_is_referred_to_is_undone(project_file: Path
     assert project_file.read_bytes()[100:] == before[100:]
 
 
-def test_an_older_project_that_is_read_only(shared_file: Path, newer: Path) -> None:  # noqa: F811
+def test_an_older_project_that_is_read_only(shared_file: Path, newer: Path) -> None:
     shared_file.chmod(0o444)
     with nobody(), pytest.raises(ProjectError, match="project_older_read_only"):
         open_store(shared_file)

@@ -23,6 +23,7 @@ from maeditor.domain.errors import (
     ProjectError,
     StaleRecordError,
     UnreadableFileError,
+    ValueTextError,
 )
 from maeditor.store import interrupted, queries, schema, unit_of_work
 from maeditor.store.engine import Store, open_store
@@ -90,6 +91,22 @@ def test_a_damaged_text_is_told_and_never_shown(store: Store) -> None:
         reads.blob("0" * 64)
     assert told.value.details["project"] == store.shown
     assert queries.MAX_BLOB == unit_of_work.MAX_BLOB
+
+
+@pytest.mark.parametrize("text", ["a\0b", "half \ud83d a pair"])
+def test_what_one_database_cannot_keep_neither_keeps(store: Store, text: str) -> None:
+    """Else a project could not move from a file to a server."""
+    for fields in ({"note": text}, {"qualifiers": {"cell": [text]}}):
+        if "\0" in text and "note" not in fields:
+            continue  # inside a document a NUL is written as an escape
+        with pytest.raises(ValueTextError, match="text_unstorable"), store.write() as unit:
+            unit.begin_action("record-fact", "Inès")
+            unit.facts.add(a_fact(unit, **fields))
+            unit.finish_action()
+    written = r"the six characters \u0000 are no NUL"
+    fact, _ = record_fact(store, note=written)
+    with store.read() as reads:
+        assert reads.fact(fact.id).note == written
 
 
 def test_a_change_without_an_action_is_a_fault_of_ours(store: Store) -> None:
