@@ -48,7 +48,7 @@ _SPOKEN = {
     "fr": re.compile(
         r"\b(?:(?P<top>une?|deux|trois|quatre|cinq|six|sept|huit|neuf|[1-9])[ -]"
         r"(?P<bottom>tiers|quarts?|cinqui[eè]mes?|sixi[eè]mes?|septi[eè]mes?|huiti[eè]mes?|neuvi[eè]mes?"
-        r"|dixi[eè]mes?|centi[eè]mes?)|(?P<the>(?:la|une) moitié|le tiers|le quart))(?![\w-])"
+        r"|dixi[eè]mes?|centi[eè]mes?)|(?P<the>(?:la|une) moitié|(?:le|du|au) (?:tiers|quart)))(?![\w-])"
         r"|\b(?:un|une) (?P<half>demi)(?=-(?:heure|hectare|tonne|kilomètre|litre|gigawatt|mégawatt|journée)\b)"
     ),
     "en": re.compile(
@@ -61,10 +61,16 @@ _OF = {
     "fr": re.compile(r" d(?:e|u|es)\b| d'| seulement| environ|[.,;)]"),
     "en": re.compile(r" (?:of|the|a|an|million|billion|trillion|share|mile|as|more|less)\b"),
 }
+_HEDGED = ("nearly ", "almost ", "about ", "over ", "than ", "roughly ", "around ")
 _NOT_AFTER = re.compile(r" de finale| d'heure| d'horloge|-monde")
 _WRITTEN = re.compile(r"(?<![\w/.,])(?:(?P<whole>\d{1,3})[ -])?(?P<top>[1-9])/(?P<bottom>[2-9]|1[06])(?![\w/]|[.,]\d)")
 _SIGNS = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "1/3", "⅔": "2/3", "⅛": "0.125"}
 _SIGN = re.compile(r"(?:(?<![\w.,])(\d{1,3}) ?)?([½¼¾⅓⅔⅛])")
+
+
+def _is_share(part: dict[str, str | None], lower: str, start: int) -> bool:
+    """Tell "one-third" and "nearly a third" from "a third site"."""
+    return "gap" in part and (part["gap"] == "-" or lower.endswith(_HEDGED, 0, start))
 
 
 def _spoken(lower: str, language: str) -> Iterator[tuple[int, int, Decimal]]:
@@ -89,7 +95,7 @@ def _spoken(lower: str, language: str) -> Iterator[tuple[int, int, Decimal]]:
             name = "half"
         bottom = bottoms.get(name) or bottoms[name.removesuffix("s")]
         single = count == 1
-        if single and not _OF[language].match(lower, match.end()) and part.get("gap") != "-":
+        if single and not (_OF[language].match(lower, match.end()) or _is_share(part, lower, match.start())):
             continue
         if not single and name in bottoms and name != "tiers":
             continue

@@ -37,7 +37,8 @@ def _lexicon() -> _Lexicon:
             for words in said:
                 found[words] = Comparator[name]
                 if words.endswith(" de"):
-                    found[words + "s"] = found[words[:-1] + "'"] = Comparator[name]
+                    for article in ("des", "du", "d'"):
+                        found[words[:-2] + article] = Comparator[name]
         return found
 
     after = by_words("after")
@@ -50,6 +51,7 @@ _REACH = 48
 _MOST_WORDS = 7
 _ARTICLES = frozenset({"les", "le", "la", "l'", "des", "du", "the", "un", "une", "a", "an", "ses", "its", "son", "sa"})
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*\.?'?|[~≈∼±<>≤≥=+]+|&[lg]t;")
+_CALENDAR_ARTICLES = frozenset({"the", "la", "le", "l'"})
 #: "dépasse la barre des 500 MW" says no more than "dépasse".
 _THRESHOLD = re.compile(r" (?:la barre|le cap|le seuil|the mark|the threshold) (?:symbolique )?(?:de|des|du|d'|of) ?\Z")
 
@@ -66,10 +68,10 @@ def hedge_before(lower: str, start: int, *, date: bool = False) -> Hedge | None:
     names = _lexicon().dates if date else _lexicon().before
     for _ in range(3):
         found = _longest(lower, words, names)
-        if found is not None or date:
+        if found is not None:
             return found
         last = lower[words[-1][0] : words[-1][1]]
-        if last not in _ARTICLES or len(words) < 2:
+        if last not in (_CALENDAR_ARTICLES if date else _ARTICLES) or len(words) < 2:
             return None
         words.pop()
     return None

@@ -10,9 +10,9 @@ from maeditor.extraction.interface import Mention, MentionKind
 from maeditor.extraction.numerals import Form, Numeral
 
 _PART = re.compile(
-    r"(?:\b(?P<end>(?:à |en )?(?:la )?fin(?: de l'année| de l'an| de)?|late|end of|year-end|end)"
-    r"|\b(?P<mid>(?:au )?milieu(?: de l'année| de)?|mi|mid|middle of)"
-    r"|\b(?P<start>(?:au |en )?début(?: de l'année| de)?|early|(?:start|beginning) of))[ -]\Z"
+    r"(?:\b(?P<end>fin(?: de l'année| de l'an| de)?|late|end of|year-end|end)"
+    r"|\b(?P<mid>milieu(?: de l'année| de)?|mi|mid|middle of)"
+    r"|\b(?P<start>début(?: de l'année| de)?|early|(?:start|beginning) of))[ -]\Z"
 )
 _CALLED = re.compile(
     r"(?:\b(?:en|depuis|année|l'an|d'ici|d'ici à|avant|après|dès|jusqu'en|courant|horizon|since|in|by|year|until|before"
