@@ -39,7 +39,8 @@ class Store:
     ) -> None:
         self.target = target
         self.shown = shown
-        self.path = None if opened is None else Path(target)
+        # Whole, so that a change of the working folder changes nothing.
+        self.path = None if opened is None else Path(target).absolute()
         self.read_only = opened is not None and opened.read_only
         self._identity = None if opened is None else opened.identity
         self._writer = writer
@@ -159,10 +160,10 @@ def open_store(target: str | Path, *, create: bool = False, timeout: float = 5.0
     """
     place = servers.address(target)
     if place is None:
-        path = Path(target)
+        path = Path(target).absolute()
         if create and opening.identity(path) is None:
             files.create(path, path.stem)
-        store = _open_file(path, timeout)
+        store = _open_file(str(target), path, timeout)
     else:
         servers.prepare(place, timeout, name=place.database or "maeditor", create=create)
         store = _open_server(str(target), place, timeout)
@@ -184,10 +185,10 @@ def create_store(target: str | Path, name: str, *, timeout: float = 5.0) -> Stor
     return open_store(target, timeout=timeout)
 
 
-def _open_file(path: Path, timeout: float) -> Store:
+def _open_file(target: str, path: Path, timeout: float) -> Store:
     opened = files.bring_up_to_date(path, opening.examine(path, timeout), timeout)
     writer, reader = files.engines(path, opened, timeout)
-    return Store(str(path), writer, reader, timeout, opened=opened, shown=str(path))
+    return Store(target, writer, reader, timeout, opened=opened, shown=target)
 
 
 def _open_server(target: str, place: servers.Address, timeout: float) -> Store:

@@ -33,6 +33,21 @@ def test_a_new_project_is_made_where_there_is_none(tmp_path: Path) -> None:
     assert int.from_bytes(header[60:64], "big") == 1
 
 
+def test_a_relative_path_goes_on_meaning_the_same_file(
+    project_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    store = open_store(project_file.name)
+    assert store.target == project_file.name
+    (tmp_path / "elsewhere").mkdir()
+    monkeypatch.chdir(tmp_path / "elsewhere")
+    record_fact(store)
+    store._writer.dispose()
+    record_fact(store)
+    assert store.path == project_file
+    store.close()
+
+
 def test_a_project_never_takes_the_place_of_a_file(project_file: Path, tmp_path: Path) -> None:
     before = project_file.read_bytes()
     with pytest.raises(ProjectError, match="project_exists"):
