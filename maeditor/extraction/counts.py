@@ -39,6 +39,7 @@ _RANK_LABEL = re.compile(r"rang|classement|rank|position|place")
 _LINK = re.compile(
     r" ?(?:a|to|et|and|ou|or|-|puis|then|contre|against) ?(?:(?:environ|pres de|quelque|about|around|nearly|over|plus de|more than) )?"
 )
+_OTHERS = re.compile(r"(?:autres|others)(?!\w)")
 _SMALL_CHANGE = re.compile(
     r"(?<!\w)(?:cents?|centimes?|pence|rands?|nairas?|shillings?|roupies|rupees|yuans?|livres)(?!\w)"
 )
@@ -82,6 +83,8 @@ def count_claim(view: ArticleView, said: Said, mention: Mention, index: int) -> 
             mention.end + (unit.end() if mention.end + unit.end() <= said.end else 0),
         )
     name = "never" if _SMALL_CHANGE.search(noun) else counted(noun)
+    if name == "never" and _OTHERS.match(noun) and value > 1:
+        return _others(view, said, mention, end)
     if name == "never" or value <= 0 or value == 1 or (value != value.to_integral_value() and value < 1000):
         return []
     if value <= 3 and _LOOSE.search(view.soft, max(said.start, mention.start - 12), mention.start):
@@ -90,6 +93,20 @@ def count_claim(view: ArticleView, said: Said, mention: Mention, index: int) -> 
         return []
     name = _refined(view, said, mention, noun, name)
     return [_count(mention, name, end, noun)]
+
+
+def _others(view: ArticleView, said: Said, mention: Mention, end: int) -> list[Claim]:
+    """Read "seize autres" by the noun counted before."""
+    for other in reversed(view.between(max(0, said.start - 200), mention.start)):
+        if other.kind is not MentionKind.COUNT or (
+            other.start < said.start and view.text.count("\n", other.start, mention.start)
+        ):
+            continue
+        sentence = Said(max(0, other.start - 1), mention.start, said.label, [], said.moods)
+        noun, _ = _noun(view, sentence, other)
+        if noun and not _OTHERS.match(noun) and counted(noun) != "never":
+            return [_count(mention, counted(noun), end, noun, 0.5)]
+    return []
 
 
 def _points(view: ArticleView, said: Said, mention: Mention, noun: str) -> list[Claim]:
@@ -200,7 +217,7 @@ def _labelled(view: ArticleView, said: Said, mention: Mention, noun: str) -> lis
         return [replace(_count(mention, "pue", mention.end, "pue"), rule="pue.label", kind=MentionKind.QUANTITY)]
     if (
         re.search(
-            r"(?:headcount|workforce|effectifs?|staff|payroll) (?:to|of|at|a|de|est de|atteint|s'etablit a|totalise) (?:about |environ |plus de |pres de )?$",
+            r"(?:headcount|workforce|effectifs?|staff|payroll) (?:is|was|now|to|of|at|stands at|a|de|est de|atteint|s'etablit a|totalise) (?:about |environ |plus de |pres de )?$",
             before,
         )
         and not noun

@@ -21,7 +21,9 @@ _OF_NOUN = re.compile(
 )
 _LEVEL = re.compile(r"(?:'s)? (?:levels?|figures?|peak|baseline|niveau)")
 _AS_AT = re.compile(r"(?:(?:^|\W)au|a fin|as of|as at|arretee?s? au|jusqu'au|until|till|through|le) $(?<!\Wle )")
-_SAID = re.compile(r"(?:said|told|declare|indique|precise|explique|affirme|souligne|assure|rapporte|reported|confie|wrote|ecrit)[^.;]{0,30}$")
+_SAID = re.compile(
+    r"(?:said|told|declare|indique|precise|explique|affirme|souligne|assure|rapporte|reported|confie|wrote|ecrit)[^.;]{0,30}$"
+)
 _TARGET = re.compile(r"(?:d'ici(?: a| a la fin)?|by(?: the end of)?|a l'horizon|horizon|a horizon) $")
 _CONTRAST = re.compile(
     r"(?:contre|against|versus|vs|par rapport a|compared (?:to|with)|up from|down from|than in|qu'en|que|than|a (?:la meme periode|pareille epoque)) [^.;]{0,40}$"

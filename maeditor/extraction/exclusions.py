@@ -51,7 +51,7 @@ def _soft_pattern() -> re.Pattern[str]:
         r"\d{1,3}(?:e|eme|er|ere|st|nd|rd|th) (?:edition|session|anniversaire|anniversary|congres|sommet|assises|siecle|century|forum|salon|conference|annual|arrondissement|district|etage|floor)",
         r"(?:\w+ieme|premiere|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) (?:edition|session|anniversaire|congres|sommet|assises|conference|forum|salon|annual)",
         r"(?:homme|femme|cadre|jeune|entrepreneure?|dirigeante?|patron|pere|mere|habitante?|agriculteur|ingenieure?|etudiante?|chauffeur|ouvrier|marin|quinquagenaire) de \d\d ans",
-        r"age[es]* de \d+ ans|aged \d+|\d+[- ]years?[- ]old|(?<=, )\d{2}(?: ans)?(?=,)",
+        r"age[es]* de \d+ ans|aged \d+|\d+[- ]years?[- ]old",
         rf"(?:vision|strategie|stratégie|mondial|can|coupe du monde|world cup|expo|jo|jeux olympiques|olympics|cop|euro|chan|can|rallye|festival|salon|forum|gitex|leap|vivatech|ces|mwc|agenda|edition|digital|plan|programme|initiative|roadmap|pacte|feuille de route|accelerate|maroc|morocco|africa|afrique|generation) (?:(?:digital|numerique|verte?|green|emploi|energy|energie|export|tech|morocco|maroc|africa|afrique|nationale?) )?{_YEAR}(?!-\d\d\b)",
         rf"(?:edition|millesime|rapport|report|classement|ranking|barometre|index|indice|etude) {_YEAR}",
         r"(?<=, )[1-9]\d{4}(?= [a-z])|(?<=[–-] )[1-9]\d{4}(?= [a-z])",
@@ -70,6 +70,7 @@ def _soft_pattern() -> re.Pattern[str]:
     return re.compile(r"(?<!\w)(?:" + "|".join(parts) + r")(?!\w)", re.MULTILINE)
 
 
+_AGED = re.compile(r"[A-ZÀ-Þ][\w’'-]+, ((?:1[89]|[2-8]\d)(?: ans)?),")
 _DATELINE = re.compile(
     r"^[ \t]*[^\n.]{0,45}?(?P<date>\d{1,2}(?:er|st|nd|rd|th)? [a-z]{3,9}\.?(?: \d{4})?|[a-z]{3,9}\.? \d{1,2},? \d{4})[^\n.]{0,30}? ?(?: [-–—] |-- ?|\) ?[-:] ?|/prnewswire/)",
     re.MULTILINE,
@@ -92,6 +93,7 @@ class Exclusions:
         spans += [match.span("date") for match in _DATELINE.finditer(soft)]
         spans += [match.span() for match in _LIST_NUMBER.finditer(soft)]
         spans += [match.span() for match in _LISTICLE.finditer(soft)]
+        spans += [match.span(1) for match in _AGED.finditer(text)]
         for match in _NAME_YEAR.finditer(text):
             word = soft[match.start(1) : match.end(1)]
             if (not _NOT_NAMES.match(word) or word == "horizon") and not _opens_sentence(text, match.start(1)):

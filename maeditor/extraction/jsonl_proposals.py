@@ -21,6 +21,42 @@ _MODIFIERS = {
     Comparator.RANGE: "range",
 }
 
+_PRINTED = {
+    "kt": ("t", Decimal(1000)),
+    "Mt": ("t", Decimal(10) ** 6),
+    "Gt": ("t", Decimal(10) ** 9),
+    "t{CO2e}": ("t", Decimal(1)),
+    "kg{CO2e}": ("kg", Decimal(1)),
+    "kt{CO2e}": ("t", Decimal(1000)),
+    "Mt{CO2e}": ("t", Decimal(10) ** 6),
+    "Gt{CO2e}": ("t", Decimal(10) ** 9),
+    "hm3": ("m3", Decimal(10) ** 6),
+    "km3": ("m3", Decimal(10) ** 9),
+    "ML": ("m3", Decimal(1000)),
+    "hL": ("L", Decimal(100)),
+    "Wh": ("kWh", Decimal("0.001")),
+    "MBy": ("GBy", Decimal("0.001")),
+    "EBy": ("PBy", Decimal(1000)),
+    "kbit/s": ("Mbit/s", Decimal("0.001")),
+    "VA": ("kVA", Decimal("0.001")),
+    "GVA": ("MVA", Decimal(1000)),
+    "us": ("ms", Decimal("0.001")),
+}
+_RATES = {
+    "GWh": ("a",),
+    "TWh": ("a",),
+    "m3": ("a", "d", "s"),
+    "t": ("a",),
+    "h": ("a", "d"),
+    "{TEU}": ("a",),
+    "1": ("a",),
+    "m": ("s",),
+    "Mbit": ("s",),
+    "Gbit": ("s",),
+    "Tbit": ("s",),
+}
+_TIMES = frozenset({"a", "mo", "wk", "d", "h", "min", "s"})
+
 
 def proposal_lines(extraction: Extraction, article: str) -> list[dict[str, JsonValue]]:
     """One object a proposal and one a block of noise, in text order; ``article`` names the text they are of."""
@@ -41,8 +77,29 @@ def status(lifecycle: Lifecycle, modality: Modality) -> str | None:
     return None if lifecycle in {Lifecycle.CANCELLED, Lifecycle.UNKNOWN} else lifecycle.value
 
 
+def printed_unit(unit: str) -> tuple[str, Decimal]:
+    """Give the unit a value is printed in and the factor to it: megatonnes are printed in tonnes.
+
+    The lines keep to the short list of units of docs/formats.md, so that whoever reads them needs no unit table. A time
+    that the list does not know for a unit ("GB a month") is left off.
+    """
+    if unit in _PRINTED:
+        return _PRINTED[unit]
+    base, slash, per = unit.partition("/")
+    known, factor = _PRINTED.get(base, (base, Decimal(1)))
+    if not slash or (len(base) == 3 and base.isupper()):
+        return (unit if slash else known), (Decimal(1) if slash else factor)
+    if per in _RATES.get(known, ()):
+        return f"{known}/{per}", factor
+    if per == "a" and known == "MWh":
+        return "GWh/a", Decimal("0.001")
+    return (known, factor) if per in _TIMES else (unit, Decimal(1))
+
+
 def _fact(proposal: Proposal, article: str) -> dict[str, JsonValue]:
-    value = proposal.value
+    unit, factor = printed_unit(proposal.unit)
+    value = proposal.value * factor if isinstance(proposal.value, Decimal) else proposal.value
+    value_max = None if proposal.value_max is None else proposal.value_max * factor
     return {
         "article": article,
         "type": "fact",
@@ -51,8 +108,8 @@ def _fact(proposal: Proposal, article: str) -> dict[str, JsonValue]:
         "quote": proposal.quote,
         "property": proposal.property,
         "value": _number(value) if isinstance(value, Decimal) else value,
-        "value_max": None if proposal.value_max is None else _number(proposal.value_max),
-        "unit": proposal.unit or None,
+        "value_max": None if value_max is None else _number(value_max),
+        "unit": unit or None,
         "modifier": _MODIFIERS[proposal.comparator],
         "subject": proposal.subject or None,
         "place": proposal.place or None,

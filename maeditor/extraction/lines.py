@@ -50,6 +50,9 @@ _BYLINE = re.compile(
     r"|\d+ min\w* (?:de lecture|read)|temps de lecture|reading time|texte :|dossier realise|de notre correspondant"
     r"|from our correspondent|communique de presse|press release|for immediate release|pour diffusion immediate)"
 )
+_CREDIT = re.compile(
+    r"[.)(|–-] ?(?:©|photos? ?[:/©]|credits? ?:|image ?:|ph\. ?:|illustration ?:|\(?getty|d\.r\.)[^.]{0,45}\)?\s*$"
+)
 _CAPTION = re.compile(
     r"\W*(?:legende|photo|ph\.|image|credit|crédit|illustration|figure \d|fig\. ?\d|graphique|infographie|ci-dessus"
     r"|ci-contre|above|pictured|vue (?:aerienne|d'artiste|generale)|artist's impression|aerial view)\b"
@@ -86,7 +89,7 @@ def read_lines(text: str, soft: str) -> tuple[list[Line], list[Table]]:
             label = LineLabel.TITLE
         elif near_edge and _is_byline(soft[start:end].strip()):
             label = LineLabel.BYLINE
-        elif len(content) <= 200 and _CAPTION.match(soft, start, end):
+        elif len(content) <= 220 and (_CAPTION.match(soft, start, end) or _CREDIT.search(soft, start, end)):
             label = LineLabel.CAPTION
         elif _BULLET.match(text, start, end):
             label = LineLabel.LIST

@@ -32,7 +32,7 @@ _WORTHY = re.compile(
 _SIGNED = re.compile(r"[+±]\s?$")
 _MINUS = re.compile(r"(?:^|[\s(])[-−–]\s?$")
 _LEVEL = re.compile(
-    r"(?<!\w)(?:a|to|at|jusqu'a|vers)(?: (?:environ|pres de|quelque|plus de|moins de|about|around|nearly|some|over|more than|under|just|only))? $"
+    r"(?<!\w)(?:a|to|at|jusqu'a|vers|from|against|contre|versus|vs)(?: (?:environ|pres de|quelque|plus de|moins de|about|around|nearly|some|over|more than|under|just|only))? $"
 )
 _FROM_TO = re.compile(
     r"(?:\bpass(?:e|er|era|eront|es|ee|ant|ait)\w{0,2} (?:\w+ ){0,3}d[e']|\bportee?s? (?:\w+ )?d[e']"

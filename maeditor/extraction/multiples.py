@@ -19,8 +19,8 @@ _STEMS = {"doubl": 2, "tripl": 3, "quadrupl": 4, "quintupl": 5, "sextupl": 6, "d
 _N = rf"(?P<n>\d+(?:[.,]\d+)?|{'|'.join(sorted((word for word in _NUMBERS if len(word) > 2), key=len, reverse=True))})"
 _TIMES = re.compile(
     rf"(?<![\w.,])(?:(?P<twice>twice)(?= (?:as|the|its|their|what))|{_N} fois (?:(?:et demie? )?(?:plus|moins|superieur\w*|inferieur\w*|celui|celle|ceux|celles|son|sa|ses|leur|leurs|la |le |les |l'|et demi)|$|[,.;])"
-    rf"|{_N.replace('?P<n>', '?P<n2>')} times (?:more|less|the |its|their|as |larger|bigger|higher|greater|faster|smaller|cheaper|what|that|current|today)"
-    rf"|(?:divis\w+|multipli\w+|divid\w+) (?:\w+ )?(?:par|by) (?:pres de |plus de |environ |presque |about |nearly |more than )?{_N.replace('?P<n>', '?P<n3>')}(?!\w)"
+    rf"|{_N.replace('?P<n>', '?P<n2>')} times (?:more|less|the |its|their|as |larger|bigger|higher|greater|faster|smaller|cheaper|what|that|current|today|ebitda|earnings|net |oversubscribed|over\b)"
+    rf"|(?:divis[eé]\w*|multipli\w+|divided|dividing|multiplied) (?:\w+ )?(?:par|by) (?:pres de |plus de |environ |presque |about |nearly |more than )?{_N.replace('?P<n>', '?P<n3>')}(?!\w)"
     r"|[x×] ?(?P<n4>\d+(?:[.,]\d+)?)(?![\w.,]?\d|\w)|(?P<n5>\d+(?:[.,]\d+)?) ?[x×](?!\w|\d| ?\d)"
     r"|(?P<fold>two|three|four|five|six|seven|eight|ten|twenty|hundred)-?fold|(?P<nfold>\d+)-?fold)"
 )

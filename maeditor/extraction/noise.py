@@ -30,6 +30,15 @@ _HASHTAG = re.compile(r"(?:^|\s)[#@]\w")
 _ABOUT = re.compile(
     r"(?:About|À propos d[eu’']|A propos d[eu’'])(?: la| l’| l'| des?)? ?[A-ZÀ-Þ0-9][\w’'&.-]*(?: [A-ZÀ-Þ0-9&(][\w’'&.)-]*){0,5} ?:?$"
 )
+_PLACEHOLDER = re.compile(
+    r"[\[(<](?:image|photo|picture|video|illustration|infographi\w+|graphique|carte|map|chart|embed\w*|logo|gif|audio)\W"
+)
+_TO_PAGE = re.compile(
+    r"(?:lire|voir|suite|encadre|dossier|see|turn to|continued|n[°o] ?\d+)[^.]{0,40}(?:page|p\.) ?\d+"
+)
+_BUTTON = re.compile(
+    r"[➜→►▶»☛👉✉⬇] ?\w[^.]*$|(?:demander un devis|reserver|acheter|commander|postuler|telecharger|je m'inscris|je m'abonne|essayer gratuitement|request a demo|get a quote|get started|apply now|buy now|download)\b[^.]{0,30}$"
+)
 _PAGE = re.compile(r"\W*(?:page|p\.) ?\d+(?: ?(?:/|sur|of|de) ?\d+)?\W*$|\W*- ?\d{1,3} ?-\W*$|\d{1,3} ?/ ?\d{1,3}$")
 _ENDS = re.compile(r"\W*(?:ends|end|fin|###|-30-|fin du communique)\W*$")
 _QUOTE_TICK = re.compile(r"[▲▼+−-]\s?\d+[.,]\d+\s?%?|\d+[.,]\d{2}\s*\([+-]")
@@ -109,10 +118,20 @@ def _kind(original: str, content: str, index: int, place: float, title: int, ope
     found = _by_words(content, index, place)
     if found:
         return found
+    if _PLACEHOLDER.match(content):
+        return "alt_text"
     if index == title:
         return ""
-    if _PAGE.match(content):
+    if _PAGE.match(content) or (len(content) <= 110 and _TO_PAGE.search(content)):
         return "page_furniture"
+    if len(content) <= 60 and _BUTTON.match(content):
+        return "button"
+    if (
+        len(content) <= _SHORT
+        and len(_QUOTE_TICK.findall(content)) >= 2
+        and (re.search("[▲▼]", content) or content.count("|"))
+    ):
+        return "ticker"
     if place > 0.4 and _ABOUT.match(original):
         return "about"
     if index < title and bare in rules.words["nav"]:
