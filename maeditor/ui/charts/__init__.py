@@ -1,0 +1,1 @@
+"""The charts view: power facts on a log scale, beside the passage that each rests on."""

@@ -1,0 +1,155 @@
+"""Draws a laid-out chart: grid, row names, marks with labels, axis. The window and saved pictures share it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+
+from maeditor.ui.charts.glyphs import draw_flag, draw_mark
+from maeditor.ui.charts.inks import Inks
+from maeditor.ui.charts.layout import FLAG, ChartLayout, PlacedMark
+from maeditor.ui.charts.scale import LogScale
+from maeditor.ui.fact_text import isolated
+from maeditor.wording import Wording
+
+NAMES = 150.0
+"""Room for the rows' names, left of the scale."""
+AXIS = 30.0
+"""Room for the labelled decades, below the rows."""
+HALO = 12.0
+
+
+def draw_grid(painter: QPainter, layout: ChartLayout, inks: Inks, bottom: float, wide: QRectF) -> None:
+    """Draw the decades' lines down to ``bottom`` and a hairline below each row across ``wide``."""
+    scale = layout.scale
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    painter.setPen(_hair(inks.grid_faint, painter))
+    for each in scale.between():
+        painter.drawLine(QLineF(round(scale.x(each)), 0, round(scale.x(each)), bottom))
+    painter.setPen(_hair(inks.grid, painter))
+    for exponent in scale.decades():
+        painter.drawLine(QLineF(round(scale.x(exponent)), 0, round(scale.x(exponent)), bottom))
+    for row in layout.rows:
+        y = round(row.top + row.height)
+        if wide.top() <= y <= wide.bottom():
+            painter.drawLine(QLineF(wide.left(), y, wide.right(), y))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+
+
+def draw_names(painter: QPainter, layout: ChartLayout, inks: Inks, top: float, bottom: float) -> None:
+    """Name the rows that stand between ``top`` and ``bottom``, right-aligned before the scale."""
+    painter.setFont(inks.row)
+    painter.setPen(inks.text)
+    metrics = QFontMetricsF(inks.row)
+    right = layout.scale.left - 14 * layout.size
+    for row in layout.rows:
+        if row.top + row.height < top or row.top > bottom:
+            continue
+        lines = _folded(row.name, metrics, right - 6 * layout.size)
+        tall = metrics.height() * len(lines)
+        for at, line in enumerate(lines):
+            box = QRectF(4 * layout.size, row.middle - tall / 2 + at * metrics.height(), right - 4 * layout.size, 0)
+            box.setHeight(metrics.height())
+            painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, isolated(line))
+
+
+def draw_marks(
+    painter: QPainter, layout: ChartLayout, inks: Inks, top: float, bottom: float, chosen: str = "", hovered: str = ""
+) -> None:
+    """Draw the marks between ``top`` and ``bottom`` with their labels; the chosen one on a washed ground."""
+    reach = HALO * 2 * layout.size
+    shown = [each for each in layout.marks if top - reach <= each.y <= bottom + reach]
+    for placed in shown:
+        if placed.mark.fact_id in {chosen, hovered}:
+            draw_halo(painter, placed, inks, strong=placed.mark.fact_id == chosen)
+    for placed in shown:
+        draw_mark(painter, placed, inks)
+    for placed in shown:
+        draw_label(painter, placed, inks, chosen=placed.mark.fact_id == chosen)
+
+
+def draw_halo(painter: QPainter, placed: PlacedMark, inks: Inks, *, strong: bool) -> None:
+    """Wash the ground of a mark."""
+    pad = HALO * placed.size
+    box = QRectF(placed.left - pad + 5, placed.y - pad, placed.right - placed.left + 2 * pad - 10, 2 * pad)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(inks.wash if strong else inks.hover)
+    painter.drawRoundedRect(box, pad, pad)
+
+
+def draw_label(painter: QPainter, placed: PlacedMark, inks: Inks, *, chosen: bool) -> None:
+    """Write what a mark says, a triangle before it where a person should look."""
+    mark, size = placed.mark, placed.size
+    room = placed.label_right - placed.label_left
+    font = inks.label_strong if chosen else inks.label
+    left = placed.label_left
+    if mark.flagged:
+        if room < FLAG * size:
+            return
+        side = 15 * size
+        box = QRectF(left, placed.y - side / 2 - 0.5 * size, side, side)
+        draw_flag(painter, box, inks.danger if mark.conflicted and not mark.suspect else inks.warn, inks.paper)
+        left += FLAG * size
+    metrics = QFontMetricsF(font)
+    text = metrics.elidedText(mark.label, Qt.TextElideMode.ElideRight, placed.label_right - left)
+    painter.setFont(font)
+    painter.setPen(inks.text if mark.reviewed or chosen else inks.text2)
+    on_left = placed.label_right <= placed.left
+    aligned = Qt.AlignmentFlag.AlignRight if on_left and not mark.flagged else Qt.AlignmentFlag.AlignLeft
+    high = metrics.height()
+    painter.drawText(
+        QRectF(left, placed.y - high / 2, placed.label_right - left, high),
+        aligned | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip,
+        text,
+    )
+
+
+def draw_axis(painter: QPainter, scale: LogScale, inks: Inks, wording: Wording, unit: str, y: float) -> None:
+    """Draw the axis line at ``y`` with its strokes; only decades are labelled."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    painter.setPen(_hair(inks.axis, painter))
+    painter.drawLine(QLineF(scale.left, y, scale.right, y))
+    for each in scale.ticks():
+        painter.drawLine(QLineF(round(scale.x(each)), y, round(scale.x(each)), y + 3 * inks.size))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+    painter.setFont(inks.tick)
+    metrics = QFontMetricsF(inks.tick)
+    for exponent in scale.decades():
+        x = scale.x(exponent)
+        painter.setPen(_hair(inks.axis, painter))
+        painter.drawLine(QLineF(round(x), y, round(x), y + 6 * inks.size))
+        text = f"{wording.number(_power(exponent))}\u00a0{unit}" if abs(exponent) <= MOST_ZEROS else f"10^{exponent}"
+        width = metrics.horizontalAdvance(text)
+        at = min(max(x - width / 2, scale.left - 20 * inks.size), scale.right - width)
+        painter.setPen(inks.text2)
+        painter.drawText(QPointF(at, y + 9 * inks.size + metrics.ascent()), text)
+
+
+MOST_ZEROS = 9
+
+
+def _power(exponent: int) -> Decimal:
+    return Decimal(1).scaleb(exponent)
+
+
+def _hair(colour: QColor, painter: QPainter) -> QPen:
+    pen = QPen(colour, 1)
+    pen.setCosmetic(True)
+    ratio = painter.device().devicePixelRatio() if painter.device() is not None else 1
+    pen.setWidthF(max(1.0, ratio))
+    return pen
+
+
+def _folded(name: str, metrics: QFontMetricsF, width: float) -> list[str]:
+    """A name on one line or two, the second elided."""
+    if metrics.horizontalAdvance(name) <= width:
+        return [name]
+    words = name.split()
+    first = ""
+    while words and metrics.horizontalAdvance(f"{first} {words[0]}".strip()) <= width:
+        first = f"{first} {words.pop(0)}".strip()
+    if not first:
+        return [metrics.elidedText(name, Qt.TextElideMode.ElideRight, width)]
+    return [first, metrics.elidedText(" ".join(words), Qt.TextElideMode.ElideRight, width)]

@@ -1,0 +1,212 @@
+"""The marks' shapes: how far a thing is by its fill and outline, what bounds it by strokes around."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPainterPath, QPen, QPolygonF
+
+from maeditor.domain.facts import Lifecycle
+from maeditor.domain.values import Comparator
+from maeditor.ui.charts.inks import Inks
+from maeditor.ui.charts.layout import FADE, HALF_TICK, RADIUS, WAVE, PlacedMark
+from maeditor.ui.charts.marks import LOWER, UPPER, Mark
+
+STROKE = 2.0
+DASHES = [1.9, 1.35]
+"""In widths of the pen: seven dashes go round a circle."""
+TICK = 10.0
+ARROW = 5.0
+
+
+def draw_mark(painter: QPainter, placed: PlacedMark, inks: Inks) -> None:
+    """Draw a mark at its place."""
+    mark, size = placed.mark, placed.size
+    if mark.comparator is Comparator.RANGE:
+        _range(painter, placed, inks)
+    elif mark.comparator in UPPER:
+        _limit(painter, QPointF(placed.x_high, placed.y), -1, mark, inks, size)
+    elif mark.comparator in LOWER:
+        _limit(painter, QPointF(placed.x_low, placed.y), 1, mark, inks, size)
+    else:
+        if mark.comparator is Comparator.ABOUT:
+            _wave(painter, QPointF(placed.x_low, placed.y), mark, inks, size)
+        draw_point(painter, QPointF(placed.x_low, placed.y), mark.lifecycle, mark.reviewed, inks, size)
+
+
+def draw_point(
+    painter: QPainter,
+    at: QPointF,
+    lifecycle: Lifecycle,
+    reviewed: bool,
+    inks: Inks,
+    size: float,
+    radius: float = RADIUS,
+) -> None:
+    """Draw one value: a disc operational, a ring planned, half a disc under construction, others by their outline."""
+    colour = inks.of_lifecycle(lifecycle)
+    r = radius * size
+    outline = _outline(lifecycle, at, r)
+    pen = _pen(colour, size, reviewed)
+    painter.setPen(pen)
+    painter.setBrush(inks.paper)
+    if lifecycle is Lifecycle.OPERATIONAL and reviewed:
+        painter.setBrush(colour)
+    painter.drawPath(outline)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    if lifecycle is Lifecycle.OPERATIONAL and not reviewed:
+        painter.drawEllipse(at, r * 0.42, r * 0.42)
+    elif lifecycle is Lifecycle.UNDER_CONSTRUCTION:
+        painter.drawPie(QRectF(at.x() - r, at.y() - r, 2 * r, 2 * r), 180 * 16, 180 * 16)
+    elif lifecycle is Lifecycle.CANCELLED:
+        painter.setPen(QPen(colour, 1.6 * size, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        d = r * 0.42
+        painter.drawLine(QLineF(at.x() - d, at.y() - d, at.x() + d, at.y() + d))
+        painter.drawLine(QLineF(at.x() - d, at.y() + d, at.x() + d, at.y() - d))
+
+
+def draw_flag(painter: QPainter, box: QRectF, colour: QColor, paper: QColor) -> None:
+    """Draw the warning triangle; drawn, not an icon, so that it stays sharp in every picture."""
+    unit = box.width() / 14.0
+    triangle = QPolygonF(
+        [
+            QPointF(box.center().x(), box.top() + 1.4 * unit),
+            QPointF(box.right() - 0.9 * unit, box.bottom() - 1.6 * unit),
+            QPointF(box.left() + 0.9 * unit, box.bottom() - 1.6 * unit),
+        ]
+    )
+    pen = QPen(colour, 1.4 * unit)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    painter.setPen(pen)
+    painter.setBrush(paper)
+    painter.drawPolygon(triangle)
+    x = box.center().x()
+    painter.drawLine(QLineF(x, box.top() + 5.4 * unit, x, box.top() + 8.2 * unit))
+    painter.drawLine(QLineF(x, box.top() + 10.3 * unit, x, box.top() + 10.35 * unit))
+
+
+def _outline(lifecycle: Lifecycle, at: QPointF, r: float) -> QPainterPath:
+    path = QPainterPath()
+    if lifecycle is Lifecycle.ANNOUNCED:
+        d = r * 1.15
+        path.addPolygon(QPolygonF([at + QPointF(0, -d), at + QPointF(d, 0), at + QPointF(0, d), at + QPointF(-d, 0)]))
+        path.closeSubpath()
+    elif lifecycle is Lifecycle.UNKNOWN:
+        d = r * 0.88
+        path.addRoundedRect(QRectF(at.x() - d, at.y() - d, 2 * d, 2 * d), d * 0.35, d * 0.35)
+    else:
+        path.addEllipse(at, r, r)
+    return path
+
+
+def _pen(colour: QColor, size: float, reviewed: bool) -> QPen:
+    pen = QPen(colour, STROKE * size)
+    pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+    if not reviewed:
+        pen.setDashPattern(DASHES)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    return pen
+
+
+def _range(painter: QPainter, placed: PlacedMark, inks: Inks) -> None:
+    mark, size = placed.mark, placed.size
+    colour = inks.of_lifecycle(mark.lifecycle)
+    bar = QRectF(placed.x_low, placed.y - 4 * size, placed.x_high - placed.x_low, 8 * size)
+    ground = QColor(colour)
+    ground.setAlphaF(0.34)
+    painter.setPen(Qt.PenStyle.NoPen)
+    if mark.reviewed:
+        painter.fillRect(bar, ground)
+    else:
+        edge = QPen(colour, 1.4 * size)
+        edge.setDashPattern([4, 3])
+        painter.setPen(edge)
+        for y in (bar.top(), bar.bottom()):
+            painter.drawLine(QLineF(bar.left(), y, bar.right(), y))
+    for x in (placed.x_low, placed.x_high):
+        draw_point(painter, QPointF(x, placed.y), mark.lifecycle, mark.reviewed, inks, size, RADIUS - 0.5)
+
+
+def _limit(painter: QPainter, at: QPointF, towards: int, mark: Mark, inks: Inks, size: float) -> None:
+    """A tick where the limit is, a line that fades towards where the value may lie, and arrowheads along it."""
+    colour = inks.of_lifecycle(mark.lifecycle)
+    end = QPointF(at.x() + towards * FADE * size, at.y())
+    fade = QLinearGradient(at, end)
+    clear = QColor(colour)
+    clear.setAlphaF(0.0)
+    fade.setColorAt(0.0, colour)
+    fade.setColorAt(0.25, colour)
+    fade.setColorAt(1.0, clear)
+    line = QPen(QBrush(fade), STROKE * size)
+    line.setCapStyle(Qt.PenCapStyle.FlatCap)
+    if not mark.reviewed:
+        line.setDashPattern([2.4, 1.8])
+    painter.setPen(line)
+    painter.drawLine(QLineF(at + QPointF(towards * HALF_TICK * size, 0), end))
+    heads = QPen(colour, 1.8 * size)
+    heads.setCapStyle(Qt.PenCapStyle.RoundCap)
+    heads.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(heads)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    a = ARROW * size
+    for step in (8.0, 17.0):
+        x = at.x() + towards * step * size
+        tip = x + towards * a * 1.15
+        painter.drawPolyline(QPolygonF([QPointF(x, at.y() - a), QPointF(tip, at.y()), QPointF(x, at.y() + a)]))
+    _tick(painter, at, towards, mark, inks, size)
+
+
+def _tick(painter: QPainter, at: QPointF, towards: int, mark: Mark, inks: Inks, size: float) -> None:
+    """The limit itself: full operational, hollow planned, half under construction; turned-away brackets are strict."""
+    colour = inks.of_lifecycle(mark.lifecycle)
+    half, tall = HALF_TICK * size, TICK * size
+    box = QRectF(at.x() - half, at.y() - tall, 2 * half, 2 * tall)
+    solid = mark.lifecycle is Lifecycle.OPERATIONAL
+    pen = QPen(colour, 1.5 * size)
+    pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+    if not mark.reviewed:
+        pen.setDashPattern([2.2, 1.4])
+    inner = box.adjusted(0.75 * size, 0.75 * size, -0.75 * size, -0.75 * size)
+    painter.setPen(pen)
+    painter.setBrush(colour if solid and mark.reviewed else inks.paper)
+    if mark.lifecycle is Lifecycle.ANNOUNCED:
+        x, y = at.x(), at.y()
+        painter.drawPolygon(
+            QPolygonF([QPointF(x, y - tall), QPointF(x + half, y), QPointF(x, y + tall), QPointF(x - half, y)])
+        )
+    else:
+        painter.drawRect(inner)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    if solid and not mark.reviewed:
+        painter.drawRect(QRectF(at.x() - half, at.y() - 2 * size, 2 * half, 4 * size))
+    elif mark.lifecycle is Lifecycle.UNDER_CONSTRUCTION:
+        painter.drawRect(QRectF(box.left(), at.y(), box.width(), tall))
+    elif mark.lifecycle in {Lifecycle.UNKNOWN, Lifecycle.CANCELLED}:
+        painter.setPen(QPen(colour, 1.5 * size))
+        painter.drawLine(QLineF(box.left(), at.y(), box.right(), at.y()))
+        if mark.lifecycle is Lifecycle.CANCELLED:
+            painter.drawLine(QLineF(box.left(), at.y() - 3 * size, box.right(), at.y() - 3 * size))
+    if mark.comparator in {Comparator.LESS, Comparator.MORE}:
+        painter.setPen(QPen(colour, 1.5 * size))
+        for y in (box.top() + 0.75 * size, box.bottom() - 0.75 * size):
+            painter.drawLine(QLineF(at.x(), y, at.x() - towards * 6 * size, y))
+
+
+def _wave(painter: QPainter, at: QPointF, mark: Mark, inks: Inks, size: float) -> None:
+    reach, high = WAVE * size, 4.5 * size
+    path = QPainterPath(at + QPointF(-reach, high * 0.35))
+    path.cubicTo(at + QPointF(-reach * 0.55, -high * 1.9), at + QPointF(-reach * 0.45, -high * 0.6), at + QPointF(0, 0))
+    path.cubicTo(
+        at + QPointF(reach * 0.45, high * 0.6),
+        at + QPointF(reach * 0.55, high * 1.9),
+        at + QPointF(reach, -high * 0.35),
+    )
+    pen = QPen(inks.of_lifecycle(mark.lifecycle), STROKE * size)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap if mark.reviewed else Qt.PenCapStyle.FlatCap)
+    if not mark.reviewed:
+        pen.setDashPattern(DASHES)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPath(path)

@@ -1,0 +1,86 @@
+"""The chart's colours and typefaces, taken from the theme; taken again when it changes, for pyqtgraph never asks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QColor, QFont, QFontMetricsF
+
+from maeditor.domain.facts import Lifecycle
+from maeditor.domain.properties import Family
+from maeditor.ui.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Inks:
+    """All that a chart is drawn with."""
+
+    paper: QColor
+    grid: QColor
+    grid_faint: QColor
+    axis: QColor
+    text: QColor
+    text2: QColor
+    text3: QColor
+    now: QColor
+    planned: QColor
+    unknown: QColor
+    wash: QColor
+    hover: QColor
+    warn: QColor
+    danger: QColor
+    focus: QColor
+    label: QFont
+    label_strong: QFont
+    row: QFont
+    tick: QFont
+    title: QFont
+    note: QFont
+    size: float
+
+    @classmethod
+    def of(cls, theme: Theme) -> Inks:
+        """Take them from a theme."""
+        capacity = theme.family(Family.CAPACITY)
+        faint = _between(theme.colour("paper"), theme.colour("line"), 0.62)
+        return cls(
+            theme.colour("paper"),
+            theme.colour("line"),
+            faint,
+            theme.colour("line2"),
+            theme.colour("text"),
+            theme.colour("text2"),
+            theme.colour("text3"),
+            theme.colour("accent"),
+            theme.colour_of(capacity.line),
+            theme.colour("text3"),
+            theme.colour_of(capacity.wash),
+            theme.colour("hover"),
+            theme.colour("warn"),
+            theme.colour("danger"),
+            theme.colour("focus"),
+            theme.ui_font(12, 500),
+            theme.ui_font(12, 600),
+            theme.ui_font(13, 500),
+            theme.ui_font(11, 500),
+            theme.ui_font(18, 600),
+            theme.ui_font(12),
+            theme.scale,
+        )
+
+    def of_lifecycle(self, lifecycle: Lifecycle) -> QColor:
+        """The colour that says how far a thing is; its shape says it too."""
+        if lifecycle is Lifecycle.OPERATIONAL:
+            return self.now
+        if lifecycle in {Lifecycle.UNKNOWN, Lifecycle.CANCELLED}:
+            return self.unknown
+        return self.planned
+
+    def label_width(self, text: str) -> float:
+        """How wide a label is, at its boldest, so that selecting it moves nothing."""
+        return QFontMetricsF(self.label_strong).horizontalAdvance(text) + 1.0
+
+
+def _between(ground: QColor, ink: QColor, share: float) -> QColor:
+    mixed = [round(a + (b - a) * share) for a, b in zip(ground.getRgb()[:3], ink.getRgb()[:3], strict=True)]  # type: ignore[index]
+    return QColor(*mixed)

@@ -1,0 +1,142 @@
+"""Where everything of the chart stands, in pixels: rows, lanes inside a row, marks, labels. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from heapq import heappush, heapreplace
+
+from maeditor.domain.values import Comparator
+from maeditor.ui.charts.marks import LOWER, UPPER, Mark, MarkRow
+from maeditor.ui.charts.scale import LogScale
+
+LANE = 24.0
+"""Marks of a row that would meet stand this far apart: two of them at ±12."""
+ROW_LEAST, ROW_MOST = 46.0, 84.0
+RADIUS = 6.0
+HALF_TICK = 2.5
+FADE = 86.0
+WAVE = 15.0
+GAP = 9.0
+FLAG = 20.0
+"""Room that a warning triangle takes before a label."""
+EDGE = 8.0
+APART = 10.0
+"""Least room between what two marks of a lane show."""
+LONE = 3
+"""So many marks of a row each get a lane of their own; more of them share lanes where they do not meet."""
+REACH = 12.0
+"""How far from a lane's middle the mouse still means it."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedMark:
+    """A mark with its place: its value says ``x_low`` to ``x_high``, its drawing covers ``left`` to ``right``."""
+
+    mark: Mark
+    x_low: float
+    x_high: float
+    y: float
+    left: float
+    right: float
+    label_left: float
+    label_right: float
+    size: float = 1.0
+
+    @property
+    def covers(self) -> tuple[float, float]:
+        """From where to where mark and label reach."""
+        return min(self.left, self.label_left), max(self.right, self.label_right)
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedRow:
+    """A row with its place; ``lanes`` is how many marks stand below each other in it."""
+
+    name: str
+    top: float
+    height: float
+    lanes: int
+
+    @property
+    def middle(self) -> float:
+        """Where its name stands."""
+        return self.top + self.height / 2
+
+
+@dataclass(frozen=True, slots=True)
+class ChartLayout:
+    """The whole chart; the y of rows and marks counts from the top of the first row."""
+
+    scale: LogScale
+    rows: tuple[PlacedRow, ...]
+    marks: tuple[PlacedMark, ...]
+    height: float
+    size: float
+
+
+def arrange(
+    rows: Sequence[MarkRow], scale: LogScale, height: float, measure: Callable[[str], float], size: float = 1.0
+) -> ChartLayout:
+    """Place rows over ``height`` pixels (more where they need it); ``size`` scales all sizes of the drawing."""
+    share = height / len(rows) if rows else 0.0
+    base = min(max(share, ROW_LEAST * size), ROW_MOST * size)
+    placed_rows: list[PlacedRow] = []
+    placed: list[PlacedMark] = []
+    top = 0.0
+    for row in rows:
+        spots = [_spot(mark, scale, measure, size) for mark in row.marks]
+        lanes = _lanes(spots, size)
+        count = max(lanes, default=0) + 1
+        tall = max(base, (count + 1) * LANE * size)
+        middle = top + tall / 2
+        for spot, lane in zip(spots, lanes, strict=True):
+            placed.append(replace(spot, y=middle + (lane - (count - 1) / 2) * LANE * size))
+        placed_rows.append(PlacedRow(row.name, top, tall, count))
+        top += tall
+    return ChartLayout(scale, tuple(placed_rows), tuple(placed), top, size)
+
+
+def extent(mark: Mark, x_low: float, x_high: float, size: float) -> tuple[float, float]:
+    """From where to where a mark itself is drawn."""
+    if mark.comparator in UPPER:
+        return x_high - FADE * size, x_high + HALF_TICK * size
+    if mark.comparator in LOWER:
+        return x_low - HALF_TICK * size, x_low + FADE * size
+    around = (WAVE if mark.comparator is Comparator.ABOUT else RADIUS + 1) * size
+    return x_low - around, x_high + around
+
+
+def _spot(mark: Mark, scale: LogScale, measure: Callable[[str], float], size: float) -> PlacedMark:
+    x_low, x_high = scale.x(mark.low), scale.x(mark.high)
+    left, right = extent(mark, x_low, x_high, size)
+    width = measure(mark.label) + (FLAG * size if mark.flagged else 0.0)
+    gap, edge = GAP * size, EDGE * size
+    room_left, room_right = left - gap - scale.left - edge, scale.right - edge - right - gap
+    on_left = room_left >= width if mark.comparator in LOWER else room_right < width and room_left > room_right
+    if on_left:
+        end = left - gap
+        start = end - min(width, max(room_left, 0.0))
+    elif room_right >= 0:
+        start = right + gap
+        end = start + min(width, room_right)
+    else:  # the mark covers the whole plot or stands outside: its label is not shown
+        start = end = right if right < scale.right else left
+    return PlacedMark(mark, x_low, x_high, 0.0, left, right, start, end, size)
+
+
+def _lanes(spots: Sequence[PlacedMark], size: float) -> list[int]:
+    """A lane for each mark: their own where they are few, else as few lanes as keep all that is shown apart."""
+    if len(spots) <= LONE:
+        return list(range(len(spots)))
+    lanes = [0] * len(spots)
+    free: list[tuple[float, int]] = []  # from where on, leftwards, a lane is free: the roomiest first
+    for at in sorted(range(len(spots)), key=lambda each: -spots[each].covers[1]):
+        start, end = spots[at].covers
+        if free and end + APART * size <= -free[0][0]:
+            lanes[at] = free[0][1]
+            heapreplace(free, (-start, lanes[at]))
+        else:
+            lanes[at] = len(free)
+            heappush(free, (-start, lanes[at]))
+    return lanes

@@ -1,0 +1,88 @@
+"""What is drawn: each fact of the figure as a mark with its label. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from maeditor.domain.facts import Lifecycle
+from maeditor.domain.values import Comparator
+from maeditor.services.figures import CapacityFigure, FigurePoint
+from maeditor.ui import fact_text
+from maeditor.ui.charts.scale import log
+from maeditor.wording import Wording
+
+UPPER = frozenset({Comparator.LESS, Comparator.AT_MOST})
+LOWER = frozenset({Comparator.MORE, Comparator.AT_LEAST})
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One fact on the chart; ``low`` and ``high`` are logarithms of megawatts."""
+
+    fact_id: str
+    low: float
+    high: float
+    comparator: Comparator
+    lifecycle: Lifecycle
+    reviewed: bool
+    suspect: bool
+    conflicted: bool
+    label: str
+    spoken: str
+
+    @property
+    def flagged(self) -> bool:
+        """Tell whether a warning triangle stands beside its label."""
+        return self.suspect or self.conflicted
+
+
+@dataclass(frozen=True, slots=True)
+class MarkRow:
+    """A place or subject with its marks."""
+
+    name: str
+    marks: tuple[Mark, ...]
+
+
+def rows_of(figure: CapacityFigure, wording: Wording) -> tuple[MarkRow, ...]:
+    """Turn a figure into marks, labelled in a language."""
+    unnamed = wording.say(f"charts.unnamed_{figure.grouping.value}")
+    return tuple(
+        MarkRow(row.name or unnamed, tuple(_mark(point, wording) for point in row.points)) for row in figure.rows
+    )
+
+
+def logs_of(rows: Iterable[MarkRow]) -> list[float]:
+    """All logarithms that the scale must reach."""
+    return [end for row in rows for mark in row.marks for end in (mark.low, mark.high)]
+
+
+def in_order(rows: Sequence[MarkRow]) -> list[Mark]:
+    """The marks as the arrow keys go through them: row by row, the largest first."""
+    return [mark for row in rows for mark in row.marks]
+
+
+def label_of(point: FigurePoint, wording: Wording) -> str:
+    """What stands beside a mark: the value as written, in words; what is wrong with it."""
+    quantity = point.view.fact.quantity
+    value = fact_text.spoken_quantity(quantity, wording) if quantity is not None else point.view.fact.raw
+    if point.view.fact.needs_look:
+        value = wording.say("charts.to_check", value=value)
+    return wording.say("charts.conflicted", value=value) if point.view.conflicted else value
+
+
+def _mark(point: FigurePoint, wording: Wording) -> Mark:
+    fact = point.view.fact
+    return Mark(
+        fact.id,
+        log(point.low),
+        log(point.high),
+        point.comparator,
+        fact.lifecycle,
+        point.reviewed,
+        bool(fact.needs_look),
+        point.view.conflicted,
+        label_of(point, wording),
+        fact_text.spoken_fact(point.view, wording),
+    )

@@ -1,0 +1,290 @@
+"""The plot itself, on pyqtgraph: it pans, zooms and answers the mouse; loaded when first shown (half a second)."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Callable, Sequence
+
+import pyqtgraph as pg
+from pyqtgraph.GraphicsScene.mouseEvents import MouseClickEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPen, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QGraphicsSceneWheelEvent, QStyleOptionGraphicsItem, QToolTip, QWidget
+
+from maeditor.ui.charts.drawing import AXIS, HALO, NAMES, draw_axis, draw_grid, draw_marks, draw_names
+from maeditor.ui.charts.hits import HitIndex
+from maeditor.ui.charts.inks import Inks
+from maeditor.ui.charts.layout import ChartLayout, PlacedMark, arrange
+from maeditor.ui.charts.marks import MarkRow, logs_of
+from maeditor.ui.charts.scale import LogScale, span_of
+from maeditor.wording import Wording
+
+NEAREST = 0.25
+"""How far a person can zoom in, in decades."""
+STEP = 1.0015
+BELOW_ROWS = 8.0
+
+
+class CapacityPlot(pg.GraphicsView):  # type: ignore[misc]
+    """Rows of marks over a log scale of megawatts; one mark may be chosen."""
+
+    mark_chosen = Signal(str)
+    mark_opened = Signal(str)
+    range_changed = Signal()
+    """It was scrolled, zoomed or laid out anew."""
+
+    def __init__(self, inks: Inks, wording: Wording, unit: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent, background=None)
+        self._inks, self._wording, self._unit = inks, wording, unit
+        self._rows: tuple[MarkRow, ...] = ()
+        self.chosen, self.hovered = "", ""
+        self._box = _ScaleBox()
+        self._box.clicked.connect(self._clicked)
+        self.setCentralItem(self._box)
+        self.setAntialiasing(True)
+        self._frame = _Layer(self, self._paint_frame)
+        self._marks = _Layer(self, self._paint_marks)
+        self.arranged: ChartLayout = arrange((), LogScale(0, 1, 0, 1), 1, inks.label_width)
+        self._hits = HitIndex((), 1)
+        self._ready = True
+        self._box.sigRangeChanged.connect(lambda *_: self._lay_out())
+        self.restyle(inks, wording)
+
+    @property
+    def plot_height(self) -> float:
+        """Pixels between the top and the axis."""
+        return max(1.0, self.height() - AXIS * self._inks.size)
+
+    @property
+    def scroll(self) -> float:
+        """By how many pixels the rows are scrolled."""
+        top: float = self._box.viewRange()[1][0]
+        return top
+
+    def show_rows(self, rows: Sequence[MarkRow]) -> None:
+        """Show rows over the whole of their range."""
+        self._rows = tuple(rows)
+        self.hovered = ""
+        self.show_all()
+
+    def show_all(self) -> None:
+        """Zoom out to all marks."""
+        low, high = span_of(logs_of(self._rows))
+        self._box.setLimits(xMin=low - 1, xMax=high + 1, minXRange=NEAREST, maxXRange=high - low + 2)
+        self._box.setXRange(low, high, padding=0)
+        self._lay_out()
+        self.scroll_to(0)
+
+    def restyle(self, inks: Inks, wording: Wording) -> None:
+        """Take other colours, typefaces or words."""
+        self._inks, self._wording = inks, wording
+        self.setBackground(inks.paper)
+        self._fit()
+
+    def choose(self, fact_id: str) -> None:
+        """Mark one as chosen and bring it into sight."""
+        self.chosen = fact_id
+        placed = self.placed(fact_id)
+        if placed is not None:
+            margin = 2 * HALO * self._inks.size
+            if placed.y - margin < self.scroll:
+                self.scroll_to(placed.y - margin)
+            elif placed.y + margin > self.scroll + self.plot_height:
+                self.scroll_to(placed.y + margin - self.plot_height)
+        self._marks.update()
+
+    def placed(self, fact_id: str) -> PlacedMark | None:
+        """Where a fact's mark stands, or None."""
+        return next((each for each in self.arranged.marks if each.mark.fact_id == fact_id), None)
+
+    def spot(self, placed: PlacedMark) -> QPointF:
+        """The middle of a mark in this widget's pixels."""
+        return QPointF((placed.x_low + placed.x_high) / 2, placed.y - self.scroll)
+
+    def scroll_to(self, y: float) -> None:
+        """Scroll so that this height stands at the top."""
+        room = max(0.0, self.arranged.height + BELOW_ROWS - self.plot_height)
+        top = min(max(0.0, y), room)
+        self._box.setYRange(top, top + self.plot_height, padding=0)
+
+    def hit(self, position: QPointF) -> PlacedMark | None:
+        """The mark under a point of this widget."""
+        if position.y() > self.plot_height:
+            return None
+        return self._hits.at(position.x(), position.y() + self.scroll)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay everything out over the new size."""
+        super().resizeEvent(event)
+        if getattr(self, "_ready", False):
+            self._fit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll the rows; with Ctrl, zoom the scale where the mouse is."""
+        turn = event.angleDelta().y() or event.angleDelta().x()
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            about = self.arranged.scale.logarithm(event.position().x())
+            low, high = self._box.viewRange()[0]
+            factor = STEP**-turn
+            self._box.setXRange(about - (about - low) * factor, about + (high - about) * factor, padding=0)
+        else:
+            self.scroll_to(self.scroll - turn / 2)
+        event.accept()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Say what is under the mouse."""
+        super().mouseMoveEvent(event)
+        found = self.hit(event.position()) if not event.buttons() else None
+        hovered = found.mark.fact_id if found else ""
+        if hovered != self.hovered:
+            self.hovered = hovered
+            self.setCursor(Qt.CursorShape.PointingHandCursor if found else Qt.CursorShape.ArrowCursor)
+            self._marks.update()
+        if found is not None:
+            self._tell(event.globalPosition().toPoint(), found)
+        else:
+            QToolTip.hideText()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Nothing is under the mouse any more."""
+        super().leaveEvent(event)
+        self.hovered = ""
+        self._marks.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys are the pane's."""
+        event.ignore()
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Keys are the pane's."""
+        event.ignore()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where the keyboard is."""
+        super().focusInEvent(event)
+        self._marks.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The keyboard is elsewhere."""
+        super().focusOutEvent(event)
+        self._marks.update()
+
+    def _tell(self, at: QPoint, found: PlacedMark) -> None:
+        lines = [html.escape(found.mark.spoken[:1].upper() + found.mark.spoken[1:])]
+        QToolTip.showText(at, f"<p>{'<br>'.join(lines)}</p>", self)
+
+    def _clicked(self, position: QPointF, twice: bool) -> None:
+        found = self.hit(position)
+        if found is not None:
+            (self.mark_opened if twice else self.mark_chosen).emit(found.mark.fact_id)
+        elif twice:
+            self.show_all()
+
+    def _fit(self) -> None:
+        top = self.scroll
+        tall = self.plot_height
+        self._box.setLimits(minYRange=tall, maxYRange=tall)
+        self._box.setYRange(top, top + tall, padding=0)
+        self._lay_out()
+        self.scroll_to(top)
+
+    def _lay_out(self) -> None:
+        low, high = self._box.viewRange()[0]
+        s = self._inks.size
+        scale = LogScale(low, high, NAMES * s, max(self.width() - 1.0, NAMES * s + 10))
+        tall = self.plot_height - BELOW_ROWS * s
+        self.arranged = arrange(self._rows, scale, tall, self._inks.label_width, s)
+        self._hits = HitIndex(self.arranged.marks, s)
+        self._box.setLimits(yMin=0, yMax=max(self.arranged.height + BELOW_ROWS, self.plot_height))
+        for layer in (self._frame, self._marks):
+            layer.set_area(QRectF(0, 0, self.width(), self.height()))
+            layer.update()
+        self.range_changed.emit()
+
+    def _paint_frame(self, painter: QPainter) -> None:
+        layout, inks, top = self.arranged, self._inks, self.scroll
+        painter.save()
+        painter.setClipRect(QRectF(0, 0, self.width(), self.plot_height))
+        painter.translate(0, -round(top))
+        bottom = top + self.plot_height
+        wide = QRectF(layout.scale.left, top, layout.scale.right - layout.scale.left, self.plot_height)
+        draw_grid(painter, layout, inks, bottom, wide)
+        draw_names(painter, layout, inks, top, bottom)
+        painter.restore()
+        draw_axis(painter, layout.scale, inks, self._wording, self._unit, round(self.plot_height))
+
+    def _paint_marks(self, painter: QPainter) -> None:
+        layout, inks, top = self.arranged, self._inks, self.scroll
+        painter.save()
+        left = layout.scale.left
+        painter.setClipRect(QRectF(left, 0, self.width() - left, self.plot_height))
+        painter.translate(0, -round(top))
+        draw_marks(painter, layout, inks, top, top + self.plot_height, self.chosen, self.hovered)
+        painter.restore()
+        if self.hasFocus():
+            self._paint_focus(painter)
+
+    def _paint_focus(self, painter: QPainter) -> None:
+        painter.setPen(QPen(self._inks.focus, 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        placed = self.placed(self.chosen)
+        if placed is None:
+            painter.drawRect(QRectF(1, 1, self.width() - 2, self.height() - 2))
+            return
+        pad = HALO * placed.size
+        y = placed.y - round(self.scroll)
+        box = QRectF(placed.left - pad + 5, y - pad, placed.right - placed.left + 2 * pad - 10, 2 * pad)
+        painter.drawRoundedRect(box, pad, pad)
+
+
+class _Layer(pg.GraphicsObject):  # type: ignore[misc]
+    """A layer of the drawing in the widget's own pixels: sizes stay right at any zoom and pixel ratio."""
+
+    def __init__(self, plot: CapacityPlot, paint: Callable[[QPainter], None]) -> None:
+        super().__init__()
+        self._paint = paint
+        self._area = QRectF(0, 0, 1, 1)
+        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+        plot.scene().addItem(self)
+        self.setZValue(10)
+
+    def set_area(self, area: QRectF) -> None:
+        """Take the widget's size."""
+        if area != self._area:
+            self.prepareGeometryChange()
+            self._area = area
+
+    def boundingRect(self) -> QRectF:
+        """The whole widget."""
+        return self._area
+
+    def shape(self) -> QPainterPath:
+        """Nothing that catches the mouse."""
+        return QPainterPath()
+
+    def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
+        """Draw."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint(painter)
+
+
+class _ScaleBox(pg.ViewBox):  # type: ignore[misc]
+    """The range that is seen: x in decades, y in pixels from the first row; dragging moves it."""
+
+    clicked = Signal(QPointF, bool)
+
+    def __init__(self) -> None:
+        super().__init__(enableMenu=False, border=None)
+        self.invertY(True)
+        self.setDefaultPadding(0)
+        self.disableAutoRange()
+
+    def mouseClickEvent(self, event: MouseClickEvent) -> None:
+        """Say where it was clicked, once or twice."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            event.accept()
+            self.clicked.emit(QPointF(event.scenePos()), bool(event.double()))
+
+    def wheelEvent(self, event: QGraphicsSceneWheelEvent, _axis: int | None = None) -> None:
+        """The plot turns the wheel."""
+        event.ignore()

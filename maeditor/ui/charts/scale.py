@@ -1,0 +1,84 @@
+"""The log scale: from megawatts to pixels and back, and where its lines stand. No Qt."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+BEFORE, AFTER = 0.42, 0.26
+"""Room left of the smallest and right of the largest value, in decades: marks and labels stand there."""
+LEAST, MOST = 1.6, 60.0
+"""How many decades a chart spans."""
+CROWDED = 64.0
+"""Pixels that two labelled decades need between them."""
+AIRY = 46.0
+"""Pixels that a decade needs before lines between decades help."""
+
+
+def log(value: Decimal) -> float:
+    """The decimal logarithm of a positive value, however large."""
+    return float(value.log10())
+
+
+def span_of(logs: Iterable[float]) -> tuple[float, float]:
+    """From where to where the scale goes to show these logarithms with room at both ends."""
+    known = list(logs) or [1.0, 3.0]
+    low, high = min(known) - BEFORE, max(known) + AFTER
+    lacking = LEAST - (high - low)
+    if lacking > 0:
+        low, high = low - lacking / 2, high + lacking / 2
+    return low, high
+
+
+@dataclass(frozen=True, slots=True)
+class LogScale:
+    """Logarithms ``low`` to ``high`` laid over pixels ``left`` to ``right``."""
+
+    low: float
+    high: float
+    left: float
+    right: float
+
+    @property
+    def per_decade(self) -> float:
+        """Pixels a decade takes."""
+        return (self.right - self.left) / (self.high - self.low)
+
+    def x(self, logarithm: float) -> float:
+        """The pixel at which a logarithm stands."""
+        return self.left + (logarithm - self.low) * self.per_decade
+
+    def logarithm(self, x: float) -> float:
+        """The logarithm that stands at a pixel."""
+        return self.low + (x - self.left) / self.per_decade
+
+    def decades(self) -> list[int]:
+        """The exponents whose line is drawn and labelled; thinned where the scale is crowded."""
+        step = max(1, math.ceil(CROWDED / self.per_decade))
+        first = math.ceil(self.low - 1e-9)
+        return [each for each in range(first, math.floor(self.high + 1e-9) + 1) if each % step == 0]
+
+    def between(self) -> list[float]:
+        """The logarithms of the fainter lines: 2 and 5 of each decade, or all from 2 to 9 where there is room."""
+        if self.per_decade < AIRY:
+            return []
+        digits = range(2, 10) if self.per_decade >= AIRY * 8 else (2, 5)
+        found = (
+            decade + math.log10(digit)
+            for decade in range(math.floor(self.low), math.ceil(self.high))
+            for digit in digits
+        )
+        return [each for each in found if self.low <= each <= self.high]
+
+    def ticks(self) -> list[float]:
+        """The logarithms of the small strokes on the axis: every digit of every decade, where there is room."""
+        if self.per_decade < AIRY:
+            return []
+        found = (
+            decade + math.log10(digit)
+            for decade in range(math.floor(self.low), math.ceil(self.high))
+            for digit in range(2, 10)
+        )
+        return [each for each in found if self.low <= each <= self.high]

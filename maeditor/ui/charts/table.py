@@ -1,0 +1,159 @@
+"""The chart as a table: the same facts in the same order, for who reads rather than looks."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+
+from maeditor.services.figures import CapacityFigure, FigurePoint, Grouping
+from maeditor.ui import fact_text
+from maeditor.ui.charts.marks import LOWER, UPPER, label_of
+from maeditor.ui.theme import Theme
+from maeditor.ui.wording import Words
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+COLUMNS = ("row", "value", "low", "high", "status", "review", "article")
+WIDTHS = (190, 200, 90, 90, 110, 90, 200)
+NUMBERS = frozenset({2, 3})
+
+
+class FigureTable(QAbstractTableModel):
+    """A line for each fact of the figure; frozen."""
+
+    def __init__(self, words: Words, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._words = words
+        self._grouping = Grouping.PLACE
+        self._lines: list[tuple[str, FigurePoint]] = []
+
+    def show_figure(self, figure: CapacityFigure) -> None:
+        """Show another figure."""
+        self.beginResetModel()
+        self._grouping = figure.grouping
+        unnamed = self._words.say(f"charts.unnamed_{figure.grouping.value}")
+        self._lines = [(row.name or unnamed, point) for row in figure.rows for point in row.points]
+        self.endResetModel()
+
+    def fact_id(self, line: int) -> str:
+        """The fact of a line, or nothing."""
+        return self._lines[line][1].view.fact.id if 0 <= line < len(self._lines) else ""
+
+    def line_of(self, fact_id: str) -> int:
+        """The line of a fact, or -1."""
+        return next((at for at, (_, point) in enumerate(self._lines) if point.view.fact.id == fact_id), -1)
+
+    def rowCount(self, parent: AnyIndex | None = None) -> int:
+        """How many facts."""
+        return 0 if parent is not None and parent.isValid() else len(self._lines)
+
+    def columnCount(self, parent: AnyIndex | None = None) -> int:
+        """How many columns."""
+        return 0 if parent is not None and parent.isValid() else len(COLUMNS)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The columns' names."""
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            name = COLUMNS[section]
+            return self._words.say(f"charts.column_{self._grouping.value if name == 'row' else name}")
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignRight if section in NUMBERS else Qt.AlignmentFlag.AlignLeft
+            return side | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """What a cell says; to a screen reader its column first."""
+        name, point = self._lines[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._cell(name, point, COLUMNS[index.column()])
+        if role == Qt.ItemDataRole.ToolTipRole and COLUMNS[index.column()] in {"row", "article"}:
+            return self._cell(name, point, COLUMNS[index.column()])
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            if index.column() == 0:
+                return f"{name}, {fact_text.spoken_fact(point.view, self._words.wording)}"
+            return self._cell(name, point, COLUMNS[index.column()])
+        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() in NUMBERS:
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def _cell(self, name: str, point: FigurePoint, column: str) -> str:
+        view, say = point.view, self._words.say
+        match column:
+            case "row":
+                return name
+            case "value":
+                return label_of(point, self._words.wording)
+            case "low":
+                return self._words.number(point.low) if point.comparator not in UPPER else ""
+            case "high":
+                return self._words.number(point.high) if point.comparator not in LOWER else ""
+            case "status":
+                return say(f"facts.lifecycle_{view.fact.lifecycle.value}")
+            case "review":
+                return fact_text.state_text(view.fact.state, self._words.wording)
+            case _:
+                return view.evidence[0].article_title if view.evidence else say("facts.without_passage")
+
+
+class FigureTableView(QTableView):
+    """The table; Enter opens, letters and Esc are the pane's."""
+
+    opened = Signal()
+
+    def __init__(self, theme: Theme, words: Words, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme, self._words = theme, words
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.setStretchLastSection(True)
+        self.doubleClicked.connect(lambda _index: self.opened.emit())
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Word and colour it again."""
+        theme, tokens, px = self._theme, self._theme.tokens, self._theme.px
+        self.setAccessibleName(self._words.say("charts.table_name"))
+        self.setFont(theme.ui_font(13))
+        self.horizontalHeader().setFont(theme.ui_font(12, 600))
+        self.verticalHeader().setDefaultSectionSize(px(34))
+        for column, width in enumerate(WIDTHS):
+            if self.model() is not None:
+                self.setColumnWidth(column, px(width))
+        self.setStyleSheet(
+            f"QTableView {{ background: {tokens.paper}; color: {tokens.text}; outline: none;"
+            f" border: 2px solid transparent; selection-background-color: {tokens.selected};"
+            f" selection-color: {tokens.text}; }}"
+            f"QTableView:focus {{ border: 2px solid {tokens.focus}; border-radius: {px(6)}px; }}"
+            f"QTableView::item {{ border-bottom: 1px solid {tokens.line}; padding: 0 {px(10)}px; }}"
+            f"QTableView::item:selected {{ background: {tokens.selected}; color: {tokens.text}; }}"
+            f"QHeaderView {{ background: {tokens.paper}; }}"
+            f"QHeaderView::section {{ background: {tokens.paper}; color: {tokens.text2}; border: none;"
+            f" border-bottom: 1px solid {tokens.line2}; padding: {px(8)}px {px(10)}px; }}"
+        )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens; arrows and pages move; the rest is the pane's."""
+        moves = {
+            Qt.Key.Key_Up,
+            Qt.Key.Key_Down,
+            Qt.Key.Key_Left,
+            Qt.Key.Key_Right,
+            Qt.Key.Key_Home,
+            Qt.Key.Key_End,
+            Qt.Key.Key_PageUp,
+            Qt.Key.Key_PageDown,
+        }
+        if event.key() in moves:
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
