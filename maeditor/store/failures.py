@@ -88,7 +88,7 @@ def told(target: str) -> Iterator[None]:
     except NoResultFound as error:
         raise ProjectError("project_damaged", project=target, reason=str(error)) from error
     except DBAPIError as error:
-        if "NUL" in str(error.orig):
+        if "NUL (0x00)" in str(error.orig):
             raise ValueTextError("text_unstorable", text=ascii("\0")) from error
         key = key_of(error.orig)
         if key is None:

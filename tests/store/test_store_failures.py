@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
+from pathlib import Path
 
 import psycopg
 import pytest
@@ -11,7 +13,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from maeditor.domain.errors import ProjectError
-from maeditor.store import failures
+from maeditor.store import failures, integrity
 from maeditor.store.engine import Store
 from maeditor.wording import LANGUAGES, Wording
 
@@ -58,6 +60,17 @@ def test_each_failure_has_its_sentence(error: BaseException | None, key: str | N
     if key is not None:
         for language in LANGUAGES:
             assert "essai" in Wording(language).say(f"error.{key}", project="essai")
+
+
+def test_whatever_the_store_raises_has_a_sentence_in_every_language() -> None:
+    sources = Path(failures.__file__).parent.glob("*.py")
+    raised = {key for path in sources for key in re.findall(r'Error\(\s*"(\w+)"', path.read_text("utf-8"))}
+    assert len(raised) > 20
+    for language in LANGUAGES:
+        wording = Wording(language)
+        assert [key for key in sorted(raised) if not wording.knows(f"error.{key}")] == []
+        kinds = re.findall(r'Problem\(\s*"(\w+)"', Path(integrity.__file__).read_text("utf-8"))
+        assert [kind for kind in kinds if not wording.knows(f"error.problem.{kind}")] == []
 
 
 def test_faults_of_ours_are_not_told_as_somebody_elses(store: Store) -> None:
