@@ -50,7 +50,7 @@ def _named(language: str) -> re.Pattern[str]:
         return re.compile(f"{ahead}|{forward}|{plain}|{turned}")
     backward = (
         rf"(?<![\w]){lead}(?P<m1>{month})[ ,./-]*(?:the )?(?P<d1>{day})(?![:%]|(?: ?[ap]m\b))"
-        rf"(?P<more>(?: ?- ?| to | and ){day})?(?:(?: ?, ?|,? |-|/)(?P<y1>{_YEAR})|[ -](?P<yy1>'\d\d))?"
+        rf"(?:(?: ?- ?| to | and )(?P<dl>{day}))?(?:(?: ?, ?|,? |-|/)(?P<y1>{_YEAR})|[ -](?P<yy1>'\d\d))?"
     )
     plain = rf"(?<![\w])(?P<m2>{month}),? (?:of )?(?P<y2>{_YEAR})"
     return re.compile(f"{ahead}|{forward}|{plain}|{backward}")
@@ -75,10 +75,10 @@ def _read_named(match: re.Match[str], language: str) -> Iterator[Found]:
         month, day = month_number(part["m1"], language), day_number(part["d1"], language)
         written = part["y1"] or (part["yy1"] or "").lstrip("'")
         year = full_year(written) if written else None
-        if part["more"]:
-            last = day_number(part["more"].lstrip(" -andto"), language)
-            yield Found(match.start(), match.start("more"), date, edtf(year, month, day))
-            yield Found(match.start("more") + 1, match.end(), date, edtf(year, month, last))
+        if part["dl"]:
+            yield Found(match.start(), match.end("d1"), date, edtf(year, month, day))
+            last = day_number(part["dl"], language)
+            yield Found(match.start("dl"), match.end(), date, edtf(year, month, last))
         else:
             yield Found(match.start(), match.end(), date, edtf(year, month, day))
         return

@@ -82,6 +82,8 @@ def test_years_with_what_bounds_them(text, language, value, comparator):
 def test_two_days_share_month_and_year():
     found = mentions("du 3 au 5 juin 2026", "fr")
     assert [mention.value for mention in found] == ["2026-06-03", "2026-06-05"]
+    for text in ("January 5-7, 2026", "January fifth to seventh, 2026"):
+        assert [mention.value for mention in mentions(text, "en")] == ["2026-01-05", "2026-01-07"]
 
 
 def test_a_count_of_four_figures_is_not_a_year():

@@ -182,6 +182,10 @@ def test_currency_named_once_in_a_sentence():
         ("≤ 500 kW", Comparator.AT_MOST, "≤"),
         ("jusqu'à 700 baies", Comparator.AT_MOST, "jusqu'à"),
         ("sous 24 mois", Comparator.AT_MOST, "sous"),
+        ("pas moins de 9 salles", Comparator.AT_LEAST, "pas moins de"),
+        ("avoisinant les 30 MW", Comparator.ABOUT, "avoisinant"),
+        ("un maximum de 3 ans", Comparator.AT_MOST, "un maximum de"),
+        ("plus du tiers des sites", Comparator.MORE, "plus du"),
     ],
 )
 def test_hedges_bound_the_value(text, comparator, hedge):
@@ -199,6 +203,32 @@ def test_prepositions_of_place_are_not_hedges():
 def test_codes_and_names_are_not_numbers():
     for text in ("la 5G et le CO2", "un GPU H100", "le groupe G20", "https://exemple.test/77"):
         assert mentions(text, "fr") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("deux heures et demie", "2.5", "h"),
+        ("2,4 m sq ft", "2400000", "[sft_i]"),
+        ("3 millions 200 mille m3", "3200000", "m3"),
+    ],
+)
+def test_amounts_said_in_parts(text, value, unit):
+    mention = _only(text)
+    assert (mention.value, mention.unit) == (Decimal(value), unit)
+
+
+def test_numbers_of_laws_and_telephones_are_no_spans_of_values():
+    assert all(mention.value2 is None for mention in mentions("la loi n° 11-23, tél. 522-61-72-83", "fr"))
+
+
+def test_a_conference_is_not_a_currency():
+    assert mentions("la COP31", "fr") == ()
+
+
+def test_new_is_not_nine():
+    assert mentions("un bâtiment neuf, remis à neuf", "fr") == ()
+    assert [mention.value for mention in mentions("neuf bâtiments", "fr")] == [9]
 
 
 def test_arabic_figures_and_units():
