@@ -6,11 +6,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from maeditor.ui.reader.highlight_index import HighlightIndex
-from maeditor.ui.reader.lanes import pack_lanes
+from maeditor.ui.reader.lanes import Lanes
 
 SPANS = st.lists(
     st.tuples(st.integers(0, 120), st.integers(1, 40)).map(lambda pair: (pair[0], pair[0] + pair[1])), max_size=40
 )
+
+
+def pack_lanes(spans: list[tuple[int, int]]) -> list[int]:
+    """The lane of every span, asked from the last to the first: the order of asking must not matter."""
+    lanes = Lanes(spans, HighlightIndex(spans))
+    return [lanes[number] for number in reversed(range(len(spans)))][::-1]
 
 
 def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:

@@ -15,6 +15,7 @@ from reader_setting import ARABIC, FRENCH, article, line_of, open_pane, passage,
 from maeditor.domain.articles import Noise
 from maeditor.domain.facts import State
 from maeditor.domain.properties import Family
+from maeditor.ui.reader.focus_ring import FocusRing
 from maeditor.ui.reader.pane import ReaderPane
 from maeditor.ui.reader.surfaces import LongTextEdit, top_unit
 
@@ -363,6 +364,34 @@ def test_arabic_is_chosen_in_its_own_order(opened: Callable[..., ReaderPane]) ->
     assert told
     assert told[-1][0] == first
     assert abs(told[-1][1] - last) <= 1
+
+
+def test_the_page_shows_that_the_keyboard_is_on_it(qtbot: QtBot) -> None:
+    """Coming by Tab draws a ring; a click into the text does not."""
+    pane = open_pane(qtbot, article(FRENCH))
+    ring = pane.findChild(FocusRing)
+    assert ring is not None
+    surface = pane.page.surface
+    pane.header.text_size.setFocus()
+    surface.setFocus(Qt.FocusReason.TabFocusReason)
+    assert ring.isVisible()
+    assert ring.size() == pane.page.size()
+    ring.repaint()
+    pane.header.text_size.setFocus()
+    assert not ring.isVisible()
+    QTest.mouseClick(surface.viewport(), LEFT, pos=point_on(pane, FRENCH.index("site")))
+    assert surface.hasFocus()
+    assert not ring.isVisible()
+
+
+def test_an_article_without_a_language_is_read_in_the_direction_of_its_letters(qtbot: QtBot) -> None:
+    """Pasted Arabic text is set from the right although nobody said what it is."""
+    pane = open_pane(qtbot, article(ARABIC, language=""))
+    assert pane.view.right_to_left
+    _, line, _ = line_of(pane, 0)
+    assert line.naturalTextRect().right() > pane.page.surface.viewport().width() - 20
+    pane.show_article(article(FRENCH, language=""))
+    assert not pane.view.right_to_left
 
 
 def test_no_control_is_unnamed(qtbot: QtBot) -> None:

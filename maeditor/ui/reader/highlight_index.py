@@ -16,12 +16,13 @@ class HighlightIndex:
     that one passage around a whole chapter does not make every query walk through the chapter.
     """
 
-    __slots__ = ("_buckets", "_ends", "_order", "_reach", "_starts")
+    __slots__ = ("_buckets", "_ends", "_order", "_places", "_reach", "_starts")
 
     def __init__(self, spans: Sequence[tuple[int, int]]) -> None:
         self._order = sorted(range(len(spans)), key=spans.__getitem__)
         self._starts = [spans[index][0] for index in self._order]
         self._ends = [spans[index][1] for index in self._order]
+        self._places: dict[int, int] = {}
         self._reach = list(accumulate(self._ends, max))
         self._buckets = [max(self._ends[at : at + _BUCKET]) for at in range(0, len(self._ends), _BUCKET)]
 
@@ -40,19 +41,26 @@ class HighlightIndex:
         """Numbers of the spans that begin in ``[start, end)``, in order."""
         return self._order[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
+    def cluster_of(self, number: int) -> list[int]:
+        """Numbers of all spans that touch a span, directly or through others, itself among them."""
+        starts, reach = self._starts, self._reach
+        first = self._place_of(number)
+        last = first + 1
+        while first and reach[first - 1] > starts[first]:
+            first -= 1
+        while last < len(self._order) and reach[last - 1] > starts[last]:
+            last += 1
+        return self._order[first:last]
+
     def in_order(self) -> list[int]:
         """Numbers of all spans, in order of their starts."""
         return list(self._order)
 
-    def next_after(self, position: int) -> int | None:
-        """Number of the first span that begins after a position."""
-        at = bisect_right(self._starts, position)
-        return self._order[at] if at < len(self._order) else None
-
-    def last_before(self, position: int) -> int | None:
-        """Number of the last span that begins before a position."""
-        at = bisect_left(self._starts, position)
-        return self._order[at - 1] if at else None
+    def _place_of(self, number: int) -> int:
+        """Where a span stands in the order."""
+        if not self._places:
+            self._places = {each: place for place, each in enumerate(self._order)}
+        return self._places[number]
 
     def _walk(self, at: int, floor: int) -> list[int]:
         """Spans before place ``at`` of the order that end after ``floor``."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from maeditor.ui.reader.blank import Blank
 from maeditor.ui.reader.choosing import Choosing
 from maeditor.ui.reader.columns import MEASURES
+from maeditor.ui.reader.focus_ring import FocusRing
 from maeditor.ui.reader.meta_line import MetaLine, meta_parts
 from maeditor.ui.reader.shown_text import ShownText, show_text
 from maeditor.ui.reader.size_menu import ZOOMS
@@ -66,6 +67,7 @@ class Page(QStackedWidget):
         self._blank = Blank(theme, words)
         self.addWidget(self._blank)
         self.choosing = Choosing(self.surface)
+        FocusRing(theme, self, (self._short, self._long))
 
     @property
     def shown(self) -> ShownText | None:

@@ -17,7 +17,7 @@ from PySide6.QtGui import QBrush, QPainter, QPen, QPolygonF, QTextBlock, QTextLi
 from maeditor.domain.facts import State
 from maeditor.domain.properties import Family
 from maeditor.ui.reader.highlight_index import HighlightIndex
-from maeditor.ui.reader.lanes import SHOWN_LANES, pack_lanes
+from maeditor.ui.reader.lanes import SHOWN_LANES, Lanes
 from maeditor.ui.reader.shown_text import LineKind, ShownText
 from maeditor.ui.reader.typography import Typography
 from maeditor.ui.reader.view import Highlight
@@ -50,7 +50,7 @@ class Painting:
         self._typography: Typography | None = None
         self.highlights: tuple[Highlight, ...] = ()
         self.index = HighlightIndex(())
-        self._lanes: list[int] = []
+        self._lanes = Lanes((), self.index)
         self._seen: list[int] = []
         self._selected = ""
         self._washed: list[Highlight] = []
@@ -65,7 +65,7 @@ class Painting:
         self._seen = [number for number, each in enumerate(highlights) if each.state is not State.REJECTED]
         spans = [(highlights[number].start, highlights[number].end) for number in self._seen]
         self.index = HighlightIndex(spans)
-        self._lanes = pack_lanes(spans)
+        self._lanes = Lanes(spans, self.index)
         self.select(self._selected)
         self.forget_places()
 

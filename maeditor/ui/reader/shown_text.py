@@ -147,8 +147,7 @@ def show_text(
 ) -> ShownText:
     """Choose what is shown of a text; a noise line that ``is_held``, for it holds a passage, is never hidden."""
     lines = text.split("\n")
-    line_starts = [0, *accumulate(len(line) + 1 for line in lines)]
-    noisy = _noise_lines(lines, line_starts, noise)
+    noisy = _noise_lines(lines, noise) if noise else ()
     spaced = "\n\n" in text
     wanted_title = _folded(title)
     title_seen = not wanted_title
@@ -157,11 +156,13 @@ def show_text(
     starts: list[int] = []
     hidden = 0
     blank_before = True
+    here = 0
     for number, line in enumerate(lines):
+        start = here
+        here += len(line) + 1
         if not line or line.isspace():
             blank_before = True
             continue
-        start = line_starts[number]
         if number in noisy and not (is_held and is_held(start, start + len(line))):
             if not show_noise:
                 hidden += 1
@@ -230,8 +231,9 @@ def _opens(character: str) -> bool:
     return character.isdigit() or (character.isalpha() and not character.islower()) or character in '«“"'
 
 
-def _noise_lines(lines: Sequence[str], line_starts: Sequence[int], noise: Sequence[Noise]) -> set[int]:
+def _noise_lines(lines: Sequence[str], noise: Sequence[Noise]) -> set[int]:
     """Numbers of the lines that lie wholly in noise, spaces aside."""
+    line_starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
     found: set[int] = set()
     for each in noise:
         number = bisect_right(line_starts, each.start) - 1

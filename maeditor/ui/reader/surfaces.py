@@ -75,13 +75,20 @@ class ShortTextEdit(QTextEdit):
         self.sheet = Sheet(theme)
         _set_up(self)
         self.setAcceptRichText(False)
-        self.document().documentLayout().documentSizeChanged.connect(self.laid_out)
+        self._made: QTextDocument | None = None
 
     def show_sheet(self) -> None:
         """Set what the sheet has taken; what was shown before is forgotten."""
         shown, typography = self.sheet.shown, self.sheet.typography
         if shown is not None and typography is not None:
-            fill_short(self.document(), shown, typography, self.sheet.theme.colour("text3"))
+            # A document that nobody shows yet is not laid out; once shown, Qt lays out what is seen, the rest behind.
+            before, document = self._made, QTextDocument(self)
+            fill_short(document, shown, typography, self.sheet.theme.colour("text3"))
+            self.setDocument(document)
+            document.documentLayout().documentSizeChanged.connect(self.laid_out)
+            self._made = document
+            if before is not None:
+                before.deleteLater()
 
     def visible_blocks(self) -> list[tuple[QTextBlock, QPointF]]:
         """Blocks in view, each with its origin in viewport coordinates."""

@@ -34,7 +34,7 @@ class Typography:
     @classmethod
     def of(cls, theme: Theme, language: str, *, right_to_left: bool, zoom: int = 100) -> Typography:
         """Set a text in a language at a text size in per cent."""
-        tongue = language.split("-", maxsplit=1)[0].lower()
+        tongue = language.split("-", maxsplit=1)[0].lower() or ("ar" if right_to_left else "")
         larger = zoom / 100
         scale = theme.scale * larger
         size, line, title, title_line = (20, 38, 27, 46) if right_to_left else (18, 31, 27, 35)

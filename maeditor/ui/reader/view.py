@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 
 from maeditor.domain.articles import Noise
 from maeditor.domain.facts import State
 from maeditor.domain.properties import Family
+
+_SAMPLE = 400
+"""Characters by which the direction of an article without a language is judged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,5 +52,8 @@ class ArticleView:
 
     @property
     def right_to_left(self) -> bool:
-        """Tell whether the article's language is written from right to left."""
-        return self.language.split("-", maxsplit=1)[0].lower() in {"ar", "he", "fa", "ur"}
+        """Tell whether it is written from right to left: by its language, or by its letters where none is known."""
+        if self.language:
+            return self.language.split("-", maxsplit=1)[0].lower() in {"ar", "he", "fa", "ur"}
+        letters = [each for each in self.text[:_SAMPLE] if each.isalpha()]
+        return 2 * sum(unicodedata.bidirectional(each) in {"R", "AL"} for each in letters) > len(letters)
