@@ -12,6 +12,7 @@ from maeditor.domain.errors import MissingRecordError
 from maeditor.domain.facts import Evidence, Fact, Lifecycle, Role, State, normalised
 from maeditor.domain.record import new_id
 from maeditor.domain.values import Quantity
+from maeditor.services.agreeing import looked_at
 from maeditor.services.reviewing import seen_fact
 from maeditor.services.runner import ActionRunner, catalogue_of
 from maeditor.store.unit_of_work import UnitOfWork
@@ -75,7 +76,8 @@ def record_fact(runner: ActionRunner, draft: FactDraft) -> Done:
         )
         passage = _mark(unit, draft.article_id, draft.span)
         statement = replace(draft.statement, raw=draft.statement.raw or passage.exact)
-        fact = review.accepted(_normalised(unit, statement.stated_in(blank)), runner.editor, at)
+        stated = looked_at(_normalised(unit, statement.stated_in(blank)), [passage], _language(unit, draft.article_id))
+        fact = review.accepted(stated, runner.editor, at)
         unit.facts.add(fact)
         for marked in (passage, *(_mark(unit, draft.article_id, span) for span in draft.evidence_spans)):
             unit.evidence.add(Evidence(new_id(), 1, fact.id, marked.id))
@@ -116,7 +118,9 @@ def correct_fact(runner: ActionRunner, fact_id: str, version: int, statement: Fa
 
     def work(unit: UnitOfWork) -> Row:
         fact = seen_fact(unit, fact_id, version)
+        passages = unit.queries.passages(link.passage_id for link in unit.queries.evidence_of([fact_id]))
         stated = _normalised(unit, replace(statement.stated_in(fact), needs_look=""))
+        stated = looked_at(stated, passages, _language(unit, fact.article_id))
         unit.facts.replace(review.corrected(fact, stated, runner.editor, runner.clock()))
         return {"facts": [fact.label]}
 
@@ -147,6 +151,11 @@ def passage_at(article_id: str, text_id: str, text: str, span: Span) -> Passage:
     """Build the passage of a span, quote and context read off the text. Raises QuoteMismatchError outside of it."""
     anchor = Anchor.of(text, span)
     return Passage(new_id(), 1, article_id, text_id, span.start, span.end, anchor.exact, anchor.prefix, anchor.suffix)
+
+
+def _language(unit: UnitOfWork, article_id: str) -> str:
+    article = unit.articles.find(article_id)
+    return article.language if article else ""
 
 
 def _normalised(unit: UnitOfWork, fact: Fact) -> Fact:

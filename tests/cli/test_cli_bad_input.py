@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from test_cli_job import ROOT, Run, article, maeditor  # noqa: F401  fixtures
+from program import ROOT, Run
 
 from maeditor.wording import LANGUAGES
 
@@ -23,7 +23,7 @@ def one_sentence(run: subprocess.CompletedProcess[str], name: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_project_that_is_not_ours_is_named_and_left_alone(maeditor: Run, tmp_path: Path, language: str) -> None:  # noqa: F811
+def test_a_project_that_is_not_ours_is_named_and_left_alone(maeditor: Run, tmp_path: Path, language: str) -> None:
     other = tmp_path / "autre.maed"
     with sqlite3.connect(other) as connection:
         connection.execute("create table t (x)")
@@ -33,17 +33,17 @@ def test_a_project_that_is_not_ours_is_named_and_left_alone(maeditor: Run, tmp_p
     assert other.read_bytes() == before
 
 
-def test_a_text_that_only_looks_like_a_project_is_refused(maeditor: Run, tmp_path: Path) -> None:  # noqa: F811
+def test_a_text_that_only_looks_like_a_project_is_refused(maeditor: Run, tmp_path: Path) -> None:
     fake = tmp_path / "faux.maed"
     fake.write_text("ceci n’est pas un projet", "utf-8")
     one_sentence(maeditor("facts", fake, "--jsonl"), "faux.maed")
 
 
-def test_a_project_that_is_not_there_is_told(maeditor: Run) -> None:  # noqa: F811
+def test_a_project_that_is_not_there_is_told(maeditor: Run) -> None:
     one_sentence(maeditor("facts", "absent.maed", "--jsonl"), "absent.maed")
 
 
-def test_a_project_from_a_newer_version_is_told_and_untouched(maeditor: Run, article: Path, tmp_path: Path) -> None:  # noqa: F811
+def test_a_project_from_a_newer_version_is_told_and_untouched(maeditor: Run, article: Path, tmp_path: Path) -> None:
     maeditor("import", "p.maed", article)
     with sqlite3.connect(tmp_path / "p.maed") as connection:
         connection.execute("pragma user_version = 9999")
@@ -53,7 +53,7 @@ def test_a_project_from_a_newer_version_is_told_and_untouched(maeditor: Run, art
     assert (tmp_path / "p.maed").read_bytes() == before
 
 
-def test_a_project_locked_by_another_process_is_told(maeditor: Run, article: Path, tmp_path: Path) -> None:  # noqa: F811
+def test_a_project_locked_by_another_process_is_told(maeditor: Run, article: Path, tmp_path: Path) -> None:
     maeditor("import", "p.maed", article)
     holder = sqlite3.connect(tmp_path / "p.maed", isolation_level=None)
     holder.execute("begin exclusive")
@@ -65,7 +65,7 @@ def test_a_project_locked_by_another_process_is_told(maeditor: Run, article: Pat
     assert maeditor("propose", "p.maed").returncode == 0
 
 
-def test_a_full_disk_keeps_the_workbook_that_was_there(maeditor: Run, article: Path, tmp_path: Path) -> None:  # noqa: F811
+def test_a_full_disk_keeps_the_workbook_that_was_there(maeditor: Run, article: Path, tmp_path: Path) -> None:
     maeditor("import", "p.maed", article)
     maeditor("propose", "p.maed")
     maeditor("export", "p.maed", "o.xlsx")
@@ -93,7 +93,7 @@ def test_a_full_disk_keeps_the_workbook_that_was_there(maeditor: Run, article: P
         ("enorme.txt", b"x" * (50 * 1024 * 1024)),
     ],
 )
-def test_a_file_that_holds_no_article_is_named(maeditor: Run, tmp_path: Path, name: str, content: bytes) -> None:  # noqa: F811
+def test_a_file_that_holds_no_article_is_named(maeditor: Run, tmp_path: Path, name: str, content: bytes) -> None:
     (tmp_path / name).write_bytes(content)
     run = maeditor("import", "p.maed", name)
     assert run.returncode == 1
@@ -103,7 +103,7 @@ def test_a_file_that_holds_no_article_is_named(maeditor: Run, tmp_path: Path, na
     assert maeditor("check", "p.maed").returncode == 0
 
 
-def test_nul_ridden_and_oddly_encoded_files_are_read_or_told(maeditor: Run, tmp_path: Path) -> None:  # noqa: F811
+def test_nul_ridden_and_oddly_encoded_files_are_read_or_told(maeditor: Run, tmp_path: Path) -> None:
     (tmp_path / "latin.txt").write_bytes("Énergie\n\nLe site a coûté 3 millions d’euros.".encode("cp1252"))
     (tmp_path / "seize.txt").write_bytes("Énergie 16\n\nLe site a coûté 4 millions d’euros.".encode("utf-16"))
     run = maeditor("import", "p.maed", "latin.txt", "seize.txt")
@@ -111,6 +111,6 @@ def test_nul_ridden_and_oddly_encoded_files_are_read_or_told(maeditor: Run, tmp_
     assert "Énergie" in run.stdout
 
 
-def test_nothing_can_be_exported_into_a_folder_that_is_not_there(maeditor: Run, article: Path) -> None:  # noqa: F811
+def test_nothing_can_be_exported_into_a_folder_that_is_not_there(maeditor: Run, article: Path) -> None:
     maeditor("import", "p.maed", article)
     one_sentence(maeditor("export", "p.maed", "nulle/part/o.xlsx"), "o.xlsx")

@@ -6,52 +6,11 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
-
-ROOT = Path(__file__).parents[2]
-ARTICLE = """Deux centres à Agadir
-
-La région d’Agadir prévoit quatre nouveaux data centers d’une puissance de 2 gigawatts, dont un de 12 MW en service.
-Le pays est cinquième en Afrique. L’investissement atteint 3 milliards de dirhams.
-"""
-
-Run = Callable[..., subprocess.CompletedProcess[str]]
-
-
-@pytest.fixture
-def maeditor(tmp_path: Path) -> Run:
-    """Run the program as a person would, in a process of its own."""
-
-    def run(*arguments: str | Path, stdin: str = "", language: str = "en_GB.UTF-8") -> subprocess.CompletedProcess[str]:
-        environment = {name: value for name, value in os.environ.items() if name not in {"LC_ALL", "LC_MESSAGES"}}
-        environment.update(LANG=language, PYTHONPATH=str(ROOT), PYTHONUTF8="1")
-        return subprocess.run(
-            [sys.executable, "-m", "maeditor", *map(str, arguments)],
-            input=stdin,
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            cwd=tmp_path,
-            env=environment,
-            timeout=120,
-        )
-
-    return run
-
-
-@pytest.fixture
-def article(tmp_path: Path) -> Path:
-    file = tmp_path / "agadir.txt"
-    file.write_text(ARTICLE, "utf-8")
-    return file
-
-
-def records(output: str) -> list[dict[str, object]]:
-    return [json.loads(line) for line in output.splitlines()]
+from program import ARTICLE, ROOT, Run, records
 
 
 def test_articles_become_facts_a_workbook_and_a_sound_project(maeditor: Run, article: Path, tmp_path: Path) -> None:
@@ -99,7 +58,9 @@ def test_proposing_twice_proposes_nothing_new(maeditor: Run, article: Path) -> N
     maeditor("propose", "p.maed", "--again")
     after = records(maeditor("facts", "p.maed", "--jsonl").stdout)
     assert [each["raw"] for each in after] == [each["raw"] for each in before]
-    assert min(str(each["number"]) for each in after) > max(str(each["number"]) for each in before), "a number came back"
+    assert min(str(each["number"]) for each in after) > max(str(each["number"]) for each in before), (
+        "a number came back"
+    )
 
 
 def test_texts_without_a_project_give_the_same_objects_from_files_and_from_standard_input(
@@ -124,7 +85,14 @@ def test_mentions_are_printed_a_line_each_and_a_bad_line_is_told(maeditor: Run) 
 
 @pytest.mark.parametrize(
     "arguments",
-    [["import"], ["import", "p.maed"], ["propose"], ["export", "p.maed"], ["--nonsense"], ["facts", "p.maed", "--bogus"]],
+    [
+        ["import"],
+        ["import", "p.maed"],
+        ["propose"],
+        ["export", "p.maed"],
+        ["--nonsense"],
+        ["facts", "p.maed", "--bogus"],
+    ],
 )
 def test_wrong_use_ends_with_2_and_says_why(maeditor: Run, arguments: list[str]) -> None:
     run = maeditor(*arguments)

@@ -6,17 +6,22 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from conftest import Project
+from services_project import Project
 
 from maeditor.domain.anchors import Span
 from maeditor.domain.errors import MissingRecordError, QuoteMismatchError, StaleRecordError, ValueTextError
 from maeditor.domain.facts import Lifecycle, Role, State
 from maeditor.domain.values import Comparator, Quantity
-from maeditor.services import annotating, library, reviewing
+from maeditor.services import annotating, library
 from maeditor.services.annotating import FactDraft, FactStatement
 
 POWER = FactStatement(
-    "capacity_power", "Rifdata", Quantity.of(Decimal(120), "MW"), place="Nador", lifecycle=Lifecycle.PLANNED, target="2028"
+    "capacity_power",
+    "Rifdata",
+    Quantity.of(Decimal(120), "MW"),
+    place="Nador",
+    lifecycle=Lifecycle.PLANNED,
+    target="2028",
 )
 
 
@@ -93,3 +98,22 @@ def test_a_unit_that_measures_something_else_is_refused(project: Project) -> Non
     with pytest.raises(ValueTextError):
         recorded(project, replace(POWER, quantity=Quantity.of(Decimal(3), "m2")))
     assert library.project_facts(project.runner) == ()
+
+
+def test_a_value_that_its_passage_does_not_say_is_marked_until_a_person_puts_it_right(project: Project) -> None:
+    wrong = recorded(project, replace(POWER, quantity=Quantity.of(Decimal(210), "MW"))).fact
+    assert wrong.needs_look == "differs_from_passage"
+    annotating.correct_fact(project.runner, wrong.id, wrong.version, POWER)
+    assert library.fact_view(project.runner, wrong.id).fact.needs_look == ""
+
+
+@pytest.mark.parametrize(
+    ("quote", "amount", "unit"),
+    [("120 mégawatts", "0.12", "GW"), ("n’excède pas 60 MW", "60", "MW"), ("340 personnes", "340", "1")],
+)
+def test_a_value_said_in_other_units_or_with_a_hedge_is_not_marked(
+    project: Project, quote: str, amount: str, unit: str
+) -> None:
+    named = "jobs" if unit == "1" else "capacity_power"
+    statement = replace(POWER, property=named, quantity=Quantity.of(Decimal(amount), unit))
+    assert recorded(project, statement, quote).fact.needs_look == ""

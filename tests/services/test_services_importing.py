@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from conftest import ARTICLE, Project
+from services_project import ARTICLE, Project
 
 from maeditor.services import library, undoing
 from maeditor.services.importing import Outcome, import_paths, import_text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from conftest import Project
+from services_project import Project
 
 from maeditor.domain.errors import BlockedRevertError, NothingToRevertError
 from maeditor.domain.facts import State
