@@ -23,7 +23,7 @@ def looked_at(fact: Fact, passages: Iterable[Passage], language: str) -> Fact:
 
 
 def says(passage: Passage, value: Quantity, language: str) -> bool:
-    """Tell whether a passage holds a value; read with what is around it, for a unit may stand there ("de 5 à 20 MW")."""
+    """Tell whether a passage holds a value, read with what is around it: a unit may stand there ("de 5 à 20 MW")."""
     text = passage.prefix + passage.exact + passage.suffix
     start = len(passage.prefix)
     end = start + len(passage.exact)

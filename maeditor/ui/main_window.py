@@ -108,6 +108,7 @@ class MainWindow(QMainWindow):
         """Bring a view to the front."""
         if view in self._views:
             self._stack.setCurrentWidget(self._views[view])
+            self._fold()
 
     def toggle_facts(self) -> None:
         """Show or hide the facts pane."""
@@ -155,8 +156,10 @@ class MainWindow(QMainWindow):
         event.accept() if self.may_close else event.ignore()
 
     def _fold(self) -> None:
+        """A chart wants the width that the list of articles does not need there."""
         if self.sidebar is not None:
-            self.sidebar.set_rail(self.width() < self._theme.px(NARROW))
+            reading = self._stack.currentWidget() is self._read
+            self.sidebar.set_rail(not reading or self.width() < self._theme.px(NARROW))
 
     def _retitle(self) -> None:
         name = self._project_name
