@@ -15,7 +15,7 @@ from maeditor.extraction.gazetteer import Gazetteer
 from maeditor.extraction.interface import Mention, MentionKind
 from maeditor.extraction.language import guess_language
 from maeditor.extraction.lifecycle import Moods
-from maeditor.extraction.lines import LineLabel, read_lines
+from maeditor.extraction.lines import Line, LineLabel, read_lines
 from maeditor.extraction.mentions import mentions
 from maeditor.extraction.plaintext import plain
 from maeditor.extraction.rules import noun_pattern

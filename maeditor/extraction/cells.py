@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, pairwise
 
 Span = tuple[int, int]
 Reading = tuple[Span, Decimal]
@@ -49,9 +49,7 @@ def _ways(digits: str, parts: int) -> list[list[tuple[Span, Decimal | None]]]:
     ways = []
     for cuts in combinations(range(1, len(digits)), parts - 1):
         edges = (0, *cuts, len(digits))
-        ways.append(
-            [((left, right), _number(digits[left:right])) for left, right in zip(edges, edges[1:], strict=False)]
-        )
+        ways.append([((left, right), _number(digits[left:right])) for left, right in pairwise(edges)])
     return ways
 
 

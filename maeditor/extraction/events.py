@@ -13,20 +13,27 @@ from maeditor.extraction.phrases import compile_phrases, lexicon
 _DATES = frozenset({MentionKind.DATE, MentionKind.YEAR, MentionKind.DATERANGE})
 _SPAN_OF_YEARS = re.compile(r"\d{4}/\d{4}$")
 _JOINED = re.compile(
-    r"[\w\s)%€$]{0,12}?\s?[(,]?\s?(?:en|in|fin|debut|d'ici|d'ici a|by|a l'horizon|a horizon|horizon|by the end of|au|pour|for|a fin|au titre de|en fin|since|depuis|on|le|at end|at the end of|de|of|des|dans|l'annee|l'exercice|(?:the )?year|au (?:premier|deuxieme|second|troisieme|quatrieme)|mid|early|late)?\s?(?:l'annee |l'an |les |la fin |fin )?$"
+    r"[\w\s)%€$]{0,12}?\s?[(,]?\s?(?:en|in|fin|debut|d'ici|d'ici a|by|a l'horizon|a horizon|horizon"
+    r"|by the end of|au|pour|for|a fin|au titre de|en fin|since|depuis|on|le|at end|at the end of|de|of|des"
+    r"|dans|l'annee|l'exercice|(?:the )?year|au (?:premier|deuxieme|second|troisieme|quatrieme)|mid|early"
+    r"|late)?\s?(?:l'annee |l'an |les |la fin |fin )?$"
 )
 _SINCE = re.compile(r"(?:depuis|since)(?: (?:le|la|l'|the|debut|fin|mi|early|late))? ?$")
 _OF_NOUN = re.compile(
-    r"(?:resultats?|results|comptes|accounts|campagne|exercice|saison|rapport|edition|budget|loi de finances|plan|programme|periode|recensement|classement|etude|enquete|barometre|report|survey|season|fiscal year|financial year|fy|census|index) (?:\w+ )?(?:de |of |du |)?$"
+    r"(?:resultats?|results|comptes|accounts|campagne|exercice|saison|rapport|edition|budget|loi de finances"
+    r"|plan|programme|periode|recensement|classement|etude|enquete|barometre|report|survey|season|fiscal year"
+    r"|financial year|fy|census|index) (?:\w+ )?(?:de |of |du |)?$"
 )
 _LEVEL = re.compile(r"(?:'s)? (?:levels?|figures?|peak|baseline|niveau)")
 _AS_AT = re.compile(r"(?:(?:^|\W)au|a fin|as of|as at|arretee?s? au|jusqu'au|until|till|through|le) $(?<!\Wle )")
 _SAID = re.compile(
-    r"(?:said|told|declare|indique|precise|explique|affirme|souligne|assure|rapporte|reported|confie|wrote|ecrit)[^.;]{0,30}$"
+    r"(?:said|told|declare|indique|precise|explique|affirme|souligne|assure|rapporte|reported|confie|wrote"
+    r"|ecrit)[^.;]{0,30}$"
 )
 _TARGET = re.compile(r"(?:d'ici(?: a| a la fin)?|by(?: the end of)?|a l'horizon|horizon|a horizon) $")
 _CONTRAST = re.compile(
-    r"(?:contre|against|versus|vs|par rapport a|compared (?:to|with)|up from|down from|than in|qu'en|que|than|a (?:la meme periode|pareille epoque)) [^.;]{0,40}$"
+    r"(?:contre|against|versus|vs|par rapport a|compared (?:to|with)|up from|down from|than in|qu'en|que|than"
+    r"|a (?:la meme periode|pareille epoque)) [^.;]{0,40}$"
 )
 
 

@@ -9,24 +9,32 @@ from functools import cache
 from maeditor.extraction.phrases import alternation, lexicon
 
 _YEAR = r"(?:19|20)\d\d"
+_VALUES = r"%|m2|mw|million|milliard|billion|km|ha|mds?\b|kw|gw|emploi|salari|site|data"
 _ROMAN = r"[ivxlc]+"
 _CODES = re.compile(
-    r"\b[A-Z]{1,}[A-Za-z]*[-‑–]?\d+[A-Za-z]*\b(?![.,]\d)|\b\d+[A-Z]\d*[A-Z]?\d*\b(?! ?[$€])|\b[a-z]+\d+\b(?=\.)|\b\d[A-Z][A-Z]?\b"
+    r"\b[A-Z]{1,}[A-Za-z]*[-‑–]?\d+[A-Za-z]*\b(?![.,]\d)|\b\d+[A-Z]\d*[A-Z]?\d*\b(?! ?[$€])"
+    r"|\b[a-z]+\d+\b(?=\.)|\b\d[A-Z][A-Z]?\b"
 )
 _MONEY_CODE = re.compile(
     r"(?:MAD|USD|EUR|GBP|XOF|XAF|ZAR|NGN|KES|GHS|TND|SAR|CNY|EGP|JPY|AED|CHF|DH|DT|US|FCFA|CFA|KSh|GH|R|M|N)[-–]?\d"
 )
 _UNIT_CODE = re.compile(
-    r"\d+(?:[GMkTW]W|MVA|kVA|[MGTk]Wh?[pc]?|M|B|K|k|MMDH|MDH|DH|MAD|EUR|USD|GB|TB|PB|MB|[TGPM]o|EVP|TEU|HT|TTC|W|V|kV|A|T|C|F|P|R|E|S|H|J|L|N|G|X)$"
+    r"\d+(?:[GMkTW]W|MVA|kVA|[MGTk]Wh?[pc]?|M|B|K|k|MMDH|MDH|DH|MAD|EUR|USD|GB|TB|PB|MB|[TGPM]o|EVP|TEU|HT|TTC"
+    r"|W|V|kV|A|T|C|F|P|R|E|S|H|J|L|N|G|X)$"
 )
 _PERIOD = re.compile(r"(?:[QTSH][1-4]|[1-4][QTSH])$")
 _NAME_YEAR = re.compile(rf"\b([A-ZÀ-Þ][\w’'&.-]*)[  ]«?[  ]?({_YEAR})\b(?![-/]\d\d-)")
 _NOT_NAMES = re.compile(
-    r"(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|january|february|march|april|may|june"
-    r"|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|janv|fev|fevr|avr|juil|q[1-4]"
-    r"|t[1-4]|s[1-2]|h[1-2]|fy|en|depuis|in|since|by|for|pour|des|fin|debut|mi|until|before|avant|apres|after|from|de|du|d'ici|l'an|an"
-    r"|annee|year|spring|summer|autumn|fall|winter|printemps|ete|automne|hiver|early|late|mid|end|jusqu'en|between|entre|the|le|la|au|a"
-    r"|premier|deuxieme|troisieme|quatrieme|first|second|third|fourth|horizon|exercice|quarter|trimestre|semestre|of|and|et|during)\.?$"
+    r"(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|january|february"
+    r"|march|april|may|june"
+    r"|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|janv"
+    r"|fev|fevr|avr|juil|q[1-4]"
+    r"|t[1-4]|s[1-2]|h[1-2]|fy|en|depuis|in|since|by|for|pour|des|fin|debut|mi|until|before|avant|apres|after"
+    r"|from|de|du|d'ici|l'an|an"
+    r"|annee|year|spring|summer|autumn|fall|winter|printemps|ete|automne|hiver|early|late|mid|end|jusqu'en"
+    r"|between|entre|the|le|la|au|a"
+    r"|premier|deuxieme|troisieme|quatrieme|first|second|third|fourth|horizon|exercice|quarter|trimestre"
+    r"|semestre|of|and|et|during)\.?$"
 )
 
 
@@ -35,44 +43,17 @@ def _soft_pattern() -> re.Pattern[str]:
     lists = lexicon("never")
     number = rf"(?:n[°oº]s? ?)?(?:\d[\w./-]*\d|\d+|{_ROMAN}|one|two|three|four|five|un|deux|trois|quatre|cinq)"
     parts = [
-        rf"{alternation(lists['idioms'])}",
-        rf"{alternation(lists['labels'])} {number}(?!\w)(?! ?(?:%|m2|mw|million|milliard|billion|km|ha|mds?\b|kw|gw|emploi|salari|site|data))",
-        r"n[°º] ?[\w./-]*\d[\w./-]*(?! (?:mondial|africain|du |de |en |in |au |des |europeen|marocain))",
-        r"(?:ai act|rgpd|gdpr) \d+",
-        r"(?:loi|lois|decret|law|act|dahir|decision|arrete|circulaire)(?: \w+)? n?[°oº]? ?\d[\d./-]*(?: (?:et|and) \d[\d./-]*)?",
-        r"\d{2}-\d{2}(?!\d)(?= (?:relative|sur|portant|du|protege|encadr))",
-        r"(?:\+|00)\d{1,3}(?:[ .()-]{0,2}\d){7,12}",
-        r"0\d(?:[ .-]\d{2}){4}",
-        r"(?:tel|fax|gsm|phone|mobile|whatsapp)\.? ?:? ?\(?\+?\d[\d ().-]{6,}",
-        r"\d{1,4}(?: ?(?:bis|ter))?,? (?:rue|avenue|av\.|bd|boulevard|place|allee|impasse|street|st\.|road|rd\.|square|angle)",
-        r"\d{1,2} ?h(?: ?\d{2})?(?= ?(?:gmt|locales?|precises|du matin|,|\.|et|-|$))(?<=\d)|(?:a|vers|de|des|jusqu'a|at) \d{1,2} ?(?:h|heures)(?: ?\d{2})?(?! (?:de|d'|par))(?=\W|$)",
-        r"\d{1,2}[:h]\d{2}(?!\d)",
-        r"\d{1,2} ?(?:am|pm|a\.m\.|p\.m\.|gmt|utc)",
-        r"\d{1,3}(?:e|eme|er|ere|st|nd|rd|th) (?:edition|session|anniversaire|anniversary|congres|sommet|assises|siecle|century|forum|salon|conference|annual|arrondissement|district|etage|floor)",
-        r"(?:\w+ieme|premiere|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) (?:edition|session|anniversaire|congres|sommet|assises|conference|forum|salon|annual)",
-        r"(?:homme|femme|cadre|jeune|entrepreneure?|dirigeante?|patron|pere|mere|habitante?|agriculteur|ingenieure?|etudiante?|chauffeur|ouvrier|marin|quinquagenaire) de \d\d ans",
-        r"age[es]* de \d+ ans|aged \d+|\d+[- ]years?[- ]old",
-        rf"(?:vision|strategie|stratégie|mondial|can|coupe du monde|world cup|expo|jo|jeux olympiques|olympics|cop|euro|chan|can|rallye|festival|salon|forum|gitex|leap|vivatech|ces|mwc|agenda|edition|digital|plan|programme|initiative|roadmap|pacte|feuille de route|accelerate|maroc|morocco|africa|afrique|generation) (?:(?:digital|numerique|verte?|green|emploi|energy|energie|export|tech|morocco|maroc|africa|afrique|nationale?) )?{_YEAR}(?!-\d\d\b)",
-        rf"(?:edition|millesime|rapport|report|classement|ranking|barometre|index|indice|etude) {_YEAR}",
-        r"(?<=, )[1-9]\d{4}(?= [a-z])|(?<=[–-] )[1-9]\d{4}(?= [a-z])",
-        r"p\. ?\d+|pp\. ?\d+",
-        r"\d+ (?:min(?:utes?)?|mn|sec) (?:de lecture|read|de video|ecoute)|[~≈]? ?\d+ min\b(?=\s*$)",
-        r"\d+ (?:commentaires?|comments?|partages|shares|vues|views|likes?|j'aime|reactions?|followers|lectures)\b",
-        r"\[\d{1,3}\]",
-        r"(?:co2|h2o|nh3|ch4|n2o|pm2[.,]5|pm10)",
-        r"\d+[gGk](?![\w/])(?= (?:network|reseau|licen|mobile|et|and|spectrum|,|dans|au|en|de|\.))",
-        r"(?:h|a|b|gb|mi|v|rtx|dgx|hgx)\d{2,4}\w?",
-        r"wi-?fi ?\d\w?|usb ?\d|bluetooth \d[\d.]*|ddr\d|pcie ?\d",
-        r"24 ?h?(?:eures)? ?/ ?24|7 ?j(?:ours)? ?/ ?7",
-        r"cop ?\d{2}|g[- ]?(?:5|7|8|20|77)(?!\w)|otan \+ \d",
-        r"premier quart|dernier quart|first half of the (?:year|day)",
+        alternation(lists["idioms"]),
+        rf"{alternation(lists['labels'])} {number}(?!\w)(?! ?(?:{_VALUES}))",
+        *(pattern.replace("{YEAR}", _YEAR) for pattern in lists["patterns"]),
     ]
     return re.compile(r"(?<!\w)(?:" + "|".join(parts) + r")(?!\w)", re.MULTILINE)
 
 
 _AGED = re.compile(r"[A-ZÀ-Þ][\w’'-]+, ((?:1[89]|[2-8]\d)(?: ans)?),")
 _DATELINE = re.compile(
-    r"^[ \t]*[^\n.]{0,45}?(?P<date>\d{1,2}(?:er|st|nd|rd|th)? [a-z]{3,9}\.?(?: \d{4})?|[a-z]{3,9}\.? \d{1,2},? \d{4})[^\n.]{0,30}? ?(?: [-–—] |-- ?|\) ?[-:] ?|/prnewswire/)",
+    r"^[ \t]*[^\n.]{0,45}?(?P<date>\d{1,2}(?:er|st|nd|rd|th)? [a-z]{3,9}\.?(?: \d{4})?"
+    r"|[a-z]{3,9}\.? \d{1,2},? \d{4})[^\n.]{0,30}? ?(?: [-–—] |-- ?|\) ?[-:] ?|/prnewswire/)",
     re.MULTILINE,
 )
 _LIST_NUMBER = re.compile(
@@ -80,7 +61,9 @@ _LIST_NUMBER = re.compile(
     re.MULTILINE,
 )
 _LISTICLE = re.compile(
-    r"^\W*(?:les |the |top )?\d{1,3} (?:\w+ )?(?:raisons|questions|choses|facons|manieres|idees|astuces|conseils|chiffres|points|lecons|reasons|ways|things|questions|tips|lessons|facts|takeaways|steps|etapes|cles)\b",
+    r"^\W*(?:les |the |top )?\d{1,3} (?:\w+ )?(?:raisons|questions|choses|facons|manieres|idees|astuces"
+    r"|conseils|chiffres|points|lecons|reasons|ways|things|questions|tips|lessons|facts|takeaways|steps|etapes"
+    r"|cles)\b",
     re.MULTILINE,
 )
 

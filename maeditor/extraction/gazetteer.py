@@ -15,7 +15,8 @@ _AMBIGUOUS = frozenset(
     {"sale", "nice", "maurice", "eau", "porto", "turin", "valence", "global", "jordan", "chad", "oman"}
 )
 _COUNTRY_WORDS = (
-    r"le royaume|notre royaume|du royaume|royaume|(?:le|notre|du|ce) pays|the (?:kingdom|country|nation)|country's|kingdom's|d'ici au pays"
+    r"le royaume|notre royaume|du royaume|royaume|(?:le|notre|du|ce) pays|the (?:kingdom|country|nation)"
+    r"|country's|kingdom's|d'ici au pays"
     r"|l'echelle nationale|territoire national|nationale?s?"
 )
 
@@ -47,7 +48,10 @@ def _forms() -> tuple[re.Pattern[str], dict[str, tuple[str, str, str]]]:
             forms.update({plain(name): (spellings[0], iso, "city") for name in spellings})
     stems = {form for form, (_, _, kind) in forms.items() if kind != "city" and form[0].isascii()}
     cities_only = set(forms) - stems
-    source = rf"(?<!\w)(?:(?P<stem>{alternation(stems)})(?:ne?s?|es?|s|nes|aux|ale?s?)?|(?P<city>{alternation(cities_only)})|(?P<self>{_COUNTRY_WORDS}))(?!\w)"
+    source = (
+        rf"(?<!\w)(?:(?P<stem>{alternation(stems)})(?:ne?s?|es?|s|nes|aux|ale?s?)?"
+        rf"|(?P<city>{alternation(cities_only)})|(?P<self>{_COUNTRY_WORDS}))(?!\w)"
+    )
     return re.compile(source), forms
 
 

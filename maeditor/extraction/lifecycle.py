@@ -8,7 +8,10 @@ from functools import cache
 from maeditor.domain.facts import Lifecycle, Modality
 from maeditor.extraction.phrases import alternation, lexicon
 
-_FUTURE = r"(?:\w{2,}(?:era|eront|erons)|(?:aura|fera|ira|pourra|devra|verra|tiendra|viendra|permettra|suivra|atteindra|produira|fournira|accueillera|disposera)(?:ient|it|nt)?)"
+_FUTURE = (
+    r"(?:\w{2,}(?:era|eront|erons)|(?:aura|fera|ira|pourra|devra|verra|tiendra|viendra|permettra|suivra|atteindra|produira"
+    r"|fournira|accueillera|disposera)(?:ient|it|nt)?)"
+)
 _CONDITIONAL = r"\w{3,}(?:erait|eraient|irait|iraient|rait|raient)"
 _SOON = r"(?:d'ici|by|avant|before|a l'horizon|horizon|in|en) (?:20(?:2[6-9]|[3-6]\d))"
 

@@ -45,8 +45,10 @@ _DAY = re.compile(
     rf"|\b\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}\b|\b\d{{4}}[./-]\d{{2}}[./-]\d{{2}}\b|\b{_MONTH} \d{{4}}\b"
 )
 _BYLINE = re.compile(
-    r"\W*(?:par |by |publie|mis a jour|mise a jour|mis en ligne|modifie le|updated|published|posted|last updated|ecrit par"
-    r"|written by|redige par|propos recueillis|(?:\w+ )?source\w* ?:|reporting by|edited by|avec (?:afp|map|reuters|aps|agences)"
+    r"\W*(?:par |by |publie|mis a jour|mise a jour|mis en ligne|modifie le|updated|published|posted"
+    r"|last updated|ecrit par"
+    r"|written by|redige par|propos recueillis|(?:\w+ )?source\w* ?:|reporting by|edited by|avec (?:afp|map"
+    r"|reuters|aps|agences)"
     r"|\d+ min\w* (?:de lecture|read)|temps de lecture|reading time|texte :|dossier realise|de notre correspondant"
     r"|from our correspondent|communique de presse|press release|for immediate release|pour diffusion immediate)"
 )

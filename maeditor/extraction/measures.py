@@ -13,7 +13,8 @@ from maeditor.extraction.rules import Verdict, by_unit, decide
 _PER = re.compile(
     r"(?P<kWh>kwh|kilowatt ?-?heures?|kilowatt[ -]hours?)|(?P<MWh>mwh|megawatt ?-?heures?|megawatt[ -]hours?)"
     r"|(?P<m3>m3|m³|metres? cubes?|cubic met(?:re|er)s?)|(?P<kg>kg|kilos?|kilogram\w*)|(?P<MW>mw|megawatts?)"
-    r"|(?P<kW>kw|kilowatts?)|(?P<mo>mois|months?|mensuel\w*|monthly)|(?P<t>tonnes?|tons?)|(?P<m2>m2|m²|metres? carres?|sq\.? ?m|square met\w+)"
+    r"|(?P<kW>kw|kilowatts?)|(?P<mo>mois|months?|mensuel\w*|monthly)|(?P<t>tonnes?|tons?)|(?P<m2>m2|m²"
+    r"|metres? carres?|sq\.? ?m|square met\w+)"
     r"|(?P<GBy>go|gb|gigaoctets?|gigabytes?)"
 )
 _PER_AFTER = re.compile(
@@ -27,16 +28,19 @@ _ONE_YEAR = re.compile(r"(?:sur|en|par|il y a|over|in|per|for|within the|within)
 _LATER_YEAR = re.compile(r" (?:plus tot|plus tard|avant|auparavant|apres|earlier|before|later|ago|on year)")
 _OLD = re.compile(r"(?:^|[.!?»\n] ?)a $")
 _WORTHY = re.compile(
-    r"renouvel|renewable|solair|solar|eolien|wind|vert|green|aliment|power|couvr|cover|detenu|owned|capital|filiale|part |share|taux|electri|energ|recycl|hydro|financ|propre|clean|local|capacit"
+    r"renouvel|renewable|solair|solar|eolien|wind|vert|green|aliment|power|couvr|cover|detenu|owned|capital"
+    r"|filiale|part |share|taux|electri|energ|recycl|hydro|financ|propre|clean|local|capacit"
 )
 _SIGNED = re.compile(r"[+±]\s?$")
 _MINUS = re.compile(r"(?:^|[\s(])[-−–]\s?$")
 _LEVEL = re.compile(
-    r"(?<!\w)(?:a|to|at|jusqu'a|vers|from|against|contre|versus|vs)(?: (?:environ|pres de|quelque|plus de|moins de|about|around|nearly|some|over|more than|under|just|only))? $"
+    r"(?<!\w)(?:a|to|at|jusqu'a|vers|from|against|contre|versus|vs)(?: (?:environ|pres de|quelque|plus de"
+    r"|moins de|about|around|nearly|some|over|more than|under|just|only))? $"
 )
 _FROM_TO = re.compile(
     r"(?:\bpass(?:e|er|era|eront|es|ee|ant|ait)\w{0,2} (?:\w+ ){0,3}d[e']|\bportee?s? (?:\w+ )?d[e']"
-    r"|(?:grow|grew|grows|rise|rose|rising|jump|jumped|increase[sd]?|expand(?:ed)?|upgraded?|raised?|raising|went|go|going|climb(?:ed)?|move[sd]?|lifted|take\w*|up|double[sd]?|doubling|fell|fall|cut|down|dropped)"
+    r"|(?:grow|grew|grows|rise|rose|rising|jump|jumped|increase[sd]?|expand(?:ed)?|upgraded?|raised?|raising"
+    r"|went|go|going|climb(?:ed)?|move[sd]?|lifted|take\w*|up|double[sd]?|doubling|fell|fall|cut|down|dropped)"
     r" (?:[\w' ]{0,30})from) (?:(?:environ|pres de|quelque|about|around|some) )?$"
 )
 _SEPARATOR = re.compile(r"\s?(?:\bà\b|\bto\b|\ba\b|→|->)\s?", re.IGNORECASE)

@@ -18,34 +18,52 @@ _NUMBERS = {
 _STEMS = {"doubl": 2, "tripl": 3, "quadrupl": 4, "quintupl": 5, "sextupl": 6, "decupl": 10, "centupl": 100, "trebl": 3, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "ten": 10, "twenty": 20, "hundred": 100}  # fmt: skip
 _N = rf"(?P<n>\d+(?:[.,]\d+)?|{'|'.join(sorted((word for word in _NUMBERS if len(word) > 2), key=len, reverse=True))})"
 _TIMES = re.compile(
-    rf"(?<![\w.,])(?:(?P<twice>twice)(?= (?:as|the|its|their|what))|{_N} fois (?:(?:et demie? )?(?:plus|moins|superieur\w*|inferieur\w*|celui|celle|ceux|celles|son|sa|ses|leur|leurs|la |le |les |l'|et demi)|$|[,.;])"
-    rf"|{_N.replace('?P<n>', '?P<n2>')} times (?:more|less|the |its|their|as |larger|bigger|higher|greater|faster|smaller|cheaper|what|that|current|today|ebitda|earnings|net |oversubscribed|over\b)"
-    rf"|(?:divis[eé]\w*|multipli\w+|divided|dividing|multiplied) (?:\w+ )?(?:par|by) (?:pres de |plus de |environ |presque |about |nearly |more than )?{_N.replace('?P<n>', '?P<n3>')}(?!\w)"
+    rf"(?<![\w.,])(?:(?P<twice>twice)(?= (?:as|the|its|their|what))|{_N} fois (?:(?:et demie? )?(?:plus|moins"
+    rf"|superieur\w*|inferieur\w*|celui|celle|ceux|celles|son|sa|ses|leur|leurs|la |le |les |l'|et demi)|$"
+    rf"|[,.;])"
+    rf"|{_N.replace('?P<n>', '?P<n2>')} times (?:more|less|the |its|their|as |larger|bigger|higher|greater"
+    rf"|faster|smaller|cheaper|what|that|current|today|ebitda|earnings|net |oversubscribed|over\b)"
+    rf"|(?:divis[eé]\w*|multipli\w+|divided|dividing|multiplied) (?:\w+ )?(?:par|by) (?:pres de |plus de "
+    rf"|environ |presque |about |nearly |more than )?{_N.replace('?P<n>', '?P<n3>')}(?!\w)"
     r"|[x×] ?(?P<n4>\d+(?:[.,]\d+)?)(?![\w.,]?\d|\w)|(?P<n5>\d+(?:[.,]\d+)?) ?[x×](?!\w|\d| ?\d)"
     r"|(?P<fold>two|three|four|five|six|seven|eight|ten|twenty|hundred)-?fold|(?P<nfold>\d+)-?fold)"
 )
 _DOUBLE = re.compile(
-    r"(?<![\w-])(?P<stem>doubl|tripl|quadrupl|quintupl|decupl|trebl)(?P<form>er|era|eront|erait|eraient|ant|ait|aient|ement|e|ee|es|ees|ed|ing|es|ent|led|ling|y)(?![\w-])"
+    r"(?<![\w-])(?P<stem>doubl|tripl|quadrupl|quintupl|decupl|trebl)(?P<form>er|era|eront|erait|eraient|ant"
+    r"|ait|aient|ement|e|ee|es|ees|ed|ing|es|ent|led|ling|y)(?![\w-])"
 )
 _VERB = re.compile(
-    r"\s+(?:(?:presque|quasiment|pratiquement|nearly|almost|more than|plus que) )?(?:sa|son|ses|la|le|les|leur|leurs|nos|notre|its|the|their|our|to|from|in |d'ici|en \d|en \w+ ans|by|over|capacity|cette|ce|l'|de (?:taille|volume)|a l'horizon|since|depuis|par rapport|entre|between|every|tous les)"
+    r"\s+(?:(?:presque|quasiment|pratiquement|nearly|almost|more than|plus que) )?(?:sa|son|ses|la|le|les|leur"
+    r"|leurs|nos|notre|its|the|their|our|to|from|in |d'ici|en \d|en \w+ ans|by|over|capacity|cette|ce|l'"
+    r"|de (?:taille|volume)|a l'horizon|since|depuis|par rapport|entre|between|every|tous les)"
 )
 _FINITE = frozenset("er era eront erait eraient ant ait aient ement ed ing led ling".split())
 _HAVE = re.compile(
-    r"(?:a|ont|avait|aura|auront|has|have|had|will|would|to|could|s'est|sera|devrait|is expected to|fait|faire|presque|quasiment|plus que|le|au|du|soit le|nearly|almost|than) (?:\w+ment )?$"
+    r"(?:a|ont|avait|aura|auront|has|have|had|will|would|to|could|s'est|sera|devrait|is expected to|fait|faire"
+    r"|presque|quasiment|plus que|le|au|du|soit le|nearly|almost|than) (?:\w+ment )?$"
 )
 _THE = re.compile(r"(?:^|\W)(?:le|au|du|the) (?:presque )?$")
 _ARTICLE = re.compile(r"(?:^|\W)(?:un|une|ce|cette|cet|d'un|d'une|son|sa|leur|a|the|this|en|mot|de) $")
 _NOMINAL = re.compile(r"\s*(?:[,.;:)]|$)|\s+(?:de |du |des |d'|of |en \d|in \d|d'ici)")
 _FRACTION = re.compile(
-    r"(?<![\w-])(?:(?P<third>(?:un|le) tiers|one[ -]third|a third(?= of))|(?P<two_thirds>(?:les )?deux[ -]tiers|two[ -]thirds)|(?P<half>(?:la )?moitie(?= d(?:e|u|es)|$|\W)|half(?= (?:of|the|its|their|all)(?!\w))|une? sur deux|one in two)"
-    r"|(?P<quarter>(?:un|le) quart(?! d'heure)(?= d|$|\W)|(?:one|a)[ -]quarter(?= of)|un(?:e \w+|)? sur quatre|one in four)|(?P<three_quarters>(?:les )?trois[ -]quarts|three[ -]quarters)"
-    r"|(?P<fifth>(?:un|le) cinquieme(?= d)|(?:one|a)[ -]fifth(?= of)|un(?:e \w+|)? sur cinq|one in five)|(?P<tenth>(?:un|le) dixieme(?= d)|(?:one|a)[ -]tenth(?= of)|un(?:e \w+|)? sur dix|one in ten)|(?P<one_in_three>un(?:e \w+|)? sur trois|one in three)|(?P<four_fifths>quatre[ -]cinquiemes|four[ -]fifths))(?!\w)"
+    r"(?<![\w-])(?:(?P<third>(?:un|le) tiers|one[ -]third|a third(?= of))"
+    r"|(?P<two_thirds>(?:les )?deux[ -]tiers|two[ -]thirds)|(?P<half>(?:la )?moitie(?= d(?:e|u|es)|$|\W)"
+    r"|half(?= (?:of|the|its|their|all)(?!\w))|une? sur deux|one in two)"
+    r"|(?P<quarter>(?:un|le) quart(?! d'heure)(?= d|$|\W)|(?:one|a)[ -]quarter(?= of)|un(?:e \w+|)? sur quatre"
+    r"|one in four)|(?P<three_quarters>(?:les )?trois[ -]quarts|three[ -]quarters)"
+    r"|(?P<fifth>(?:un|le) cinquieme(?= d)|(?:one|a)[ -]fifth(?= of)|un(?:e \w+|)? sur cinq|one in five)"
+    r"|(?P<tenth>(?:un|le) dixieme(?= d)|(?:one|a)[ -]tenth(?= of)|un(?:e \w+|)? sur dix|one in ten)"
+    r"|(?P<one_in_three>un(?:e \w+|)? sur trois|one in three)|(?P<four_fifths>quatre[ -]cinquiemes"
+    r"|four[ -]fifths))(?!\w)"
 )
 _SHARES = {"third": "33.33", "two_thirds": "66.67", "half": "50", "quarter": "25", "three_quarters": "75", "fifth": "20", "tenth": "10", "one_in_three": "33.33", "four_fifths": "80"}  # fmt: skip
 _WHOLE = re.compile(
-    r"(?<!\w)(?:entierement|integralement|totalement|exclusivement|entirely|wholly|fully|exclusively|solely|completely)(?= (?:\w+ ){0,2}(?:aliment|powered|supplied|renouvel|renewable|financ|funded|detenu|owned|couvert|on (?:solar|wind|renew|clean|green|hydro)|by (?:solar|wind|renew|the)|from (?:solar|wind|renew)|vert|green|solair|run ))"
-    r"|(?<!\w)(?:l'integralite|la totalite|the entirety)(?= d(?:e|u|es))|(?<=run )entirely|(?<=powered )entirely|(?<=alimentee )entierement|(?<=alimente )entierement"
+    r"(?<!\w)(?:entierement|integralement|totalement|exclusivement|entirely|wholly|fully|exclusively|solely"
+    r"|completely)(?= (?:\w+ ){0,2}(?:aliment|powered|supplied|renouvel|renewable|financ|funded|detenu|owned"
+    r"|couvert|on (?:solar|wind|renew|clean|green|hydro)|by (?:solar|wind|renew|the)|from (?:solar|wind|renew)"
+    r"|vert|green|solair|run ))"
+    r"|(?<!\w)(?:l'integralite|la totalite|the entirety)(?= d(?:e|u|es))|(?<=run )entirely"
+    r"|(?<=powered )entirely|(?<=alimentee )entierement|(?<=alimente )entierement"
 )
 
 

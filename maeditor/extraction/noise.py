@@ -16,7 +16,8 @@ _LONG = 420
 _SHORT = 220
 _PROSE_KINDS = frozenset({"cookie", "legal", "comments", "about", "newsletter", "paywall"})
 _INLINE = re.compile(
-    r"(?:a )?(?:lire|voir)(?: aussi| egalement)?\b|read (?:also|more|next)|also read|see also|a relire|relire|related ?:"
+    r"(?:a )?(?:lire|voir)(?: aussi| egalement)?\b|read (?:also|more|next)|also read|see also|a relire|relire"
+    r"|related ?:"
 )
 _SPLIT = re.compile(r"\s{2,}|\s*[|›»•·>❯→]\s*|\s+[-–—/]\s+|\t")
 _CRUMB = re.compile(r"\s[›>»❯]\s|[›❯]|\s/\s")
@@ -24,20 +25,25 @@ _CLOCK = re.compile(r"[\d:/\s-]*\d{1,2}:\d{2}[\d:/\s-]*$|-$")
 _PHONE = re.compile(r"(?:\+|00)\d[\d .()-]{7,}\d|\b0\d(?:[ .-]?\d{2}){4}\b")
 _MAIL = re.compile(r"\S@\S+\.\w|\bwww\.\w|https?://")
 _ADDRESS = re.compile(
-    r"(?<!\w)(?:rue|avenue|bd|boulevard|street|road|bureau|siege|depos|submit|offres|bp|p\.?o\.? box|e-?mail|contact)(?!\w)"
+    r"(?<!\w)(?:rue|avenue|bd|boulevard|street|road|bureau|siege|depos|submit|offres|bp|p\.?o\.? box|e-?mail"
+    r"|contact)(?!\w)"
 )
 _HASHTAG = re.compile(r"(?:^|\s)[#@]\w")
 _ABOUT = re.compile(
-    r"(?:About|À propos d[eu’']|A propos d[eu’'])(?: la| l’| l'| des?)? ?[A-ZÀ-Þ0-9][\w’'&.-]*(?: [A-ZÀ-Þ0-9&(][\w’'&.)-]*){0,5} ?:?$"
+    r"(?:About|À propos d[eu’']|A propos d[eu’'])(?: la| l’| l'"
+    r"| des?)? ?[A-ZÀ-Þ0-9][\w’'&.-]*(?: [A-ZÀ-Þ0-9&(][\w’'&.)-]*){0,5} ?:?$"
 )
 _PLACEHOLDER = re.compile(
-    r"[\[(<](?:image|photo|picture|video|illustration|infographi\w+|graphique|carte|map|chart|embed\w*|logo|gif|audio)\W"
+    r"[\[(<](?:image|photo|picture|video|illustration|infographi\w+|graphique|carte|map|chart|embed\w*|logo"
+    r"|gif|audio)\W"
 )
 _TO_PAGE = re.compile(
     r"(?:lire|voir|suite|encadre|dossier|see|turn to|continued|n[°o] ?\d+)[^.]{0,40}(?:page|p\.) ?\d+"
 )
 _BUTTON = re.compile(
-    r"[➜→►▶»☛👉✉⬇] ?\w[^.]*$|(?:demander un devis|reserver|acheter|commander|postuler|telecharger|je m'inscris|je m'abonne|essayer gratuitement|request a demo|get a quote|get started|apply now|buy now|download)\b[^.]{0,30}$"
+    r"[➜→►▶»☛👉✉⬇] ?\w[^.]*$|(?:demander un devis|reserver|acheter|commander|postuler|telecharger|je m'inscris"
+    r"|je m'abonne|essayer gratuitement|request a demo|get a quote|get started|apply now|buy now"
+    r"|download)\b[^.]{0,30}$"
 )
 _PAGE = re.compile(r"\W*(?:page|p\.) ?\d+(?: ?(?:/|sur|of|de) ?\d+)?\W*$|\W*- ?\d{1,3} ?-\W*$|\d{1,3} ?/ ?\d{1,3}$")
 _ENDS = re.compile(r"\W*(?:ends|end|fin|###|-30-|fin du communique)\W*$")

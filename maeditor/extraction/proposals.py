@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from decimal import Decimal
 
 from maeditor.domain.articles import Noise
@@ -32,7 +33,10 @@ _IMAGINED = 0.4
 
 
 def propose(text: str, language: str | None = None) -> Extraction:
-    """Read one text. Offsets are those of the text as given, HTML entities included; the language is guessed where None."""
+    """Read one text; the language is guessed where None.
+
+    Offsets are those of the text as given, also where it has HTML entities, which are read as their characters.
+    """
     decoded = Decoded(text)
     view = ArticleView(decoded.text, language)
     found: list[tuple[Proposal, bool]] = []
@@ -174,9 +178,13 @@ def _in_original(proposal: Proposal, text: str, decoded: Decoded) -> Proposal:
     if decoded.text is text:
         return proposal
     start, end = decoded.span(proposal.start, proposal.end)
-    return Proposal(
-        start, end, text[start:end], proposal.property, proposal.value, proposal.value_max, proposal.unit, proposal.comparator,
-        proposal.subject, proposal.place, proposal.lifecycle, proposal.modality, proposal.as_of, proposal.target, proposal.confidence,
-        proposal.rule, proposal.extractor, tuple(decoded.span(*span) for span in proposal.evidence),
-        tuple(Reading(*decoded.span(other.start, other.end), other.value, other.unit) for other in proposal.alternatives), proposal.needs_look,
-    )  # fmt: skip
+    return replace(
+        proposal,
+        start=start,
+        end=end,
+        quote=text[start:end],
+        evidence=tuple(decoded.span(*span) for span in proposal.evidence),
+        alternatives=tuple(
+            Reading(*decoded.span(other.start, other.end), other.value, other.unit) for other in proposal.alternatives
+        ),
+    )

@@ -13,39 +13,62 @@ from maeditor.extraction.rules import noun_pattern
 
 _PLACE = re.compile(r"[\s\"]*(rang|place|position|rank|spot|marche du podium|rangs?)(?!\w)")
 _LARGEST = re.compile(
-    r"[\s-]*(?:\w+ ){0,2}?(?:plus (?:grand|gros|important|riche|eleve|puissant|vaste|performant|rapide|long)\w*|largest|biggest|highest|richest|busiest|most|longest|fastest|best|premier\w* (?:producteur|exportateur))"
+    r"[\s-]*(?:\w+ ){0,2}?(?:plus (?:grand|gros|important|riche|eleve|puissant|vaste|performant|rapide"
+    r"|long)\w*|largest|biggest|highest|richest|busiest|most|longest|fastest|best|premier\w* (?:producteur"
+    r"|exportateur))"
 )
 _AREA = re.compile(
-    r"(?:africain|marocain|mondial|europeen|maghrebin|national|regional|continental|arabe|francophone|subsaharien|senegalais|nigerian|tunisien"
+    r"(?:africain|marocain|mondial|europeen|maghrebin|national|regional|continental|arabe|francophone"
+    r"|subsaharien|senegalais|nigerian|tunisien"
     r"|algerien|egyptien|ivoirien|kenyan|sud-africain)(?:e?s?|aux|ales?)(?!\w)"
-    r"|(?:d'|en |in |of |du |de l'|au |aux |de la |across |dans (?:le |la )?|sur (?:le |la )?|outside )(?:the )?(?:afrique|africa|monde|world|pays|country|continent|royaume|kingdom"
-    r"|region|maghreb|maroc|morocco|senegal|nigeria|kenya|ghana|egypte|egypt|tunisie|tunisia|algerie|algeria|cote d'ivoire|afrique du sud"
-    r"|south africa|west africa|east africa|north africa|southern africa|europe|mediterranee|mediterranean|moyen-orient|middle east|mena|nation|genre|its kind|zone|sahel|uemoa|cedeao|planete|globe|france|espagne|spain|rwanda|ethiopi\w+|togo|benin|cameroun|gabon)"
+    r"|(?:d'|en |in |of |du |de l'|au |aux |de la |across |dans (?:le |la )?|sur (?:le |la )?"
+    r"|outside )(?:the )?(?:afrique|africa|monde|world|pays|country|continent|royaume|kingdom"
+    r"|region|maghreb|maroc|morocco|senegal|nigeria|kenya|ghana|egypte|egypt|tunisie|tunisia|algerie|algeria"
+    r"|cote d'ivoire|afrique du sud"
+    r"|south africa|west africa|east africa|north africa|southern africa|europe|mediterranee|mediterranean"
+    r"|moyen-orient|middle east|mena|nation|genre|its kind|zone|sahel|uemoa|cedeao|planete|globe|france"
+    r"|espagne|spain|rwanda|ethiopi\w+|togo|benin|cameroun|gabon)"
     r"|africa's|africa s|world's|(?:la )?planete|worldwide|globally|au monde|of its kind|en son genre|d'afrique"
 )
 _AREA_BEFORE = re.compile(
-    r"(?:africa|world|continent|country|kingdom|region|nation|morocco|nigeria|kenya|egypt|ghana|senegal|europe|south africa|rwanda|tunisia|algeria)'s $"
+    r"(?:africa|world|continent|country|kingdom|region|nation|morocco|nigeria|kenya|egypt|ghana|senegal|europe"
+    r"|south africa|rwanda|tunisia|algeria)'s $"
 )
 _OWN = re.compile(r"(?:^|\W)(?:son|sa|ses|leur|notre|mon|its|their|our|his|her|[a-z]+'s) $")
 _OPENS = re.compile(
-    r"inaugur|ouvr|ouvert|lanc|mis en service|mise en service|construi|build|built|open|launch|commission|implant|install|dote|annonc|announc|accueill|compte desormais"
+    r"inaugur|ouvr|ouvert|lanc|mis en service|mise en service|construi|build|built|open|launch|commission"
+    r"|implant|install|dote|annonc|announc|accueill|compte desormais"
 )
 _FACILITY = re.compile(
-    r"[\s\"]*(?:(?:grand|nouve\w+|new|major|large|hyperscale|african|africain|marocain|moroccan|overseas|production|local)\w* )?(data ?-?cent\w+|centres? de donnees|datacent\w+|usine|centrale|site|parc|station|terminal"
-    r"|campus|magasin|agence|hotel|filiale|cable|hopital|factory|plant|branch|store|airport|aeroport|port|entrepot|warehouse|facility|subsidiary|cloud region"
-    r"|region cloud|bureau|office|laboratoire|ferme|farm|barrage|dam|ecole|universite|centre|center|hub|base|raffinerie|refinery|satellite|sous-marin|submarine cable|route|supermarche|boutique|showroom|technopole|zone industrielle|complexe|dessalement)(?!\w)"
+    r"[\s\"]*(?:(?:grand|nouve\w+|new|major|large|hyperscale|african|africain|marocain|moroccan|overseas"
+    r"|production|local)\w* )?(data ?-?cent\w+|centres? de donnees|datacent\w+|usine|centrale|site|parc"
+    r"|station|terminal"
+    r"|campus|magasin|agence|hotel|filiale|cable|hopital|factory|plant|branch|store|airport|aeroport|port"
+    r"|entrepot|warehouse|facility|subsidiary|cloud region"
+    r"|region cloud|bureau|office|laboratoire|ferme|farm|barrage|dam|ecole|universite|centre|center|hub|base"
+    r"|raffinerie|refinery|satellite|sous-marin|submarine cable|route|supermarche|boutique|showroom|technopole"
+    r"|zone industrielle|complexe|dessalement)(?!\w)"
 )
 _RANKED = re.compile(
-    r"(?:rank\w*|class\w*|arriv\w*|pointe\w*|place\w*|hiss\w*|finish\w*|figur\w*|occup\w*|positionn\w*|grimp\w*|retombe|passe|monte|remonte|recule|climb\w*|slip\w*|came|comes?|stands?) (?:\w+ )?(?:a la |au |en |desormais |the |is |to |in |at |deja |up to |tied )?$"
+    r"(?:rank\w*|class\w*|arriv\w*|pointe\w*|place\w*|hiss\w*|finish\w*|figur\w*|occup\w*|positionn\w*"
+    r"|grimp\w*|retombe|passe|monte|remonte|recule|climb\w*|slip\w*|came|comes?|stands?) (?:\w+ )?(?:a la |au "
+    r"|en |desormais |the |is |to |in |at |deja |up to |tied )?$"
 )
 _RANKING = re.compile(r"class|rang|rank|devanc|devant|derriere|ahead|behind|place|index|indice")
 _CALLED = re.compile(
     r"(?:numero|n[°o]\.?|no\.|number|#) ?(un|deux|trois|quatre|cinq|one|two|three|four|five|\d{1,3})"
-    r"(?= (?:mondial|africain|marocain|europeen|national|continental|du |de la |d'|des |en |in |of |au |dans |sur |worldwide|globally|on the ))"
+    r"(?= (?:mondial|africain|marocain|europeen|national|continental|du |de la |d'|des |en |in |of |au |dans "
+    r"|sur |worldwide|globally|on the ))"
 )
 _WORDS = {"un": 1, "one": 1, "deux": 2, "two": 2, "trois": 3, "three": 3, "quatre": 4, "four": 4, "cinq": 5, "five": 5}
 _ENTITY = re.compile(
-    r"[\s\"]*(?:pays|producteur|exportateur|importateur|marche|economie|puissance|groupe|operateur|banque|employeur|investisseur|fournisseur|partenaire|client|hub|place|port|aeroport|destination|ville|metropole|compagnie|country|producer|exporter|market|economy|bank|operator|company|group|employer|supplier|partner|hub|airline|destination|city|assureur|constructeur|reseau|plateforme|pole|acteur|player|leader|fund|fonds|entreprise|firme|bourse|stock exchange|pays|nation|etat|consommateur|consumer|importer|buyer|acheteur|contributeur|contributor|secteur|source|poste|region|province|technopark|club|chaine)(?:s|e|es)?(?!\w)"
+    r"[\s\"]*(?:pays|producteur|exportateur|importateur|marche|economie|puissance|groupe|operateur|banque"
+    r"|employeur|investisseur|fournisseur|partenaire|client|hub|place|port|aeroport|destination|ville"
+    r"|metropole|compagnie|country|producer|exporter|market|economy|bank|operator|company|group|employer"
+    r"|supplier|partner|hub|airline|destination|city|assureur|constructeur|reseau|plateforme|pole|acteur"
+    r"|player|leader|fund|fonds|entreprise|firme|bourse|stock exchange|pays|nation|etat|consommateur|consumer"
+    r"|importer|buyer|acheteur|contributeur|contributor|secteur|source|poste|region|province|technopark|club"
+    r"|chaine)(?:s|e|es)?(?!\w)"
 )
 
 
@@ -70,7 +93,8 @@ def rank_claim(view: ArticleView, said: Said, mention: Mention) -> list[Claim]:
     if _LARGEST.match(after):
         return [_rank(mention, mention.end, "rank.largest")]
     word = re.match(
-        r"[\s\"-]*(?:(?:tres|grande?s?|grosse?s?|new|nouve\w+|major|large|veritable|complete?|commercial|industrial) )?([a-z][\w'-]*)",
+        r"[\s\"-]*(?:(?:tres|grande?s?|grosse?s?|new|nouve\w+|major|large|veritable|complete?|commercial"
+        r"|industrial) )?([a-z][\w'-]*)",
         after,
     )
     if word and _sequence().match(soft, mention.end + word.start(1)):

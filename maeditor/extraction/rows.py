@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 Span = tuple[int, int]
 
 _DELIMITERS = (re.compile(r"\s*\|\s*"), re.compile(r"\t+"), re.compile(r"\s*;\s*"), re.compile(r" {2,}|[ \u00a0]{3,}"))
 _RULE = re.compile(r"[\s|:+=_-]+$")
 _NUMBER = re.compile(
-    r"[(<>~≈±+−-]?\s?(?:[A-Z]{2,3}\s?|[$€£]\s?)?\d[\d\s.,\u00a0\u202f]*\s?(?:%|°C?|[€$£]|\w{1,4}[²³/]?\w{0,3}|(?:ex[ -]?(?:æ|ae)quo)|(?:millions?|milliards?)[\w\s€$]*)?\)?\*?$",
+    r"[(<>~≈±+−-]?\s?(?:[A-Z]{2,3}\s?|[$€£]\s?)?\d[\d\s.,\u00a0\u202f]*\s?(?:%|°C?|[€$£]|\w{1,4}[²³/]?\w{0,3}"
+    r"|(?:ex[ -]?(?:æ|ae)quo)|(?:millions?|milliards?)[\w\s€$]*)?\)?\*?$",
     re.IGNORECASE,
 )
 _NOTHING = re.compile(r"(?:[-–—.*/]+|n\.?[da]\.?|n/[ad]|nd|nc|n\.c\.|ns|tbc|\?)$", re.IGNORECASE)
@@ -253,4 +255,4 @@ def _glued(text: str, spans: list[Span], first: int) -> Table | None:
 def pieces(text: str, start: int, end: int) -> list[Span]:
     """Cut glued words where a capital follows a small letter: ``CritèreMaroc`` is two cells."""
     cuts = [start, *(match.start() for match in _JOINT.finditer(text, start, end)), end]
-    return [(left, right) for left, right in zip(cuts, cuts[1:], strict=False) if text[left:right].strip()]
+    return [(left, right) for left, right in pairwise(cuts) if text[left:right].strip()]

@@ -9,17 +9,24 @@ from maeditor.extraction.gazetteer import Place
 
 _THING = re.compile(
     r"(?<!\w)(?:(?:la |le |les |l'|des |du |the |un |une |ces |ce |cette |son |sa |its |a |an )?"
-    r"(?:data ?-?cent(?:er|re)s?|centres? de donnees|datacent(?:er|re)s?|parcs?|centrales?|usines?|campus|stations?|terminal|terminaux|ports?|barrages?|cables?"
-    r"|complexes?|projets?|programmes?|banques?|groupes?|compagnies?|aeroports?|lignes?|reseaux?|plants?|farms?|facilit(?:y|ies)|projects?|programs?|banks?|airlines?"
-    r"|airports?|dams?|grids?|networks?|factor(?:y|ies)|refiner(?:y|ies)|raffineries?|gigafactor(?:y|ies)|electrolyseurs?|electrolysers?|mines?|hubs?|pipelines?|gazoducs?|phases?|batiments?|buildings?|sites?)(?!\w)"
+    r"(?:data ?-?cent(?:er|re)s?|centres? de donnees|datacent(?:er|re)s?|parcs?|centrales?|usines?|campus"
+    r"|stations?|terminal|terminaux|ports?|barrages?|cables?"
+    r"|complexes?|projets?|programmes?|banques?|groupes?|compagnies?|aeroports?|lignes?|reseaux?|plants?"
+    r"|farms?|facilit(?:y|ies)|projects?|programs?|banks?|airlines?"
+    r"|airports?|dams?|grids?|networks?|factor(?:y|ies)|refiner(?:y|ies)|raffineries?|gigafactor(?:y|ies)"
+    r"|electrolyseurs?|electrolysers?|mines?|hubs?|pipelines?|gazoducs?|phases?|batiments?|buildings?"
+    r"|sites?)(?!\w)"
     r"(?: (?:de |du |des |d'|de la |of |in |solaire |eolien |photovoltaique |hydrogene )?[^\W\d_][\w'’-]*){0,4})"
 )
 _GROUP = re.compile(
-    r"(?<!\w)(?:des|les|the|ces|of the) ((?:deux|trois|quatre|cinq|six|sept|huit|dix|two|three|four|five|six|ten|\d{1,2}) [a-z][\w'-]+(?: [a-z][\w'-]+)?)"
+    r"(?<!\w)(?:des|les|the|ces|of the) ((?:deux|trois|quatre|cinq|six|sept|huit|dix|two|three|four|five|six"
+    r"|ten|\d{1,2}) [a-z][\w'-]+(?: [a-z][\w'-]+)?)"
 )
 _NAME = re.compile(r"\b[A-ZÀ-Þ][\w’'&-]*(?:[  ](?:(?:de|du|des|d’|of|&)[  ])?[A-ZÀ-Þ][\w’'&-]*)*")
 _CUT = re.compile(
-    r"\s(?:a|ont|est|sont|sera|seront|avec|dont|qui|que|et|pour|par|dans|sur|va|doit|offre|compte|produira|produit|atteindra|will|is|are|has|have|was|were|with|that|and|for|to|by|which|on|at|from|en|au|aux|depuis|since|devrait|pourrait|could|would|aura|totalise|affiche|aligne|n'|ne)\s.*$"
+    r"\s(?:a|ont|est|sont|sera|seront|avec|dont|qui|que|et|pour|par|dans|sur|va|doit|offre|compte|produira"
+    r"|produit|atteindra|will|is|are|has|have|was|were|with|that|and|for|to|by|which|on|at|from|en|au|aux"
+    r"|depuis|since|devrait|pourrait|could|would|aura|totalise|affiche|aligne|n'|ne)\s.*$"
 )
 
 

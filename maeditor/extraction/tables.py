@@ -16,7 +16,8 @@ from maeditor.extraction.rows import Form, Span, Table, is_number, is_year, piec
 from maeditor.extraction.rules import by_unit, counted, decide, noun_pattern
 
 _UNIT_HINT = re.compile(
-    r"[(\[]\s?(?:en |in )?([^)\]]{1,28})[)\]]|,? (?:en|in) ((?:[mk]?md?h|millions?|milliards?|mds?|m€|k€|dh|%|[mgk]w\w*|ha|km|m2|tonnes?|mad|usd|eur|fcfa|billions?)[^,;()]*)$",
+    r"[(\[]\s?(?:en |in )?([^)\]]{1,28})[)\]]|,? (?:en|in) ((?:[mk]?md?h|millions?|milliards?|mds?|m€|k€|dh|%"
+    r"|[mgk]w\w*|ha|km|m2|tonnes?|mad|usd|eur|fcfa|billions?)[^,;()]*)$",
     re.IGNORECASE,
 )
 _SCALE = re.compile(r"(?:en )?(?:milliers|thousands?|millions?|milliards?|billions?|mn|bn|mds?)$", re.IGNORECASE)
@@ -24,7 +25,9 @@ _WHOLE_NUMBERS = re.compile(r"effectif|emploi|salari|employ|staff|headcount|nomb
 _RANK = re.compile(r"(?:rang|rank|classement|ranking|position|place|#|n[°o]\.?|no\.?|pos\.?)(?!\w)")
 _NUMBERING = re.compile(r"(?:n[°o]\.?|no\.?|#|lot|id|code|ref|annee|year|date|periode|exercice)(?!\w)")
 _NAME = re.compile(
-    r"(?:pays|country|countries|ville|city|site|projet|project|operateur|operator|entreprise|company|nom|name|region|designation|rubrique|indicateur|critere|poste|libelle|item|indicator|metric|parametre|centrale|societe|banque|bank|compagnie|port|airline|secteur|sector|segment)s?(?!\w)"
+    r"(?:pays|country|countries|ville|city|site|projet|project|operateur|operator|entreprise|company|nom|name"
+    r"|region|designation|rubrique|indicateur|critere|poste|libelle|item|indicator|metric|parametre|centrale"
+    r"|societe|banque|bank|compagnie|port|airline|secteur|sector|segment)s?(?!\w)"
 )
 
 

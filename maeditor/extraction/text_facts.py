@@ -8,14 +8,17 @@ from maeditor.extraction.article_view import ArticleView, Claim, Said
 from maeditor.extraction.interface import MentionKind
 
 _CERTIFICATE = re.compile(
-    r"\b(?:ISO(?:/IEC|/CEI)?[  -]?\d{4,5}(?:[-:]\d{1,4})?|PCI[- ]?DSS|SOC[  ][123](?:[  ]Type[  ](?:II?|1|2))?|HDS|SecNumCloud|LEED(?:[  ](?:Gold|Platinum|Silver|Or|Platine|Argent))?|BREEAM|HQE|EDGE|EN[  ]50600"
+    r"\b(?:ISO(?:/IEC|/CEI)?[  -]?\d{4,5}(?:[-:]\d{1,4})?|PCI[- ]?DSS|SOC[  ][123](?:[  ]Type[  ](?:II?|1|2))?"
+    r"|HDS|SecNumCloud|LEED(?:[  ](?:Gold|Platinum|Silver|Or|Platine|Argent))?|BREEAM|HQE|EDGE|EN[  ]50600"
     r"|Uptime Institute|TIA[- ]942|NF Z?[  ]?\d+|FSC|HACCP|DGSSI|Green Globe|B[  ]?Corp)\b"
 )
 _CERTIFIED = re.compile(
     r"certifi|accredit|label|conforme|compliant|compliance|norme|standard|obtenu|obtained|agree|qualifi|audit"
 )
 _POWERED = re.compile(
-    r"(?:(?:rest|reste) (?:is|est) |aliment\w+|propuls\w+|fonctionn\w+|tourn\w+|couvert\w*|powered|run(?:s|ning)?|supplied|fuell?ed|energie (?:provien\w+|vient|proviendra)|electricite (?:provien\w+|vient|proviendra)|energy (?:comes|will come)|power (?:comes|will come|from))"
+    r"(?:(?:rest|reste) (?:is|est) |aliment\w+|propuls\w+|fonctionn\w+|tourn\w+|couvert\w*|powered|run(?:s"
+    r"|ning)?|supplied|fuell?ed|energie (?:provien\w+|vient|proviendra)|electricite (?:provien\w+|vient"
+    r"|proviendra)|energy (?:comes|will come)|power (?:comes|will come|from))"
 )
 _SOURCES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(rf"(?<!\w)(?:{words})(?!\w)"), name)
@@ -35,8 +38,13 @@ _SOURCES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     )
 )
 _AGREEMENT = re.compile(
-    r"(?:partenariats?|accords?|conventions?|protocoles?(?: d'accord)?|memorandums?|joint[ -]ventures?|coentreprises?|alliances?|s'associ\w+|s'est associ\w+|partnership|partnered|partners?|agreement|memorandum of understanding|mou|teamed up|deal|contrats?)"
-    r"(?:[^.;:,]{0,60}?)\s(?:avec|with|entre|between)\s(?:(?:le|la|les|the|un|une|a|des|son|its) |l')?(?:(?:geants?|groupes?|americain|chinois|francais|constructeur|giant|operateur|editeur|banque|specialiste|us|chinese|french|fonds|energeticien|developpeur|developer|firm|company|societe|equipementier|britannique|allemand|espagnol|emirati|saoudien|indien)\w*[  -]?(?:de [a-z]+ )?){0,3}"
+    r"(?:partenariats?|accords?|conventions?|protocoles?(?: d'accord)?|memorandums?|joint[ -]ventures?"
+    r"|coentreprises?|alliances?|s'associ\w+|s'est associ\w+|partnership|partnered|partners?|agreement"
+    r"|memorandum of understanding|mou|teamed up|deal|contrats?)"
+    r"(?:[^.;:,]{0,60}?)\s(?:avec|with|entre|between)\s(?:(?:le|la|les|the|un|une|a|des|son|its) "
+    r"|l')?(?:(?:geants?|groupes?|americain|chinois|francais|constructeur|giant|operateur|editeur|banque"
+    r"|specialiste|us|chinese|french|fonds|energeticien|developpeur|developer|firm|company|societe"
+    r"|equipementier|britannique|allemand|espagnol|emirati|saoudien|indien)\w*[  -]?(?:de [a-z]+ )?){0,3}"
 )
 _NAME = re.compile(r"[A-ZÀ-Þ][\w’'&.-]*(?:[  ](?:(?:of|de|du|&)[  ])?[A-ZÀ-Þ][\w’'&.-]*)*")
 

@@ -1,0 +1,174 @@
+"""Bare numbers that take unit or noun of another value: "de 0,75 à 1,5 MW", "dont 720 directs", "puis 300 millions"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from maeditor.extraction.article_view import ArticleView, Claim, Said
+from maeditor.extraction.head_nouns import MAGNITUDE, count_of, head_noun, is_year, noun_property
+from maeditor.extraction.interface import Mention, MentionKind
+from maeditor.extraction.measures import measure_claims
+from maeditor.extraction.rules import by_unit, counted
+
+_BACK = 20_000
+_LINK = re.compile(
+    r" ?(?:a|to|et|and|ou|or|-|puis|then|contre|against)"
+    r" ?(?:(?:environ|pres de|quelque|about|around|nearly|over|plus de|more than) )?"
+)
+_PART = re.compile(
+    r"(?:dont|including|of which|of whom|parmi lesquels|parmi lesquelles)"
+    r" (?:environ |pres de |quelque |about |some |plus de |over )?$"
+)
+_ADVERBIAL = re.compile(
+    r"(?:\w+ment|direct\w*|indirect\w*|permanent\w*|qualifie\w*|locaux|locales|femmes|women|skilled|temporary|saisonni\w*)(?!\w)"
+)
+_NUMBER_OF = re.compile(r"(?:nombre|number) (?:total )?(?:de |d'|des |of )([a-z][\w'-]*(?: [a-z][\w'-]*)?)")
+_REACHES = re.compile(
+    r"(?:passe\w*|atteint|atteindra|etabli\w*|eleve\w*|est|etait|sera|porte\w*|reach\w*|stands?|stood|rose|fell|grew|was|is"
+    r"|from|de|a|to|at|contre|against)(?: (?:de|a|to|at|from|environ|pres de|about|desormais|now))* $"
+)
+_TOTALLED = re.compile(
+    r"(?:(?:en|y) (?:avons|avez|ont|a|aurons|comptons|exploitons|gerons|operons|compte|comptait|denombre|recense|exploite"
+    r"|possede|gere|opere|totalise|abrite)|au nombre de|sont au nombre de|leur nombre (?:a atteint|atteint|est de|passe a)"
+    r"|had|has|totalling|totaling|with) $"
+)
+_OTHERS = re.compile(r"(?:autres|others)(?!\w)")
+_SCALES = (Decimal(10) ** 3, Decimal(10) ** 6, Decimal(10) ** 9, Decimal(10) ** 12)
+_EXTENTS = frozenset({"duration", "length", "area"})
+
+
+def borrowed_claims(view: ArticleView, said: Said, mention: Mention, index: int) -> list[Claim]:
+    """Read a number without unit or noun by its neighbours; nothing where none fits."""
+    soft = view.soft
+    scaled = bool(MAGNITUDE.search(soft, mention.start, mention.end))
+    following = said.mentions[index + 1] if index + 1 < len(said.mentions) else None
+    if following and _LINK.fullmatch(soft[mention.end : following.start]):
+        lent = _by_next(view, said, mention, following, scaled)
+        if lent:
+            return lent
+    if scaled:
+        return _by_last(view, said, mention, index)
+    if is_year(mention):
+        return []
+    before = soft[max(said.start, mention.start - 40) : mention.start]
+    if _PART.search(before):
+        return _part(view, said, mention, index)
+    named = _NUMBER_OF.search(soft, said.start, mention.start)
+    if named and _REACHES.search(before) and counted(named.group(1)) != "never":
+        return [count_of(mention, counted(named.group(1)), mention.end, named.group(1), 0.6)]
+    value = mention.value
+    if _TOTALLED.search(before) and view.about_datacenters and isinstance(value, Decimal) and 2 <= value < 10_000:
+        return [count_of(mention, "count_datacenters", mention.end, "", 0.5)]
+    return []
+
+
+def part_claims(view: ArticleView, said: Said, mention: Mention, index: int, noun: str) -> list[Claim]:
+    """Read "dont 2 300 hautement qualifiés": the words after only describe what was counted before."""
+    before = view.soft[max(said.start, mention.start - 40) : mention.start]
+    if not _PART.search(before) or not _ADVERBIAL.match(noun):
+        return []
+    return _part(view, said, mention, index)
+
+
+def other_claims(view: ArticleView, said: Said, mention: Mention, noun: str, end: int) -> list[Claim]:
+    """Read "seize autres" by the noun counted before."""
+    if not _OTHERS.match(noun) or not isinstance(mention.value, Decimal) or mention.value < 2:
+        return []
+    for other in reversed(view.between(max(0, said.start - 200), mention.start)):
+        apart = other.start < said.start and view.text.count("\n", other.start, mention.start)
+        if other.kind is not MentionKind.COUNT or apart:
+            continue
+        known, _ = head_noun(view, other, mention.start)
+        if known and not _OTHERS.match(known) and counted(known) != "never":
+            return [count_of(mention, counted(known), end, known, 0.5)]
+    return []
+
+
+def _by_next(view: ArticleView, said: Said, mention: Mention, following: Mention, scaled: bool) -> list[Claim]:
+    """Unit or noun of the number that follows: "de 5 à 20 MW", "de 50 à 200 appareils"."""
+    scale = Decimal(1) if scaled else written_scale(following)
+    value = _times(mention.value, scale)
+    if following.unit.startswith("{") and following.kind is MentionKind.COUNT:
+        return [count_of(replace(mention, unit=following.unit, value=value), "count_other", mention.end, "", 0.8)]
+    if following.unit and following.kind not in {MentionKind.COUNT, MentionKind.CARDINAL}:
+        if scaled and not MAGNITUDE.search(view.soft, following.start, following.end):
+            return []
+        unit, kind = following.unit, following.kind
+        lent = replace(mention, kind=kind, unit=unit, value=value, value2=_times(mention.value2, scale))
+        return [replace(claim, strength=0.8) for claim in measure_claims(view, said, lent)]
+    noun, _ = head_noun(view, following, said.end)
+    if not noun or is_year(following) or mention.kind not in {MentionKind.CARDINAL, MentionKind.COUNT}:
+        return []
+    name = noun_property(view, following, noun, said.start, said.end)
+    return [] if name == "never" else [count_of(replace(mention, value=value), name, mention.end, noun, 0.7)]
+
+
+def _by_last(view: ArticleView, said: Said, mention: Mention, index: int) -> list[Claim]:
+    """Unit of the last value with a magnitude: "200 millions de m3 … puis 300 millions"; else money told before."""
+    for other in reversed(said.mentions[:index]):
+        if not MAGNITUDE.search(view.soft, other.start, other.end):
+            continue
+        if other.kind in {MentionKind.MONEY, MentionKind.QUANTITY} and other.unit:
+            lent = replace(mention, kind=other.kind, unit=other.unit)
+            return [replace(claim, strength=0.8) for claim in measure_claims(view, said, lent)]
+        noun, _ = head_noun(view, other, said.end)
+        if noun and counted(noun) != "never":
+            return [count_of(mention, counted(noun), mention.end, noun, 0.6)]
+    for other in reversed(view.between(max(0, said.start - 250), said.start)):
+        if other.kind is MentionKind.MONEY:
+            break
+        noun, _ = head_noun(view, other, said.start)
+        if noun and MAGNITUDE.search(view.soft, other.start, other.end) and counted(noun) == "count_other":
+            return [count_of(mention, "count_other", mention.end, noun, 0.5)]
+    currency = _last_currency(view, mention.start)
+    if not currency:
+        return []
+    lent = replace(mention, kind=MentionKind.MONEY, unit=currency)
+    return [replace(claim, strength=0.8) for claim in measure_claims(view, said, lent)]
+
+
+def _last_currency(view: ArticleView, offset: int) -> str:
+    for other in reversed(view.between(max(0, offset - _BACK), offset)):
+        if other.kind is MentionKind.MONEY and "/" not in other.unit:
+            return other.unit
+    return view.currency.partition("/")[0]
+
+
+def _part(view: ArticleView, said: Said, mention: Mention, index: int) -> list[Claim]:
+    """Read "dont 720" and "dont 120 pour le Maroc" by the value they are a part of."""
+    for place in range(index - 1, -1, -1):
+        other = said.mentions[place]
+        scale = written_scale(other)
+        if other.kind in {MentionKind.MONEY, MentionKind.CARDINAL} and scale > 1:
+            scaled = replace(mention, value=_times(mention.value, scale))
+            if other.kind is MentionKind.CARDINAL:
+                return _by_last(view, said, scaled, place)
+            return _weak(measure_claims(view, said, replace(scaled, kind=MentionKind.MONEY, unit=other.unit)))
+        if other.kind is MentionKind.QUANTITY and by_unit(other.unit) not in _EXTENTS:
+            return _weak(measure_claims(view, said, replace(mention, kind=MentionKind.QUANTITY, unit=other.unit)))
+        if other.kind in {MentionKind.COUNT, MentionKind.CARDINAL}:
+            noun, _ = head_noun(view, other, said.end)
+            name = noun_property(view, other, noun, said.start, said.end) if noun else "never"
+            if name != "never":
+                return [count_of(mention, name, mention.end, noun, 0.6)]
+    return []
+
+
+def _weak(claims: list[Claim]) -> list[Claim]:
+    return [replace(claim, strength=0.6) for claim in claims]
+
+
+def written_scale(mention: Mention) -> Decimal:
+    """Magnitude of a value as written: 10**9 for "3 milliards d'euros"."""
+    value = mention.value
+    digits = re.search(r"\d[\d\s\u202f\u00a0]*(?:[.,]\d+)?", mention.text)
+    if not digits or not isinstance(value, Decimal) or not value or not re.search(r"[a-zA-Z€$£]", mention.text):
+        return Decimal(1)
+    written = Decimal(re.sub(r"\s", "", digits.group()).replace(",", "."))
+    return next((scale for scale in _SCALES if value == written * scale), Decimal(1))
+
+
+def _times(value: Decimal | str | None, scale: Decimal) -> Decimal | str | None:
+    return value * scale if isinstance(value, Decimal) else value
