@@ -11,10 +11,9 @@ from maeditor.ui.charts.glyphs import draw_flag, draw_mark
 from maeditor.ui.charts.inks import Inks
 from maeditor.ui.charts.layout import FLAG, ChartLayout, PlacedMark
 from maeditor.ui.charts.scale import LogScale
-from maeditor.ui.fact_text import isolated
 from maeditor.wording import Wording
 
-NAMES = 150.0
+NAMES = 166.0
 """Room for the rows' names, left of the scale."""
 AXIS = 30.0
 """Room for the labelled decades, below the rows."""
@@ -52,7 +51,7 @@ def draw_names(painter: QPainter, layout: ChartLayout, inks: Inks, top: float, b
         for at, line in enumerate(lines):
             box = QRectF(4 * layout.size, row.middle - tall / 2 + at * metrics.height(), right - 4 * layout.size, 0)
             box.setHeight(metrics.height())
-            painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, isolated(line))
+            painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, line)
 
 
 def draw_marks(

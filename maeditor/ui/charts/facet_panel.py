@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from maeditor.ui.charts.facets import KINDS, LANGUAGE, LIFECYCLE, Choice, Facet
+from maeditor.ui.charts.ink_label import InkLabel
 from maeditor.ui.keycap import KeycapButton
 from maeditor.ui.theme import Theme
 from maeditor.ui.wording import Words
@@ -25,8 +26,7 @@ class FacetPanel(QWidget):
         self._facets: tuple[Facet, ...] = ()
         self.choice = Choice()
         self.boxes: list[FacetBox] = []
-        self._title = QLabel(self)
-        self._groups: list[tuple[str, QLabel]] = []
+        self._title = InkLabel(self)
         self.clear_button = KeycapButton(theme, "", "", self)
         self.clear_button.clicked.connect(lambda: self._choose(Choice()))
         self._inside = QWidget(self)
@@ -49,10 +49,9 @@ class FacetPanel(QWidget):
         """Word and colour everything again."""
         theme = self._theme
         self._title.setText(self._words.say("charts.title"))
-        self._title.setFont(theme.ui_font(13, 600))
+        self._title.dress(theme.ui_font(13, 600), theme.colour("text"))
         self.clear_button.setText(self._words.say("charts.clear_filters"))
         self.clear_button.setVisible(bool(self.choice.hidden))
-        self._inside.setStyleSheet("background: transparent;")
         self._build()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -84,9 +83,9 @@ class FacetPanel(QWidget):
             mine = [facet for facet in self._facets if facet.kind == kind]
             if not mine:
                 continue
-            heading = QLabel(self._words.say(f"charts.facet_{kind}"), self._inside)
-            heading.setFont(theme.ui_font(12, 600))
-            heading.setStyleSheet(f"color: {theme.tokens.text2};")
+            heading = InkLabel(self._inside)
+            heading.setText(self._words.say(f"charts.facet_{kind}"))
+            heading.dress(theme.ui_font(12, 600), theme.colour("text2"))
             heading.setContentsMargins(0, theme.px(14) if self._column.count() else 0, 0, theme.px(4))
             self._column.addWidget(heading)
             for facet in mine:
@@ -126,7 +125,7 @@ class FacetPanel(QWidget):
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setStyleSheet("QScrollArea { background: transparent; }")
+        self._inside.setAutoFillBackground(False)
         self._scroll.viewport().setAutoFillBackground(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 1, px(12))

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPainterPath, QPen, QPolygonF
 
 from maeditor.domain.facts import Lifecycle
 from maeditor.domain.values import Comparator
 from maeditor.ui.charts.inks import Inks
-from maeditor.ui.charts.layout import FADE, HALF_TICK, RADIUS, WAVE, PlacedMark
+from maeditor.ui.charts.layout import HALF_TICK, RADIUS, WAVE, PlacedMark
 from maeditor.ui.charts.marks import LOWER, UPPER, Mark
 
 STROKE = 2.0
 DASHES = [1.9, 1.35]
 """In widths of the pen: seven dashes go round a circle."""
+SQUARE = 0.88
 TICK = 10.0
 ARROW = 5.0
 
@@ -24,9 +27,9 @@ def draw_mark(painter: QPainter, placed: PlacedMark, inks: Inks) -> None:
     if mark.comparator is Comparator.RANGE:
         _range(painter, placed, inks)
     elif mark.comparator in UPPER:
-        _limit(painter, QPointF(placed.x_high, placed.y), -1, mark, inks, size)
+        _limit(painter, QPointF(placed.x_high, placed.y), placed.left, mark, inks, size)
     elif mark.comparator in LOWER:
-        _limit(painter, QPointF(placed.x_low, placed.y), 1, mark, inks, size)
+        _limit(painter, QPointF(placed.x_low, placed.y), placed.right, mark, inks, size)
     else:
         if mark.comparator is Comparator.ABOUT:
             _wave(painter, QPointF(placed.x_low, placed.y), mark, inks, size)
@@ -47,6 +50,10 @@ def draw_point(
     r = radius * size
     outline = _outline(lifecycle, at, r)
     pen = _pen(colour, size, reviewed)
+    if lifecycle is Lifecycle.UNKNOWN and not reviewed:  # a dash round each corner, one along each side
+        side = 2 * r * SQUARE / (STROKE * size)
+        pen.setDashPattern([side * 0.29, side * 0.21])
+        pen.setDashOffset(side * 0.145)
     painter.setPen(pen)
     painter.setBrush(inks.paper)
     if lifecycle is Lifecycle.OPERATIONAL and reviewed:
@@ -93,8 +100,8 @@ def _outline(lifecycle: Lifecycle, at: QPointF, r: float) -> QPainterPath:
         path.addPolygon(QPolygonF([at + QPointF(0, -d), at + QPointF(d, 0), at + QPointF(0, d), at + QPointF(-d, 0)]))
         path.closeSubpath()
     elif lifecycle is Lifecycle.UNKNOWN:
-        d = r * 0.88
-        path.addRoundedRect(QRectF(at.x() - d, at.y() - d, 2 * d, 2 * d), d * 0.35, d * 0.35)
+        d = r * SQUARE
+        path.addRect(QRectF(at.x() - d, at.y() - d, 2 * d, 2 * d))
     else:
         path.addEllipse(at, r, r)
     return path
@@ -128,22 +135,22 @@ def _range(painter: QPainter, placed: PlacedMark, inks: Inks) -> None:
         draw_point(painter, QPointF(x, placed.y), mark.lifecycle, mark.reviewed, inks, size, RADIUS - 0.5)
 
 
-def _limit(painter: QPainter, at: QPointF, towards: int, mark: Mark, inks: Inks, size: float) -> None:
+def _limit(painter: QPainter, at: QPointF, far: float, mark: Mark, inks: Inks, size: float) -> None:
     """A tick where the limit is, a line that fades towards where the value may lie, and arrowheads along it."""
     colour = inks.of_lifecycle(mark.lifecycle)
-    end = QPointF(at.x() + towards * FADE * size, at.y())
-    fade = QLinearGradient(at, end)
+    towards = 1 if far > at.x() else -1
+    fade = QLinearGradient(at, QPointF(far, at.y()))
     clear = QColor(colour)
     clear.setAlphaF(0.0)
     fade.setColorAt(0.0, colour)
     fade.setColorAt(0.25, colour)
     fade.setColorAt(1.0, clear)
-    line = QPen(QBrush(fade), STROKE * size)
-    line.setCapStyle(Qt.PenCapStyle.FlatCap)
-    if not mark.reviewed:
-        line.setDashPattern([2.4, 1.8])
-    painter.setPen(line)
-    painter.drawLine(QLineF(at + QPointF(towards * HALF_TICK * size, 0), end))
+    near = at.x() + towards * HALF_TICK * size
+    # Boxes, not a line: in SVG a stroke takes no gradient.
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QBrush(fade))
+    for start, end in _dashes(near, far, (4.8 * size, 3.6 * size)) if not mark.reviewed else ((near, far),):
+        painter.drawRect(QRectF(QPointF(start, at.y() - size), QPointF(end, at.y() + size)).normalized())
     heads = QPen(colour, 1.8 * size)
     heads.setCapStyle(Qt.PenCapStyle.RoundCap)
     heads.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
@@ -155,6 +162,13 @@ def _limit(painter: QPainter, at: QPointF, towards: int, mark: Mark, inks: Inks,
         tip = x + towards * a * 1.15
         painter.drawPolyline(QPolygonF([QPointF(x, at.y() - a), QPointF(tip, at.y()), QPointF(x, at.y() + a)]))
     _tick(painter, at, towards, mark, inks, size)
+
+
+def _dashes(start: float, end: float, pattern: tuple[float, float]) -> list[tuple[float, float]]:
+    towards = 1 if end > start else -1
+    period = sum(pattern)
+    firsts = [start + towards * period * turn for turn in range(math.ceil(abs(end - start) / period))]
+    return [(first, first + towards * pattern[0]) for first in firsts]
 
 
 def _tick(painter: QPainter, at: QPointF, towards: int, mark: Mark, inks: Inks, size: float) -> None:
@@ -195,18 +209,17 @@ def _tick(painter: QPainter, at: QPointF, towards: int, mark: Mark, inks: Inks, 
 
 
 def _wave(painter: QPainter, at: QPointF, mark: Mark, inks: Inks, size: float) -> None:
-    reach, high = WAVE * size, 4.5 * size
-    path = QPainterPath(at + QPointF(-reach, high * 0.35))
-    path.cubicTo(at + QPointF(-reach * 0.55, -high * 1.9), at + QPointF(-reach * 0.45, -high * 0.6), at + QPointF(0, 0))
-    path.cubicTo(
-        at + QPointF(reach * 0.45, high * 0.6),
-        at + QPointF(reach * 0.55, high * 1.9),
-        at + QPointF(reach, -high * 0.35),
-    )
+    reach, high = WAVE * size, 3.6 * size
+    steps = 24
+    wave = [
+        at + QPointF(reach * turn / steps, high * math.sin(math.pi * 1.15 * turn / steps))
+        for turn in range(-steps, steps + 1)
+    ]
     pen = QPen(inks.of_lifecycle(mark.lifecycle), STROKE * size)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap if mark.reviewed else Qt.PenCapStyle.FlatCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     if not mark.reviewed:
         pen.setDashPattern(DASHES)
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawPath(path)
+    painter.drawPolyline(QPolygonF(wave))

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QMenu,
     QPushButton,
     QSizePolicy,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from maeditor.services.figures import Grouping
+from maeditor.ui.charts.ink_label import InkLabel
 from maeditor.ui.theme import Theme
 from maeditor.ui.wording import Words
 
@@ -32,7 +32,7 @@ class ChartHeader(QWidget):
     def __init__(self, theme: Theme, words: Words, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme, self._words = theme, words
-        self.title, self.note = QLabel(self), QLabel(self)
+        self.title, self.note = InkLabel(self), InkLabel(self)
         self._segment = QFrame(self)
         self._group = QButtonGroup(self)
         self.buttons = {each: QPushButton(self._segment) for each in Grouping}
@@ -66,11 +66,10 @@ class ChartHeader(QWidget):
         facts = say("charts.facts_count", count=self._counts[0])
         articles = say("charts.articles_count", count=self._counts[1])
         self.title.setText(say(f"charts.{self.grouping.value}_title"))
-        self.title.setFont(theme.ui_font(18, 600))
+        self.title.dress(theme.ui_font(18, 600), theme.colour("text"))
         self.note.setText(say("charts.note", facts=facts, articles=articles))
         self.note.setToolTip(self.note.text())
-        self.note.setFont(theme.ui_font(12))
-        self.note.setStyleSheet(f"color: {tokens.text2};")
+        self.note.dress(theme.ui_font(12), theme.colour("text2"))
         for grouping, button in self.buttons.items():
             button.setText(say(f"charts.by_{grouping.value}"))
             button.setAccessibleName(f"{say('charts.grouping')} : {button.text()}")
@@ -98,7 +97,6 @@ class ChartHeader(QWidget):
     def _lay_out(self) -> None:
         px = self._theme.px
         for label in (self.title, self.note):
-            label.setTextFormat(Qt.TextFormat.PlainText)
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._segment.setObjectName("grouping")
         segment = QHBoxLayout(self._segment)
@@ -113,6 +111,7 @@ class ChartHeader(QWidget):
         self._group.buttonClicked.connect(self._grouped)
         for tool in (self.table_button, self.save_button):
             tool.setAutoRaise(True)
+            tool.setIconSize(QSize(px(18), px(18)))
             tool.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.save_button.setMenu(self._menu)
         self.save_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtGui import QColor, QFont, QFontMetricsF
 
@@ -68,6 +68,11 @@ class Inks:
             theme.scale,
         )
 
+    def for_svg(self) -> Inks:
+        """The same with weights as weights: an SVG knows no axes, and its reader may lack our typefaces."""
+        fonts = {name: _weighted(getattr(self, name)) for name in FONTS}
+        return replace(self, **fonts)
+
     def of_lifecycle(self, lifecycle: Lifecycle) -> QColor:
         """The colour that says how far a thing is; its shape says it too."""
         if lifecycle is Lifecycle.OPERATIONAL:
@@ -79,6 +84,19 @@ class Inks:
     def label_width(self, text: str) -> float:
         """How wide a label is, at its boldest, so that selecting it moves nothing."""
         return QFontMetricsF(self.label_strong).horizontalAdvance(text) + 1.0
+
+
+FONTS = ("label", "label_strong", "row", "tick", "title", "note")
+
+
+def _weighted(font: QFont) -> QFont:
+    tag = QFont.Tag("wght")
+    plain = QFont(font)
+    if plain.isVariableAxisSet(tag):
+        plain.setWeight(QFont.Weight(round(plain.variableAxisValue(tag))))
+        plain.unsetVariableAxis(tag)
+    plain.setFamilies([*font.families(), "sans-serif"])
+    return plain
 
 
 def _between(ground: QColor, ink: QColor, share: float) -> QColor:

@@ -17,7 +17,7 @@ RADIUS = 6.0
 HALF_TICK = 2.5
 FADE = 86.0
 WAVE = 15.0
-GAP = 9.0
+GAP = 12.0
 FLAG = 20.0
 """Room that a warning triangle takes before a label."""
 EDGE = 8.0

@@ -11,16 +11,16 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from maeditor.domain.facts import Lifecycle
 from maeditor.domain.values import Comparator
-from maeditor.ui.charts.glyphs import draw_flag, draw_mark, draw_point
+from maeditor.ui.charts.glyphs import draw_mark, draw_point
 from maeditor.ui.charts.inks import Inks
-from maeditor.ui.charts.layout import FADE, PlacedMark
+from maeditor.ui.charts.layout import PlacedMark
 from maeditor.ui.charts.marks import Mark
 from maeditor.ui.theme import Theme
 from maeditor.wording import Wording
 
 LINE = 26.0
-POINT, WIDE = 16.0, 42.0
-AFTER_GLYPH, AFTER_WORD = 8.0, 22.0
+POINT, WIDE = 16.0, 38.0
+AFTER_GLYPH, AFTER_WORD = 8.0, 20.0
 BOUNDS = (
     Comparator.RANGE,
     Comparator.AT_MOST,
@@ -39,7 +39,6 @@ class Entry:
     lifecycle: Lifecycle = Lifecycle.UNKNOWN
     comparator: Comparator = Comparator.EQUAL
     reviewed: bool = True
-    flag: str = ""
 
 
 def entries_of(marks: Iterable[Mark]) -> tuple[Entry, ...]:
@@ -51,10 +50,6 @@ def entries_of(marks: Iterable[Mark]) -> tuple[Entry, ...]:
         found.append(Entry("charts.legend_not_reviewed", Lifecycle.PLANNED, reviewed=False))
     used = {mark.comparator for mark in marks}
     found += [Entry(f"charts.legend_{each.name.lower()}", Lifecycle.PLANNED, each) for each in BOUNDS if each in used]
-    if any(mark.suspect for mark in marks):
-        found.append(Entry("charts.legend_suspect", flag="warn"))
-    if any(mark.conflicted and not mark.suspect for mark in marks):
-        found.append(Entry("charts.legend_conflict", flag="danger"))
     return tuple(found)
 
 
@@ -100,11 +95,6 @@ def draw_legend(
 
 def _draw_glyph(painter: QPainter, entry: Entry, inks: Inks, x: float, y: float, width: float) -> None:
     size = inks.size
-    if entry.flag:
-        side = 15 * size
-        colour = inks.warn if entry.flag == "warn" else inks.danger
-        draw_flag(painter, QRectF(x, y - side / 2, side, side), colour, inks.paper)
-        return
     neutral = _neutral(inks) if entry.comparator is not Comparator.EQUAL or not entry.reviewed else inks
     if entry.comparator is Comparator.EQUAL:
         draw_point(painter, QPointF(x + width / 2, y), entry.lifecycle, entry.reviewed, neutral, size)
@@ -115,10 +105,7 @@ def _draw_glyph(painter: QPainter, entry: Entry, inks: Inks, x: float, y: float,
         low = high = x + width / 2
     elif entry.comparator in {Comparator.AT_LEAST, Comparator.MORE}:
         high = low
-    painter.save()
-    painter.setClipRect(QRectF(x, y - LINE, width, 2 * LINE))
-    draw_mark(painter, PlacedMark(mark, low, high, y, low - FADE, high + FADE, 0, 0, size * 0.9), neutral)
-    painter.restore()
+    draw_mark(painter, PlacedMark(mark, low, high, y, x, x + width, 0, 0, size * 0.9), neutral)
 
 
 def _neutral(inks: Inks) -> Inks:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from maeditor.ui.charts.ink_label import InkLabel
 from maeditor.ui.keycap import KeycapButton
 from maeditor.ui.theme import Theme
 from maeditor.ui.wording import Words
@@ -20,7 +21,7 @@ class NothingToDraw(QWidget):
         super().__init__(parent)
         self._theme, self._words = theme, words
         self._filtered = False
-        self._icon, self.sentence = QLabel(self), QLabel(self)
+        self._icon, self.sentence = QLabel(self), InkLabel(self)
         self.button = KeycapButton(theme, "", "", self)
         self.button.clicked.connect(self._act)
         column = QVBoxLayout(self)
@@ -41,8 +42,7 @@ class NothingToDraw(QWidget):
         theme, say = self._theme, self._words.say
         self._icon.setPixmap(theme.pixmap("charts", theme.tokens.disabled, theme.px(40), self.devicePixelRatioF()))
         self.sentence.setText(say("charts.filtered_out" if self._filtered else "charts.empty"))
-        self.sentence.setFont(theme.ui_font(14, 500))
-        self.sentence.setStyleSheet(f"color: {theme.tokens.text2};")
+        self.sentence.dress(theme.ui_font(14, 500), theme.colour("text2"))
         self.button.setText(say("charts.clear_filters" if self._filtered else "charts.empty_action"))
         self.button.set_key(say("charts.clear_key" if self._filtered else "charts.empty_key"))
 

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 FACETS, PASSAGE = 216, 324
 NARROW_FACETS, NARROW_PASSAGE = 212, 292
 NARROW = 1400
-"""Below this width of the window's part that is ours plus the sidebar's rail, the side panels give some room."""
+"""Below this width of the window the side panels give some room."""
 NOTHING_PAGE, PLOT_PAGE, TABLE_PAGE = 0, 1, 2
 
 
@@ -170,11 +170,8 @@ class ChartsPane(QWidget):
             self.open_passage()
         elif key == Qt.Key.Key_T:
             self.toggle_table()
-        elif key == Qt.Key.Key_Escape and (self._as_table or self._chosen):
-            if self._as_table:
-                self.toggle_table()
-            else:
-                self.choose("")
+        elif key == Qt.Key.Key_Escape and self._can_leave():
+            self._leave()
         else:
             super().keyPressEvent(event)
 
@@ -186,7 +183,7 @@ class ChartsPane(QWidget):
         """Give the chart room where the window is narrow."""
         super().resizeEvent(event)
         px = self._theme.px
-        narrow = self.width() + px(52) < px(NARROW)
+        narrow = self.window().width() < px(NARROW)
         self.facets.setFixedWidth(px(NARROW_FACETS if narrow else FACETS))
         self.passage.setFixedWidth(px(NARROW_PASSAGE if narrow else PASSAGE))
 
@@ -211,6 +208,18 @@ class ChartsPane(QWidget):
             plot.setAccessibleName(wording.say("charts.plot_name", title=self.header.title.text(), count=figure.count))
         self._turn_page()
         self.choose(self._chosen)
+
+    def _can_leave(self) -> bool:
+        return self._as_table or bool(self._chosen) or self._stack.currentIndex() == NOTHING_PAGE
+
+    def _leave(self) -> None:
+        if self._stack.currentIndex() == NOTHING_PAGE:
+            self.facets.clear()
+            self.take_focus()
+        elif self._as_table:
+            self.toggle_table()
+        else:
+            self.choose("")
 
     def _turn_page(self) -> None:
         page = NOTHING_PAGE if not self._order else TABLE_PAGE if self._as_table else PLOT_PAGE

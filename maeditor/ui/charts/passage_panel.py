@@ -10,6 +10,7 @@ from maeditor.domain.facts import Lifecycle
 from maeditor.domain.values import Comparator
 from maeditor.ui import fact_text
 from maeditor.ui.charts.excerpt import Excerpt
+from maeditor.ui.charts.ink_label import InkLabel
 from maeditor.ui.charts.quote_view import QuoteView
 from maeditor.ui.date_text import date_text
 from maeditor.ui.keycap import KeycapButton
@@ -29,12 +30,11 @@ class PassagePanel(QWidget):
         super().__init__(parent)
         self._theme, self._words = theme, words
         self.excerpt: Excerpt | None = None
-        self._heading = _label(self)
-        self._hint = _label(self, wraps=True)
+        self._heading = InkLabel(self)
+        self._hint = InkLabel(self, wraps=True)
         self._tile = QLabel(self)
-        self._value, self._about = _label(self, wraps=True), _label(self, wraps=True)
-        self._rows: list[tuple[QLabel, QLabel]] = []
-        self._title, self._source = _label(self, wraps=True), _label(self, wraps=True)
+        self._value, self._about = InkLabel(self, wraps=True), InkLabel(self, wraps=True)
+        self._title, self._source = InkLabel(self, wraps=True), InkLabel(self, wraps=True)
         self.quote = QuoteView(theme, self)
         self.open_button = KeycapButton(theme, "external", "", self, filled=True)
         self.open_button.clicked.connect(self.open_asked)
@@ -73,11 +73,10 @@ class PassagePanel(QWidget):
 
     def retranslate(self) -> None:
         """Word and colour everything again."""
-        theme, words, say, tokens = self._theme, self._words, self._words.say, self._theme.tokens
+        theme, words, say = self._theme, self._words, self._words.say
         self._heading.setText(say("charts.passage"))
-        self._heading.setFont(theme.ui_font(13, 600))
-        self._hint.setFont(theme.ui_font(13))
-        self._hint.setStyleSheet(f"color: {tokens.text3};")
+        self._heading.dress(theme.ui_font(13, 600), theme.colour("text"))
+        self._hint.dress(theme.ui_font(13), theme.colour("text3"))
         self.open_button.setText(say("charts.open_passage"))
         self.open_button.set_key(say("charts.enter_key"))
         excerpt = self.excerpt
@@ -95,10 +94,9 @@ class PassagePanel(QWidget):
         quantity = view.fact.quantity
         value = fact_text.spoken_quantity(quantity, words.wording) if quantity else view.fact.raw
         self._value.setText(value)
-        self._value.setFont(theme.ui_font(17, 600))
+        self._value.dress(theme.ui_font(17, 600), theme.colour("text"))
         self._about.setText(self._about_text())
-        self._about.setFont(theme.ui_font(12))
-        self._about.setStyleSheet(f"color: {tokens.text2};")
+        self._about.dress(theme.ui_font(12), theme.colour("text2"))
         self._fill_rows()
         for label in (self._title, self._source, self.quote, self.open_button):
             label.setVisible(excerpt.found)
@@ -115,12 +113,11 @@ class PassagePanel(QWidget):
     def _show_passage(self, excerpt: Excerpt) -> None:
         theme, words, say = self._theme, self._words, self._words.say
         self._title.setText(excerpt.title or say("facts.untitled"))
-        self._title.setFont(theme.ui_font(12, 600))
+        self._title.dress(theme.ui_font(12, 600), theme.colour("text"))
         date = date_text(excerpt.published, words.wording) if excerpt.published else say("charts.no_date")
         parts = (excerpt.publisher or say("charts.no_source"), date, excerpt.language.upper())
         self._source.setText(" · ".join(fact_text.isolated(part) for part in parts if part))
-        self._source.setFont(theme.ui_font(11))
-        self._source.setStyleSheet(f"color: {theme.tokens.text2};")
+        self._source.dress(theme.ui_font(11), theme.colour("text2"))
         self.quote.show_text(
             excerpt.text,
             excerpt.marked,
@@ -158,18 +155,14 @@ class PassagePanel(QWidget):
                 widget.deleteLater()
         for at, (name, value) in enumerate(self.rows()):
             for column, text in enumerate((name, value)):
-                label = _label(self._body, wraps=column == 1)
+                label = InkLabel(self._body, wraps=column == 1)
                 label.setText(text)
-                label.setFont(theme.ui_font(12, 600 if column else 400))
-                ink = theme.tokens.text if column else theme.tokens.text2
-                label.setStyleSheet(
-                    f"color: {ink}; border-bottom: 1px solid {theme.tokens.line}; padding: {theme.px(6)}px 0;"
-                )
-                if column:
-                    label.setMinimumHeight(theme.px(29))
-                else:
+                label.dress(theme.ui_font(12, 600 if column else 400), theme.colour("text" if column else "text2"))
+                label.setContentsMargins(0, theme.px(6), 0, theme.px(6))
+                if not column:
                     label.setAlignment(Qt.AlignmentFlag.AlignTop)
-                self._grid.addWidget(label, at, column)
+                self._grid.addWidget(label, 2 * at, column)
+            self._grid.addWidget(_Hairline(theme, self._body), 2 * at + 1, 0, 1, 2)
         self._grid.setColumnMinimumWidth(0, theme.px(104))
         self._grid.setColumnStretch(1, 1)
 
@@ -219,8 +212,14 @@ class PassagePanel(QWidget):
         column.addWidget(self._scroll, 1)
 
 
-def _label(parent: QWidget, *, wraps: bool = False) -> QLabel:
-    label = QLabel(parent)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(wraps)
-    return label
+class _Hairline(QWidget):
+    """One pixel below a row."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setFixedHeight(1)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw it."""
+        QPainter(self).fillRect(self.rect(), self._theme.colour("line"))

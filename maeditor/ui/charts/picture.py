@@ -93,7 +93,7 @@ class ChartPicture:
         generator.setTitle(self.title)
         generator.setDescription(self.note)
         painter = QPainter(generator)
-        self.draw(painter, inks, wording)
+        self.draw(painter, inks.for_svg(), wording)
         painter.end()
         return bytes(buffer.data().data())
 

@@ -53,13 +53,12 @@ class CapacityPlot(pg.GraphicsView):  # type: ignore[misc]
     @property
     def plot_height(self) -> float:
         """Pixels between the top and the axis."""
-        return max(1.0, self.height() - AXIS * self._inks.size)
+        return max(1.0, float(self.height()) - AXIS * self._inks.size)
 
     @property
     def scroll(self) -> float:
         """By how many pixels the rows are scrolled."""
-        top: float = self._box.viewRange()[1][0]
-        return top
+        return float(self._box.viewRange()[1][0])
 
     def show_rows(self, rows: Sequence[MarkRow]) -> None:
         """Show rows over the whole of their range."""

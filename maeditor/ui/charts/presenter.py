@@ -76,7 +76,8 @@ class ChartsPresenter(QObject):
     def _changed(self, done: Done) -> None:
         if done.touches("facts", "evidence", "passages", "articles", "properties"):
             self._stale = True
-            self._view_changed(self._desk.selection.view)
+            if self._desk.selection.view == VIEW:
+                self.refresh()
 
     def _view_changed(self, view: str) -> None:
         if view != VIEW:
@@ -86,6 +87,7 @@ class ChartsPresenter(QObject):
         wanted = self._desk.selection.fact_id
         if wanted and not self._pane.chosen:
             self._pane.choose(wanted)
+        self._pane.take_focus()
 
     def _show_passage(self, fact_id: str) -> None:
         view = self._view_of(fact_id)

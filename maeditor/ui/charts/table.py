@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from maeditor.services.figures import CapacityFigure, FigurePoint, Grouping
@@ -14,7 +14,8 @@ from maeditor.ui.wording import Words
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 COLUMNS = ("row", "value", "low", "high", "status", "review", "article")
-WIDTHS = (190, 200, 90, 90, 110, 90, 200)
+SHARES = (20, 22, 10, 10, 13, 11, 14)
+"""Of a hundred: how the columns share the width; each is at least as wide as its name."""
 NUMBERS = frozenset({2, 3})
 
 
@@ -126,9 +127,7 @@ class FigureTableView(QTableView):
         self.setFont(theme.ui_font(13))
         self.horizontalHeader().setFont(theme.ui_font(12, 600))
         self.verticalHeader().setDefaultSectionSize(px(34))
-        for column, width in enumerate(WIDTHS):
-            if self.model() is not None:
-                self.setColumnWidth(column, px(width))
+        self._share_width()
         self.setStyleSheet(
             f"QTableView {{ background: {tokens.paper}; color: {tokens.text}; outline: none;"
             f" border: 2px solid transparent; selection-background-color: {tokens.selected};"
@@ -138,8 +137,13 @@ class FigureTableView(QTableView):
             f"QTableView::item:selected {{ background: {tokens.selected}; color: {tokens.text}; }}"
             f"QHeaderView {{ background: {tokens.paper}; }}"
             f"QHeaderView::section {{ background: {tokens.paper}; color: {tokens.text2}; border: none;"
-            f" border-bottom: 1px solid {tokens.line2}; padding: {px(8)}px {px(10)}px; }}"
+            f" border-bottom: 1px solid {tokens.line2}; padding: {px(8)}px {px(13)}px; }}"
         )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width among the columns."""
+        super().resizeEvent(event)
+        self._share_width()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens; arrows and pages move; the rest is the pane's."""
@@ -157,3 +161,9 @@ class FigureTableView(QTableView):
             super().keyPressEvent(event)
         else:
             event.ignore()
+
+    def _share_width(self) -> None:
+        header = self.horizontalHeader()
+        for column in range(header.count()):
+            share = self.viewport().width() * SHARES[column] // 100
+            header.resizeSection(column, max(share, header.sectionSizeHint(column)))

@@ -1,0 +1,23 @@
+"""A label of plain text whose ink is set by palette: a style sheet would make Qt forget its typeface."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtWidgets import QLabel, QWidget
+
+
+class InkLabel(QLabel):
+    """Plain text only, for much of it comes from articles."""
+
+    def __init__(self, parent: QWidget, *, wraps: bool = False) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(wraps)
+
+    def dress(self, font: QFont, ink: QColor) -> None:
+        """Take a typeface and a colour."""
+        palette = QPalette(self.palette())
+        palette.setColor(QPalette.ColorRole.WindowText, ink)
+        self.setPalette(palette)
+        self.setFont(font)
