@@ -22,16 +22,20 @@ _PART = re.compile(
     r" (?:environ |pres de |quelque |about |some |plus de |over )?$"
 )
 _ADVERBIAL = re.compile(
-    r"(?:\w+ment|direct\w*|indirect\w*|permanent\w*|qualifie\w*|locaux|locales|femmes|women|skilled|temporary|saisonni\w*)(?!\w)"
+    r"(?:\w+ment|direct\w*|indirect\w*|permanent\w*|qualifie\w*|locaux|locales|femmes|women|skilled|temporary"
+    r"|saisonni\w*)(?!\w)"
 )
 _NUMBER_OF = re.compile(r"(?:nombre|number) (?:total )?(?:de |d'|des |of )([a-z][\w'-]*(?: [a-z][\w'-]*)?)")
 _REACHES = re.compile(
-    r"(?:passe\w*|atteint|atteindra|etabli\w*|eleve\w*|est|etait|sera|porte\w*|reach\w*|stands?|stood|rose|fell|grew|was|is"
+    r"(?:passe\w*|atteint|atteindra|etabli\w*|eleve\w*|est|etait|sera|porte\w*|reach\w*|stands?|stood|rose"
+    r"|fell|grew|was|is"
     r"|from|de|a|to|at|contre|against)(?: (?:de|a|to|at|from|environ|pres de|about|desormais|now))* $"
 )
 _TOTALLED = re.compile(
-    r"(?:(?:en|y) (?:avons|avez|ont|a|aurons|comptons|exploitons|gerons|operons|compte|comptait|denombre|recense|exploite"
-    r"|possede|gere|opere|totalise|abrite)|au nombre de|sont au nombre de|leur nombre (?:a atteint|atteint|est de|passe a)"
+    r"(?:(?:en|y) (?:avons|avez|ont|a|aurons|comptons|exploitons|gerons|operons|compte|comptait|denombre"
+    r"|recense|exploite"
+    r"|possede|gere|opere|totalise|abrite)|au nombre de|sont au nombre de|leur nombre (?:a atteint|atteint"
+    r"|est de|passe a)"
     r"|had|has|totalling|totaling|with) $"
 )
 _OTHERS = re.compile(r"(?:autres|others)(?!\w)")

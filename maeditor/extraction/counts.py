@@ -14,7 +14,8 @@ from maeditor.extraction.measures import measure_claims
 from maeditor.extraction.rules import by_unit, counted, noun_pattern
 
 _NOUN_UNITS = re.compile(
-    r"(?:(?P<km>kilometres?|kilometers?)|(?P<m2>metres? carres?)|(?P<m>metres?|meters?)|(?P<ha>hectares?)|(?P<MW>megawatts?)"
+    r"(?:(?P<km>kilometres?|kilometers?)|(?P<m2>metres? carres?)|(?P<m>metres?|meters?)|(?P<ha>hectares?)"
+    r"|(?P<MW>megawatts?)"
     r"|(?P<GW>gigawatts?)|(?P<t>tonnes?)|(?P<a>ans?|annees?|years?)|(?P<mo>mois|months?)|(?P<d>jours?|journees?|days?)"
     r"|(?P<wk>semaines?|weeks?)|(?P<h>heures?|hours?)|(?P<min>minutes?)|(?P<USD>dollars?)|(?P<EUR>euros?)"
     r"|(?P<MAD>dirhams?))(?!\w)"

@@ -35,8 +35,11 @@ def merge(proposals: list[tuple[Proposal, bool]]) -> list[Proposal]:
 
 def _same(known: Proposal, again: Proposal, secondary: bool) -> bool:
     alike = _subject(known) in _subject(again) or _subject(again) in _subject(known)
-    if secondary and (again.rule.startswith("table.") is False or alike or _striking(again)):
-        return again.property not in {"rank"} or again.rule in {"table.glued"} or alike
+    tabled = again.rule.startswith("table.")
+    if tabled and again.property == "rank" and again.rule != "table.glued":
+        return False
+    if secondary and (not tabled or alike or _striking(again)):
+        return again.property != "rank" or alike or again.rule == "table.glued"
     if known.property in {"rank", "tier", "duration", "date_event"} or not isinstance(known.value, Decimal):
         return known.subject == again.subject and known.evidence[:1] != again.evidence[:1]
     bounds = known.comparator is again.comparator or {known.comparator, again.comparator} <= _VAGUE

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from maeditor.domain.values import Comparator
 from maeditor.extraction.article_view import ArticleView, Claim, Said
 from maeditor.extraction.interface import Mention, MentionKind
 from maeditor.extraction.phrases import compile_phrases, lexicon
 
 _DATES = frozenset({MentionKind.DATE, MentionKind.YEAR, MentionKind.DATERANGE})
+_FAR = 110
+_WEAK = 35
+_UNDATED = frozenset({"tier", "duration", "count_other", "length"})
 _SPAN_OF_YEARS = re.compile(r"\d{4}/\d{4}$")
 _JOINED = re.compile(
     r"[\w\s)%€$]{0,12}?\s?[(,]?\s?(?:en|in|fin|debut|d'ici|d'ici a|by|a l'horizon|a horizon|horizon"
@@ -66,7 +68,7 @@ def event_claims(view: ArticleView, said: Said, claims: list[Claim]) -> list[Cla
                     value,
                     mention.kind,
                     "date_event.trigger",
-                    comparator=_bound(mention),
+                    comparator=mention.comparator,
                 )
             )
         elif not _CONTRAST.search(view.soft, max(said.start, mention.start - 60), mention.start) and not _LEVEL.match(
@@ -76,63 +78,52 @@ def event_claims(view: ArticleView, said: Said, claims: list[Claim]) -> list[Cla
     return found
 
 
-def _bound(mention: Mention) -> Comparator:
-    if mention.comparator is Comparator.LESS:
-        return Comparator.LESS
-    return mention.comparator
-
-
 def _is_event(view: ArticleView, said: Said, mention: Mention, claims: list[Claim]) -> bool:
     soft = view.soft
-    if _SPAN_OF_YEARS.match(str(mention.value)):
-        return False
     before = soft[max(said.start, mention.start - 60) : mention.start]
-    if _OF_NOUN.search(before) or _CONTRAST.search(before):
+    if _SPAN_OF_YEARS.match(str(mention.value)) or _OF_NOUN.search(before) or _CONTRAST.search(before):
         return False
     if _LEVEL.match(soft, mention.end):
         return False
     if _is_day(mention):
         return not _AS_AT.search(before) and not _SAID.search(before)
-    events, weak, indicators = _triggers()
-    near = _nearest(events, soft, said, mention)
-    hint = _nearest(weak, soft, said, mention)
-    if hint is not None and (near is None or hint + 35 < near):
-        near = hint + 35
-    if near is None:
+    near = _trigger(soft, said, mention)
+    if near is None or near > _FAR:
         return False
     if _SINCE.search(before):
-        return not any(
-            abs(claim.start - mention.start) <= 90 for claim in claims if claim.property not in {"rank", "tier"}
-        )
-    for claim in claims:
-        if claim.property in {"rank", "tier", "duration", "count_other", "length"} and claim.property != "rank":
-            continue
-        gap = soft[claim.end : mention.start] if claim.end <= mention.start else None
-        if gap is not None and len(gap) <= 40 and _JOINED.match(gap) and near > 12:
-            return False
-        if gap is not None and len(gap) <= 60 and _TARGET.search(before) and near > 25:
-            return False
-        if (
-            gap is None
-            and mention.end <= claim.start
-            and claim.start - mention.end <= 45
-            and _opens(soft, said, mention)
-        ):
-            if near > 20:
-                return False
-    figure = _nearest(indicators, soft, said, mention)
-    if figure is not None and claims and figure < near * 0.8:
+        told = [claim for claim in claims if claim.property not in {"rank", "tier"}]
+        return all(abs(claim.start - mention.start) > 90 for claim in told)
+    if any(_belongs(soft, said, mention, claim, near, before) for claim in claims):
         return False
-    return near <= 110
+    figure = _nearest(_triggers()[2], soft, said, mention)
+    return figure is None or not claims or figure >= near * 0.8
+
+
+def _trigger(soft: str, said: Said, mention: Mention) -> float | None:
+    """Distance to the nearest word of an event; weak ones count as further away."""
+    events, weak, _ = _triggers()
+    near = _nearest(events, soft, said, mention)
+    hint = _nearest(weak, soft, said, mention)
+    if hint is not None and (near is None or hint + _WEAK < near):
+        return hint + _WEAK
+    return near
+
+
+def _belongs(soft: str, said: Said, mention: Mention, claim: Claim, near: float, before: str) -> bool:
+    """Tell whether a date says when a figure holds: "3 GW en 2030", "En 2024, … 52 %"."""
+    if claim.property in _UNDATED:
+        return False
+    if claim.end <= mention.start:
+        gap = soft[claim.end : mention.start]
+        if len(gap) <= 40 and _JOINED.match(gap) and near > 12:
+            return True
+        return len(gap) <= 60 and bool(_TARGET.search(before)) and near > 25
+    opens = mention.start - said.start <= 12
+    return opens and mention.end <= claim.start and claim.start - mention.end <= 45 and near > 20
 
 
 def _is_day(mention: Mention) -> bool:
     return re.fullmatch(r"(?:\d{4}|-)-\d\d-\d\d", str(mention.value)) is not None
-
-
-def _opens(soft: str, said: Said, mention: Mention) -> bool:
-    """Tell whether a date opens its sentence: "En 2024, le chiffre d'affaires…"."""
-    return mention.start - said.start <= 12
 
 
 def _nearest(pattern: re.Pattern[str], soft: str, said: Said, mention: Mention) -> float | None:

@@ -9,7 +9,7 @@ from maeditor.domain.facts import Lifecycle, Modality
 from maeditor.domain.values import Comparator
 from maeditor.extraction.interface import Extraction, Proposal, Reading
 
-JsonValue: TypeAlias = str | int | float | bool | None | list["JsonValue"] | dict[str, "JsonValue"]
+JsonValue: TypeAlias = str | int | float | bool | list["JsonValue"] | dict[str, "JsonValue"] | None
 
 _MODIFIERS = {
     Comparator.EQUAL: "exact",

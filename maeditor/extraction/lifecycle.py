@@ -9,7 +9,8 @@ from maeditor.domain.facts import Lifecycle, Modality
 from maeditor.extraction.phrases import alternation, lexicon
 
 _FUTURE = (
-    r"(?:\w{2,}(?:era|eront|erons)|(?:aura|fera|ira|pourra|devra|verra|tiendra|viendra|permettra|suivra|atteindra|produira"
+    r"(?:\w{2,}(?:era|eront|erons)|(?:aura|fera|ira|pourra|devra|verra|tiendra|viendra|permettra|suivra"
+    r"|atteindra|produira"
     r"|fournira|accueillera|disposera)(?:ient|it|nt)?)"
 )
 _CONDITIONAL = r"\w{3,}(?:erait|eraient|irait|iraient|rait|raient)"

@@ -9,14 +9,12 @@ from maeditor.domain.values import Comparator
 from maeditor.extraction.article_view import ArticleView, Claim, Said
 from maeditor.extraction.hedges import hedge_before
 from maeditor.extraction.interface import MentionKind
+from maeditor.extraction.phrases import lexicon
 
-_NUMBERS = {
-    "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8, "neuf": 9, "dix": 10, "douze": 12, "quinze": 15, "vingt": 20,
-    "cinquante": 50, "cent": 100, "mille": 1000, "two": 2, "three": 3, "four": 4, "five": 5, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "twelve": 12, "twenty": 20, "fifty": 50, "hundred": 100, "un": 1, "une": 1, "one": 1, "a": 1,
-}  # fmt: skip
-_STEMS = {"doubl": 2, "tripl": 3, "quadrupl": 4, "quintupl": 5, "sextupl": 6, "decupl": 10, "centupl": 100, "trebl": 3, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "ten": 10, "twenty": 20, "hundred": 100}  # fmt: skip
-_N = rf"(?P<n>\d+(?:[.,]\d+)?|{'|'.join(sorted((word for word in _NUMBERS if len(word) > 2), key=len, reverse=True))})"
+_NUMBERS: dict[str, int] = lexicon("rules")["multiples"]["numbers"]
+_STEMS: dict[str, int] = lexicon("rules")["multiples"]["stems"]
+_LONG = sorted((word for word in _NUMBERS if len(word) > 2), key=len, reverse=True)
+_N = rf"(?P<n>\d+(?:[.,]\d+)?|{'|'.join(_LONG)})"
 _TIMES = re.compile(
     rf"(?<![\w.,])(?:(?P<twice>twice)(?= (?:as|the|its|their|what))|{_N} fois (?:(?:et demie? )?(?:plus|moins"
     rf"|superieur\w*|inferieur\w*|celui|celle|ceux|celles|son|sa|ses|leur|leurs|la |le |les |l'|et demi)|$"
@@ -37,7 +35,9 @@ _VERB = re.compile(
     r"|leurs|nos|notre|its|the|their|our|to|from|in |d'ici|en \d|en \w+ ans|by|over|capacity|cette|ce|l'"
     r"|de (?:taille|volume)|a l'horizon|since|depuis|par rapport|entre|between|every|tous les)"
 )
-_FINITE = frozenset("er era eront erait eraient ant ait aient ement ed ing led ling".split())
+_FINITE = frozenset(
+    {"er", "era", "eront", "erait", "eraient", "ant", "ait", "aient", "ement", "ed", "ing", "led", "ling"}
+)
 _HAVE = re.compile(
     r"(?:a|ont|avait|aura|auront|has|have|had|will|would|to|could|s'est|sera|devrait|is expected to|fait|faire"
     r"|presque|quasiment|plus que|le|au|du|soit le|nearly|almost|than) (?:\w+ment )?$"
@@ -56,7 +56,7 @@ _FRACTION = re.compile(
     r"|(?P<one_in_three>un(?:e \w+|)? sur trois|one in three)|(?P<four_fifths>quatre[ -]cinquiemes"
     r"|four[ -]fifths))(?!\w)"
 )
-_SHARES = {"third": "33.33", "two_thirds": "66.67", "half": "50", "quarter": "25", "three_quarters": "75", "fifth": "20", "tenth": "10", "one_in_three": "33.33", "four_fifths": "80"}  # fmt: skip
+_SHARES: dict[str, str] = lexicon("rules")["multiples"]["shares"]
 _WHOLE = re.compile(
     r"(?<!\w)(?:entierement|integralement|totalement|exclusivement|entirely|wholly|fully|exclusively|solely"
     r"|completely)(?= (?:\w+ ){0,2}(?:aliment|powered|supplied|renouvel|renewable|financ|funded|detenu|owned"
@@ -79,7 +79,7 @@ def _times(view: ArticleView, said: Said) -> list[Claim]:
         value = _value(match.group(named), fold=named == "fold")
         if value is None or value <= 0 or (named in {"n4", "n5"} and value > 1000):
             continue
-        start, end = match.span(named) if named in {"n3"} else (match.start(), match.end())
+        start, end = match.span(named) if named == "n3" else (match.start(), match.end())
         claims.append(_multiple(view, start, _trim(view, start, end), value))
     return claims
 

@@ -32,7 +32,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
-def stance(soft: str, left: int, right: int, start: int, asked: bool) -> Stance:
+def stance(soft: str, left: int, start: int, asked: bool) -> Stance:
     """Tell how the sentence ``left:right`` stands to the value that begins at ``start``."""
     harmless, pattern = _patterns()
     if asked:
@@ -66,5 +66,5 @@ def _denies(before: str, match: re.Match[str], between: str) -> bool:
     word = match.group()
     if word == "pas" or word == "plus":
         ne = list(_NE.finditer(before[max(0, match.start() - 40) : match.start()]))
-        return bool(ne) and len(between.split()) <= 5 or not between.strip()
+        return (bool(ne) and len(between.split()) <= 5) or not between.strip()
     return len(between.split()) <= 6

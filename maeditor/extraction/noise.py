@@ -1,6 +1,7 @@
 """Which lines are not the article: menus, share bars, cookie notes, comment forms, related links, about blocks.
 
-Phrases are data (``resources/lexicons/noise.toml``); this decides how far each reaches. Noise is flagged, never deleted.
+Phrases are data (``resources/lexicons/noise.toml``); this decides how far each reaches. Noise is flagged and
+never deleted.
 """
 
 from __future__ import annotations
@@ -46,6 +47,7 @@ _BUTTON = re.compile(
     r"|download)\b[^.]{0,30}$"
 )
 _PAGE = re.compile(r"\W*(?:page|p\.) ?\d+(?: ?(?:/|sur|of|de) ?\d+)?\W*$|\W*- ?\d{1,3} ?-\W*$|\d{1,3} ?/ ?\d{1,3}$")
+_TICKING = re.compile(r"[▲▼|]")
 _ENDS = re.compile(r"\W*(?:ends|end|fin|###|-30-|fin du communique)\W*$")
 _QUOTE_TICK = re.compile(r"[▲▼+−-]\s?\d+[.,]\d+\s?%?|\d+[.,]\d{2}\s*\([+-]")
 _EDGE = " \t\"'*•-–—|>»«›:.·#→►▶✉☎[]()✔⏱\u200b"
@@ -114,40 +116,46 @@ def _headline(contents: list[str]) -> int:
 
 
 def _kind(original: str, content: str, index: int, place: float, title: int, openings: Counter[str]) -> str:
-    rules = _rules()
     bare = content.strip(_EDGE)
-    letters = re.sub(r"[\W\d_]+", " ", bare).strip()
-    if not bare or _CLOCK.match(content) or bare in rules.whole:
-        return rules.whole.get(bare, "widget") if bare or not content.strip("-–—*_=.·• ") == "" else ""
-    if letters in rules.whole and len(bare) <= len(letters) + 8 and (place > 0.5 or place < 0.1 or len(letters) > 3):
-        return "" if _is_heading_word(letters, place) else rules.whole[letters]
-    found = _by_words(content, index, place)
+    if not bare:
+        return "" if not content.strip("-–—*_=.·• ") else "widget"
+    whole = _by_whole(content, bare, place)
+    if whole is not None:
+        return whole
+    found = _by_words(content, index, place) or ("alt_text" if _PLACEHOLDER.match(content) else "")
+    if found or index == title:
+        return found
+    found = _by_shape(original, content, place)
     if found:
         return found
-    if _PLACEHOLDER.match(content):
-        return "alt_text"
-    if index == title:
-        return ""
+    if index < title and bare in _rules().words["nav"]:
+        return "nav"
+    match = _rules().starts.match(bare)
+    if match and match.lastgroup and _plausible(match.lastgroup, original, bare, place, openings):
+        return match.lastgroup
+    return _by_phrase(content, place) if len(content) <= _SHORT else ""
+
+
+def _by_whole(content: str, bare: str, place: float) -> str | None:
+    """Lines that are one phrase: a kind, nothing for an honest heading, None where the line says more."""
+    whole = _rules().whole
+    if _CLOCK.match(content) or bare in whole:
+        return whole.get(bare, "widget")
+    letters = re.sub(r"[\W\d_]+", " ", bare).strip()
+    if letters in whole and len(bare) <= len(letters) + 8 and (place > 0.5 or place < 0.1 or len(letters) > 3):
+        return "" if _is_heading_word(letters, place) else whole[letters]
+    return None
+
+
+def _by_shape(original: str, content: str, place: float) -> str:
+    """Page numbers, buttons, tickers and headings of about blocks."""
     if _PAGE.match(content) or (len(content) <= 110 and _TO_PAGE.search(content)):
         return "page_furniture"
     if len(content) <= 60 and _BUTTON.match(content):
         return "button"
-    if (
-        len(content) <= _SHORT
-        and len(_QUOTE_TICK.findall(content)) >= 2
-        and (re.search("[▲▼]", content) or content.count("|"))
-    ):
+    if len(content) <= _SHORT and len(_QUOTE_TICK.findall(content)) >= 2 and _TICKING.search(content):
         return "ticker"
-    if place > 0.4 and _ABOUT.match(original):
-        return "about"
-    if index < title and bare in rules.words["nav"]:
-        return "nav"
-    match = rules.starts.match(bare)
-    if match and match.lastgroup and _plausible(match.lastgroup, original, bare, match.end(), place, openings):
-        return match.lastgroup
-    if len(content) <= _SHORT:
-        return _by_phrase(content, place)
-    return ""
+    return "about" if place > 0.4 and _ABOUT.match(original) else ""
 
 
 def _is_heading_word(letters: str, place: float) -> bool:
@@ -206,7 +214,7 @@ def _by_words(content: str, index: int, place: float) -> str:
     return ""
 
 
-def _plausible(kind: str, original: str, bare: str, end: int, place: float, openings: Counter[str]) -> bool:
+def _plausible(kind: str, original: str, bare: str, place: float, openings: Counter[str]) -> bool:
     """Weigh what follows a phrase: a menu word may also begin an honest sentence."""
     if len(bare) > _LONG and kind not in _PROSE_KINDS:
         return False
@@ -224,7 +232,7 @@ def _plausible(kind: str, original: str, bare: str, end: int, place: float, open
     if kind == "nav":
         return len(bare) <= 120 and heading
     if kind in {"related", "series", "poll"}:
-        return heading or len(bare) <= 180 or bool(_INLINE.match(bare)) and len(bare) <= 260
+        return heading or len(bare) <= 180 or (bool(_INLINE.match(bare)) and len(bare) <= 260)
     return True
 
 
@@ -243,7 +251,7 @@ def _extend(
             kind = kinds[index]
             how = reach[kind]
             place = spans[index][0] / max(1, size)
-            if how == "end" and (place > 0.5 or kind == "comments" and place > 0.4):
+            if how == "end" and (place > 0.5 or (kind == "comments" and place > 0.4)):
                 tail, budget = kind, 99 if kind != "about" or place > 0.7 else 1
             elif how == "short":
                 _teasers(kinds, contents, index, kind, tables, place)

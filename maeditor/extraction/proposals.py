@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from decimal import Decimal
 
 from maeditor.domain.articles import Noise
 from maeditor.domain.facts import Lifecycle, Modality
@@ -78,7 +77,7 @@ def sentence_claims(view: ArticleView, said: Said) -> list[Claim]:
 
 
 def _covered(claim: Claim, view: ArticleView) -> bool:
-    return claim.rule not in {"rank.called"} and view.never.covers(claim.start, claim.end)
+    return claim.rule != "rank.called" and view.never.covers(claim.start, claim.end)
 
 
 def _read(view: ArticleView, said: Said, mention: Mention, index: int) -> list[Claim]:
@@ -92,12 +91,12 @@ def _read(view: ArticleView, said: Said, mention: Mention, index: int) -> list[C
 
 
 def _denied(view: ArticleView, said: Said, claim: Claim) -> bool:
-    return stance(view.soft, said.start, said.end, claim.start, False) in {Stance.DENIED, Stance.RETRACTED}
+    return stance(view.soft, said.start, claim.start, False) in {Stance.DENIED, Stance.RETRACTED}
 
 
 def _proposal(view: ArticleView, said: Said, claim: Claim) -> Proposal:
     lifecycle, modality = said.moods.near(claim.start, claim.end)
-    imagined = stance(view.soft, said.start, said.end, claim.start, said.asked) is Stance.HYPOTHETICAL
+    imagined = stance(view.soft, said.start, claim.start, said.asked) is Stance.HYPOTHETICAL
     if imagined:
         modality = Modality.POSSIBILITY
     holds = as_of(view, said, claim) if claim.property != "date_event" else ""

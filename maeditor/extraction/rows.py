@@ -185,8 +185,7 @@ def _vertical(text: str, spans: list[Span], first: int) -> Table | None:
             not cell
             or len(cell) > 48
             or (_SENTENCE.search(cell) and not is_number(cell))
-            or cell[0] in "•-*"
-            and not is_number(cell)
+            or (cell[0] in "•-*" and not is_number(cell))
         ):
             break
         cells.append(((start, end), cell, index))

@@ -1,4 +1,4 @@
-"""Of whom and where a value is told: the nearest antecedent in the sentence, else before it, else the article's country."""
+"""Of whom and where a value is told: nearest antecedent in the sentence, else before it, else the article's country."""
 
 from __future__ import annotations
 
@@ -34,11 +34,10 @@ def subject_of(view: ArticleView, said: Said, claim: Claim) -> str:
     """Name what a value is said of, in the article's own words."""
     left = said.start
     soft = view.soft
-    candidates: list[tuple[int, str]] = []
-    for match in _GROUP.finditer(soft, left, claim.start):
-        candidates.append((match.start(1), view.text[match.start(1) : match.end(1)]))
-    for match in _THING.finditer(soft, left, claim.start):
-        candidates.append((match.start(), _cut(view.text[match.start() : match.end()])))
+    groups = _GROUP.finditer(soft, left, claim.start)
+    things = _THING.finditer(soft, left, claim.start)
+    candidates = [(match.start(1), view.text[match.start(1) : match.end(1)]) for match in groups]
+    candidates += [(match.start(), _cut(view.text[match.start() : match.end()])) for match in things]
     for match in _NAME.finditer(view.text, left, claim.start):
         if view.places.within(match.start(), match.end()) and candidates:
             continue
@@ -53,7 +52,7 @@ def subject_of(view: ArticleView, said: Said, claim: Claim) -> str:
 
 
 def place_of(view: ArticleView, said: Said, claim: Claim) -> str:
-    """Name where a value holds: the nearest place in the sentence, else the last before it, else the dominant country."""
+    """Name where a value holds: the nearest place in the sentence, the last before it, or the dominant country."""
     inside = view.places.within(said.start, said.end)
     if inside:
         return min(inside, key=lambda place: _distance(place, claim)).label

@@ -24,6 +24,7 @@ _SCALE = re.compile(r"(?:en )?(?:milliers|thousands?|millions?|milliards?|billio
 _WHOLE_NUMBERS = re.compile(r"effectif|emploi|salari|employ|staff|headcount|nombre|number|agences|clients|sites|jobs")
 _RANK = re.compile(r"(?:rang|rank|classement|ranking|position|place|#|n[°o]\.?|no\.?|pos\.?)(?!\w)")
 _NUMBERING = re.compile(r"(?:n[°o]\.?|no\.?|#|lot|id|code|ref|annee|year|date|periode|exercice)(?!\w)")
+_DATA_CENTRES = re.compile(r"data ?-?cent|centres? de donnees")
 _NAME = re.compile(
     r"(?:pays|country|countries|ville|city|site|projet|project|operateur|operator|entreprise|company|nom|name"
     r"|region|designation|rubrique|indicateur|critere|poste|libelle|item|indicator|metric|parametre|centrale"
@@ -126,14 +127,10 @@ def _counted(noun: str, context: str) -> str:
         return ""
     name = counted(noun)
     if name == "count_other":
-        other = counted(context.rpartition(";")[0] or context)
-        return (
-            "count_datacenters"
-            if re.search(r"data ?-?cent|centres? de donnees", context) and noun not in context.split(";")[0]
-            else "jobs"
-            if other == "jobs"
-            else name
-        )
+        if _DATA_CENTRES.search(context) and noun not in context.partition(";")[0]:
+            return "count_datacenters"
+        if counted(context.rpartition(";")[0] or context) == "jobs":
+            return "jobs"
     return "" if name == "never" else name
 
 
@@ -144,9 +141,9 @@ def _with_unit(mention: Mention, unit: str, context: str) -> Claim | None:
         signed = mention.text[:1] in "+-−–"
         name = "growth_percent" if verdict.property == "growth_down" or signed else verdict.property
         return _value(mention, name, "%", "table.percent")
-    name = by_unit(unit)
-    if name is not None:
-        return _value(mention, name, unit, "table.quantity")
+    measured = by_unit(unit)
+    if measured is not None:
+        return _value(mention, measured, unit, "table.quantity")
     if len(base) == 3 and base.isupper():
         verdict = decide("money", context + " 0", len(context) + 1, len(context) + 2, 0, len(context) + 2)
         return _value(mention, "price" if "/" in unit else verdict.property, unit, "table.money")
@@ -222,9 +219,8 @@ def _glued(view: ArticleView, table: Table) -> list[CellClaim]:
         if isinstance(mention.value, Decimal) and not _within(mention, table, view)
     }
     claims: list[CellClaim] = []
-    for ((start, end),) in table.rows[1:]:
-        while end > start and text[end - 1].isspace():
-            end -= 1
+    for ((start, right),) in table.rows[1:]:
+        end = start + len(text[start:right].rstrip())
         first = re.search(r"(?<=[^\d\s(])\d|(?<=\))\d", text[start:end])
         if first is None:
             continue
@@ -250,7 +246,7 @@ def _within(mention: Mention, table: Table, view: ArticleView) -> bool:
 def _separate(
     text: str, start: int, end: int, columns: int, known: set[Decimal]
 ) -> list[tuple[Span, list[tuple[Span, Decimal]]]]:
-    """Cut what follows the label into cells: at capitals where words are, else in the likeliest way through the digits."""
+    """Cut what follows the label into cells: at capitals where words are, else the likeliest way through the digits."""
     parts = pieces(text, start, end)
     cells: list[tuple[Span, list[tuple[Span, Decimal]]]] = []
     for left, right in parts:
