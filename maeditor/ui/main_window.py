@@ -58,6 +58,8 @@ class MainWindow(QMainWindow):
         self.notices = Notices(theme, words, holder)
         words.changed.connect(self._retitle)
         self._project_name = ""
+        self._rail = False
+        self._sidebar_width = 0
 
     def show_workspace(
         self, name: str, sidebar: SidebarPane, read: Sequence[QWidget], views: Mapping[str, QWidget]
@@ -86,7 +88,9 @@ class MainWindow(QMainWindow):
         self._pages.addWidget(self._workspace)
         self._pages.setCurrentWidget(self._workspace)
         wide = self.width() >= px(WIDE)
-        self._workspace.setSizes(self._settings.numbers("sidebar_sizes") or [px(256 if wide else 232), self.width()])
+        self._sidebar_width = round(self._settings.number("sidebar_width", px(256 if wide else 232)))
+        self._workspace.setSizes([self._sidebar_width, self.width() - self._sidebar_width])
+        self._rail = False
         facts = px(404 if wide else 372)
         self._read.setSizes(self._settings.numbers("read_sizes") or [self.width() - facts - px(256), facts])
         self._fold()
@@ -119,14 +123,15 @@ class MainWindow(QMainWindow):
     def toggle_sidebar(self) -> None:
         """Fold the sidebar into a rail, or out."""
         if self.sidebar is not None:
-            self.sidebar.set_rail(self.sidebar.maximumWidth() > self._theme.px(60))
+            self._set_rail(rail=not self._rail)
 
     def keep_sizes(self) -> None:
         """Remember how the person laid the window out."""
         if not self.isMaximized() and not self.isFullScreen():
             self._settings.keep("window_size", [self.width(), self.height()])
         if self._workspace is not None and self._read is not None:
-            self._settings.keep("sidebar_sizes", self._workspace.sizes())
+            sidebar = self._sidebar_width if self._rail else self._workspace.sizes()[0]
+            self._settings.keep("sidebar_width", sidebar)
             self._settings.keep("read_sizes", self._read.sizes())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -159,7 +164,19 @@ class MainWindow(QMainWindow):
         """A chart wants the width that the list of articles does not need there."""
         if self.sidebar is not None:
             reading = self._stack.currentWidget() is self._read
-            self.sidebar.set_rail(not reading or self.width() < self._theme.px(NARROW))
+            self._set_rail(rail=not reading or self.width() < self._theme.px(NARROW))
+
+    def _set_rail(self, *, rail: bool) -> None:
+        """Fold the sidebar, or unfold it as wide as it was."""
+        if self.sidebar is None or self._workspace is None or rail == self._rail:
+            return
+        width, rest = self._workspace.sizes()
+        if rail:
+            self._sidebar_width = width
+        self._rail = rail
+        self.sidebar.set_rail(rail)
+        wanted = self.sidebar.maximumWidth() if rail else self._sidebar_width
+        self._workspace.setSizes([wanted, width + rest - wanted])
 
     def _retitle(self) -> None:
         name = self._project_name

@@ -18,7 +18,6 @@ from maeditor.ui.main_window import MainWindow
 from maeditor.ui.project_flow import ProjectFlow
 from maeditor.ui.reader.pane import ReaderPane
 from maeditor.ui.reader.presenter import ReaderPresenter
-from maeditor.ui.reader.selecting import trimmed
 from maeditor.ui.sidebar.pane import SidebarPane
 from maeditor.ui.sidebar.presenter import SidebarPresenter
 
@@ -83,8 +82,8 @@ class Workspace(QObject):
             "link-selection": facts.link,
             "grow-selection": reader.grow_selection,
             "shrink-selection": reader.shrink_selection,
-            "next-fact": lambda: facts.commands()["next-fact"](),
-            "previous-fact": lambda: facts.commands()["previous-fact"](),
+            "next-fact": facts.commands()["next-fact"],
+            "previous-fact": facts.commands()["previous-fact"],
             "accept-fact": facts.accept,
             "reject-fact": facts.reject,
             "reopen-fact": facts.reopen,
@@ -124,23 +123,11 @@ class Workspace(QObject):
 
     def _join(self) -> None:
         selection, reader = self.desk.selection, self.reader
-        reader.highlighted.connect(self._mark)
-        reader.selection_dropped.connect(lambda: selection.mark(None))
-        reader.new_fact_wanted.connect(self._new_fact)
+        reader.new_fact_wanted.connect(lambda _start, _end: self.facts_presenter.new_fact())
         reader.edit_wanted.connect(self.facts_presenter.edit)
         selection.view_changed.connect(self._main.show_view)
         self.sidebar.import_asked.connect(self.flow.ask_files)
-        self.sidebar.rail_asked.connect(self.sidebar.set_rail)
-
-    def _mark(self, start: int, end: int) -> None:
-        start, end = trimmed(self.reader.view.text, start, end)
-        if start < end:
-            box = self.reader.span_box(start, end)
-            self.desk.selection.mark((start, end), box.bottomLeft())
-
-    def _new_fact(self, start: int, end: int) -> None:
-        self._mark(start, end)
-        self.facts_presenter.new_fact()
+        self.sidebar.rail_asked.connect(lambda _rail: self._main.toggle_sidebar())
 
     def _turn(self, step: int) -> None:
         """F6: go round the panes."""
