@@ -11,7 +11,7 @@ _FR = (
     ("avril", r"avr\.?"),
     ("mai",),
     ("juin",),
-    ("juillet", r"juil\.?"),
+    ("juillet", r"juill\.?", r"juil\.?"),
     ("août", "aout", r"aou\.?"),
     ("septembre", r"(?<=\d )sept\.?", r"(?<=er )sept\.?", r"(?<=\d-)sept\.?", r"sept\.", r"sep\.?"),
     ("octobre", r"oct\.?"),

@@ -121,7 +121,7 @@ def _read_numeric(match: re.Match[str], lower: str, language: str) -> Found | No
         return None
     if part["z"]:
         year = full_year(part["z"])
-        if not 1000 <= year <= 2199 or (len(part["z"]) == 2 and part["s2"] == "."):
+        if not 1000 <= year <= 2199 or (len(part["z"]) == 2 and part["s2"] == "." and len(match[0]) < 8):
             return None
         return Found(match.start(), match.end(), MentionKind.DATE, edtf(year, month, day))
     asked = _ASKED[language].search(lower, max(0, match.start() - 14), match.start())

@@ -70,6 +70,7 @@ _WORDS = {
     "مليار": 10**9,
     "مليارات": 10**9,
 }
+_MILE = re.compile(r" (?:marin|carré|nautique)")
 _MAGNITUDE = re.compile(r"[ -]?([^\W\d_]{4,9})(?!\w)")
 
 
@@ -79,6 +80,8 @@ def magnitude_word(lower: str, end: int, language: str) -> tuple[int, int] | Non
     if match is None:
         return None
     word = match[1]
+    if word == "mille" and _MILE.match(lower, match.end()):
+        return None
     factor = _WORDS.get(word)
     if word in ("billion", "billions"):
         factor = 10**9 if language == "en" else 10**12
@@ -111,6 +114,9 @@ def magnitude_letters(folded: str, lower: str, end: int, *, money: bool) -> tupl
     letters = match[1]
     factor = _LETTERS[letters]
     after = currency_after(folded, lower, match.end(), joined=True)
+    if after is None and letters == "MM":
+        # "12 MMAD" are millions of MAD, "12 MMDH" milliards of DH.
+        after, factor = currency_after(folded, lower, match.end() - 1, joined=False), 10**6
     if after is not None and not (money and folded[after[1] - 1] in "$€£"):
         code, stop = after
         if letters == "MM" and code != "MAD":

@@ -131,6 +131,9 @@ def periods(lower: str, language: str) -> Iterator[Found]:
         if found is not None:
             yield found
     for match in _TIME.finditer(lower):
+        if language == "fr" and match["ap"] and not match["am"]:
+            # "12 pm" is a length there.
+            continue
         yield Found(match.start(), match.end(), MentionKind.TIME, _clock(match))
     if language == "fr":
         for match in _AT_HOUR.finditer(lower):

@@ -9,6 +9,7 @@ from functools import cache
 from maeditor.assets import resource
 from maeditor.extraction.surfaces import Surfaces
 
+_AFTER_INCH = re.compile(r" (?:when|wide|long|high|deep|tall|thick|and|or|by|x|to|is|are|was|of)\b")
 _GAP = re.compile(r" {0,2}(?:-(?=[^\W\d_]))?")
 _TIME = {
     "an": "a",
@@ -57,7 +58,9 @@ def _doubtful(folded: str, start: int, end: int, gap: int) -> bool:
         line = folded.rfind("\n", 0, start) + 1
         return gap > 0 or folded.count('"', max(line, start - 400), start) % 2 == 1
     if name in ("in", "in."):
-        return folded[end : end + 1] == " " and folded[end + 1 : end + 2].isalnum()
+        return (
+            folded[end : end + 1] == " " and folded[end + 1 : end + 2].isalnum() and not _AFTER_INCH.match(folded, end)
+        )
     return False
 
 
