@@ -53,20 +53,25 @@ def suggest(runner: ActionRunner, article_id: str, span: Span) -> Suggested:
     return Suggested(FactStatement(_first(Family.ATTRIBUTE, known).key, "", text_value=" ".join(quote.split())), quote)
 
 
-def restate(base: FactStatement, typed: str, family: Family, known: Sequence[Property], language: str) -> FactStatement:
-    """The statement with a typed value and a chosen family. Raises ValueTextError where the two do not fit."""
+def restate(
+    base: FactStatement, typed: str, family: Family | None, known: Sequence[Property], language: str
+) -> FactStatement:
+    """The statement with a typed value. Raises ValueTextError where it does not fit the family chosen.
+
+    Without a family the value finds its own: somebody who types ``7,5 MW`` means a capacity.
+    """
     typed = typed.strip()
     if not typed:
         raise ValueTextError("value_unreadable", text=typed)
     value = read_value(typed, language)
     current = next((each for each in known if each.key == base.property), None)
     if value is None:
-        fitting = current if current and current.family is family and current.kind in _WORDED else None
+        fitting = current if current and family in {None, current.family} and current.kind in _WORDED else None
         fitting = fitting or next((each for each in known if each.family is family and each.kind is Kind.TEXT), None)
         if fitting is None:
             raise ValueTextError("value_unreadable", text=typed)
         return replace(base, property=fitting.key, quantity=None, text_value=typed)
-    if current is not None and current.family is family and _fits(value, current):
+    if current is not None and family in {None, current.family} and _fits(value, current):
         return replace(base, quantity=value, text_value="")
     return replace(base, property=property_for(value, family, known).key, quantity=value, text_value="")
 

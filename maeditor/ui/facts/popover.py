@@ -45,7 +45,7 @@ class FactPopover(QFrame):
     """Enter records, Tab turns to the next family, ↓ goes to the facts to link to, Esc closes."""
 
     confirmed = Signal(str, str)
-    """The value as typed, and the family chosen."""
+    """The value as typed, and the family that the person chose, or nothing."""
     linked = Signal(str)
     typed = Signal(str, str)
     closed = Signal()
@@ -60,24 +60,26 @@ class FactPopover(QFrame):
         self.field.installEventFilter(self)
         self._families = QButtonGroup(self)
         self._families.setExclusive(True)
+        self._family_chosen = False
         self._or_link = QLabel(self)
         self.existing = QListWidget(self)
         self.existing.installEventFilter(self)
         self._lay_out()
-        self.field.textEdited.connect(lambda text: self.typed.emit(text, self.family.value))
-        self._families.buttonClicked.connect(lambda _button: self.typed.emit(self.field.text(), self.family.value))
+        self.field.textEdited.connect(lambda text: self.typed.emit(text, self.family))
+        self._families.buttonClicked.connect(lambda _button: self._choose_family())
         self.existing.itemActivated.connect(self._link_item)
         self.hide()
 
     @property
-    def family(self) -> Family:
-        """The family chosen."""
+    def family(self) -> str:
+        """The family that the person chose; nothing while the value may find its own."""
         button = self._families.checkedButton()
-        return Family(button.property("family")) if button else Family.ATTRIBUTE
+        return str(button.property("family")) if button is not None and self._family_chosen else ""
 
     def open_at(self, below: QPoint, suggestion: Suggestion, existing: Sequence[FactView]) -> None:
         """Show it under a point of the parent, kept inside of it."""
         self._restyle()
+        self._family_chosen = False
         self.suggest(suggestion)
         self.field.setText(suggestion.value)
         self._list(existing)
@@ -146,7 +148,7 @@ class FactPopover(QFrame):
             if watched is self.existing and self.existing.currentItem() is not None:
                 self._link_item(self.existing.currentItem())
             else:
-                self.confirmed.emit(self.field.text(), self.family.value)
+                self.confirmed.emit(self.field.text(), self.family)
             return True
         if watched is self.field and key in {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}:
             self._turn(1 if key == Qt.Key.Key_Tab else -1)
@@ -165,7 +167,11 @@ class FactPopover(QFrame):
         buttons = self._families.buttons()
         at = next((row for row, button in enumerate(buttons) if button.isChecked()), 0)
         buttons[(at + step) % len(buttons)].setChecked(True)
-        self.typed.emit(self.field.text(), self.family.value)
+        self._choose_family()
+
+    def _choose_family(self) -> None:
+        self._family_chosen = True
+        self.typed.emit(self.field.text(), self.family)
 
     def _link_item(self, item: QListWidgetItem) -> None:
         self.linked.emit(str(item.data(Qt.ItemDataRole.UserRole)))

@@ -237,7 +237,7 @@ class FactsPresenter(QObject):
     def _restated(self, text: str, family: str) -> FactStatement:
         desk = self._desk
         return suggesting.restate(
-            self._base, text, Family(family), library.properties(desk.runner), desk.words.language
+            self._base, text, Family(family) if family else None, library.properties(desk.runner), desk.words.language
         )
 
     def _record(self, text: str, family: str) -> None:
