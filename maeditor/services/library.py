@@ -73,7 +73,6 @@ class Totals:
     articles: int
     facts: int
     proposed: int
-    conflicts: int
 
 
 def articles(runner: ActionRunner) -> tuple[ArticleCard, ...]:
@@ -103,13 +102,11 @@ def totals(runner: ActionRunner) -> Totals:
     """Count what the sidebar shows."""
     with runner.read() as queries:
         counts = queries.counts()
-        conflicted = conflicting(queries.facts())
         return Totals(
             queries.meta("name") or "",
             counts.articles,
             sum(number for state, number in counts.facts.items() if state is not State.REJECTED),
             counts.facts.get(State.PROPOSED, 0) + counts.facts.get(State.DEFERRED, 0),
-            len(conflicted),
         )
 
 
@@ -163,7 +160,8 @@ def views_of(queries: Queries, facts: Iterable[Fact]) -> tuple[FactView, ...]:
     for link in links:
         passage = passages[link.passage_id]
         evidence[link.fact_id].append(EvidenceView(link.id, link.role, passage, titles.get(passage.article_id, "")))
-    in_conflict = {fact_id for conflict in conflicting(queries.facts()) for fact_id in conflict.fact_ids}
+    rivals = queries.facts_about((fact.subject, fact.property) for fact in facts if fact.subject)
+    in_conflict = {fact_id for conflict in conflicting(rivals) for fact_id in conflict.fact_ids}
     return tuple(
         FactView(
             fact,

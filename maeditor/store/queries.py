@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Select, func, not_, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, func, not_, or_, select, tuple_
 
 from maeditor.domain.articles import Article, Passage, TextVersion
 from maeditor.domain.errors import MissingRecordError, ProjectError
@@ -24,6 +24,9 @@ R = TypeVar("R", bound=Record)
 
 MAX_BLOB = 256 * 1024 * 1024
 """Bytes of the largest text or file that is kept or read back: a hostile project cannot claim more."""
+
+PAIRS = 200
+"""Pairs asked for in one statement."""
 
 _articles = schema.articles.c
 _texts = schema.texts.c
@@ -163,6 +166,19 @@ class Queries:
     def facts_by_id(self, fact_ids: Iterable[str]) -> tuple[Fact, ...]:
         """These facts, in the order asked for; those that are gone are left out."""
         return self._several(codec.FACTS, fact_ids)
+
+    def facts_about(self, what: Iterable[tuple[str, str]]) -> tuple[Fact, ...]:
+        """The visible facts that state one of these properties of one of these subjects, by number.
+
+        Pairs of subject and property: the facts that can contradict each other, found without reading the others.
+        """
+        asked = tuple(dict.fromkeys(what))
+        found: list[Fact] = []
+        for at in range(0, len(asked), PAIRS):
+            some = asked[at : at + PAIRS]
+            matches = tuple_(_facts.subject, _facts.property).in_(some)
+            found.extend(self._all(codec.FACTS, _select(codec.FACTS).where(matches, _visible())))
+        return tuple(sorted(found, key=lambda fact: fact.number))
 
     def evidence_of(self, fact_ids: Iterable[str]) -> tuple[Evidence, ...]:
         """The evidence of these facts, fact by fact in the order asked for."""

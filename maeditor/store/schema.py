@@ -243,6 +243,7 @@ facts = Table(
     Index("ix_facts_article_state", "article_id", "state"),
     Index("ix_facts_property_state", "property", "state"),
     Index("ix_facts_state_number", "state", "number"),
+    Index("ix_facts_subject_property", "subject", "property"),
     Index("ix_facts_norm_value", "norm_value", "id"),
 )
 evidence = Table(

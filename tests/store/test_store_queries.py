@@ -178,3 +178,17 @@ def test_many_facts_in_one_transaction_stay_in_order(store: Store) -> None:
         unit.finish_action()
     with store.read() as queries:
         assert [fact.number for fact in queries.facts(after=20)] == list(range(21, 31))
+
+
+def test_the_facts_that_can_contradict_one_are_found_without_reading_the_others(store: Store) -> None:
+    with store.write() as unit:
+        unit.begin_action("record-fact", "Amina")
+        many = [a_fact(unit, subject=f"Site {number}") for number in range(205)]
+        rival = a_fact(unit, subject="Site 3")
+        unit.facts.add_all([*many, rival, a_fact(unit, subject="Site 3", property="jobs")])
+        unit.finish_action()
+    with store.read() as queries:
+        assert queries.facts_about([("Site 3", "installed_power")]) == (many[3], rival)
+        everything = queries.facts_about((fact.subject, fact.property) for fact in many)
+        assert everything == (*many, rival)
+        assert queries.facts_about([]) == ()

@@ -164,6 +164,7 @@ def upgrade() -> None:
     op.create_index("ix_facts_norm_value", "facts", ["norm_value", "id"])
     op.create_index("ix_facts_property_state", "facts", ["property", "state"])
     op.create_index("ix_facts_state_number", "facts", ["state", "number"])
+    op.create_index("ix_facts_subject_property", "facts", ["subject", "property"])
     op.create_table(
         "texts",
         sa.Column("id", sa.String(), nullable=False),
