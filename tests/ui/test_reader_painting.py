@@ -4,9 +4,21 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QTextEdit
+from PySide6.QtWidgets import QApplication, QTextEdit
 from pytestqt.qtbot import QtBot
-from reader_setting import ARABIC, FRENCH, article, columns_of, line_of, open_pane, passage, picture, rows_of
+from reader_setting import (
+    ARABIC,
+    FRENCH,
+    article,
+    columns_of,
+    line_of,
+    make_theme,
+    make_words,
+    open_pane,
+    passage,
+    picture,
+    rows_of,
+)
 
 from maeditor.domain.articles import Noise
 from maeditor.domain.facts import State
@@ -223,6 +235,30 @@ def test_underlines_never_touch_the_next_line(qtbot: QtBot, letters: str, lanes:
             y for y in range(baseline + 9, baseline + 28) if any(ink.pixel(x, y) != paper for x in range(10, 560))
         ]
         assert drawn[-1] < min(letters_below)
+
+
+def test_the_page_is_one_sheet_of_paper(qtbot: QtBot) -> None:
+    """Under the application's style sheet, column and margins have one colour, and the choice has its own."""
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    theme = make_theme()
+    theme.apply(application)
+    pane = ReaderPane(theme, make_words())
+    qtbot.addWidget(pane)
+    pane.resize(900, 500)
+    pane.show()
+    pane.show_article(article(FRENCH))
+    for dark in (False, True):
+        theme.set_dark(dark)
+        pane.select_span(FRENCH.index("une capacité"), FRENCH.index("totale"))
+        image = pane.grab().toImage()
+        row = image.height() - 3
+        grounds = {image.pixelColor(x, row).name() for x in (2, pane.gutter.x() - 30, pane.gutter.x() + 60)}
+        assert grounds == {theme.colour("paper").name()}
+        _, line, origin = line_of(pane, FRENCH.index("une capacité"))
+        middle = round(origin.y() + line.y() + line.ascent() - 2)
+        assert columns_of(picture(pane), middle, theme.colour("sel_text"))
+    application.setStyleSheet("")
 
 
 def test_a_theme_switch_recolours_everything(qtbot: QtBot) -> None:

@@ -96,6 +96,16 @@ def test_lines_are_set_as_what_they_are() -> None:
     assert "Premier point\ndeuxième point\nTroisième point\nSuite" in shown.plain
 
 
+def test_short_lines_are_headings_only_before_something() -> None:
+    """Headings before a note, a table's caption or a list are seen as such; bylines, dates and cells are not."""
+    body = "Une phrase assez longue pour être un paragraphe et dépasser de loin une ligne de titre, sans aucun doute."
+    table = "Par année\nAnnée | Sites\n2024 | 5"
+    text = f"L’essentiel\n\n~4 min\n\n{body}\n\nDes chiffres\n\n{table}\n\n12 mars 2026\n\n{body}"
+    kinds = show_text(text, "").kinds
+    body_, heading, tight = LineKind.BODY, LineKind.HEADING, LineKind.TIGHT
+    assert kinds == [heading, body_, body_, heading, body_, tight, tight, body_, body_]
+
+
 def test_a_title_that_the_text_lacks_is_put_before_it() -> None:
     """The title stands on the page; chosen, it is no part of the text."""
     shown = show_text("Un corps sans titre.", "Donné ailleurs")

@@ -21,6 +21,7 @@ from maeditor.ui.reader.surfaces import (
     ShortTextEdit,
     Surface,
     colour_surface,
+    hide_caret,
     line_top,
     top_unit,
 )
@@ -87,6 +88,7 @@ class Page(QStackedWidget):
         wanted.sheet.painting.select("")
         wanted.sheet.painting.set_highlights(view.highlights)
         self._fill()
+        hide_caret(wanted)
         wanted.verticalScrollBar().setValue(0)
 
     def show_highlights(self, highlights: tuple[Highlight, ...]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QMimeData, QPointF, QRectF
+from PySide6.QtCore import QMimeData, QPointF, QRect, QRectF
 from PySide6.QtGui import QPainter, QTextBlock, QTextCursor
 
 from maeditor.ui.reader.document import LongTextLayout
@@ -26,8 +26,9 @@ class Sheet:
         self.paint_meta: Callable[[QPainter, QRectF], None] | None = None
         """Paints the line above the text into the room the typography leaves there."""
 
-    def paint_under(self, painter: QPainter, blocks: list[tuple[QTextBlock, QPointF]]) -> None:
-        """Paint what lies under the letters."""
+    def paint_under(self, painter: QPainter, part: QRect, blocks: list[tuple[QTextBlock, QPointF]]) -> None:
+        """Paint what lies under the letters: paper, washes."""
+        painter.fillRect(part, self.theme.colour("paper"))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for block, origin in blocks:
             self.painting.paint_under(painter, block, origin)

@@ -25,6 +25,7 @@ _MARKER = re.compile(
     r"|[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff][\ufe0f\u200d\U0001f3fb-\U0001f3ff]*\s+)(?=\S)"
 )
 _HASHES = re.compile(r"\s{0,3}#{1,6}\s+(?=\S)")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b|\d\d:\d\d")
 _LEADING = re.compile(r"[ \t\u00a0\u202f\u3000]+(?=\S)")
 # Qt ends a block or draws an object at these; a stand-in of the same length keeps every position.
 _QT_SPECIAL = {0x0D: 0x20, 0x2029: 0x2028, 0xFDD0: 0xFFFD, 0xFDD1: 0xFFFD, 0xFFFC: 0xFFFD, 0x00: 0xFFFD}
@@ -212,23 +213,25 @@ def _kind_of(line: str) -> tuple[LineKind, int]:
 
 
 def _mark_headings(pieces: list[str], kinds: list[LineKind]) -> None:
-    """A short line without a full stop, standing alone before a longer one, is a heading."""
+    """A short line without a full stop, standing alone before text, a list or the caption of a table, is a heading."""
+    like = [
+        kind is LineKind.BODY and len(line) <= _HEADING_LENGTH and line[-1] not in _NOT_A_HEADING_END and _opens(line)
+        for line, kind in zip(pieces, kinds, strict=True)
+    ]
     for number in range(len(pieces) - 1):
-        line = pieces[number]
-        if (
-            kinds[number] is LineKind.BODY
-            and len(line) <= _HEADING_LENGTH
-            and line[-1] not in _NOT_A_HEADING_END
-            and _opens(line[0])
-            and (len(pieces[number + 1]) > _HEADING_LENGTH or kinds[number + 1] is LineKind.ITEM)
-            and kinds[number + 1] not in (LineKind.TIGHT, LineKind.NOISE)
-        ):
+        if not like[number] or kinds[number + 1] not in (LineKind.BODY, LineKind.ITEM):
+            continue
+        is_caption = like[number + 1] and kinds[number + 2 : number + 3] == [LineKind.TIGHT]
+        if not like[number + 1] or is_caption:
             kinds[number] = LineKind.HEADING
 
 
-def _opens(character: str) -> bool:
-    """Tell whether a heading may begin so: a capital, a figure, or a letter of a script without capitals."""
-    return character.isdigit() or (character.isalpha() and not character.islower()) or character in '«“"'
+def _opens(line: str) -> bool:
+    """Tell whether a heading may begin so: a capital, a figure that is no date, a letter of a script without them."""
+    first = line[0]
+    if first.isdigit():
+        return _YEAR.search(line) is None
+    return (first.isalpha() and not first.islower()) or first in '«“"'
 
 
 def _noise_lines(lines: Sequence[str], noise: Sequence[Noise]) -> set[int]:

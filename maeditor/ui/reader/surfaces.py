@@ -29,6 +29,9 @@ from maeditor.ui.theme import Theme
 
 Surface: TypeAlias = "ShortTextEdit | LongTextEdit"
 
+CARET = 2
+"""Pixels of the caret's width."""
+
 LONG_TEXT = 300_000
 """Code points from which a text is laid out only where it is seen."""
 
@@ -43,6 +46,19 @@ def _set_up(edit: QTextEdit | QPlainTextEdit) -> None:
     edit.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
     edit.setUndoRedoEnabled(False)
     edit.viewport().setMouseTracking(True)
+    # A style sheet on the application gives the viewport a ground of its own; the sheet paints the paper instead.
+    edit.viewport().setAutoFillBackground(False)
+    hide_caret(edit)
+
+
+def hide_caret(edit: QTextEdit | QPlainTextEdit) -> None:
+    """Keep the caret away until the person places it: an article just opened is there to be read."""
+    edit.setCursorWidth(0)
+
+
+def _show_caret(edit: QTextEdit | QPlainTextEdit) -> None:
+    if edit.cursorWidth() == 0:
+        edit.setCursorWidth(CARET)
 
 
 def colour_surface(edit: QTextEdit | QPlainTextEdit, theme: Theme) -> None:
@@ -56,8 +72,6 @@ def colour_surface(edit: QTextEdit | QPlainTextEdit, theme: Theme) -> None:
         palette.setColor(group, QPalette.ColorRole.Highlight, theme.colour("sel_text"))
         palette.setColor(group, QPalette.ColorRole.HighlightedText, text)
     edit.setPalette(palette)
-    # A style sheet set on the application once gives the viewport a palette of its own that no longer follows.
-    edit.viewport().setPalette(palette)
 
 
 class ShortTextEdit(QTextEdit):
@@ -135,7 +149,7 @@ class ShortTextEdit(QTextEdit):
         """Paint washes, then Qt's text, then underlines."""
         blocks = self.visible_blocks()
         painter = QPainter(self.viewport())
-        self.sheet.paint_under(painter, blocks)
+        self.sheet.paint_under(painter, event.rect(), blocks)
         painter.end()
         super().paintEvent(event)
         painter = QPainter(self.viewport())
@@ -154,6 +168,7 @@ class ShortTextEdit(QTextEdit):
         elif not _page(self, event):
             super().keyPressEvent(event)
         if _selection(self) != before:
+            _show_caret(self)
             self.selection_settled.emit()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -233,7 +248,7 @@ class LongTextEdit(QPlainTextEdit):
         """Paint washes, then Qt's text, then underlines."""
         blocks = self.visible_blocks()
         painter = QPainter(self.viewport())
-        self.sheet.paint_under(painter, blocks)
+        self.sheet.paint_under(painter, event.rect(), blocks)
         painter.end()
         super().paintEvent(event)
         painter = QPainter(self.viewport())
@@ -252,6 +267,7 @@ class LongTextEdit(QPlainTextEdit):
         elif not _page(self, event):
             super().keyPressEvent(event)
         if _selection(self) != before:
+            _show_caret(self)
             self.selection_settled.emit()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -293,6 +309,7 @@ def _selection(edit: Surface) -> tuple[int, int]:
 def _settle(edit: Surface, event: QMouseEvent) -> None:
     if event.button() is not Qt.MouseButton.LeftButton:
         return
+    _show_caret(edit)
     if edit.textCursor().hasSelection():
         edit.selection_settled.emit()
     else:
