@@ -62,7 +62,7 @@ _OF = {
     "en": re.compile(r" (?:of|the|a|an|million|billion|trillion|share|mile|as|more|less)\b"),
 }
 _HEDGED = ("nearly ", "almost ", "about ", "over ", "than ", "roughly ", "around ")
-_NOT_AFTER = re.compile(r" de finale| d'heure| d'horloge|-monde")
+_NOT_AFTER = re.compile(r" de finale| d'horloge|-monde")
 _WRITTEN = re.compile(r"(?<![\w/.,])(?:(?P<whole>\d{1,3})[ -])?(?P<top>[1-9])/(?P<bottom>[2-9]|1[06])(?![\w/]|[.,]\d)")
 _SIGNS = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "1/3", "⅔": "2/3", "⅛": "0.125"}
 _SIGN = re.compile(r"(?:(?<![\w.,])(\d{1,3}) ?)?([½¼¾⅓⅔⅛])")

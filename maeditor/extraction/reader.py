@@ -10,12 +10,13 @@ from decimal import Decimal
 from maeditor.domain.values import Comparator
 from maeditor.extraction.amounts import amount, tidy
 from maeditor.extraction.bounds import bounded
+from maeditor.extraction.continuations import with_cents, with_rest
 from maeditor.extraction.counted_nouns import counted_noun
 from maeditor.extraction.dates import Found
 from maeditor.extraction.ellipsis import share_currency
 from maeditor.extraction.interface import Mention, MentionKind
 from maeditor.extraction.magnitudes import magnitude_letters, magnitude_of_unit, magnitude_word
-from maeditor.extraction.money import cents_of, cents_word, currency_after, currency_before, price_of
+from maeditor.extraction.money import cents_of, currency_after, currency_before, price_of
 from maeditor.extraction.numerals import Form, Numeral
 from maeditor.extraction.ranges import join_ranges
 from maeditor.extraction.unit_words import unit_at
@@ -38,10 +39,6 @@ _SCALES = {"milliers": 10**3, "million": 10**6, "milliard": 10**9}
 _HOW_MANY = re.compile(r"\b(?:des|quelques|plusieurs|de|several|some|many|few)\s\Z")
 _AND_THOUSANDS = re.compile(r" (?:et |and )?(\d{1,3}) (?:mille|thousand)(?!\w)")
 _PERCENTAGE_OF = re.compile(r"\b(?:pourcentages? de|percents? of|percentages? of) \Z")
-_INCHES = re.compile(r" ?(\d{1,2}(?:\.\d+)?) ?(?:in|inch|inches|\")(?!\w)")
-_AND_CENTS = re.compile(r"(?: (?:et|and) |,? )")
-_FINISHED = re.compile(r" ?(?:[.!?;]|\n|\Z)(?!\d)")
-_AND_HALF = re.compile(r" (?:et demie?|and a half)(?!\w)")
 #: What may stand before the number nine; after other words "neuf" is new.
 _BEFORE_NINE = frozenset(
     [
@@ -213,26 +210,13 @@ class MentionReader:
     def _amount(self, start: int, end: int, value: Decimal, code: str, following: Numeral | None) -> Mention:
         start, value = self._signed(start, value)
         if following is not None:
-            value, end = self._cents(value, end, following)
+            value, end = with_cents(self._lower, value, end, following)
         price = price_of(self._lower, end)
         if price is None:
-            value, end = self._and_half(value, end, code)
+            value, end = with_rest(self._lower, value, end, code)
         else:
             return self._mention(start, price[1], MentionKind.MONEY, value, f"{code}/{price[0]}")
         return self._mention(start, end, MentionKind.MONEY, value, code)
-
-    def _cents(self, value: Decimal, end: int, following: Numeral) -> tuple[Decimal, int]:
-        """Read "… euros et quarante-cinq cents", "20 dollars 43"."""
-        between = _AND_CENTS.fullmatch(self._lower, end, following.start)
-        cents = following.value
-        if between is None or not 0 <= cents < 100 or cents != int(cents) or following.form is Form.ORDINAL:
-            return value, end
-        name = cents_word(self._lower, following.end)
-        if name is not None:
-            return value + cents / 100, name
-        if cents >= 10 and value < 1000 and _FINISHED.match(self._lower, following.end) and "," not in between[0]:
-            return value + cents / 100, following.end
-        return value, end
 
     def _unit(self, end: int, *, joined: bool) -> tuple[str, int] | None:
         """Find the unit after a number; ``joined`` allows "de", "d'" between, as after "millions"."""
@@ -257,7 +241,7 @@ class MentionReader:
             start, value = self._signed(numeral.start, value)
             unit = "{pp}" if percent["pp"] else "{bp}" if percent["bp"] else "%"
             return self._mention(start, percent.end(), MentionKind.PERCENTAGE, value, unit)
-        joined = numeral.form is Form.COLLECTIVE or end > numeral.end or value >= 10**6
+        joined = numeral.form in (Form.COLLECTIVE, Form.FRACTION) or end > numeral.end or value >= 10**6
         scaled = None
         if numeral.form is Form.FIGURES and end == numeral.end:
             scaled = magnitude_of_unit(self._folded, self._lower, end)
@@ -266,24 +250,18 @@ class MentionReader:
         unit_found = self._unit(end, joined=joined)
         if unit_found is not None and not self._not_a_unit(numeral, end, unit_found):
             start, value = self._signed(numeral.start, value)
-            value, end = self._and_half(value, unit_found[1], unit_found[0])
+            value, end = with_rest(self._lower, value, unit_found[1], unit_found[0])
             mention = self._mention(start, end, MentionKind.QUANTITY, value, unit_found[0])
             return self._about(numeral, mention)
         if numeral.form is Form.ARTICLE:
             whole = len(self._lower) < 12 and self._lower.strip(" .!?\n") == self._lower[numeral.start : numeral.end]
+            if _FIRST.search(self._lower, max(0, numeral.start - 8), numeral.start):
+                return self._mention(numeral.start, end, MentionKind.RANK, value)
             return self._mention(numeral.start, end, MentionKind.CARDINAL, value) if whole else None
         year = read_year(self._folded, self._lower, numeral) if end == numeral.end else None
         if year is not None:
             return replace(year, text=self._text[year.start : year.end])
         return self._count(numeral, value, end)
-
-    def _and_half(self, value: Decimal, end: int, unit: str) -> tuple[Decimal, int]:
-        """Read on after the unit: "deux heures et demie", "un an et demi", "6 ft 2 in"."""
-        inches = _INCHES.match(self._lower, end) if unit == "[ft_i]" else None
-        if inches is not None:
-            return value + Decimal(inches[1]) / 12, inches.end()
-        half = _AND_HALF.match(self._lower, end)
-        return (value + Decimal("0.5"), half.end()) if half is not None and value < 1000 else (value, end)
 
     def _not_a_unit(self, numeral: Numeral, end: int, unit: tuple[str, int]) -> bool:
         """Tell "une seconde opération" and "un T" from measures."""
