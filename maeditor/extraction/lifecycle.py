@@ -30,7 +30,7 @@ _STATES: dict[str, tuple[Lifecycle, Modality]] = {
 _DEFAULT = 0.35
 _AFTER = 0.45
 _WEIGHT = {
-    "cancelled": 1.5,
+    "cancelled": 4.0,
     "under_construction": 2.2,
     "estimated": 2.0,
     "conditional": 1.8,

@@ -126,7 +126,9 @@ def _title(text: str, spans: list[tuple[int, int]], noise: list[str], tables: fr
             continue
         tried += 1
         words = content.split()
-        if 3 <= len(words) <= 40 and len(content) <= 230 and not content.endswith((".", ":", ";")):
+        if _BULLET.match(content):
+            return None
+        if 2 <= len(words) <= 40 and len(content) <= 230 and not content.endswith((".", ":", ";")):
             return (
                 None if _is_byline(plain(content)) and tried > 3 else index if not _is_byline(plain(content)) else None
             )

@@ -8,7 +8,7 @@ from functools import cache
 
 from maeditor.extraction.phrases import lexicon
 
-_STOP = re.compile(r"[.!?…؟]+[\"»”’')\]]*[ \u00a0\u202f]*(?=\s|$|[A-ZÀÖØ-Þ«“])")
+_STOP = re.compile(r"[.!?…؟]+(?:[ \u00a0\u202f]?[»”]|[\"’')\]])*[ \u00a0\u202f]*(?=\s|$|[A-ZÀÖØ-Þ«“])")
 _CLAUSE = re.compile(
     r"[;:،؛]\s|[,–—]\s|\s[-–—]\s|[()]|\s(?:tandis que|alors que|while|whereas|mais|but)\s", re.IGNORECASE
 )
