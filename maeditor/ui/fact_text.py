@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import Decimal, localcontext
 
 from maeditor.domain.facts import Fact, Lifecycle, State
 from maeditor.domain.properties import Kind
-from maeditor.domain.units import symbol
-from maeditor.domain.values import Comparator, Quantity
+from maeditor.domain.units import MONEY, symbol, unit
+from maeditor.domain.values import Comparator, Quantity, plain, room_for
 from maeditor.services.library import FactView
 from maeditor.wording import Wording
 
@@ -15,6 +15,9 @@ ISOLATE, RELEASE = "\u2068", "\u2069"
 NARROW = "\u202f"
 UNSURE, LIKELY = 0.5, 0.8
 """Confidence below which one bar stands, and from which three do."""
+_SCALES = ((Decimal(10**9), "facts.scale_billion"), (Decimal(10**6), "facts.scale_million"))
+_DECIMALS = 1000
+"""Money is shortened to three decimals at most."""
 
 
 def isolated(text: str) -> str:
@@ -34,15 +37,48 @@ def value_text(view: FactView, words: Wording) -> str:
 
 
 def quantity_text(quantity: Quantity, words: Wording) -> str:
-    """A quantity with its comparator and unit."""
-    unit = symbol(quantity.unit, words.language)
-    suffix = f"\u00a0{unit}" if unit else ""
-    if quantity.comparator is Comparator.RANGE and quantity.lower is not None and quantity.upper is not None:
-        low, high = words.number(quantity.lower), words.number(quantity.upper)
-        return words.say("facts.range", low=low, high=high) + suffix
-    number = words.number(quantity.amount if quantity.amount is not None else Decimal(0))
-    sign = "" if quantity.comparator is Comparator.EQUAL else f"{quantity.comparator.value}\u00a0"
-    return f"{sign}{number}{suffix}"
+    """A quantity with its comparator and unit; large money as ``12 Md DH`` or ``MAD 12 bn``."""
+    amount = quantity.amount if quantity.amount is not None else quantity.upper
+    written = symbol(quantity.unit, words.language, amount)
+    number = amount_text(quantity, words)
+    if not written:
+        told = number
+    elif words.language == "en" and _is_money(quantity):
+        told = f"{written}\u00a0{number}" if written.isalpha() else f"{written}{number}"
+    else:
+        told = f"{number}\u00a0{written}"
+    bounded = quantity.comparator not in {Comparator.EQUAL, Comparator.RANGE}
+    return f"{quantity.comparator.value}\u00a0{told}" if bounded else told
+
+
+def amount_text(quantity: Quantity, words: Wording) -> str:
+    """The number or the two ends without comparator and unit: ``2``, ``40 à 386``, ``12 Md``; no digit is lost."""
+    scale, scale_key = _scale(quantity)
+    with localcontext(room_for(scale, *_numbers(quantity))):
+        numbers = [words.number(plain(number / scale)) for number in _numbers(quantity)]
+    if scale_key:
+        # At both ends of a range: "1,5 à 3 M" could be read as one and a half.
+        numbers = [f"{number}\u00a0{words.say(scale_key)}" for number in numbers]
+    return words.say("facts.range", low=numbers[0], high=numbers[1]) if len(numbers) > 1 else numbers[0]
+
+
+def _numbers(quantity: Quantity) -> list[Decimal]:
+    return [each for each in (quantity.amount, quantity.lower, quantity.upper) if each is not None]
+
+
+def _is_money(quantity: Quantity) -> bool:
+    """Money itself; a price (``MAD/kWh``) is written as any rate is."""
+    return unit(quantity.unit).dimension == MONEY and "/" not in quantity.unit
+
+
+def _scale(quantity: Quantity) -> tuple[Decimal, str]:
+    """By how much money is divided to be read at a glance: only where a few digits still say it exactly."""
+    if _is_money(quantity):
+        for scale, key in _SCALES:
+            with localcontext(room_for(scale, *_numbers(quantity))):
+                if all(abs(each) >= scale and each * _DECIMALS % scale == 0 for each in _numbers(quantity)):
+                    return scale, key
+    return Decimal(1), ""
 
 
 def spoken_quantity(quantity: Quantity, words: Wording) -> str:
