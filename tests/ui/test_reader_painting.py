@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QApplication, QTextEdit
+from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QTextEdit
 from pytestqt.qtbot import QtBot
 from reader_setting import (
     ARABIC,
@@ -244,9 +244,12 @@ def test_the_page_is_one_sheet_of_paper(qtbot: QtBot) -> None:
     theme = make_theme()
     theme.apply(application)
     pane = ReaderPane(theme, make_words())
-    qtbot.addWidget(pane)
-    pane.resize(900, 500)
-    pane.show()
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    window.setCentralWidget(QSplitter())
+    window.centralWidget().addWidget(pane)  # coming into a window, Qt would take our colours away
+    window.resize(900, 500)
+    window.show()
     pane.show_article(article(FRENCH))
     for dark in (False, True):
         theme.set_dark(dark)

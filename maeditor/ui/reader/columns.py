@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from maeditor.ui.reader.gutter import GUTTER_WIDTH, Gutter
+from maeditor.ui.reader.gutter import GUTTER_WIDTH, OVERHANG, Gutter
 from maeditor.ui.reader.surfaces import Surface
 from maeditor.ui.reader.typography import PAD, Typography
 from maeditor.ui.theme import Theme
@@ -25,7 +25,7 @@ def place_columns(
     left = max((room - width - gap - chips) // 2, margin)
     if typography.right_to_left:
         text_left = left + chips + gap
-        gutter_left = text_left - gap - theme.px(GUTTER_WIDTH)
+        gutter_left = text_left - gap - theme.px(GUTTER_WIDTH) + theme.px(OVERHANG)
     else:
         text_left = left
         gutter_left = left + width + gap

@@ -26,7 +26,9 @@ from maeditor.ui.theme import Theme
 from maeditor.ui.wording import Words
 
 CHIP_WIDTH, CHIP_HEIGHT, CHIP_GAP = 25, 20, 4
-GUTTER_WIDTH = 84
+OVERHANG = 6
+"""How far a warning stands out over a chip."""
+GUTTER_WIDTH = 84 + OVERHANG
 """Two chips and a count."""
 
 _SHOWN_CHIPS = 2
@@ -106,7 +108,7 @@ class Gutter(QWidget):
             more = number == _SHOWN_CHIPS
             left = number * (width + gap)
             if right_to_left:
-                left = self.width() - width - left
+                left = self.width() - self._theme.px(OVERHANG) - width - left
             box = QRectF(left, round(middle - height / 2), width, height)
             yield Chip(box, found[number:] if more else (found[number],), more)
 
@@ -125,6 +127,11 @@ class Gutter(QWidget):
                 painter.setPen(QPen(self._theme.colour("focus"), 2))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRoundedRect(chip.box.adjusted(-2, -2, 2, 2), 8, 8)
+        # Warnings last: they reach over the chip beside.
+        for chip in self.chips():
+            highlight = chip.highlights[0]
+            if not chip.more and (highlight.conflicted or highlight.doubtful):
+                self._paint_corner(painter, chip.box, "danger" if highlight.conflicted else "warn")
         painter.end()
 
     def _paint_chip(self, painter: QPainter, chip: Chip, *, selected: bool) -> None:
@@ -144,8 +151,6 @@ class Gutter(QWidget):
         size = self._theme.px(15)
         icon = self._theme.pixmap(highlight.family.value, family.ink, size, self.devicePixelRatioF())
         painter.drawPixmap(QPointF(chip.box.center().x() - size / 2, chip.box.center().y() - size / 2).toPoint(), icon)
-        if highlight.conflicted or highlight.doubtful:
-            self._paint_corner(painter, chip.box, "danger" if highlight.conflicted else "warn")
 
     def _paint_corner(self, painter: QPainter, box: QRectF, colour: str) -> None:
         """A warning triangle over the corner, with a rim of paper that lifts it off the chip."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TypeAlias
 
-from PySide6.QtCore import QMimeData, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
@@ -29,9 +29,6 @@ from maeditor.ui.theme import Theme
 
 Surface: TypeAlias = "ShortTextEdit | LongTextEdit"
 
-CARET = 2
-"""Pixels of the caret's width."""
-
 LONG_TEXT = 300_000
 """Code points from which a text is laid out only where it is seen."""
 
@@ -40,9 +37,6 @@ def _set_up(edit: QTextEdit | QPlainTextEdit) -> None:
     edit.setReadOnly(True)
     edit.setFrameShape(QFrame.Shape.NoFrame)
     edit.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    edit.setTextInteractionFlags(
-        Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-    )
     edit.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
     edit.setUndoRedoEnabled(False)
     edit.viewport().setMouseTracking(True)
@@ -52,13 +46,14 @@ def _set_up(edit: QTextEdit | QPlainTextEdit) -> None:
 
 
 def hide_caret(edit: QTextEdit | QPlainTextEdit) -> None:
-    """Keep the caret away until the person places it: an article just opened is there to be read."""
-    edit.setCursorWidth(0)
+    """Keep the caret away until the person places it: an article just opened is there to be read, and arrows scroll."""
+    edit.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
 
 
 def _show_caret(edit: QTextEdit | QPlainTextEdit) -> None:
-    if edit.cursorWidth() == 0:
-        edit.setCursorWidth(CARET)
+    keyboard = Qt.TextInteractionFlag.TextSelectableByKeyboard
+    if not edit.textInteractionFlags() & keyboard:
+        edit.setTextInteractionFlags(edit.textInteractionFlags() | keyboard)
 
 
 def colour_surface(edit: QTextEdit | QPlainTextEdit, theme: Theme) -> None:
@@ -156,6 +151,12 @@ class ShortTextEdit(QTextEdit):
         self.sheet.paint_over(painter, blocks, self.viewport().width())
         painter.end()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the colours again: coming into a window with a style sheet, Qt puts the application's in their place."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            colour_surface(self, self.sheet.theme)
+
     def createMimeDataFromSelection(self) -> QMimeData:
         """Copy the article's own characters."""
         return self.sheet.copied(self.textCursor())
@@ -163,12 +164,13 @@ class ShortTextEdit(QTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space turns pages; a selection made by keys is announced."""
         before = _selection(self)
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            _show_caret(self)
         if _is_for_pane(event):
             event.ignore()
         elif not _page(self, event):
             super().keyPressEvent(event)
         if _selection(self) != before:
-            _show_caret(self)
             self.selection_settled.emit()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -255,6 +257,12 @@ class LongTextEdit(QPlainTextEdit):
         self.sheet.paint_over(painter, blocks, self.viewport().width())
         painter.end()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the colours again: coming into a window with a style sheet, Qt puts the application's in their place."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            colour_surface(self, self.sheet.theme)
+
     def createMimeDataFromSelection(self) -> QMimeData:
         """Copy the article's own characters."""
         return self.sheet.copied(self.textCursor())
@@ -262,12 +270,13 @@ class LongTextEdit(QPlainTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space turns pages; a selection made by keys is announced."""
         before = _selection(self)
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            _show_caret(self)
         if _is_for_pane(event):
             event.ignore()
         elif not _page(self, event):
             super().keyPressEvent(event)
         if _selection(self) != before:
-            _show_caret(self)
             self.selection_settled.emit()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
