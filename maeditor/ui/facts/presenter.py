@@ -22,6 +22,7 @@ from maeditor.ui.facts.pane import FactsPane
 from maeditor.ui.facts.popover import FactPopover, Suggestion
 
 MOST_EXISTING = 3
+STANDING = frozenset({State.ACCEPTED, State.CORRECTED})
 
 
 class FactsPresenter(QObject):
@@ -46,7 +47,7 @@ class FactsPresenter(QObject):
         inspector.statement_committed.connect(self.commit)
         inspector.statement_accepted.connect(self.commit_and_accept)
         inspector.asked.connect(lambda asked: self.commands()[asked]())
-        inspector.passage_asked.connect(lambda article, start, end: self._open(article, start, end))
+        inspector.passage_asked.connect(self._open)
         inspector.evidence_removed.connect(self._remove_evidence)
         pane.inspector.set_properties(library.properties(desk.runner))
         self.refresh()
@@ -101,8 +102,12 @@ class FactsPresenter(QObject):
         self._attach(view.fact.id, desk.selection.article_id, Span(*marked))
 
     def accept(self) -> None:
-        """Accept the selected fact and go on to the next."""
-        self._decide(reviewing.accept_fact)
+        """Accept the selected fact and go on to the next; one that stands already only goes on."""
+        view = self._view()
+        if view is not None and view.fact.state in STANDING:
+            self._step(1)
+        else:
+            self._decide(reviewing.accept_fact)
 
     def reject(self) -> None:
         """Reject the selected fact and go on to the next."""
@@ -143,11 +148,7 @@ class FactsPresenter(QObject):
     def commit_and_accept(self) -> None:
         """Save, accept, go on to the next."""
         if self.commit():
-            view = self._view()
-            if view is not None and view.fact.state.value != "corrected":
-                self.accept()
-            else:
-                self._step(1)
+            self.accept()
 
     def remove_evidence(self) -> None:
         """Detach the selected fact's passage in this article."""
