@@ -84,6 +84,11 @@ def draw_label(painter: QPainter, placed: PlacedMark, inks: Inks, *, chosen: boo
     room = placed.label_right - placed.label_left
     font = inks.label_strong if chosen else inks.label
     left = placed.label_left
+    if placed.labelled_inside:
+        ground = QRectF(left - 6 * size, placed.y - 9 * size, room + 12 * size, 18 * size)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(inks.paper)
+        painter.drawRoundedRect(ground, 9 * size, 9 * size)
     if mark.flagged:
         if room < FLAG * size:
             return

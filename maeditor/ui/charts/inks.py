@@ -70,8 +70,15 @@ class Inks:
 
     def for_svg(self) -> Inks:
         """The same with weights as weights: an SVG knows no axes, and its reader may lack our typefaces."""
-        fonts = {name: _weighted(getattr(self, name)) for name in FONTS}
-        return replace(self, **fonts)
+        return replace(
+            self,
+            label=_weighted(self.label),
+            label_strong=_weighted(self.label_strong),
+            row=_weighted(self.row),
+            tick=_weighted(self.tick),
+            title=_weighted(self.title),
+            note=_weighted(self.note),
+        )
 
     def of_lifecycle(self, lifecycle: Lifecycle) -> QColor:
         """The colour that says how far a thing is; its shape says it too."""
@@ -84,9 +91,6 @@ class Inks:
     def label_width(self, text: str) -> float:
         """How wide a label is, at its boldest, so that selecting it moves nothing."""
         return QFontMetricsF(self.label_strong).horizontalAdvance(text) + 1.0
-
-
-FONTS = ("label", "label_strong", "row", "tick", "title", "note")
 
 
 def _weighted(font: QFont) -> QFont:

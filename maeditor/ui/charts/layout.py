@@ -13,6 +13,8 @@ from maeditor.ui.charts.scale import LogScale
 LANE = 24.0
 """Marks of a row that would meet stand this far apart: two of them at ±12."""
 ROW_LEAST, ROW_MOST = 46.0, 84.0
+MARGIN = ROW_LEAST - LANE
+"""Room above and below the lanes of a row."""
 RADIUS = 6.0
 HALF_TICK = 2.5
 FADE = 86.0
@@ -47,6 +49,11 @@ class PlacedMark:
     def covers(self) -> tuple[float, float]:
         """From where to where mark and label reach."""
         return min(self.left, self.label_left), max(self.right, self.label_right)
+
+    @property
+    def labelled_inside(self) -> bool:
+        """Tell whether its label stands on its own bar."""
+        return self.left < self.label_left < self.label_right < self.right
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +95,7 @@ def arrange(
         spots = [_spot(mark, scale, measure, size) for mark in row.marks]
         lanes = _lanes(spots, size)
         count = max(lanes, default=0) + 1
-        tall = max(base, (count + 1) * LANE * size)
+        tall = max(base, (count * LANE + MARGIN) * size)
         middle = top + tall / 2
         for spot, lane in zip(spots, lanes, strict=True):
             placed.append(replace(spot, y=middle + (lane - (count - 1) / 2) * LANE * size))
@@ -114,14 +121,18 @@ def _spot(mark: Mark, scale: LogScale, measure: Callable[[str], float], size: fl
     gap, edge = GAP * size, EDGE * size
     room_left, room_right = left - gap - scale.left - edge, scale.right - edge - right - gap
     on_left = room_left >= width if mark.comparator in LOWER else room_right < width and room_left > room_right
-    if on_left:
+    within = min(x_high, scale.right) - max(x_low, scale.left) - 2 * (RADIUS + GAP) * size
+    if max(room_left, room_right) < width <= within:  # a range over the whole plot: its label stands on its bar
+        start = (max(x_low, scale.left) + min(x_high, scale.right) - width) / 2
+        end = start + width
+    elif on_left and room_left > 0:
         end = left - gap
-        start = end - min(width, max(room_left, 0.0))
-    elif room_right >= 0:
+        start = end - min(width, room_left)
+    elif room_right > 0:
         start = right + gap
         end = start + min(width, room_right)
-    else:  # the mark covers the whole plot or stands outside: its label is not shown
-        start = end = right if right < scale.right else left
+    else:  # there is no room at all, or it stands outside what is seen: without a label
+        start = end = min(max(x_high, scale.left), scale.right)
     return PlacedMark(mark, x_low, x_high, 0.0, left, right, start, end, size)
 
 

@@ -205,7 +205,9 @@ class ChartsPane(QWidget):
             plot = self._made_plot(inks)
             plot.restyle(inks, wording)
             plot.show_rows(self._rows)
-            plot.setAccessibleName(wording.say("charts.plot_name", title=self.header.title.text(), count=figure.count))
+            name = wording.say("charts.plot_name", title=self.header.title.text(), count=figure.count)
+            for widget in (plot, plot.viewport()):
+                widget.setAccessibleName(name)
         self._turn_page()
         self.choose(self._chosen)
 

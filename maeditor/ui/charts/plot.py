@@ -6,7 +6,6 @@ import html
 from collections.abc import Callable, Sequence
 
 import pyqtgraph as pg
-from pyqtgraph.GraphicsScene.mouseEvents import MouseClickEvent
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QGraphicsSceneWheelEvent, QStyleOptionGraphicsItem, QToolTip, QWidget
@@ -22,6 +21,8 @@ from maeditor.wording import Wording
 NEAREST = 0.25
 """How far a person can zoom in, in decades."""
 STEP = 1.0015
+DRAGGED = 6
+"""So far a press moves before it is a drag."""
 BELOW_ROWS = 8.0
 
 
@@ -38,8 +39,8 @@ class CapacityPlot(pg.GraphicsView):  # type: ignore[misc]
         self._inks, self._wording, self._unit = inks, wording, unit
         self._rows: tuple[MarkRow, ...] = ()
         self.chosen, self.hovered = "", ""
+        self._pressed: QPointF | None = None
         self._box = _ScaleBox()
-        self._box.clicked.connect(self._clicked)
         self.setCentralItem(self._box)
         self.setAntialiasing(True)
         self._frame = _Layer(self, self._paint_frame)
@@ -144,6 +145,29 @@ class CapacityPlot(pg.GraphicsView):  # type: ignore[misc]
         else:
             QToolTip.hideText()
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click may begin."""
+        super().mousePressEvent(event)
+        self._pressed = event.position() if event.button() == Qt.MouseButton.LeftButton else None
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click that was no drag chooses; taken here, for pyqtgraph's own click events swallow errors."""
+        super().mouseReleaseEvent(event)
+        pressed, self._pressed = self._pressed, None
+        if pressed is not None and (event.position() - pressed).manhattanLength() < DRAGGED:
+            found = self.hit(event.position())
+            if found is not None:
+                self.mark_chosen.emit(found.mark.fact_id)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Open the mark's passage; beside all marks, zoom out."""
+        super().mouseDoubleClickEvent(event)
+        found = self.hit(event.position())
+        if found is not None:
+            self.mark_opened.emit(found.mark.fact_id)
+        else:
+            self.show_all()
+
     def leaveEvent(self, event: QEvent) -> None:
         """Nothing is under the mouse any more."""
         super().leaveEvent(event)
@@ -171,13 +195,6 @@ class CapacityPlot(pg.GraphicsView):  # type: ignore[misc]
     def _tell(self, at: QPoint, found: PlacedMark) -> None:
         lines = [html.escape(found.mark.spoken[:1].upper() + found.mark.spoken[1:])]
         QToolTip.showText(at, f"<p>{'<br>'.join(lines)}</p>", self)
-
-    def _clicked(self, position: QPointF, twice: bool) -> None:
-        found = self.hit(position)
-        if found is not None:
-            (self.mark_opened if twice else self.mark_chosen).emit(found.mark.fact_id)
-        elif twice:
-            self.show_all()
 
     def _fit(self) -> None:
         top = self.scroll
@@ -270,19 +287,11 @@ class _Layer(pg.GraphicsObject):  # type: ignore[misc]
 class _ScaleBox(pg.ViewBox):  # type: ignore[misc]
     """The range that is seen: x in decades, y in pixels from the first row; dragging moves it."""
 
-    clicked = Signal(QPointF, bool)
-
     def __init__(self) -> None:
         super().__init__(enableMenu=False, border=None)
         self.invertY(True)
         self.setDefaultPadding(0)
         self.disableAutoRange()
-
-    def mouseClickEvent(self, event: MouseClickEvent) -> None:
-        """Say where it was clicked, once or twice."""
-        if event.button() == Qt.MouseButton.LeftButton:
-            event.accept()
-            self.clicked.emit(QPointF(event.scenePos()), bool(event.double()))
 
     def wheelEvent(self, event: QGraphicsSceneWheelEvent, _axis: int | None = None) -> None:
         """The plot turns the wheel."""

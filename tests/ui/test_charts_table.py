@@ -1,0 +1,112 @@
+"""The chart as a table: who cannot see the drawing must get the same values."""
+
+from __future__ import annotations
+
+from charts_scenes import fact, open_pane, some_facts
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from maeditor.ui.charts.pane import ChartsPane
+from maeditor.ui.charts.table import COLUMNS
+
+
+def key(which: Qt.Key) -> None:
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    QTest.keyClick(focus, which)
+
+
+def cell(pane: ChartsPane, line: int, column: str, role: Qt.ItemDataRole = Qt.ItemDataRole.DisplayRole) -> object:
+    model = pane.table_model
+    return model.data(model.index(line, COLUMNS.index(column)), role)
+
+
+def test_t_turns_to_a_table_of_the_same_facts(qtbot: QtBot) -> None:
+    pane = open_pane(qtbot)
+    assert pane.plot is not None
+    key(Qt.Key.Key_T)
+    assert pane.shows_table
+    assert pane.table.isVisible()
+    assert QApplication.focusWidget() is pane.table
+    assert not pane.legend.isVisible()
+    marks = [each.mark for each in pane.plot.arranged.marks]
+    assert [pane.table_model.fact_id(line) for line in range(pane.table_model.rowCount())] == [
+        each.fact_id for each in marks
+    ]
+    assert [cell(pane, line, "value") for line in range(len(marks))] == [each.label for each in marks]
+    key(Qt.Key.Key_T)
+    assert not pane.shows_table
+    assert QApplication.focusWidget() is pane.plot
+    assert pane.legend.isVisible()
+
+
+def test_bounds_are_in_megawatts_and_open_ends_stay_empty(qtbot: QtBot) -> None:
+    pane = open_pane(qtbot)
+    line = pane.table_model.line_of
+    assert (cell(pane, line("f7"), "low"), cell(pane, line("f7"), "high")) == ("40", "386")
+    assert (cell(pane, line("f3"), "low"), cell(pane, line("f3"), "high")) == ("", "500")
+    assert (cell(pane, line("f8"), "low"), cell(pane, line("f8"), "high")) == ("12", "")
+    assert (cell(pane, line("f2"), "low"), cell(pane, line("f2"), "high")) == ("20\u202f500", "20\u202f500")
+    assert (cell(pane, line("f10"), "low"), cell(pane, line("f10"), "row")) == ("7,5", "Taza")
+    assert cell(pane, line("f2"), "status") == "À préciser"
+    assert cell(pane, line("f2"), "review") == "Proposé"
+    assert cell(pane, line("f2"), "article") == "Titre a2"
+
+
+def test_a_screen_reader_hears_the_whole_fact(qtbot: QtBot) -> None:
+    pane = open_pane(qtbot)
+    heard = str(cell(pane, pane.table_model.line_of("f3"), "row", Qt.ItemDataRole.AccessibleTextRole))
+    assert heard.startswith("Ifrane, ")
+    assert "au plus 500" in heard
+    assert "accepté" in heard
+
+
+def test_moving_in_the_table_shows_the_passage_and_enter_opens_it(qtbot: QtBot) -> None:
+    pane = open_pane(qtbot)
+    key(Qt.Key.Key_T)
+    key(Qt.Key.Key_Down)
+    key(Qt.Key.Key_Down)
+    chosen = pane.chosen
+    assert chosen == pane.table_model.fact_id(pane.table.currentIndex().row())
+    assert pane.passage.excerpt is not None
+    with qtbot.waitSignal(pane.passage_wanted) as said:
+        key(Qt.Key.Key_Return)
+    assert said.args[3] == chosen
+    key(Qt.Key.Key_Escape)
+    assert not pane.shows_table
+    assert pane.chosen == chosen
+
+
+def test_the_chosen_mark_is_the_chosen_line(qtbot: QtBot) -> None:
+    pane = open_pane(qtbot)
+    pane.choose("f7")
+    key(Qt.Key.Key_T)
+    assert pane.table_model.fact_id(pane.table.currentIndex().row()) == "f7"
+    pane.choose("")
+    assert not pane.table.selectionModel().hasSelection()
+
+
+def test_headings_follow_grouping_and_language(qtbot: QtBot) -> None:
+    pane = open_pane(qtbot, language="en")
+    model = pane.table_model
+    names = [model.headerData(each, Qt.Orientation.Horizontal) for each in range(model.columnCount())]
+    assert names == ["Place", "Value", "From (MW)", "To (MW)", "Status", "Review", "Article"]
+    assert model.headerData(0, Qt.Orientation.Vertical) is None
+
+
+def test_a_row_without_a_name_says_so(qtbot: QtBot) -> None:
+    nameless = fact("", "5", number=1)
+    pane = open_pane(qtbot, [type(nameless)(_without_subject(nameless), *_rest(nameless)), *some_facts()[1:3]])
+    assert cell(pane, pane.table_model.line_of("f1"), "row") == "Lieu non précisé"
+
+
+def _without_subject(view: object) -> object:
+    from dataclasses import replace
+
+    return replace(view.fact, subject="")  # type: ignore[attr-defined]
+
+
+def _rest(view: object) -> tuple[object, ...]:
+    return view.property, view.evidence, view.conflicted  # type: ignore[attr-defined]
