@@ -148,7 +148,7 @@ def _day_pattern(language: str) -> str:
     words = sorted(_DAY_NUMBERS[language], key=len, reverse=True)
     spelled = "|".join(word.replace("-", "[ -]") for word in words)
     suffix = {"fr": "(?: ?er)?", "en": "(?: ?(?:st|nd|rd|th))?", "ar": ""}[language]
-    figures = rf"(?:3[01]|[12]\d|0?[1-9]){suffix}(?![.,]\d(?!\d{3}(?!\d))|\d)"
+    figures = rf"(?:3[01]|[12]\d|0?[1-9]){suffix}(?![.,]\d(?!\d{{3}}(?!\d))|\d)"
     return f"(?:{figures}|{spelled})" if spelled else figures
 
 

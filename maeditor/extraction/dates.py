@@ -107,7 +107,10 @@ _ASKED = {
 }
 
 
-def _read_numeric(match: re.Match[str], lower: str, language: str) -> Found | None:
+_LIST = re.compile(r", | or | and | et | ou | - ")
+
+
+def _read_numeric(match: re.Match[str], lower: str, language: str, *, listed: bool) -> Found | None:
     part = match.groupdict()
     if part["y"]:
         year, month, day = int(part["y"]), int(part["m"]), int(part["d"])
@@ -125,7 +128,7 @@ def _read_numeric(match: re.Match[str], lower: str, language: str) -> Found | No
             return None
         return Found(match.start(), match.end(), MentionKind.DATE, edtf(year, month, day))
     asked = _ASKED[language].search(lower, max(0, match.start() - 14), match.start())
-    if asked is None and not (match.start() == 0 and match.end() == len(lower) and part["s3"] == "/"):
+    if asked is None and not listed and not (match.start() == 0 and match.end() == len(lower) and part["s3"] == "/"):
         return None
     return Found(match.start(), match.end(), MentionKind.DATE, edtf(None, month, day))
 
@@ -147,7 +150,12 @@ def dates(folded: str, lower: str, language: str) -> Iterator[Found]:
         if language == "en" and _is_word(match, folded, lower):
             continue
         yield from _read_named(match, language)
+    listed = -1
     for match in _NUMERIC.finditer(lower):
-        found = _read_numeric(match, lower, language)
+        goes_on = listed >= 0 and _LIST.fullmatch(lower, listed, match.start()) is not None
+        found = _read_numeric(match, lower, language, listed=goes_on)
+        listed = -1
         if found is not None:
             yield found
+            if str(found.value).startswith("--"):
+                listed = found.end

@@ -26,6 +26,7 @@ def _only(text, language):
         ("le 05.04.2026", "fr", "2026-04-05"),
         ("2026-04-05", "fr", "2026-04-05"),
         ("March 9, 2026", "en", "2026-03-09"),
+        ("March 9,2026", "en", "2026-03-09"),
         ("9th of March 2026", "en", "2026-03-09"),
         ("03/09/2026", "en", "2026-03-09"),
         ("25/03/2026", "en", "2026-03-25"),
@@ -84,6 +85,11 @@ def test_two_days_share_month_and_year():
     assert [mention.value for mention in found] == ["2026-06-03", "2026-06-05"]
     for text in ("January 5-7, 2026", "January fifth to seventh, 2026"):
         assert [mention.value for mention in mentions(text, "en")] == ["2026-01-05", "2026-01-07"]
+
+
+def test_a_list_of_days_in_figures():
+    found = mentions("le 3/4, 5/4 ou 6/4", "fr")
+    assert [mention.value for mention in found] == ["--04-03", "--04-05", "--04-06"]
 
 
 def test_a_count_of_four_figures_is_not_a_year():
