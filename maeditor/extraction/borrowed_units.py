@@ -38,6 +38,15 @@ _TOTALLED = re.compile(
     r"|est de|passe a)"
     r"|had|has|totalling|totaling|with) $"
 )
+_ADDED = re.compile(
+    r"(?:, |et |and |puis |then |plus |\(|contre |against |ou |or |versus )(?:environ |about |pres de "
+    r"|quelque |another |encore )?$"
+)
+_AGAINST = re.compile(r"(?:contre|against|versus) ")
+_LOOSE_END = re.compile(
+    r"\)|[,.]|$| (?:a|au|aux|en|dans|sur|pour|chez|pendant|during|in|at|for|by|on|to|under|with|from|de plus"
+    r"|more|cette|this|l'an|lors|d'ici)(?!\w)"
+)
 _OTHERS = re.compile(r"(?:autres|others)(?!\w)")
 _SCALES = (Decimal(10) ** 3, Decimal(10) ** 6, Decimal(10) ** 9, Decimal(10) ** 12)
 _EXTENTS = frozenset({"duration", "length", "area"})
@@ -59,6 +68,9 @@ def borrowed_claims(view: ArticleView, said: Said, mention: Mention, index: int)
     before = soft[max(said.start, mention.start - 40) : mention.start]
     if _PART.search(before):
         return _part(view, said, mention, index)
+    further = _further(view, said, mention, index, before)
+    if further:
+        return further
     named = _NUMBER_OF.search(soft, said.start, mention.start)
     if named and _REACHES.search(before) and counted(named.group(1)) != "never":
         return [count_of(mention, counted(named.group(1)), mention.end, named.group(1), 0.6)]
@@ -157,6 +169,25 @@ def _part(view: ArticleView, said: Said, mention: Mention, index: int) -> list[C
             name = noun_property(view, other, noun, said.start, said.end) if noun else "never"
             if name != "never":
                 return [count_of(mention, name, mention.end, noun, 0.6)]
+    last = said.mentions[index - 1] if index else None
+    if last is not None and last.unit and by_unit(last.unit) in _EXTENTS:
+        return _weak(measure_claims(view, said, replace(mention, kind=MentionKind.QUANTITY, unit=last.unit)))
+    return []
+
+
+def _further(view: ArticleView, said: Said, mention: Mention, index: int, before: str) -> list[Claim]:
+    """Read "et 110 à un autre", "plus 3 000 pendant les travaux", "contre six ailleurs" by the value just before."""
+    if not index or not _ADDED.search(before) or not _LOOSE_END.match(view.soft, mention.end, said.end):
+        return []
+    for other in reversed(said.mentions[:index]):
+        if mention.start - other.end > 120 or re.search(r"[.;!?] ", view.soft[other.end : mention.start]):
+            break
+        if other.kind is MentionKind.COUNT:
+            noun, _ = head_noun(view, other, said.end)
+            name = noun_property(view, other, noun, said.start, said.end) if noun else "never"
+            return [count_of(mention, name, mention.end, noun, 0.4)] if name != "never" else []
+        if _AGAINST.search(before) and other.kind is MentionKind.QUANTITY:
+            return _weak(measure_claims(view, said, replace(mention, kind=other.kind, unit=other.unit)))
     return []
 
 

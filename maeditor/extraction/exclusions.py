@@ -13,7 +13,7 @@ _VALUES = r"%|m2|mw|million|milliard|billion|km|ha|mds?\b|kw|gw|emploi|salari|si
 _ROMAN = r"[ivxlc]+"
 _CODES = re.compile(
     r"\b[A-Z]{1,}[A-Za-z]*[-‑–]?\d+[A-Za-z]*\b(?![.,]\d)|\b\d+[A-Z]\d*[A-Z]?\d*\b(?! ?[$€])"
-    r"|\b[a-z]+\d+\b(?=\.)|\b\d[A-Z][A-Z]?\b"
+    r"|\b\d[A-Z][A-Z]?\b"
 )
 _MONEY_CODE = re.compile(
     r"(?:MAD|USD|EUR|GBP|XOF|XAF|ZAR|NGN|KES|GHS|TND|SAR|CNY|EGP|JPY|AED|CHF|DH|DT|US|FCFA|CFA|KSh|GH|R|M|N)[-–]?\d"

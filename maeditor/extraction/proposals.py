@@ -9,6 +9,7 @@ from maeditor.domain.articles import Noise
 from maeditor.domain.facts import Lifecycle, Modality
 from maeditor.extraction.article_view import ArticleView, Claim, Said
 from maeditor.extraction.asof import as_of
+from maeditor.extraction.cents import cent_prices
 from maeditor.extraction.confidence import confidence
 from maeditor.extraction.counts import count_claim
 from maeditor.extraction.duplicates import merge
@@ -62,7 +63,7 @@ def propose(text: str, language: str | None = None) -> Extraction:
 def sentence_claims(view: ArticleView, said: Said) -> list[Claim]:
     """State what the numbers of one sentence say, in text order."""
     claims: list[Claim] = []
-    worded = worded_claims(view, said) + called_ranks(view, said)
+    worded = [*worded_claims(view, said), *called_ranks(view, said), *cent_prices(view, said)]
     for index, mention in enumerate(said.mentions):
         if view.never.covers(mention.start, mention.end) or any(
             claim.start < mention.end and mention.start < claim.end for claim in worded

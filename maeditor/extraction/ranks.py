@@ -54,6 +54,15 @@ _RANKED = re.compile(
     r"|grimp\w*|retombe|passe|monte|remonte|recule|climb\w*|slip\w*|came|comes?|stands?) (?:\w+ )?(?:a la |au "
     r"|en |desormais |the |is |to |in |at |deja |up to |tied )?$"
 )
+_AHEAD = re.compile(r" (?:behind|derriere|ahead of|devant|juste derriere|just behind)(?!\w)")
+_NO_PLACE = re.compile(r"[\s\"]*place (?:de marche|forte|to )")
+_NEXT_WORD = re.compile(
+    r"[\s\"-]*(?:(?:tres|grande?s?|grosse?s?|new|nouve\w+|major|large|veritable|complete?|commercial|industrial) )?"
+    r"([a-z][\w'-]*)"
+)
+_PLURAL = re.compile(r"(?:premiers|premières|premieres)$", re.IGNORECASE)
+_OF = re.compile(r"[\s\"]*(?:des|de|du|d'|of)(?!\w)")
+_STOP = re.compile(r"[.;:!?]|, (?!the|la|le)")
 _RANKING = re.compile(r"class|rang|rank|devanc|devant|derriere|ahead|behind|place|index|indice")
 _CALLED = re.compile(
     r"(?:numero|n[°o]\.?|no\.|number|#) ?(un|deux|trois|quatre|cinq|one|two|three|four|five|\d{1,3})"
@@ -84,63 +93,62 @@ def rank_claim(view: ArticleView, said: Said, mention: Mention) -> list[Claim]:
     soft = view.soft
     before = soft[max(said.start, mention.start - 45) : mention.start]
     after = soft[mention.end : min(said.end, mention.end + 110)]
-    ahead = re.split(r"[.;:!?]|, (?!the|la|le)", after)[0]
     place = _PLACE.match(after)
     if place:
-        if re.match(r"[\s\"]*place (?:de marche|forte|to )", after):
-            return []
-        return [_rank(mention, mention.end + place.end(1), "rank.place")]
+        return [] if _NO_PLACE.match(after) else [_rank(mention, mention.end + place.end(1), "rank.place")]
     if _LARGEST.match(after):
         return [_rank(mention, mention.end, "rank.largest")]
-    word = re.match(
-        r"[\s\"-]*(?:(?:tres|grande?s?|grosse?s?|new|nouve\w+|major|large|veritable|complete?|commercial"
-        r"|industrial) )?([a-z][\w'-]*)",
-        after,
-    )
+    word = _NEXT_WORD.match(after)
     if word and _sequence().match(soft, mention.end + word.start(1)):
         return []
-    facility = _FACILITY.match(after)
-    if facility and mention.value >= 2 and (_OWN.search(before) or _OPENS.search(before) or _OPENS.search(ahead)):
-        end = mention.end + facility.end(1)
-        dc = noun_pattern("count_datacenters").search(soft, mention.end, min(said.end, end + 12))
-        name = "count_datacenters" if dc else "count_other"
-        noun = facility.group(1)
-        return [
-            Claim(
-                mention.start,
-                dc.end() if dc else end,
-                name,
-                mention.value,
-                MentionKind.ORDINAL,
-                f"{name}.ordinal",
-                unit="1",
-                noun=noun,
-            )
-        ]
-    if mention.text.lower().rstrip("s") != mention.text.lower() and mention.text.lower() in {
-        "premiers",
-        "premières",
-        "premieres",
-    }:
-        return []
+    size = _class_size(view, said, mention, before, after)
+    if size or _PLURAL.match(mention.text):
+        return size
     if _AREA_BEFORE.search(before):
         return [_rank(mention, mention.end, "rank.area")]
-    area = _AREA.search(ahead[:85])
-    if (
-        area
-        and word
-        and not re.match(r"[\s\"]*(?:des|de|du|d'|of)(?!\w)", after)
-        and (mention.value == 1 or _ENTITY.match(after) or not facility)
-    ):
-        if area.start() > 45 and not _ENTITY.match(after) and not facility:
-            return [_rank(mention, mention.end, "rank.area", 0.5)]
-        end = mention.end + (area.end() if area.end() <= 40 and area.group()[0] not in "dei" else word.end(1))
-        return [_rank(mention, end, "rank.area")]
-    if _RANKED.search(before) or (
-        before[-1:] == "(" and after[:1] == ")" and _RANKING.search(soft, said.start, said.end)
-    ):
-        return [_rank(mention, mention.end, "rank.verb")]
-    return []
+    of_area = _in_area(mention, after, word)
+    if of_area:
+        return of_area
+    if _AHEAD.match(after):
+        return [_rank(mention, mention.end, "rank.order", 0.7)]
+    listed = before[-1:] == "(" and after[:1] == ")" and _RANKING.search(soft, said.start, said.end)
+    return [_rank(mention, mention.end, "rank.verb")] if listed or _RANKED.search(before) else []
+
+
+def _class_size(view: ArticleView, said: Said, mention: Mention, before: str, after: str) -> list[Claim]:
+    """Read "its ninth site", "inaugurates a third data centre": the ordinal counts the sites there are."""
+    facility = _FACILITY.match(after)
+    if not facility or not isinstance(mention.value, Decimal) or mention.value < 2:
+        return []
+    if not (_OWN.search(before) or _OPENS.search(before) or _OPENS.search(_ahead(after))):
+        return []
+    end = mention.end + facility.end(1)
+    centre = noun_pattern("count_datacenters").search(view.soft, mention.end, min(said.end, end + 12))
+    name, rule = (
+        ("count_datacenters", "count_datacenters.ordinal") if centre else ("count_other", "count_other.ordinal")
+    )
+    last = centre.end() if centre else end
+    return [
+        Claim(mention.start, last, name, mention.value, MentionKind.ORDINAL, rule, unit="1", noun=facility.group(1))
+    ]
+
+
+def _in_area(mention: Mention, after: str, word: re.Match[str] | None) -> list[Claim]:
+    """Read "premier hub africain", "deuxième producteur du continent": a place in a named area."""
+    area = _AREA.search(_ahead(after)[:85])
+    if not area or not word or _OF.match(after):
+        return []
+    entity, facility = _ENTITY.match(after), _FACILITY.match(after)
+    if mention.value != 1 and not entity and facility:
+        return []
+    if area.start() > 45 and not entity and not facility:
+        return [_rank(mention, mention.end, "rank.area", 0.5)]
+    near = area.end() <= 40 and area.group()[0] not in "dei"
+    return [_rank(mention, mention.end + (area.end() if near else word.end(1)), "rank.area")]
+
+
+def _ahead(after: str) -> str:
+    return _STOP.split(after)[0]
 
 
 def called_ranks(view: ArticleView, said: Said) -> list[Claim]:

@@ -57,8 +57,6 @@ WORDS = st.sampled_from(
         "le parc",
         "data centers",
         "emplois",
-    ]
-    + [
         "2027",
         "premier",
         "Tier IV",
@@ -77,8 +75,6 @@ WORDS = st.sampled_from(
         "$",
         "€",
         "1 200",
-    ]
-    + [
         "2024",
         "n’est pas",
         "si",
@@ -95,8 +91,15 @@ WORDS = st.sampled_from(
         "/",
         "x2",
         "1er mars",
+        "Maroc",
+        "GW20.5",
+        "un tiers",
+        "points",
+        "n° 3",
+        "mondial",
+        "Laisser un commentaire",
+        "À propos",
     ]
-    + ["Maroc", "GW20.5", "un tiers", "points", "n° 3", "mondial", "Laisser un commentaire", "À propos"]
 )
 
 
