@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
@@ -28,7 +29,10 @@ class Scope(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One row of the table; ``group`` parts a menu by lines. Its text is ``command.ID`` with underscores."""
+    """One row of the table: ``menu`` may name a submenu (``view/theme``), ``group`` parts a menu by lines.
+
+    Its text is ``command.ID`` with underscores.
+    """
 
     id: str
     menu: str
@@ -60,23 +64,25 @@ COMMANDS: tuple[Command, ...] = (
     Command("quit", "file", 3, ("Ctrl+Q",), Scope.ANYWHERE, role=Role.QuitRole),
     Command("undo", "edit", 0, ("Ctrl+Z",)),
     Command("redo", "edit", 0, ("Ctrl+Shift+Z", "Ctrl+Y")),
+    Command("editor-name", "edit", 1, (), Scope.ANYWHERE, role=Role.PreferencesRole),
     Command("view-read", "view", 0, ("Ctrl+1", "G, A")),
     Command("view-charts", "view", 0, ("Ctrl+4", "G, G")),
     Command("toggle-sidebar", "view", 1, ("Ctrl+B",), checkable=True),
     Command("toggle-facts", "view", 1, ("Ctrl+Shift+B",), checkable=True),
     Command("next-pane", "view", 1, ("F6",)),
     Command("previous-pane", "view", 1, ("Shift+F6",)),
-    Command("larger", "view", 2, ("Ctrl++", "Ctrl+="), Scope.ANYWHERE),
-    Command("smaller", "view", 2, ("Ctrl+-",), Scope.ANYWHERE),
-    Command("usual-size", "view", 2, ("Ctrl+0",), Scope.ANYWHERE),
-    Command("theme-light", "view", 3, (), Scope.ANYWHERE, checkable=True),
-    Command("theme-dark", "view", 3, (), Scope.ANYWHERE, checkable=True),
-    Command("theme-system", "view", 3, (), Scope.ANYWHERE, checkable=True),
-    Command("language-fr", "view", 4, (), Scope.ANYWHERE, checkable=True),
-    Command("language-en", "view", 4, (), Scope.ANYWHERE, checkable=True),
-    Command("full-screen", "view", 5, ("F11",), Scope.ANYWHERE, checkable=True),
+    Command("larger", "view/text", 2, ("Ctrl++", "Ctrl+="), Scope.ANYWHERE),
+    Command("smaller", "view/text", 2, ("Ctrl+-",), Scope.ANYWHERE),
+    Command("usual-size", "view/text", 2, ("Ctrl+0",), Scope.ANYWHERE),
+    Command("theme-light", "view/theme", 2, (), Scope.ANYWHERE, checkable=True),
+    Command("theme-dark", "view/theme", 2, (), Scope.ANYWHERE, checkable=True),
+    Command("theme-system", "view/theme", 2, (), Scope.ANYWHERE, checkable=True),
+    Command("language-fr", "view/language", 2, (), Scope.ANYWHERE, checkable=True),
+    Command("language-en", "view/language", 2, (), Scope.ANYWHERE, checkable=True),
+    Command("full-screen", "view", 3, ("F11",), Scope.ANYWHERE, checkable=True),
     Command("previous-article", "article", 0, ("Ctrl+PgUp", "Shift+K")),
     Command("next-article", "article", 0, ("Ctrl+PgDown", "Shift+J")),
+    Command("article-details", "article", 1, ("F2",)),
     Command("propose-again", "article", 1),
     Command("new-fact", "fact", 0, ("N",), Scope.READ),
     Command("link-selection", "fact", 0, ("L",), Scope.READ),
@@ -89,7 +95,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("reopen-fact", "fact", 2, (), Scope.READ),
     Command("edit-fact", "fact", 3, ("E",), Scope.READ),
     Command("remove-evidence", "fact", 3, (), Scope.READ),
-    Command("check-project", "data", 0),
+    Command("add-property", "data", 0),
+    Command("check-project", "data", 1),
+    Command("keys", "help", 0, ("F1", "?"), Scope.ANYWHERE),
     Command("about", "help", 0, (), Scope.ANYWHERE, role=Role.AboutRole),
 )
 
@@ -97,12 +105,16 @@ COMMANDS: tuple[Command, ...] = (
 class Commands(QObject):
     """The actions made of the table, for the functions there are."""
 
+    recent_asked = Signal(str)
+    """A project opened before."""
+
     def __init__(self, words: Words, functions: Mapping[str, Callable[[], None]], window: QWidget) -> None:
         super().__init__(window)
         self._words = words
         self._window = window
         self._functions = dict(functions)
         self._menus: list[tuple[str, QMenu]] = []
+        self.recent = QMenu(window)
         self.actions: dict[str, QAction] = {}
         for command in COMMANDS:
             action = QAction(self)
@@ -142,24 +154,61 @@ class Commands(QObject):
             action.setEnabled(there and command.scope in wanted)
 
     def fill(self, bar: QMenuBar) -> None:
-        """Make the menus, in the order of the table."""
+        """Make the menus, in the order of the table; the projects opened before stand after opening one."""
         for name in MENUS:
-            menu = bar.addMenu("")
-            menu.setObjectName(name)
-            self._menus.append((name, menu))
+            menu = self._add_menu(bar.addMenu(""), name)
+            inner: dict[str, QMenu] = {}
             group = None
             for command in COMMANDS:
-                if command.menu != name:
+                if command.menu.partition("/")[0] != name:
                     continue
                 if group is not None and command.group != group:
                     menu.addSeparator()
                 group = command.group
-                menu.addAction(self.actions[command.id])
+                if command.menu == name:
+                    menu.addAction(self.actions[command.id])
+                else:
+                    if command.menu not in inner:
+                        inner[command.menu] = self._add_menu(menu.addMenu(""), command.menu)
+                    inner[command.menu].addAction(self.actions[command.id])
+                if command.id == "open-project":
+                    menu.addMenu(self._add_menu(self.recent, "file/recent"))
         self.retranslate()
+
+    def show_recent(self, projects: Iterable[str]) -> None:
+        """List the projects opened before; none, no entry."""
+        self.recent.clear()
+        for project in projects:
+            action = self.recent.addAction(Path(project).name.replace("&", "&&"))
+            action.setMenuRole(Role.NoRole)
+            action.setToolTip(project)
+            action.triggered.connect(lambda _checked=False, wanted=project: self.recent_asked.emit(wanted))
+        self.recent.menuAction().setVisible(not self.recent.isEmpty())
+
+    def mark(self, marks: Mapping[str, bool]) -> None:
+        """Put or take the marks of commands that are choices."""
+        for name, marked in marks.items():
+            self.actions[name].setChecked(marked)
+
+    def with_keys(self) -> list[tuple[str, list[QAction]]]:
+        """The commands that have keys, by menu, as the page of keys shows them."""
+        found = []
+        for name in MENUS:
+            rows = [each for each in COMMANDS if each.menu.partition("/")[0] == name and each.keys]
+            if rows:
+                title = self._words.say(f"command.menu_{name}").replace("&", "")
+                found.append((title, [self.actions[each.id] for each in rows]))
+        return found
+
+    def _add_menu(self, menu: QMenu, name: str) -> QMenu:
+        menu.setObjectName(name)
+        menu.menuAction().setMenuRole(Role.NoRole)
+        self._menus.append((name, menu))
+        return menu
 
     def retranslate(self) -> None:
         """Word everything again."""
         for command in COMMANDS:
             self.actions[command.id].setText(self._words.say(command.text_key))
         for name, menu in self._menus:
-            menu.setTitle(self._words.say(f"command.menu_{name}"))
+            menu.setTitle(self._words.say(f"command.menu_{name.rpartition('/')[2]}"))

@@ -5,19 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from maeditor.domain.anchors import Span
 from maeditor.services import library
 from maeditor.ui.charts.pane import ChartsPane
 from maeditor.ui.charts.presenter import ChartsPresenter
 from maeditor.ui.desk import Desk
+from maeditor.ui.dialogs.article_dialog import edit_article
+from maeditor.ui.dialogs.property_dialog import new_property
 from maeditor.ui.facts.pane import FactsPane
 from maeditor.ui.facts.presenter import FactsPresenter
 from maeditor.ui.main_window import MainWindow
 from maeditor.ui.project_flow import ProjectFlow
 from maeditor.ui.reader.pane import ReaderPane
 from maeditor.ui.reader.presenter import ReaderPresenter
+from maeditor.ui.reader.typography import PAD
 from maeditor.ui.sidebar.pane import SidebarPane
 from maeditor.ui.sidebar.presenter import SidebarPresenter
 
@@ -41,8 +45,18 @@ FACT_KEYS: Keys = (
     ("R", "status.key_reject"),
     ("E", "status.key_edit"),
 )
-FIELD_KEYS: Keys = (("↵", "status.key_commit"), ("Ctrl ↵", "status.key_commit_accept"), ("Esc", "status.key_revert"))
-CHART_KEYS: Keys = (("↑ ↓", "status.key_point"), ("↵", "status.key_passage"), ("T", "status.key_table"))
+FIELD_KEYS: Keys = (
+    ("Enter", "status.key_commit"),
+    ("Ctrl Enter", "status.key_commit_accept"),
+    ("Esc", "status.key_revert"),
+)
+POPOVER_KEYS: Keys = (
+    ("Enter", "status.key_record"),
+    ("Tab", "status.key_family"),
+    ("↓", "status.key_link"),
+    ("Esc", "status.key_close"),
+)
+CHART_KEYS: Keys = (("↑ ↓", "status.key_point"), ("Enter", "status.key_passage"), ("T", "status.key_table"))
 
 
 class Workspace(QObject):
@@ -50,7 +64,7 @@ class Workspace(QObject):
 
     def __init__(self, desk: Desk, main: MainWindow, target: str) -> None:
         super().__init__(main)
-        self.desk, self._main = desk, main
+        self.desk, self._main, self.target = desk, main, target
         totals = library.totals(desk.runner)
         name = totals.name or Path(target).stem
         theme, words = desk.theme, desk.words
@@ -60,7 +74,7 @@ class Workspace(QObject):
         self.flow = ProjectFlow(desk, name, main)
         self.sidebar_presenter = SidebarPresenter(desk, self.sidebar)
         self.reader_presenter = ReaderPresenter(desk, self.reader, self)
-        self.facts_presenter = FactsPresenter(desk, self.facts)
+        self.facts_presenter = FactsPresenter(desk, self.facts, self._where)
         self.charts_presenter = ChartsPresenter(desk, self.charts)
         self._join()
 
@@ -77,6 +91,7 @@ class Workspace(QObject):
             "previous-pane": lambda: self._turn(-1),
             "previous-article": lambda: self.sidebar_presenter.step(-1),
             "next-article": lambda: self.sidebar_presenter.step(1),
+            "article-details": lambda: edit_article(self.desk, self._main),
             "propose-again": self.flow.propose_again,
             "new-fact": facts.new_fact,
             "link-selection": facts.link,
@@ -89,6 +104,7 @@ class Workspace(QObject):
             "reopen-fact": facts.reopen,
             "edit-fact": facts.edit,
             "remove-evidence": facts.remove_evidence,
+            "add-property": lambda: new_property(self.desk, self._main),
             "check-project": self.flow.check,
         }
 
@@ -100,10 +116,16 @@ class Workspace(QObject):
         self.reader.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keys(self) -> Keys:
-        """The keys worth showing where the focus is."""
+        """The keys worth showing where the focus is, named as on the keyboard of this language."""
+        enter = self.desk.words.say("status.cap_enter")
+        return [(key.replace("Enter", enter), text_key) for key, text_key in self._keys()]
+
+    def _keys(self) -> Keys:
         if self.desk.selection.view == "charts":
             return CHART_KEYS
         focus = QApplication.focusWidget()
+        if self.facts_presenter.popover_has(focus):
+            return POPOVER_KEYS
         if focus is not None and self.facts.inspector.form.isAncestorOf(focus):
             return FIELD_KEYS
         if focus is not None and self.facts.isAncestorOf(focus):
@@ -127,7 +149,14 @@ class Workspace(QObject):
         reader.edit_wanted.connect(self.facts_presenter.edit)
         selection.view_changed.connect(self._main.show_view)
         self.sidebar.import_asked.connect(self.flow.ask_files)
-        self.sidebar.rail_asked.connect(lambda _rail: self._main.toggle_sidebar())
+        self.sidebar.rail_asked.connect(self._main.toggle_sidebar)
+
+    def _where(self, span: Span) -> tuple[QRect, QRect]:
+        """Where a passage stands on the screen, as wide as its column, and the room around it."""
+        surface = self.reader.page.surface
+        words = self.reader.span_box(span.start, span.end)
+        words.setLeft(surface.viewport().mapToGlobal(QPoint(PAD, 0)).x())
+        return words, QRect(surface.mapToGlobal(QPoint(0, 0)), surface.size())
 
     def _turn(self, step: int) -> None:
         """F6: go round the panes."""

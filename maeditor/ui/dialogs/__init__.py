@@ -1,0 +1,1 @@
+"""Small forms of their own: an article's details, a property."""
