@@ -22,10 +22,8 @@ def edit_article(desk: Desk, window: QWidget) -> None:
 
 def _open(desk: Desk, article: Article, window: QWidget) -> None:
     def save() -> None:
-        details = ArticleDetails(
-            *(field.text().strip() for field in (title, publisher, author, published, url)),
-            language=str(language.currentData()),
-        )
+        told = [field.text().strip() for field in (title, publisher, author, published, url)]
+        details = ArticleDetails(told[0], told[1], told[2], told[3], told[4], str(language.currentData()))
         desk.bulletin.publish(describe_article(desk.runner, article.id, article.version, details))
 
     dialog = FormDialog("dialog.article_title", desk.theme, desk.words, save, window)
