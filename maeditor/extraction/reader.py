@@ -37,6 +37,8 @@ _MULTIPLE_OF = re.compile(r" d(?:e |')(milliers|millions?|milliards?)(?!\w)")
 _HUNDREDS_OF = re.compile(r" (?:of )?(thousands|millions|billions)(?!\w)")
 _SCALES = {"milliers": 10**3, "million": 10**6, "milliard": 10**9}
 _HOW_MANY = re.compile(r"\b(?:des|quelques|plusieurs|de|several|some|many|few)\s\Z")
+#: Arabic writes "and", "by", "for" in one with the number.
+_ARABIC_PREFIX = re.compile(r"(?<![^\W\d_])[وبفلك]{1,2}\Z")
 _AND_THOUSANDS = re.compile(r" (?:et |and )?(\d{1,3}) (?:mille|thousand)(?!\w)")
 _PERCENTAGE_OF = re.compile(r"\b(?:pourcentages? de|percents? of|percentages? of) \Z")
 #: What may stand before the number nine; after other words "neuf" is new.
@@ -121,6 +123,7 @@ class MentionReader:
         if numeral.form is Form.TIER:
             return self._mention(start, numeral.end, MentionKind.TIER, numeral.value)
         glued = start > 0 and (self._folded[start - 1].isalpha() or self._folded[start - 1] == "_")
+        glued = glued and _ARABIC_PREFIX.search(self._folded, max(0, start - 3), start) is None
         if numeral.form is Form.ORDINAL:
             return None if glued else self._mention(start, numeral.end, MentionKind.ORDINAL, numeral.value)
         before = currency_before(self._folded, start) if numeral.form is not Form.ARTICLE else None

@@ -236,3 +236,7 @@ def test_arabic_figures_and_units():
     assert (mention.value, mention.unit, mention.text) == (350, "MW", "٣٥٠ ميغاواط")
     mention = _only("استثمار 2,5 مليار درهم", "ar")
     assert (mention.value, mention.unit) == (2_500_000_000, "MAD")
+
+
+def test_arabic_conjunctions_are_written_in_one_with_the_number():
+    assert [mention.value for mention in mentions("بين 12 و18 ميغاواط", "ar")] == [12, 18]
