@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
-from reader_setting import ARABIC, FRENCH, article, line_of, open_pane, passage
+from reader_setting import ARABIC, FRENCH, article, line_of, make_words, open_pane, passage
 
 from maeditor.domain.articles import Noise
 from maeditor.domain.facts import State
+from maeditor.ui.reader.meta_line import written_date
 from maeditor.ui.reader.pane import ReaderPane
 from maeditor.ui.reader.surfaces import LongTextEdit, top_unit
 
@@ -138,3 +141,78 @@ def test_an_article_without_a_language_is_read_in_the_direction_of_its_letters(q
     assert line.naturalTextRect().right() > pane.page.surface.viewport().width() - 20
     pane.show_article(article(FRENCH, language=""))
     assert not pane.view.right_to_left
+
+
+def test_text_size_and_measure_are_chosen_from_the_menu(qtbot: QtBot) -> None:
+    """Larger text and longer lines are a click away, and the menu says what is on."""
+    pane = open_pane(qtbot, article(FRENCH), width=1200)
+    sizes: list[int] = []
+    pane.zoom_changed.connect(sizes.append)
+
+    def choose(number: int) -> None:
+        QTest.mouseClick(pane.header.text_size, LEFT)
+        menu = pane.findChild(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        assert isinstance(menu, QMenu)
+        actions = [action for action in menu.actions() if not action.isSeparator()]
+        menu.setActiveAction(actions[number])
+        QTest.keyClick(menu, Qt.Key.Key_Return)
+
+    choose(0)
+    choose(0)
+    choose(1)
+    choose(2)
+    assert sizes == [110, 125, 110, 100]
+    choose(5)
+    assert pane.measure == "wide"
+    pane.zoom_out()
+    assert pane.zoom == 90
+    pane.set_zoom(5_000)
+    assert pane.zoom == 200
+
+
+def test_the_wheel_over_the_gutter_scrolls_the_text(opened: Callable[..., ReaderPane]) -> None:
+    """The margin is part of the page."""
+    pane = opened(article(FRENCH), height=400)
+    place = QPointF(10, 50)
+    for _ in range(3):
+        event = QWheelEvent(
+            place, QPointF(pane.gutter.mapToGlobal(place.toPoint())), QPoint(0, 0), QPoint(0, -120),
+            Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+        )  # fmt: skip
+        QApplication.sendEvent(pane.gutter, event)
+    assert pane.page.surface.verticalScrollBar().value() > 0
+
+
+def test_everything_grows_with_the_theme(qtbot: QtBot) -> None:
+    """Who needs a larger window gets a larger page: lines, chips, header; what is read stays in place."""
+    pane = open_pane(qtbot, article(FRENCH, passage(FRENCH, "quatre postes")), width=1200)
+    _, line, _ = line_of(pane, FRENCH.index("quatre"))
+    before, header, chip = line.height(), pane.header.height(), pane.gutter.chips()[0].box.height()
+    pane._theme.set_scale(1.5)
+    _, line, _ = line_of(pane, FRENCH.index("quatre"))
+    assert line.height() > 1.4 * before
+    assert pane.header.height() == round(header * 1.5)
+    assert pane.gutter.chips()[0].box.height() == chip * 1.5
+
+
+def test_without_an_article_the_page_says_what_to_do(qtbot: QtBot) -> None:
+    """An empty project is no blank wall, in either language."""
+    pane = open_pane(qtbot)
+    page = pane.page.currentWidget()
+    assert page.accessibleName() == "Aucun article ouvert"
+    assert "Ctrl+I" in page.accessibleDescription()
+    pane._words.set_language("en")
+    assert page.accessibleName() == "No article open"
+    paper = pane.grab().toImage()
+    assert len({paper.pixelColor(x, y).name() for x in range(200, 580, 3) for y in range(250, 400, 3)}) > 3
+    pane.show_article(article(FRENCH))
+    assert pane.page.currentWidget() is pane.page.surface
+
+
+def test_dates_are_written_as_people_write_them(qtbot: QtBot) -> None:
+    """The line above the title gives the date with the precision that the source has."""
+    words = make_words()
+    written = [
+        written_date(each, words) for each in ("2026-02-12", "2026-08-01", "2026-11", "2026", "2026-13-01", "2026~")
+    ]
+    assert written == ["12 févr. 2026", "1ᵉʳ août 2026", "nov. 2026", "2026", "2026-13-01", "2026~"]

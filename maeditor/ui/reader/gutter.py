@@ -56,6 +56,7 @@ class Gutter(QWidget):
         self._surface: Surface | None = None
         self._current = ""
         self._chips: list[Chip] | None = None
+        self._menu = QMenu(self)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setMouseTracking(True)
         self.reword()
@@ -211,11 +212,11 @@ class Gutter(QWidget):
             self._current = chip.highlights[0].evidence_id
             self.fact_clicked.emit(chip.highlights[0].fact_id)
             return
-        menu = QMenu(self)
+        menu = self._menu
+        menu.clear()
         for highlight in chip.highlights:
             action = menu.addAction(highlight.label.replace("&", "&&"))
             action.triggered.connect(lambda _=False, fact=highlight.fact_id: self.fact_clicked.emit(fact))
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         corner = chip.box.bottomLeft() + QPointF(0, self._shift())
         menu.popup(self.mapToGlobal(corner.toPoint()))
 

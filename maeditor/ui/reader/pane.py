@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from maeditor.ui.reader.columns import MEASURES, place_columns
 from maeditor.ui.reader.gutter import Gutter
@@ -52,6 +52,7 @@ class ReaderPane(QWidget):
         self.header = Header(theme, words, self)
         self.page = Page(theme, words, self)
         self.gutter = Gutter(theme, words, self)
+        self._sizes = QMenu(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -215,7 +216,7 @@ class ReaderPane(QWidget):
         self.page.set_size(self.page.zoom, measure)
 
     def _offer_sizes(self) -> None:
-        offer_sizes(self, self._words, self.header.text_size)
+        offer_sizes(self._sizes, self, self._words, self.header.text_size)
 
     # Theme and language
 

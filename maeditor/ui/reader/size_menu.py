@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 
 from maeditor.ui.reader.columns import MEASURES
@@ -44,10 +44,12 @@ class Sized(Protocol):
         ...
 
 
-def offer_sizes(sized: Sized, words: Words, button: QWidget) -> QMenu:
-    """Open the menu under a button."""
-    menu = QMenu(button)
-    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+def offer_sizes(menu: QMenu, sized: Sized, words: Words, button: QWidget) -> None:
+    """Open the menu under a button, with what is on ticked.
+
+    The menu is kept and filled anew: one deleted after use took its actions with it twice (PySide6 6.11).
+    """
+    menu.clear()
     menu.addAction(words.say("reader.larger")).triggered.connect(sized.zoom_in)
     menu.addAction(words.say("reader.smaller")).triggered.connect(sized.zoom_out)
     normal = menu.addAction(f"{words.say('reader.normal_size')} ({words.say('reader.zoom', percent=sized.zoom)})")
@@ -59,4 +61,3 @@ def offer_sizes(sized: Sized, words: Words, button: QWidget) -> QMenu:
         action.setChecked(measure == sized.measure)
         action.triggered.connect(lambda _=False, wanted=measure: sized.set_measure(wanted))
     menu.popup(button.mapToGlobal(QPoint(0, button.height() + 2)))
-    return menu
