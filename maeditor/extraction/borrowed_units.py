@@ -40,7 +40,7 @@ _TOTALLED = re.compile(
 )
 _ADDED = re.compile(
     r"(?:, |et |and |puis |then |plus |\(|contre |against |ou |or |versus )(?:environ |about |pres de "
-    r"|quelque |another |encore )?$"
+    r"|quelque |another |encore |a further )?$"
 )
 _AGAINST = re.compile(r"(?:contre|against|versus) ")
 _LOOSE_END = re.compile(
@@ -61,6 +61,10 @@ def borrowed_claims(view: ArticleView, said: Said, mention: Mention, index: int)
         lent = _by_next(view, said, mention, following, scaled)
         if lent:
             return lent
+    if following and soft[mention.end : following.start] == " " and by_unit(following.unit):
+        noun, end = head_noun(view, following, said.end)
+        if noun and counted(noun) == "count_other" and not scaled:
+            return [count_of(mention, "count_other", end, noun, 0.7)]
     if scaled:
         return _by_last(view, said, mention, index)
     if is_year(mention):

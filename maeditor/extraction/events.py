@@ -27,15 +27,18 @@ _OF_NOUN = re.compile(
     r"|financial year|fy|census|index) (?:\w+ )?(?:de |of |du |)?$"
 )
 _LEVEL = re.compile(r"(?:'s)? (?:levels?|figures?|peak|baseline|niveau)")
-_AS_AT = re.compile(r"(?:(?:^|\W)au|a fin|as of|as at|arretee?s? au|jusqu'au|until|till|through|le) $(?<!\Wle )")
+_AS_AT = re.compile(r"(?:(?:^|\W)au|a fin|as of|as at|arretee?s? au|jusqu'au|until|till|through) $")
 _SAID = re.compile(
     r"(?:said|told|declare|indique|precise|explique|affirme|souligne|assure|rapporte|reported|confie|wrote"
     r"|ecrit)[^.;]{0,30}$"
 )
 _TARGET = re.compile(r"(?:d'ici(?: a| a la fin)?|by(?: the end of)?|a l'horizon|horizon|a horizon) $")
 _CONTRAST = re.compile(
-    r"(?:contre|against|versus|vs|par rapport a|compared (?:to|with)|up from|down from|than in|qu'en|que|than"
-    r"|a (?:la meme periode|pareille epoque)) [^.;]{0,40}$"
+    r"(?:(?:contre|against|versus|vs|par rapport a|compared (?:to|with)|up from|down from|a (?:la meme periode"
+    r"|pareille epoque))"
+    r" [^.;]{0,40}|(?:plus|moins|more|less|fewer|higher|lower|larger|smaller|mieux|superieur\w*"
+    r"|inferieur\w*)[^.;,]{0,20} (?:qu'|que |than )"
+    r"(?:en |in )?(?:the )?)$"
 )
 
 

@@ -10,6 +10,7 @@ from maeditor.extraction.article_view import ArticleView, Claim, Said
 from maeditor.extraction.hedges import hedge_before
 from maeditor.extraction.interface import MentionKind
 from maeditor.extraction.phrases import lexicon
+from maeditor.extraction.rules import decide
 
 _NUMBERS: dict[str, int] = lexicon("rules")["multiples"]["numbers"]
 _STEMS: dict[str, int] = lexicon("rules")["multiples"]["stems"]
@@ -21,7 +22,7 @@ _TIMES = re.compile(
     rf"|[,.;])"
     rf"|{_N.replace('?P<n>', '?P<n2>')} times (?:more|less|the |its|their|as |larger|bigger|higher|greater"
     rf"|faster|smaller|cheaper|what|that|current|today|ebitda|earnings|net |oversubscribed|over\b)"
-    rf"|(?:divis[eé]\w*|multipli\w+|divided|dividing|multiplied) (?:\w+ )?(?:par|by) (?:pres de |plus de "
+    rf"|(?:divis[eé]\w*|multipli\w+|divided|dividing|multiplied) (?:\w+ ){{0,4}}?(?:par|by) (?:pres de |plus de "
     rf"|environ |presque |about |nearly |more than )?{_N.replace('?P<n>', '?P<n3>')}(?!\w)"
     r"|[x×] ?(?P<n4>\d+(?:[.,]\d+)?)(?![\w.,]?\d|\w)|(?P<n5>\d+(?:[.,]\d+)?) ?[x×](?!\w|\d| ?\d)"
     r"|(?P<fold>two|three|four|five|six|seven|eight|ten|twenty|hundred)-?fold|(?P<nfold>\d+)-?fold)"
@@ -56,6 +57,28 @@ _FRACTION = re.compile(
     r"|(?P<one_in_three>un(?:e \w+|)? sur trois|one in three)|(?P<four_fifths>quatre[ -]cinquiemes"
     r"|four[ -]fifths))(?!\w)"
 )
+_RATIO = re.compile(
+    rf"(?<!\w)(?P<part>\d+|{'|'.join(_LONG)}) (?:[a-z'-]+ ){{0,2}}?(?:sur|out of"
+    rf"|in) (?P<whole>{'|'.join(('cinq', 'dix', 'quatre', 'trois', 'cent', 'five', 'ten', '10', '100', 'vingt'))})"
+    r"(?!\w| ?(?:ans|mois|years|months|jours|days|villes|cities|pays|countries|sites|km|m\b|regions|millions?"
+    r"|milliards?|%))"
+)
+_BY_PART = re.compile(
+    r"(?:d'|de |d'un |by )(moitie|pres de la moitie|la moitie|un tiers|un quart|un cinquieme|deux tiers"
+    r"|trois quarts|half|a third|a quarter|a fifth|a tenth|two-thirds|three-quarters)(?! (?:d|of))(?!\w)"
+)
+_PARTS = {
+    "deux tiers": "two_thirds",
+    "two-thirds": "two_thirds",
+    "trois quarts": "three_quarters",
+    "three": "three_quarters",
+    "tiers": "third",
+    "third": "third",
+    "quart": "quarter",
+    "cinqu": "fifth",
+    "fifth": "fifth",
+    "tenth": "tenth",
+}
 _SHARES: dict[str, str] = lexicon("rules")["multiples"]["shares"]
 _WHOLE = re.compile(
     r"(?<!\w)(?:entierement|integralement|totalement|exclusivement|entirely|wholly|fully|exclusively|solely"
@@ -69,7 +92,7 @@ _WHOLE = re.compile(
 
 def worded_claims(view: ArticleView, said: Said) -> list[Claim]:
     """Find multipliers, fractions and wholes told in words in one sentence."""
-    return [*_times(view, said), *_doubles(view, said), *_fractions(view, said), *_wholes(view, said)]
+    return [*_times(view, said), *_doubles(view, said), *_shares(view, said), *_wholes(view, said)]
 
 
 def _times(view: ArticleView, said: Said) -> list[Claim]:
@@ -104,6 +127,16 @@ def _doubles(view: ArticleView, said: Said) -> list[Claim]:
             continue
         claims.append(_multiple(view, match.start(), match.end(), Decimal(_STEMS[match.group("stem")])))
     return claims
+
+
+def _shares(view: ArticleView, said: Said) -> list[Claim]:
+    changes = _by_half(view, said)
+    told = [*changes, *_ratios(view, said)]
+    return told + [
+        claim
+        for claim in _fractions(view, said)
+        if all(claim.end <= other.start or other.end <= claim.start for other in told)
+    ]
 
 
 def _fractions(view: ArticleView, said: Said) -> list[Claim]:
@@ -144,6 +177,54 @@ def _wholes(view: ArticleView, said: Said) -> list[Claim]:
         )
         for match in _WHOLE.finditer(view.soft, said.start, said.end)
     ]
+
+
+def _ratios(view: ArticleView, said: Said) -> list[Claim]:
+    """Read "six entreprises sur dix", "four in ten" as shares."""
+    claims = []
+    for match in _RATIO.finditer(view.soft, said.start, said.end):
+        part, whole = _value(match.group("part"), fold=False), _value(match.group("whole"), fold=False)
+        if part and whole and part < whole:
+            share = (part * 100 / whole).quantize(Decimal("0.01")).normalize()
+            span = match.span()
+            claims.append(
+                Claim(
+                    *span,
+                    "share_percent",
+                    share + 0,
+                    MentionKind.PERCENTAGE,
+                    "share_percent.ratio",
+                    None,
+                    "%",
+                    strength=0.6,
+                )
+            )
+    return claims
+
+
+def _by_half(view: ArticleView, said: Said) -> list[Claim]:
+    """Read "réduit de moitié", "up by a third" as changes."""
+    claims = []
+    for match in _BY_PART.finditer(view.soft, said.start, said.end):
+        verdict = decide("percent", view.soft, match.start(1), match.end(1), said.start, said.end)
+        if verdict.property not in {"growth_percent", "growth_down"}:
+            continue
+        named = next((name for word, name in _PARTS.items() if word in match.group(1)), "half")
+        value = Decimal(_SHARES[named]) * (-1 if verdict.property == "growth_down" else 1)
+        span = match.span(1)
+        claims.append(
+            Claim(
+                *span,
+                "growth_percent",
+                value,
+                MentionKind.PERCENTAGE,
+                "growth_percent.fraction",
+                None,
+                "%",
+                strength=0.7,
+            )
+        )
+    return claims
 
 
 def _multiple(view: ArticleView, start: int, end: int, value: Decimal) -> Claim:

@@ -9,7 +9,7 @@ from functools import cache
 from maeditor.extraction.phrases import compile_phrases, compile_tagged, lexicon
 
 _NE = re.compile(r"(?<!\w)(?:ne |n')")
-_DISPUTED = re.compile(r"den(?:ie|y)|dement|refut|rumeur|rumou?r|false|fauss|conteste|nie")
+_DISPUTED = re.compile(r"pas question|out of|hors de|den(?:ie|y)|dement|refut|rumeur|rumou?r|false|fauss|conteste|nie")
 _PAS = re.compile(r"(?<!\w)(?:pas|plus|jamais|guere|aucun\w*)(?!\w)")
 _BREAKS = re.compile(r"[,;:]|(?<!\w)(?:mais|but|however|cependant|que|qui|which|that|and|et)(?!\w)")
 

@@ -30,6 +30,8 @@ EXTRACTOR = "grammar@1.0"
 _MEASURED = frozenset({MentionKind.QUANTITY, MentionKind.MONEY, MentionKind.PERCENTAGE, MentionKind.TIER})
 _COUNTED = frozenset({MentionKind.COUNT, MentionKind.CARDINAL, MentionKind.RANGE, MentionKind.YEAR})
 _IMAGINED = 0.4
+_WEAK = 0.6
+_FLOWS = frozenset({"revenue", "money_other"})
 
 
 def propose(text: str, language: str | None = None) -> Extraction:
@@ -70,11 +72,27 @@ def sentence_claims(view: ArticleView, said: Said) -> list[Claim]:
         ):
             continue
         claims += _read(view, said, mention, index)
+    claims = _alike(claims)
     claims += [claim for claim in worded if not _covered(claim, view)]
     claims += event_claims(view, said, claims)
     claims += text_claims(view, said)
     claims.sort(key=lambda claim: claim.start)
     return claims
+
+
+def _alike(claims: list[Claim]) -> list[Claim]:
+    """Let an amount without a word of its own be what the amount before it is: "41 M€, contre 38 M€"."""
+    result: list[Claim] = []
+    known: Claim | None = None
+    for claim in claims:
+        unsure = claim.rule == "investment.money" and claim.strength < _WEAK
+        if unsure and known is not None and known.unit == claim.unit and known.property in _FLOWS:
+            result.append(replace(claim, property=known.property, rule=f"{known.property}.alike"))
+        else:
+            result.append(claim)
+        if claim.kind is MentionKind.MONEY:
+            known = result[-1]
+    return result
 
 
 def _covered(claim: Claim, view: ArticleView) -> bool:

@@ -21,7 +21,7 @@ _AREA = re.compile(
     r"(?:africain|marocain|mondial|europeen|maghrebin|national|regional|continental|arabe|francophone"
     r"|subsaharien|senegalais|nigerian|tunisien"
     r"|algerien|egyptien|ivoirien|kenyan|sud-africain)(?:e?s?|aux|ales?)(?!\w)"
-    r"|(?:d'|en |in |of |du |de l'|au |aux |de la |across |dans (?:le |la )?|sur (?:le |la )?"
+    r"|(?:d'|en |in |of |du |de l'|au |aux |de la |across |on |dans (?:le |la )?|sur (?:le |la )?"
     r"|outside )(?:the )?(?:afrique|africa|monde|world|pays|country|continent|royaume|kingdom"
     r"|region|maghreb|maroc|morocco|senegal|nigeria|kenya|ghana|egypte|egypt|tunisie|tunisia|algerie|algeria"
     r"|cote d'ivoire|afrique du sud"
@@ -50,7 +50,7 @@ _FACILITY = re.compile(
     r"|zone industrielle|complexe|dessalement)(?!\w)"
 )
 _RANKED = re.compile(
-    r"(?:rank\w*|class\w*|arriv\w*|pointe\w*|place\w*|hiss\w*|finish\w*|figur\w*|occup\w*|positionn\w*"
+    r"(?:contre|rank\w*|class\w*|arriv\w*|pointe\w*|place\w*|hiss\w*|finish\w*|figur\w*|occup\w*|positionn\w*"
     r"|grimp\w*|retombe|passe|monte|remonte|recule|climb\w*|slip\w*|came|comes?|stands?) (?:\w+ )?(?:a la |au "
     r"|en |desormais |the |is |to |in |at |deja |up to |tied )?$"
 )
