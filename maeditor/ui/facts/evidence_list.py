@@ -2,20 +2,35 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QTextCharFormat,
+    QTextLayout,
+    QTextLine,
+    QTextOption,
+)
+from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
+from maeditor.domain.facts import Role
 from maeditor.services.library import EvidenceView, FactView
 from maeditor.ui import fact_text
+from maeditor.ui.facts.quoting import Quote, quote_of
 from maeditor.ui.theme import Theme
 from maeditor.ui.wording import Words
 
-LINES = 3
+LINES, SIZE, LEADING = 3, 14, 21
+LEFT, RIGHT, ABOVE = 12, 30, 3
+BAR, ARROW = 3, 15
 
 
 class EvidenceList(QWidget):
-    """One quote a line or three, with the family's colour at its side."""
+    """Each passage in its sentence, with the family's colour at its side."""
 
     opened = Signal(str, int, int)
     removed = Signal(str)
@@ -25,46 +40,56 @@ class EvidenceList(QWidget):
         self._theme, self._words = theme, words
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(theme.px(4))
-        self._quotes: list[_Quote] = []
+        self.quotes: list[QuoteButton] = []
 
     def show_evidence(self, view: FactView) -> None:
         """Show a fact's passages."""
-        for quote in self._quotes:
+        self._column.setSpacing(self._theme.px(5))
+        for quote in self.quotes:
             self._column.removeWidget(quote)
+            quote.hide()
             quote.deleteLater()
         colour = self._theme.family(view.property.family).line
-        self._quotes = [_Quote(link, colour, self._theme, self._words, self) for link in view.evidence]
-        for quote in self._quotes:
+        self.quotes = [QuoteButton(link, colour, self._theme, self._words, self) for link in view.evidence]
+        for quote in self.quotes:
             self._column.addWidget(quote)
+            quote.show()
 
 
-class _Quote(QAbstractButton):
+class QuoteButton(QAbstractButton):
     """One passage; a click or Enter opens it, Delete or the menu detaches it."""
 
     def __init__(self, link: EvidenceView, colour: str, theme: Theme, words: Words, parent: EvidenceList) -> None:
         super().__init__(parent)
         self._link, self._colour, self._theme, self._words, self._list = link, colour, theme, words, parent
+        self._quote = quote_of(link.passage)
         passage = link.passage
-        self.setText(words.say("facts.quote", quote=fact_text.isolated(" ".join(passage.exact.split()))))
+        shown = words.say("facts.quote", quote=fact_text.isolated(self._quote.text))
+        self.setText(shown)
         title = link.article_title or words.say("facts.untitled")
-        self.setAccessibleName(words.say("facts.quote_in", quote=passage.exact, title=title))
-        self.setToolTip(title)
+        self.setAccessibleName(words.say("facts.quote_in", quote=self._quote.text, title=title))
+        self.setToolTip(title if link.role is Role.SUPPORTS else f"{title} ({words.say(f'facts.role_{link.role}')})")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMinimumHeight(self.heightForWidth(theme.px(330)))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.clicked.connect(lambda: parent.opened.emit(passage.article_id, passage.start, passage.end))
 
-    def hasHeightForWidth(self) -> bool:
-        """Quotes wrap."""
-        return True
+    @property
+    def quote(self) -> Quote:
+        """The passage in its sentence."""
+        return self._quote
 
-    def heightForWidth(self, width: int) -> int:
-        """Up to three lines."""
-        metrics = QFontMetrics(self._theme.reading_font(14))
-        room = QRect(0, 0, max(width - self._theme.px(40), 40), 10_000)
-        needed = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, self.text()).height()
-        return min(needed, LINES * metrics.lineSpacing()) + self._theme.px(8)
+    def sizeHint(self) -> QSize:
+        """As high as its lines are at this width."""
+        px = self._theme.px
+        lines = len(self._lines(max(self.width() - px(LEFT) - px(RIGHT), px(80)))[1])
+        return QSize(px(160), lines * px(LEADING) + 2 * px(ABOVE))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width may take another number of lines."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.updateGeometry()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens, Delete detaches."""
@@ -82,8 +107,14 @@ class _Quote(QAbstractButton):
         menu.addAction(self._words.say("facts.remove_evidence"), lambda: self._list.removed.emit(self._link.id))
         menu.exec(event.globalPos())
 
+    def event(self, event: QEvent) -> bool:
+        """Draw again when the mouse comes and goes."""
+        if event.type() in {QEvent.Type.Enter, QEvent.Type.Leave}:
+            self.update()
+        return super().event(event)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the family's bar, the quote, and an arrow that leads to it."""
+        """Draw the family's bar, the quote with its passage in bold, and an arrow that leads to it."""
         theme = self._theme
         px = theme.px
         painter = QPainter(self)
@@ -91,14 +122,56 @@ class _Quote(QAbstractButton):
         if self.underMouse() or self.hasFocus():
             painter.setBrush(theme.colour("hover"))
             painter.setPen(QPen(theme.colour("focus"), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
-            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), px(5), px(5))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), px(5), px(5))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour_of(self._colour))
-        painter.drawRoundedRect(QRect(0, px(4), px(3), self.height() - px(8)), 1, 1)
-        painter.setFont(theme.reading_font(14))
+        painter.drawRoundedRect(QRect(0, px(ABOVE), px(BAR), self.height() - 2 * px(ABOVE)), 1, 1)
         painter.setPen(theme.colour("text"))
-        box = self.rect().adjusted(px(12), px(4), -px(26), -px(4))
-        painter.drawText(box, Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter, self.text())
-        side = px(14)
-        at = QRect(self.width() - px(18), px(6), side, side)
-        painter.drawPixmap(at, theme.pixmap("external", theme.tokens.text2, side, self.devicePixelRatioF()))
+        layout, lines = self._lines(self.width() - px(LEFT) - px(RIGHT))
+        for line in lines:
+            line.draw(painter, QPointF(px(LEFT), px(ABOVE)))
+        if self._cut(layout, lines):
+            self._fade(painter, lines[-1])
+        side = px(ARROW)
+        at = QRect(self.width() - side - px(3), px(ABOVE) + px(3), side, side)
+        painter.drawPixmap(at, theme.pixmap("external", "text2", side, self.devicePixelRatioF()))
+
+    def _lines(self, width: int) -> tuple[QTextLayout, list[QTextLine]]:
+        theme = self._theme
+        layout = QTextLayout(self.text(), theme.reading_font(SIZE))
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        strong = QTextLayout.FormatRange()
+        strong.start = _units(self.text()[: self.text().index(self._quote.text) + len(self._quote.before)])
+        strong.length = _units(self._quote.exact)
+        bold = QTextCharFormat()
+        bold.setFont(theme.reading_font(SIZE, 600))
+        strong.format = bold
+        layout.setFormats([strong])
+        layout.beginLayout()
+        lines: list[QTextLine] = []
+        while len(lines) < LINES:
+            line = layout.createLine()
+            if not line.isValid():
+                break
+            line.setLineWidth(width)
+            line.setPosition(QPointF(0, len(lines) * theme.px(LEADING) + (theme.px(LEADING) - line.height()) / 2))
+            lines.append(line)
+        layout.endLayout()
+        return layout, lines
+
+    def _cut(self, layout: QTextLayout, lines: list[QTextLine]) -> bool:
+        return bool(lines) and lines[-1].textStart() + lines[-1].textLength() < _units(layout.text())
+
+    def _fade(self, painter: QPainter, line: QTextLine) -> None:
+        """A long passage goes on: an ellipsis on the ground of the button after the last line."""
+        px = self._theme.px
+        x = round(px(LEFT) + min(line.naturalTextWidth(), line.width() - px(10)))
+        painter.setFont(self._theme.reading_font(SIZE))
+        painter.drawText(QPointF(x, px(ABOVE) + line.position().y() + line.ascent()), "…")
+
+
+def _units(text: str) -> int:
+    """How many UTF-16 units, as Qt counts."""
+    return len(text.encode("utf-16-le")) // 2

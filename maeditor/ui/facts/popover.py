@@ -5,30 +5,33 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
+    QApplication,
     QButtonGroup,
     QFrame,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
-    QListWidget,
     QListWidgetItem,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from maeditor.domain.properties import Family
 from maeditor.services.library import FactView
-from maeditor.ui import fact_text
+from maeditor.ui.facts.existing_list import ExistingList, ExistingRole
+from maeditor.ui.facts.family_chip import FamilyChip
+from maeditor.ui.facts.popover_place import GAP, popover_place
+from maeditor.ui.facts.reading_field import ReadingField
 from maeditor.ui.theme import Theme
 from maeditor.ui.wording import Words
 
-WIDTH = 452
-MARGIN = 10
+WIDTH = 484
+MARGIN = 12
 """Room for the shadow around the card."""
+OUTSIDE = 4
+"""By how much the card is wider than the column it stands at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,7 @@ class FactPopover(QFrame):
     """Enter records, Tab turns to the next family, ↓ goes to the facts to link to, Esc closes."""
 
     confirmed = Signal(str, str)
-    """The value as typed, and the family that the person chose, or nothing."""
+    """The value as typed, and the family chosen."""
     linked = Signal(str)
     typed = Signal(str, str)
     closed = Signal()
@@ -53,43 +56,59 @@ class FactPopover(QFrame):
     def __init__(self, theme: Theme, words: Words, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme, self._words = theme, words
-        self._title, self._counted, self._about = QLabel(self), QLabel(self), QLabel(self)
+        self._before: QWidget | None = None
+        self._icon, self._title, self._counted = QLabel(self), QLabel(self), QLabel(self)
         self._error = QLabel(self)
         self._error.setWordWrap(True)
-        self.field = QLineEdit(self)
+        self._error.setTextFormat(Qt.TextFormat.PlainText)
+        self.field = ReadingField(theme, self)
         self.field.installEventFilter(self)
         self._families = QButtonGroup(self)
         self._families.setExclusive(True)
-        self._family_chosen = False
         self._or_link = QLabel(self)
-        self.existing = QListWidget(self)
+        self.existing = ExistingList(theme, words, self)
         self.existing.installEventFilter(self)
         self._lay_out()
-        self.field.textEdited.connect(lambda text: self.typed.emit(text, self.family))
-        self._families.buttonClicked.connect(lambda _button: self._choose_family())
+        self.field.textEdited.connect(lambda text: self.typed.emit(text, self.family.value))
+        self._families.buttonClicked.connect(lambda _button: self._family_chosen())
         self.existing.itemActivated.connect(self._link_item)
+        self.existing.itemClicked.connect(self._link_item)
+        theme.changed.connect(self._restyle)
+        words.changed.connect(self._restyle)
+        self._restyle()
         self.hide()
 
     @property
-    def family(self) -> str:
-        """The family that the person chose; nothing while the value may find its own."""
+    def family(self) -> Family:
+        """The family chosen."""
         button = self._families.checkedButton()
-        return str(button.property("family")) if button is not None and self._family_chosen else ""
+        return button.family if isinstance(button, FamilyChip) else Family.ATTRIBUTE
 
-    def open_at(self, below: QPoint, suggestion: Suggestion, existing: Sequence[FactView]) -> None:
-        """Show it under a point of the parent, kept inside of it."""
-        self._restyle()
-        self._family_chosen = False
+    @property
+    def counted(self) -> str:
+        """How much is marked, as the head says it."""
+        return self._counted.text()
+
+    @property
+    def error(self) -> str:
+        """Why what was typed cannot be recorded, or nothing."""
+        return "" if self._error.isHidden() else self._error.text()
+
+    def open_at(self, words: QRect, room: QRect, suggestion: Suggestion, existing: Sequence[FactView]) -> None:
+        """Show it beside the chosen words, inside of ``room``; both in the parent's coordinates."""
+        self._before = QApplication.focusWidget()
+        self._error.hide()
         self.suggest(suggestion)
         self.field.setText(suggestion.value)
-        self._list(existing)
-        self.adjustSize()
-        self.setFixedWidth(self._theme.px(WIDTH))
-        self.adjustSize()
-        parent = self.parentWidget()
-        x = min(max(below.x(), 0), max(0, parent.width() - self.width() - 4))
-        y = below.y() if below.y() + self.height() < parent.height() else max(0, parent.height() - self.height() - 4)
-        self.move(x, y)
+        self.existing.show_facts(existing)
+        self.existing.setVisible(bool(existing))
+        self._or_link.setVisible(bool(existing))
+        self._fit()
+        # The card is placed; the shadow around it may lie on anything.
+        card = self.size() - QSize(2 * MARGIN, 2 * MARGIN)
+        beside = words.adjusted(-self._theme.px(OUTSIDE), 0, 0, 0)
+        at = popover_place(beside, card, room, self._theme.px(GAP))
+        self.move(at.x() - MARGIN, at.y() - MARGIN)
         self.show()
         self.raise_()
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
@@ -98,23 +117,31 @@ class FactPopover(QFrame):
     def suggest(self, suggestion: Suggestion) -> None:
         """Show another reading without touching what is typed."""
         self._counted.setText(suggestion.counted)
-        self._about.setText(suggestion.about)
+        self.field.show_reading(suggestion.about)
         self._error.hide()
         for button in self._families.buttons():
-            if button.property("family") == suggestion.family.value:
+            if isinstance(button, FamilyChip) and button.family is suggestion.family:
                 button.setChecked(True)
+        self._show_family()
+        self._fit()
 
     def refuse(self, sentence: str) -> None:
         """Say what cannot be understood; what was typed stays."""
         self._error.setText(sentence)
         self._error.show()
-        self.adjustSize()
+        self.field.show_reading("")
+        self._fit()
         self.field.setFocus()
 
     def close_up(self) -> None:
-        """Go away."""
+        """Go away; the keyboard returns to where it was."""
         if self.isVisible():
+            focus = QApplication.focusWidget()
+            had_focus = focus is not None and self.isAncestorOf(focus)
             self.hide()
+            if had_focus and self._before is not None:
+                self._before.setFocus(Qt.FocusReason.PopupFocusReason)
+            self._before = None
             self.closed.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -129,15 +156,18 @@ class FactPopover(QFrame):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         card = QRectF(self.rect()).adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
-        shadow = theme.colour("text")
+        radius = theme.px(12)
+        shadow = theme.colour_of("#000000")
+        shadow.setAlpha(20 if theme.dark else 5)
         painter.setPen(Qt.PenStyle.NoPen)
-        for spread in range(MARGIN, 0, -2):
-            shadow.setAlpha(9)
-            painter.setBrush(shadow)
-            painter.drawRoundedRect(card.adjusted(-spread, -spread + 2, spread, spread), 14 + spread, 14 + spread)
+        painter.setBrush(shadow)
+        for spread in range(MARGIN - 2, 0, -1):
+            painter.drawRoundedRect(
+                card.adjusted(-spread, 2 - spread, spread, 2 + spread), radius + spread, radius + spread
+            )
         painter.setBrush(theme.colour("raised"))
         painter.setPen(QPen(theme.colour("line2"), 1))
-        painter.drawRoundedRect(card, theme.px(12), theme.px(12))
+        painter.drawRoundedRect(card, radius, radius)
 
     def _key(self, watched: QObject, event: QKeyEvent) -> bool:
         key = event.key()
@@ -167,81 +197,72 @@ class FactPopover(QFrame):
         buttons = self._families.buttons()
         at = next((row for row, button in enumerate(buttons) if button.isChecked()), 0)
         buttons[(at + step) % len(buttons)].setChecked(True)
-        self._choose_family()
+        self._family_chosen()
 
-    def _choose_family(self) -> None:
-        self._family_chosen = True
-        self.typed.emit(self.field.text(), self.family)
+    def _family_chosen(self) -> None:
+        self._show_family()
+        self.typed.emit(self.field.text(), self.family.value)
+
+    def _show_family(self) -> None:
+        theme = self._theme
+        family = self.family
+        side = theme.px(18)
+        self._icon.setPixmap(theme.pixmap(family.value, theme.family(family).ink, side, self.devicePixelRatioF()))
 
     def _link_item(self, item: QListWidgetItem) -> None:
-        self.linked.emit(str(item.data(Qt.ItemDataRole.UserRole)))
+        self.linked.emit(str(item.data(ExistingRole.FACT_ID)))
 
-    def _list(self, existing: Sequence[FactView]) -> None:
-        words = self._words.wording
-        self.existing.clear()
-        for view in existing:
-            told = f"{fact_text.value_text(view, words)}   {fact_text.about_text(view, words)}"
-            item = QListWidgetItem(self._theme.icon(view.property.family.value, "text2"), told)
-            item.setData(Qt.ItemDataRole.UserRole, view.fact.id)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, fact_text.spoken_fact(view, words))
-            self.existing.addItem(item)
-        self.existing.setVisible(bool(existing))
-        self._or_link.setVisible(bool(existing))
-        self.existing.setFixedHeight(self._theme.px(32) * min(len(existing), 3) + 4)
+    def _fit(self) -> None:
+        self.setFixedWidth(self._theme.px(WIDTH) + 2 * MARGIN)
+        self._column.activate()
+        self.resize(self.width(), self.sizeHint().height())
 
     def _lay_out(self) -> None:
-        px = self._theme.px
-        column = QVBoxLayout(self)
-        column.setContentsMargins(MARGIN + px(14), MARGIN + px(14), MARGIN + px(14), MARGIN + px(14))
-        column.setSpacing(px(9))
-        head = QHBoxLayout()
-        head.addWidget(self._title, 1)
-        head.addWidget(self._counted)
-        column.addLayout(head)
-        column.addWidget(self.field)
-        column.addWidget(self._about)
-        column.addWidget(self._error)
-        row = QHBoxLayout()
-        row.setSpacing(px(5))
+        self._column = QVBoxLayout(self)
+        self._head = QHBoxLayout()
+        self._head.addWidget(self._icon)
+        self._head.addWidget(self._title, 1)
+        self._head.addWidget(self._counted)
+        self._chips = QHBoxLayout()
         for family in Family:
-            button = QPushButton(self)
-            button.setCheckable(True)
-            button.setProperty("family", family.value)
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            self._families.addButton(button)
-            row.addWidget(button)
-        row.addStretch(1)
-        column.addLayout(row)
-        column.addWidget(self._or_link)
-        column.addWidget(self.existing)
+            chip = FamilyChip(self._theme, family, self)
+            self._families.addButton(chip)
+            self._chips.addWidget(chip)
+        self._chips.addStretch(1)
+        self._column.addLayout(self._head)
+        self._column.addWidget(self.field)
+        self._column.addWidget(self._error)
+        self._column.addLayout(self._chips)
+        self._column.addWidget(self._or_link)
+        self._column.addWidget(self.existing)
 
     def _restyle(self) -> None:
         theme, say = self._theme, self._words.say
         tokens, px = theme.tokens, theme.px
+        side = MARGIN + px(14)
+        self._column.setContentsMargins(side, MARGIN + px(14), side, MARGIN + px(12))
+        self._column.setSpacing(px(10))
+        self._head.setSpacing(px(8))
+        self._chips.setSpacing(px(4))
         self._title.setText(say("facts.new_fact"))
         self._title.setFont(theme.ui_font(13, 600))
         self.field.setAccessibleName(say("facts.field_value").replace("&", ""))
         self.field.setPlaceholderText(say("facts.new_fact_hint"))
-        self.field.setFont(theme.ui_font(14, 600))
-        self.field.setMinimumHeight(px(38))
-        for label in (self._counted, self._about, self._or_link):
-            label.setFont(theme.ui_font(12))
+        self.field.setFont(theme.ui_font(15, 600))
+        self.field.setFixedHeight(px(40))
+        self._counted.setFont(theme.ui_font(12))
+        self._or_link.setFont(theme.ui_font(12, 500))
+        self._error.setFont(theme.ui_font(12))
+        for label in (self._counted, self._or_link):
             label.setStyleSheet(f"color: {tokens.text2};")
             label.setTextFormat(Qt.TextFormat.PlainText)
-        self._about.setWordWrap(True)
         self._error.setStyleSheet(f"color: {tokens.danger};")
-        self._error.hide()
         self._or_link.setText(say("facts.or_link"))
         self.existing.setAccessibleName(say("facts.or_link"))
-        self.existing.setFrameShape(QFrame.Shape.NoFrame)
+        self.existing.restyle()
         for button in self._families.buttons():
-            family = Family(button.property("family"))
-            colours = theme.family(family)
-            button.setText(say(f"facts.family_{family.value}"))
-            button.setIcon(theme.icon(family.value, colours.ink))
-            button.setStyleSheet(
-                f"QPushButton {{ color: {tokens.text}; background: {tokens.raised}; border: 1px solid {tokens.line2};"
-                f" border-radius: {px(12)}px; padding: {px(3)}px {px(6)}px; font-size: {px(11)}px; }}"
-                f"QPushButton:checked {{ background: {colours.wash}; color: {colours.ink}; border-color: {colours.line}; }}"
-                f"QPushButton:focus {{ border: 2px solid {tokens.accent}; }}"
-            )
+            if isinstance(button, FamilyChip):
+                button.setText(say(f"facts.family_{button.family.value}"))
+                button.updateGeometry()
+        self._show_family()
+        self._fit()

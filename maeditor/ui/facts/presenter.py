@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QRect
+from PySide6.QtWidgets import QWidget
 
 from maeditor.domain.anchors import Span
 from maeditor.domain.changes import Done
 from maeditor.domain.errors import MaeditorError, ValueTextError
 from maeditor.domain.facts import Fact, State
 from maeditor.domain.properties import Family
+from maeditor.domain.units import same_value
 from maeditor.services import annotating, library, reviewing, suggesting
 from maeditor.services.annotating import FactDraft, FactStatement
 from maeditor.services.library import FactView
@@ -28,15 +30,19 @@ STANDING = frozenset({State.ACCEPTED, State.CORRECTED})
 class FactsPresenter(QObject):
     """The facts pane's rules: which facts it lists, and which service each gesture calls."""
 
-    def __init__(self, desk: Desk, pane: FactsPane) -> None:
+    def __init__(self, desk: Desk, pane: FactsPane, where: Callable[[Span], tuple[QRect, QRect]]) -> None:
+        """``where`` tells where a passage stands on the screen, and which room the popover may take beside it."""
         super().__init__(pane)
-        self._desk, self._pane = desk, pane
+        self._desk, self._pane, self._where = desk, pane, where
         self._popover: FactPopover | None = None
         self._base = FactStatement("", "")
         self._draft: tuple[str, Span] | None = None
         selection = desk.selection
         selection.article_changed.connect(lambda _id: self.refresh())
         selection.fact_changed.connect(self._follow)
+        selection.article_changed.connect(lambda _id: self._drop_popover())
+        selection.view_changed.connect(lambda _view: self._drop_popover())
+        selection.marked.connect(self._drop_popover)
         desk.bulletin.changed.connect(self._changed)
         desk.words.changed.connect(self._retranslate)
         pane.fact_chosen.connect(self._choose)
@@ -68,6 +74,10 @@ class FactsPresenter(QObject):
             "show-passage": self.show_passage,
         }
 
+    def popover_has(self, widget: QWidget | None) -> bool:
+        """Tell whether a widget, as that which has the keyboard, belongs to the popover."""
+        return widget is not None and self._popover is not None and self._popover.isAncestorOf(widget)
+
     def refresh(self) -> None:
         """Read the list again."""
         desk = self._desk
@@ -90,7 +100,9 @@ class FactsPresenter(QObject):
         self._draft, self._base = (article, span), suggested.statement
         popover = self._make_popover()
         suggestion = self._suggestion(suggested.statement, span)
-        popover.open_at(popover.parentWidget().mapFromGlobal(desk.selection.place), suggestion, self._linkable())
+        words_box, room = self._where(span)
+        parent = self._pane.window()
+        popover.open_at(_inside(words_box, parent), _inside(room, parent), suggestion, self._linkable())
 
     def link(self) -> None:
         """Attach the marked passage to the selected fact."""
@@ -216,6 +228,11 @@ class FactsPresenter(QObject):
             self._popover.typed.connect(self._typed)
         return self._popover
 
+    def _drop_popover(self) -> None:
+        """Another passage, article or view: what the popover was about is no longer in sight."""
+        if self._popover is not None:
+            self._popover.close_up()
+
     def _suggestion(self, statement: FactStatement, span: Span) -> Suggestion:
         words = self._desk.words
         known = {each.key: each for each in library.properties(self._desk.runner)}
@@ -264,8 +281,17 @@ class FactsPresenter(QObject):
             self._attach(fact_id, *self._draft)
 
     def _linkable(self) -> list[FactView]:
-        """The facts nearest to what is marked: same property first, then the article's others."""
-        wanted = self._base.property
-        views = list(self._pane.model.views)
-        views.sort(key=lambda view: (view.fact.property != wanted, view.fact.number))
-        return views[:MOST_EXISTING]
+        """The facts nearest to what is marked: same property and value first, then the article's others."""
+        base = self._base
+
+        def distance(view: FactView) -> tuple[bool, bool, int]:
+            said = view.fact.quantity
+            same = said is not None and base.quantity is not None and same_value(said, base.quantity)
+            return view.fact.property != base.property, not same, view.fact.number
+
+        return sorted(self._pane.model.views, key=distance)[:MOST_EXISTING]
+
+
+def _inside(box: QRect, widget: QWidget) -> QRect:
+    """A rectangle of the screen in a widget's coordinates."""
+    return QRect(widget.mapFromGlobal(box.topLeft()), box.size())

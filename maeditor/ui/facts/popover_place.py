@@ -1,0 +1,25 @@
+"""Where the popover stands: beside the chosen words, never on them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, QSize
+
+GAP = 10
+"""Between the words and the card's shadow."""
+
+
+def popover_place(words: QRect, size: QSize, room: QRect, gap: int = GAP) -> QPoint:
+    """Under the words at their column's left edge; above them where there is no room; else on the side with more.
+
+    All in the coordinates of the parent; ``words`` spans the column, ``room`` is what may be covered.
+    """
+    x = min(max(words.left(), room.left()), max(room.left(), room.right() + 1 - size.width()))
+    under = words.bottom() + 1 + gap
+    above = words.top() - gap - size.height()
+    if under + size.height() <= room.bottom() + 1:
+        return QPoint(x, under)
+    if above >= room.top():
+        return QPoint(x, above)
+    below_is_larger = room.bottom() - words.bottom() >= words.top() - room.top()
+    lowest = room.bottom() + 1 - size.height()
+    return QPoint(x, max(lowest, room.top()) if below_is_larger else room.top())
