@@ -73,8 +73,9 @@ def _prepare(document: QTextDocument, typography: Typography) -> None:
 
 def _dress(document: QTextDocument, shown: ShownText, typography: Typography, faint: QColor) -> None:
     """Give titles and headings their font, shown noise its faint colour."""
+    dressed = frozenset((LineKind.TITLE, LineKind.HEADING, LineKind.NOISE))
     for number, kind in enumerate(shown.kinds):
-        if kind in (LineKind.TITLE, LineKind.HEADING, LineKind.NOISE):
+        if kind in dressed:
             look = QTextCharFormat()
             if kind is LineKind.NOISE:
                 look.setForeground(faint)

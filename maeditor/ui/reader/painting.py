@@ -62,8 +62,9 @@ class Painting:
     def set_highlights(self, highlights: tuple[Highlight, ...]) -> None:
         """Take the article's passages; rejected ones are kept only to be found, not drawn."""
         self.highlights = highlights
-        self._seen = [number for number, each in enumerate(highlights) if each.state is not State.REJECTED]
-        spans = [(highlights[number].start, highlights[number].end) for number in self._seen]
+        rejected = State.REJECTED
+        self._seen = [number for number, each in enumerate(highlights) if each.state is not rejected]
+        spans = [(each.start, each.end) for each in highlights if each.state is not rejected]
         self.index = HighlightIndex(spans)
         self._lanes = Lanes(spans, self.index)
         self.select(self._selected)
