@@ -40,6 +40,7 @@ def test_the_svg_is_xml_and_holds_every_word(qtbot: QtBot, tmp_path: Path) -> No
     ):
         assert said in found, said
     assert any("10 faits, 3 articles" in each for each in found)
+    assert b'font-family="Inter,' in path.read_bytes()
     renderer = QSvgRenderer(QByteArray(path.read_bytes()))
     assert renderer.isValid()
     image = QImage(renderer.defaultSize(), QImage.Format.Format_RGB32)

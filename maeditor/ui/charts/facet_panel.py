@@ -194,6 +194,6 @@ class FacetBox(QCheckBox):
         name = painter.fontMetrics().elidedText(self._name, Qt.TextElideMode.ElideRight, round(room))
         centre = Qt.AlignmentFlag.AlignVCenter
         painter.drawText(QRectF(left, 0, room, self.height()), centre, name)
-        painter.setFont(theme.ui_font(12))
+        painter.setFont(theme.ui_font(12, tabular=True))
         painter.setPen(theme.colour("text2"))
         painter.drawText(QRectF(0, 0, right, self.height()), centre | Qt.AlignmentFlag.AlignRight, self._count)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from PySide6.QtGui import QColor, QFont, QFontMetricsF
 
@@ -37,6 +37,7 @@ class Inks:
     title: QFont
     note: QFont
     size: float
+    _widths: dict[str, float] = field(default_factory=dict, compare=False)
 
     @classmethod
     def of(cls, theme: Theme) -> Inks:
@@ -78,6 +79,7 @@ class Inks:
             tick=_weighted(self.tick),
             title=_weighted(self.title),
             note=_weighted(self.note),
+            _widths={},
         )
 
     def of_lifecycle(self, lifecycle: Lifecycle) -> QColor:
@@ -90,7 +92,10 @@ class Inks:
 
     def label_width(self, text: str) -> float:
         """How wide a label is, at its boldest, so that selecting it moves nothing."""
-        return QFontMetricsF(self.label_strong).horizontalAdvance(text) + 1.0
+        width = self._widths.get(text)
+        if width is None:
+            width = self._widths[text] = QFontMetricsF(self.label_strong).horizontalAdvance(text) + 1.0
+        return width
 
 
 def _weighted(font: QFont) -> QFont:

@@ -86,22 +86,33 @@ def arrange(
     rows: Sequence[MarkRow], scale: LogScale, height: float, measure: Callable[[str], float], size: float = 1.0
 ) -> ChartLayout:
     """Place rows over ``height`` pixels (more where they need it); ``size`` scales all sizes of the drawing."""
-    share = height / len(rows) if rows else 0.0
-    base = min(max(share, ROW_LEAST * size), ROW_MOST * size)
+    spots = [[_spot(mark, scale, measure, size) for mark in row.marks] for row in rows]
+    lanes = [_lanes(each, size) for each in spots]
+    needs = [((max(each, default=0) + 1) * LANE + MARGIN) * size for each in lanes]
+    base = _fair_share(needs, height, size)
     placed_rows: list[PlacedRow] = []
     placed: list[PlacedMark] = []
     top = 0.0
-    for row in rows:
-        spots = [_spot(mark, scale, measure, size) for mark in row.marks]
-        lanes = _lanes(spots, size)
-        count = max(lanes, default=0) + 1
-        tall = max(base, (count * LANE + MARGIN) * size)
+    for at, row in enumerate(rows):
+        count = max(lanes[at], default=0) + 1
+        tall = max(base, needs[at])
         middle = top + tall / 2
-        for spot, lane in zip(spots, lanes, strict=True):
+        for spot, lane in zip(spots[at], lanes[at], strict=True):
             placed.append(replace(spot, y=middle + (lane - (count - 1) / 2) * LANE * size))
         placed_rows.append(PlacedRow(row.name, top, tall, count))
         top += tall
     return ChartLayout(scale, tuple(placed_rows), tuple(placed), top, size)
+
+
+def _fair_share(needs: Sequence[float], height: float, size: float) -> float:
+    """How tall a row is that needs no more than others: what the taller ones leave, within what looks right."""
+    share, left, others = ROW_MOST * size, height, len(needs)
+    for need in sorted(needs, reverse=True):
+        share = left / others
+        if need <= share:
+            break
+        left, others = left - need, others - 1
+    return min(max(share, ROW_LEAST * size), ROW_MOST * size)
 
 
 def extent(mark: Mark, x_low: float, x_high: float, size: float) -> tuple[float, float]:

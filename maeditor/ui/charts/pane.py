@@ -63,7 +63,7 @@ class ChartsPane(QWidget):
         self.legend = Legend(theme, self)
         self.passage = PassagePanel(theme, words, self)
         self.nothing = NothingToDraw(theme, words, self)
-        self.table_model = FigureTable(words, self)
+        self.table_model = FigureTable(theme, words, self)
         self.table = FigureTableView(theme, words, self)
         self.table.setModel(self.table_model)
         self.plot: CapacityPlot | None = None

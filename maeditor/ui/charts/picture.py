@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from PySide6.QtCore import QBuffer, QIODevice, QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import QFontMetricsF, QImage, QPainter
 
 from maeditor.formats.safe_replace import atomic_write
+from maeditor.ui import fonts
 from maeditor.ui.charts.drawing import AXIS, NAMES, draw_axis, draw_grid, draw_marks, draw_names
 from maeditor.ui.charts.inks import Inks
 from maeditor.ui.charts.layout import ChartLayout, arrange
@@ -95,7 +97,7 @@ class ChartPicture:
         painter = QPainter(generator)
         self.draw(painter, inks.for_svg(), wording)
         painter.end()
-        return bytes(buffer.data().data())
+        return _known_elsewhere(bytes(buffer.data().data()))
 
     def _layout(self, inks: Inks) -> ChartLayout:
         low, high = span_of(logs_of(self.rows))
@@ -106,6 +108,14 @@ class ChartPicture:
     def _legend(self, painter: QPainter | None, inks: Inks, wording: Wording, top: float) -> float:
         width = (WIDTH - 2 * MARGIN) * inks.size
         return draw_legend(painter, entries_of(in_order(self.rows)), inks, wording, MARGIN * inks.size, top, width)
+
+
+def _known_elsewhere(svg: bytes) -> bytes:
+    """The SVG with typefaces by the names others know them by, not those we gave them against shadowing."""
+    for name in (fonts.INTERFACE, fonts.ARABIC_INTERFACE):
+        own = re.escape(fonts.register(name).encode())
+        svg = re.sub(rb'(font-family="[^"]*)' + own, rb"\1" + name.encode(), svg)
+    return svg
 
 
 def write_whole(path: Path, content: bytes) -> None:

@@ -48,13 +48,19 @@ class CapacityPlot(pg.GraphicsView):  # type: ignore[misc]
         self.arranged: ChartLayout = arrange((), LogScale(0, 1, 0, 1), 1, inks.label_width)
         self._hits = HitIndex((), 1)
         self._ready = True
-        self._box.sigRangeChanged.connect(lambda *_: self._lay_out())
+        self._box.sigXRangeChanged.connect(lambda *_: self._lay_out())
+        self._box.sigYRangeChanged.connect(lambda *_: self._scrolled())
         self.restyle(inks, wording)
 
     @property
     def plot_height(self) -> float:
         """Pixels between the top and the axis."""
         return max(1.0, float(self.height()) - AXIS * self._inks.size)
+
+    @property
+    def axis_y(self) -> float:
+        """Where the axis is drawn: below the last row, at the bottom where there are more than can be seen."""
+        return round(min(self.plot_height, self.arranged.height + BELOW_ROWS * self._inks.size))
 
     @property
     def scroll(self) -> float:
@@ -109,7 +115,7 @@ class CapacityPlot(pg.GraphicsView):  # type: ignore[misc]
 
     def hit(self, position: QPointF) -> PlacedMark | None:
         """The mark under a point of this widget."""
-        if position.y() > self.plot_height:
+        if position.y() > self.axis_y:
             return None
         return self._hits.at(position.x(), position.y() + self.scroll)
 
@@ -214,20 +220,24 @@ class CapacityPlot(pg.GraphicsView):  # type: ignore[misc]
         self._box.setLimits(yMin=0, yMax=max(self.arranged.height + BELOW_ROWS, self.plot_height))
         for layer in (self._frame, self._marks):
             layer.set_area(QRectF(0, 0, self.width(), self.height()))
+        self._scrolled()
+
+    def _scrolled(self) -> None:
+        for layer in (self._frame, self._marks):
             layer.update()
         self.range_changed.emit()
 
     def _paint_frame(self, painter: QPainter) -> None:
         layout, inks, top = self.arranged, self._inks, self.scroll
         painter.save()
-        painter.setClipRect(QRectF(0, 0, self.width(), self.plot_height))
+        painter.setClipRect(QRectF(0, 0, self.width(), self.axis_y))
         painter.translate(0, -round(top))
-        bottom = top + self.plot_height
+        bottom = top + self.axis_y
         wide = QRectF(layout.scale.left, top, layout.scale.right - layout.scale.left, self.plot_height)
         draw_grid(painter, layout, inks, bottom, wide)
         draw_names(painter, layout, inks, top, bottom)
         painter.restore()
-        draw_axis(painter, layout.scale, inks, self._wording, self._unit, round(self.plot_height))
+        draw_axis(painter, layout.scale, inks, self._wording, self._unit, self.axis_y)
 
     def _paint_marks(self, painter: QPainter) -> None:
         layout, inks, top = self.arranged, self._inks, self.scroll

@@ -9,8 +9,10 @@ from decimal import Decimal
 
 BEFORE, AFTER = 0.42, 0.26
 """Room left of the smallest and right of the largest value, in decades: marks and labels stand there."""
-LEAST, MOST = 1.6, 60.0
-"""How many decades a chart spans."""
+LEAST = 1.6
+"""How many decades a chart spans at least."""
+BEYOND = 0.06
+"""So far beyond a decade's line a scale goes that was widened to show it."""
 CROWDED = 64.0
 """Pixels that two labelled decades need between them."""
 AIRY = 46.0
@@ -29,6 +31,9 @@ def span_of(logs: Iterable[float]) -> tuple[float, float]:
     lacking = LEAST - (high - low)
     if lacking > 0:
         low, high = low - lacking / 2, high + lacking / 2
+    if math.floor(high) - math.ceil(low) < 1:  # one labelled line is no scale: reach for the nearer decade
+        below, above = math.ceil(low) - 1 - BEYOND, math.floor(high) + 1 + BEYOND
+        low, high = (below, high) if low - below <= above - high else (low, above)
     return low, high
 
 

@@ -22,9 +22,9 @@ NUMBERS = frozenset({2, 3})
 class FigureTable(QAbstractTableModel):
     """A line for each fact of the figure; frozen."""
 
-    def __init__(self, words: Words, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, words: Words, parent: QWidget) -> None:
         super().__init__(parent)
-        self._words = words
+        self._theme, self._words = theme, words
         self._grouping = Grouping.PLACE
         self._lines: list[tuple[str, FigurePoint]] = []
 
@@ -75,6 +75,8 @@ class FigureTable(QAbstractTableModel):
             return self._cell(name, point, COLUMNS[index.column()])
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() in NUMBERS:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        if role == Qt.ItemDataRole.FontRole and index.column() in NUMBERS:
+            return self._theme.ui_font(13, tabular=True)
         return None
 
     def _cell(self, name: str, point: FigurePoint, column: str) -> str:
