@@ -33,6 +33,7 @@ class Phrase(NamedTuple):
 
 _GAP = re.compile(r"[ \u00a0]{1,3}|-| - ")
 _WORD = re.compile(r"[^\W\d_]+")
+_UNLIMITED = 10**18
 _NUMBERS = frozenset({Role.UNIT, Role.TEEN, Role.TENS, Role.HUNDRED})
 
 
@@ -119,8 +120,8 @@ class PhraseReader:
         vague = bare and last.word.plural
         return Phrase(start, last.end, factor * last.word.value, used, collective=True, vague=vague)
 
-    def _sum(self, index: int) -> Phrase | None:
-        """Add up words as long as they fit."""
+    def _sum(self, index: int, below: int = _UNLIMITED) -> Phrase | None:
+        """Add up words as long as they fit; after a comma only scales ``below`` the one before."""
         so_far = NumberSum(self._lexicon.twenties)
         position = index
         end = start = self._hits[index].start
@@ -130,7 +131,7 @@ class PhraseReader:
         while True:
             word = self._hits[index].word if position == index else self._word(position)
             if word is None:
-                return self._after_comma(index, position, so_far) or self._closed(index, position, so_far, end)
+                return self._after_comma(index, position, so_far, below) or self._closed(index, position, so_far, end)
             if word.role is Role.AND:
                 if not self._and_fits(so_far, position):
                     break
@@ -154,13 +155,15 @@ class PhraseReader:
         phrase = Phrase(self._hits[index].start, end, Decimal(so_far.value()), position - index)
         return self._half(self._decimals(phrase, index), index, so_far)
 
-    def _after_comma(self, index: int, position: int, so_far: NumberSum) -> Phrase | None:
+    def _after_comma(self, index: int, position: int, so_far: NumberSum, below: int) -> Phrase | None:
         """Go on after the comma of "one thousand, two hundred", which English may write."""
         if self._lexicon.twenties or so_far.last is not Role.SCALE or position >= len(self._hits):
             return None
+        if so_far.limit >= below:
+            return None
         if self._text[self._hits[position - 1].end : self._hits[position].start] != ", ":
             return None
-        rest = self._sum(position) if self._hits[position].word.role in _NUMBERS else None
+        rest = self._sum(position, so_far.limit) if self._hits[position].word.role in _NUMBERS else None
         if rest is None or not 100 <= rest.value < so_far.limit:
             return None
         value = so_far.value() + rest.value

@@ -46,10 +46,11 @@ _LINES = {
     "articles": "un une ",
     "quotes and inches": '12" x 4" ',
     "scales": "million million ",
+    "thousands after commas": "one thousand, one hundred, ",
 }
 
 
-def _calls(text):
+def _calls(text, language):
     count = 0
 
     def tick(frame, event, argument):
@@ -59,20 +60,25 @@ def _calls(text):
     before = sys.getprofile()
     sys.setprofile(tick)
     try:
-        mentions(text, "fr")
+        mentions(text, language)
     finally:
         sys.setprofile(before)
     return count
 
 
+@pytest.mark.parametrize("language", ["fr", "en"])
 @pytest.mark.parametrize("name", _LINES)
-def test_cost_grows_with_length_and_not_faster(name):
+def test_cost_grows_with_length_and_not_faster(name, language):
     line = _LINES[name]
-    mentions(line, "fr")  # lexicons are opened once, out of the count
-    small, large = _calls(line * 40), _calls(line * 160)
+    mentions(line, language)  # lexicons are opened once, out of the count
+    small, large = _calls(line * 40, language), _calls(line * 160, language)
     assert large <= 4.3 * small
 
 
 def test_a_mile_of_figures_is_a_code_without_a_value():
     found = mentions("9" * 50_000, "fr")
     assert [mention.value for mention in found] == [None]
+
+
+def test_a_mile_of_thousands_is_read_without_getting_lost_in_it():
+    assert len(mentions("one thousand, " * 5_000, "en")) == 5_000
