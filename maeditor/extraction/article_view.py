@@ -23,6 +23,7 @@ from maeditor.extraction.sentences import Sentence, sentences
 
 _READ = frozenset({LineLabel.TITLE, LineLabel.BODY, LineLabel.LIST})
 _KEYED = re.compile(r"[^.:/|;•]{2,45} ?: ")
+_HOSTING = re.compile(r"heberg\w* (?:\w+ )?donnees|hebergeurs?|(?<!\w)colocation|hyperscal\w+|data ?-?hall")
 _SEGMENT = re.compile(r"\s[/|•·]\s|\s;\s")
 
 
@@ -70,7 +71,10 @@ class ArticleView:
         self.mentions = [mention for mention in mentions(text, self.language) if mention.value is not None]
         self._starts = [mention.start for mention in self.mentions]
         named = noun_pattern("count_datacenters")
-        self.about_datacenters = bool(named.search(self.soft, 0, 250)) or len(named.findall(self.soft, 0, 20_000)) >= 3
+        self.about_datacenters = (
+            bool(named.search(self.soft, 0, 250) or _HOSTING.search(self.soft, 0, 250))
+            or len(named.findall(self.soft, 0, 20_000)) >= 3
+        )
         self.published = self._published()
         self.currency = self._currency()
 

@@ -6,6 +6,7 @@ import re
 
 from maeditor.extraction.article_view import ArticleView, Claim, Said
 
+_SINCE = re.compile(r"(?:depuis|since)(?: le)? $")
 _AS_AT = re.compile(r"(?:au|fin|as of|as at|at|on|arretes? au|d'ici(?: le| au)?|by) $")
 
 
@@ -17,6 +18,8 @@ def as_of(view: ArticleView, said: Said, claim: Claim) -> str:
         if value.startswith("--") or (
             len(value) == 10 and not _AS_AT.search(view.soft, max(0, mention.start - 12), mention.start)
         ):
+            continue
+        if _SINCE.search(view.soft, max(0, mention.start - 10), mention.start):
             continue
         after = mention.start >= claim.end
         between = view.soft[claim.end : mention.start] if after else view.soft[mention.end : claim.start]

@@ -32,6 +32,10 @@ _SAID = re.compile(
     r"(?:said|told|declare|indique|precise|explique|affirme|souligne|assure|rapporte|reported|confie|wrote"
     r"|ecrit)[^.;]{0,30}$"
 )
+_SCHEDULED = re.compile(
+    r"(?:prevu|programm|planifi|attendu|fixe|scheduled|slated|due|expected|set|planned)\w*"
+    r"(?: (?:au|en|pour|fin|debut|mi|le|a|d'ici|in|for|by|on|early|late|mid|the|end of)){0,3} ?$"
+)
 _TARGET = re.compile(r"(?:d'ici(?: a| a la fin)?|by(?: the end of)?|a l'horizon|horizon|a horizon) $")
 _CONTRAST = re.compile(
     r"(?:(?:contre|against|versus|vs|par rapport a|compared (?:to|with)|up from|down from|a (?:la meme periode"
@@ -107,8 +111,10 @@ def _trigger(soft: str, said: Said, mention: Mention) -> float | None:
     events, weak, _ = _triggers()
     near = _nearest(events, soft, said, mention)
     hint = _nearest(weak, soft, said, mention)
-    if hint is not None and (near is None or hint + _WEAK < near):
-        return hint + _WEAK
+    if hint is not None:
+        scheduled = _SCHEDULED.search(soft, max(said.start, mention.start - 40), mention.start)
+        hint += 5 if scheduled else _WEAK
+        return hint if near is None else min(near, hint)
     return near
 
 

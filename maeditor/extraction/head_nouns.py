@@ -18,6 +18,10 @@ _WORD = re.compile(r"\s+((?:[dl]')?[a-z][\w'-]*)")
 _FIRST_WORD = re.compile(r"(?:\s|(?<='))([a-z][\w'-]*)")
 _COLLECTIVE = re.compile(r"une? |\w+(?:aine|iers)$")
 _EMPLOYED = re.compile(r"emplo[iy]|recrut|embauch|salari|hir(?:e|ing)|job|staff|workforce|effectif|travaill")
+_EMPLOYS = re.compile(
+    r"(?:emploi\w*|employ\w*|recrut\w*|embauch\w*|hire[sd]?|hiring)"
+    r" (?:(?:environ|pres de|quelque|plus de|about|around|some|over|more than|aussi|deja|nearly) ){0,2}$"
+)
 _OTHER_SITES = re.compile(r"sites? (?:web|internet|industriel|touristique|de production)")
 _JOINING = frozenset({"de", "d", "of"})
 _JOINED = frozenset({"centre", "centres", "points", "postes", "fermes"})
@@ -46,6 +50,8 @@ def noun_property(view: ArticleView, mention: Mention, noun: str, start: int, en
         return name
     near = view.soft[max(start, mention.start - 70) : min(end, mention.end + 70)]
     if noun_pattern("people").match(noun) and _EMPLOYED.search(near):
+        return "jobs"
+    if _EMPLOYS.search(view.soft, max(start, mention.start - 32), mention.start):
         return "jobs"
     if noun_pattern("facility").match(noun) and not _OTHER_SITES.match(noun):
         told = noun_pattern("count_datacenters").search(view.soft, start, end)

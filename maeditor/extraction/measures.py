@@ -28,8 +28,8 @@ _ONE_YEAR = re.compile(r"(?:sur|en|par|il y a|over|in|per|for|within the|within)
 _LATER_YEAR = re.compile(r" (?:plus tot|plus tard|avant|auparavant|apres|earlier|before|later|ago|on year)")
 _OLD = re.compile(r"(?:^|[.!?»\n] ?)a $")
 _WORTHY = re.compile(
-    r"renouvel|renewable|solair|solar|eolien|wind|vert|green|aliment|power|couvr|cover|detenu|owned|capital|filiale|part "
-    r"|share|taux|electri|energ|recycl|hydro|financ|uptime|disponib|availab|satisf|propre|clean|local|capacit"
+    r"renouvel|renewable|solair|solar|eolien|wind|vert|green|aliment|power|couvr|cover|detenu|owned|capital|filiale"
+    r"|part |share|taux|electri|energ|recycl|hydro|financ|uptime|disponib|availab|satisf|propre|clean|local|capacit"
 )
 _SIGNED = re.compile(r"[+±]\s?$")
 _MINUS = re.compile(r"(?:^|[\s(])[-−–]\s?$")

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from maeditor.domain.values import Comparator
 from maeditor.extraction.article_view import ArticleView, Claim, Said
-from maeditor.extraction.hedges import hedge_before
+from maeditor.extraction.hedges import hedge_after, hedge_before
 from maeditor.extraction.interface import MentionKind
 from maeditor.extraction.phrases import lexicon
 from maeditor.extraction.rules import decide
@@ -228,7 +228,7 @@ def _by_half(view: ArticleView, said: Said) -> list[Claim]:
 
 
 def _multiple(view: ArticleView, start: int, end: int, value: Decimal) -> Claim:
-    hedge = hedge_before(view.lower, start)
+    hedge = hedge_before(view.lower, start) or hedge_after(view.lower, end)
     comparator = hedge.comparator if hedge else Comparator.EQUAL
     return Claim(start, end, "multiplier", value, MentionKind.CARDINAL, "multiplier.word", None, "1", comparator, 0.8)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import pairwise
 
 from maeditor.domain.articles import Noise
 from maeditor.domain.facts import Lifecycle, Modality
@@ -92,6 +93,10 @@ def _alike(claims: list[Claim]) -> list[Claim]:
             result.append(claim)
         if claim.kind is MentionKind.MONEY:
             known = result[-1]
+    for place, (claim, converted) in enumerate(pairwise(result)):
+        unsure = claim.rule == "investment.money" and claim.strength < _WEAK
+        if unsure and 0 < converted.start - claim.end <= 2 and converted.property in _FLOWS:
+            result[place] = replace(claim, property=converted.property, rule=f"{converted.property}.alike")
     return result
 
 
