@@ -34,6 +34,8 @@ class ErrorReports(QObject):
         super().__init__(parent)
         self._told: set[str] = set()
         self._log_path = folder / "maeditor.log"
+        self.stopped_before = _keep_last(folder / "crash.txt", folder / "crash-before.txt")
+        """The report of a last run that was stopped by a fault below Python, or None."""
         self._crash: TextIO = (folder / "crash.txt").open("w", encoding="utf-8")
         self._hooks = (sys.excepthook, threading.excepthook, sys.unraisablehook)
 
@@ -80,6 +82,13 @@ class ErrorReports(QObject):
     def _report_any(self, error: BaseException | None) -> None:
         if error is not None:
             self.report(type(error), error, error.__traceback__)
+
+
+def _keep_last(report: Path, kept: Path) -> Path | None:
+    if not report.is_file() or not report.stat().st_size:
+        return None
+    report.replace(kept)
+    return kept
 
 
 def _log_qt(level: QtMsgType, _context: QMessageLogContext, message: str) -> None:

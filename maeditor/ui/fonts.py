@@ -1,19 +1,24 @@
 """The typefaces of the window and of reading, from their font packages; weights by the variable axis.
 
 Qt registers only Regular and Italic of a variable font, and ``setWeight`` then changes nothing; the ``wght`` axis does.
+Each is registered under a name of our own, for a system font of the same name would shadow it.
 """
 
 from __future__ import annotations
 
 from functools import cache
 
+from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QFont, QFontDatabase
+
+from maeditor.ui.font_names import renamed
 
 INTERFACE = "Inter"
 READING = "Source Serif 4"
 ARABIC_INTERFACE = "IBM Plex Sans Arabic"
 ARABIC_READING = "Amiri"
 _AXIS = "wght"
+_STATIC_WEIGHTS = (400, 700)
 
 
 @cache
@@ -21,16 +26,24 @@ def register(name: str) -> str:
     """Load a family from its package once; the name Qt knows it by."""
     import fontpkg
 
-    number = QFontDatabase.addApplicationFont(str(fontpkg.path(name)))
-    families = QFontDatabase.applicationFontFamilies(number)
-    return families[0] if families else QFont().defaultFamily()
+    own = f"maeditor {name}"
+    found: list[str] = []
+    for file in fontpkg.family(name).files:
+        if file.variable or file.weight in _STATIC_WEIGHTS:
+            number = QFontDatabase.addApplicationFontFromData(QByteArray(renamed(file.path.read_bytes(), own)))
+            found += QFontDatabase.applicationFontFamilies(number)
+    return found[0] if found else QFont().defaultFamily()
 
 
-def interface_font(pixels: int, weight: int) -> QFont:
-    """Inter with tabular figures, Arabic words in IBM Plex Sans Arabic."""
+def interface_font(pixels: int, weight: int, *, tabular: bool = False) -> QFont:
+    """Inter, with Arabic words in IBM Plex Sans Arabic.
+
+    ``tabular`` figures stand in columns; elsewhere they would tear words apart, for Inter widens its hyphen with them.
+    """
     font = QFont()
     font.setFamilies([register(INTERFACE), register(ARABIC_INTERFACE)])
-    font.setFeature(QFont.Tag("tnum"), 1)
+    if tabular:
+        font.setFeature(QFont.Tag("tnum"), 1)
     return _sized(font, pixels, weight)
 
 
@@ -41,6 +54,10 @@ def reading_font(pixels: int, weight: int, language: str) -> QFont:
     if language.startswith("ar"):
         families.reverse()
     font.setFamilies([register(family) for family in families])
+    if language.startswith("ar") and weight >= QFont.Weight.DemiBold:
+        # Amiri has no axis but a bold file; the axis with a heavier weight would embolden twice.
+        font.setWeight(QFont.Weight.Bold)
+        return _sized(font, pixels, QFont.Weight.Normal)
     return _sized(font, pixels, weight)
 
 

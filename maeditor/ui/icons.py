@@ -38,7 +38,7 @@ GLYPHS: Mapping[str, str] = MappingProxyType(
         "deferred": "ph.clock",
         "conflict": "ph.warning",
         "set_aside": "ph.archive",
-        "sidebar": "ph.columns",
+        "sidebar": "mdi6.dock-left",
         "undo": "ph.arrow-u-up-left",
         "redo": "ph.arrow-u-up-right",
         "filter": "ph.funnel",
@@ -62,12 +62,19 @@ GLYPHS: Mapping[str, str] = MappingProxyType(
     }
 )
 
+SCALE = 1.12
+"""qtawesome draws at 0.875 of the box; ours fill it."""
+
 
 def icon(name: str, colour: str) -> QIcon:
     """An icon in a colour (``#RRGGBB``). Needs a running QApplication."""
     import qtawesome
 
-    made: QIcon = qtawesome.icon(GLYPHS[name], color=colour)
+    glyph = GLYPHS[name]
+    if glyph.startswith("ph."):
+        # Phosphor's bold is the weight of line that 16 px on a screen ask for.
+        glyph += "-bold"
+    made: QIcon = qtawesome.icon(glyph, color=colour, scale_factor=SCALE)
     return made
 
 

@@ -46,6 +46,7 @@ class Job(QObject):
     def __init__(self, title_key: str, parent: QObject) -> None:
         super().__init__(parent)
         self.title_key = title_key
+        self.dropped = False
         self.handle = JobHandle(self.progressed.emit)
 
     def cancel(self) -> None:
@@ -101,20 +102,33 @@ class Jobs(QObject):
         """Run work behind the window; ``on_done`` gets its result on the UI thread."""
         job = Job(title_key, self)
         self._running.append(job)
-        job.succeeded.connect(on_done)
-        job.failed.connect(lambda error: self._failed(error, on_failed))
+        job.succeeded.connect(lambda result: self._succeeded(job, result, on_done))
+        job.failed.connect(lambda error: self._failed(job, error, on_failed))
         job.ended.connect(lambda: self._ended(job))
         self.started.emit(job)
         self._pool.start(_Work(job, work))
         return job
 
-    def finish(self, wait_ms: int = 30_000) -> bool:
-        """Cancel everything and wait: closing with a live thread would abort the program."""
+    def finish(self, wait_ms: int = 10_000) -> bool:
+        """Cancel everything and wait: closing with a live thread would abort the program.
+
+        What the jobs bring afterwards is told to nobody, for those who asked are going. False: one did not stop.
+        """
         for job in self._running:
             job.cancel()
-        return self._pool.waitForDone(wait_ms)
+        stopped = self._pool.waitForDone(wait_ms)
+        if stopped:
+            for job in self._running:
+                job.dropped = True
+        return stopped
 
-    def _failed(self, error: Exception, on_failed: Callable[[MaeditorError], None] | None) -> None:
+    def _succeeded(self, job: Job, result: T, on_done: Callable[[T], None]) -> None:
+        if not job.dropped:
+            on_done(result)
+
+    def _failed(self, job: Job, error: Exception, on_failed: Callable[[MaeditorError], None] | None) -> None:
+        if job.dropped and isinstance(error, MaeditorError):
+            return
         if isinstance(error, MaeditorError) and on_failed is not None:
             on_failed(error)
         else:

@@ -1,4 +1,4 @@
-"""Keys that Qt's shortcuts get wrong: the digit row of AZERTY, and Ctrl+Z or Ctrl+V in a field."""
+"""Keys that Qt's shortcuts get wrong: the digit row of AZERTY, Ctrl+Z in a field, letters in a list of choices."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
 
 # The digit row by place: X11 counts from 10, Windows from 2, macOS has virtual keys of its own.
 _X11_FIRST, _WINDOWS_FIRST = 10, 2
-_MAC_ROW = (18, 19, 20, 21, 23)
+_MAC_ROW = (18, 19, 20, 21, 23, 22, 26, 28, 25, 29)
 
 
 class KeyboardFilter(QObject):
@@ -28,11 +28,14 @@ class KeyboardFilter(QObject):
         if event.type() is QEvent.Type.ShortcutOverride and self._field_has_nothing(event):
             event.ignore()
             return True
+        if event.type() is QEvent.Type.ShortcutOverride and _is_choosing(event):
+            event.accept()
+            return True
         if event.type() is QEvent.Type.KeyPress and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
-            digit = digit_of(event)
+            do = self._digits.get(digit_of(event))
             is_digit_key = Qt.Key.Key_0 <= event.key() <= Qt.Key.Key_9
-            if digit in self._digits and not is_digit_key:
-                self._digits[digit]()
+            if do is not None and not is_digit_key:
+                do()
                 return True
         return super().eventFilter(watched, event)
 
@@ -45,11 +48,21 @@ class KeyboardFilter(QObject):
         return event.matches(QKeySequence.StandardKey.Redo) and not field.isRedoAvailable()
 
 
-def digit_of(event: QKeyEvent) -> int | None:
-    """Which key of the digit row was pressed, from 1, whatever the layout writes on it; None for another key."""
+def _is_choosing(event: QKeyEvent) -> bool:
+    """A letter typed in a combo box finds an entry there; it must not reject a fact."""
+    plain = event.modifiers() in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier}
+    return plain and event.text().isprintable() and event.text() != "" and isinstance(_focus(), QComboBox)
+
+
+def _focus() -> QWidget | None:
+    return QApplication.focusWidget()
+
+
+def digit_of(event: QKeyEvent) -> int:
+    """Which key of the digit row was pressed, whatever the layout writes on it: 1 to 10, or 0 for none."""
     if sys.platform == "darwin":
         code = event.nativeVirtualKey()
-        return _MAC_ROW.index(code) + 1 if code in _MAC_ROW else None
+        return _MAC_ROW.index(code) + 1 if code in _MAC_ROW else 0
     first = _WINDOWS_FIRST if sys.platform == "win32" else _X11_FIRST
     digit = event.nativeScanCode() - first + 1
-    return digit if 1 <= digit <= len(_MAC_ROW) else None
+    return digit if 1 <= digit <= len(_MAC_ROW) else 0

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from maeditor.ui.jobs import Jobs
 from maeditor.ui.notices import Notices
@@ -29,12 +29,14 @@ class MainWindow(QMainWindow):
     closing = Signal()
     files_dropped = Signal(list)
     """Paths of files and folders."""
-    resized = Signal()
+    folded = Signal()
+    """A pane was shown or hidden."""
 
     def __init__(self, theme: Theme, words: Words, jobs: Jobs, settings: Settings) -> None:
         super().__init__()
         self._theme, self._words, self._settings = theme, words, settings
         self.may_close = True
+        self._rail_wanted: bool | None = None
         self.setWindowTitle("maeditor")
         self.setAcceptDrops(True)
         self.setMinimumSize(*SMALLEST)
@@ -74,6 +76,9 @@ class MainWindow(QMainWindow):
         self._read.setChildrenCollapsible(False)
         for pane in read:
             self._read.addWidget(pane)
+            for field in pane.findChildren(QLineEdit):
+                # A file dropped on a field is meant for the window, not for its text.
+                field.setAcceptDrops(False)
         self._read.setStretchFactor(0, 1)
         self._stack = QStackedWidget()
         self._views = {"read": self._read, **views}
@@ -117,12 +122,21 @@ class MainWindow(QMainWindow):
     def toggle_facts(self) -> None:
         """Show or hide the facts pane."""
         if self._read is not None:
-            pane = self._read.widget(1)
-            pane.setVisible(not pane.isVisible())
+            facts = self._read.widget(1)
+            if facts is not None:
+                facts.setVisible(facts.isHidden())
+                self.folded.emit()
+
+    @property
+    def panes_shown(self) -> tuple[bool, bool]:
+        """Whether the sidebar is out and whether the facts pane is there."""
+        facts = self._read.widget(1) if self._read is not None else None
+        return self.sidebar is not None and not self._rail, facts is not None and not facts.isHidden()
 
     def toggle_sidebar(self) -> None:
         """Fold the sidebar into a rail, or out."""
         if self.sidebar is not None:
+            self._rail_wanted = not self._rail if self._stack.currentWidget() is self._read else None
             self._set_rail(rail=not self._rail)
 
     def keep_sizes(self) -> None:
@@ -139,8 +153,8 @@ class MainWindow(QMainWindow):
         was_narrow = 0 < event.oldSize().width() < self._theme.px(NARROW)
         super().resizeEvent(event)
         if was_narrow != (self.width() < self._theme.px(NARROW)):
+            self._rail_wanted = None
             self._fold()
-        self.resized.emit()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files and folders from anywhere."""
@@ -164,7 +178,8 @@ class MainWindow(QMainWindow):
         """A chart wants the width that the list of articles does not need there."""
         if self.sidebar is not None:
             reading = self._stack.currentWidget() is self._read
-            self._set_rail(rail=not reading or self.width() < self._theme.px(NARROW))
+            narrow = self.width() < self._theme.px(NARROW) if self._rail_wanted is None else self._rail_wanted
+            self._set_rail(rail=not reading or narrow)
 
     def _set_rail(self, *, rail: bool) -> None:
         """Fold the sidebar, or unfold it as wide as it was."""
@@ -177,6 +192,7 @@ class MainWindow(QMainWindow):
         self.sidebar.set_rail(rail)
         wanted = self.sidebar.maximumWidth() if rail else self._sidebar_width
         self._workspace.setSizes([wanted, width + rest - wanted])
+        self.folded.emit()
 
     def _retitle(self) -> None:
         name = self._project_name

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from maeditor.domain.errors import MaeditorError
@@ -16,6 +16,7 @@ from maeditor.ui.wording import Words
 
 SHOWN_MS = 6000
 ABOVE_EDGE = 44
+MOST_KEPT = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +102,8 @@ class Notices(QWidget):
 
     def _add(self, notice: Notice) -> None:
         self.past.append(notice)
+        del self.past[:-MOST_KEPT]
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, notice.text))
         if self._shown is not None and self._shown.error:
             self._waiting.append(notice)
             return

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from maeditor.formats.safe_replace import atomic_write
 from maeditor.services import library
+from maeditor.services.projects import system_editor
 from maeditor.services.sample import build_sample
 from maeditor.ui.settings import Settings
 from maeditor.ui.window import Window
@@ -77,6 +78,7 @@ def _window(project: Path, look: Look) -> Iterator[Window]:
     application = QApplication.instance() or QApplication(["maeditor"])
     with TemporaryDirectory() as kept:
         settings = Settings(QSettings(str(Path(kept) / "settings.ini"), QSettings.Format.IniFormat))
+        settings.keep("editor", system_editor())
         window = Window(settings, look.language, dark=look.dark)
         window.main.resize(*look.size)
         window.main.show()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from maeditor.ui.jobs import Job, Jobs
 from maeditor.ui.theme import Theme
@@ -17,9 +17,10 @@ BUSY_AFTER_MS = 400
 
 
 class StatusBar(QWidget):
-    """27 px at the window's foot; painted, with one accessible sentence."""
+    """27 px at the window's foot: painted, but for what can be pressed."""
 
-    cancel_asked = Signal()
+    usual_size_asked = Signal()
+    language_asked = Signal()
 
     def __init__(self, theme: Theme, words: Words, jobs: Jobs, parent: QWidget) -> None:
         super().__init__(parent)
@@ -29,22 +30,33 @@ class StatusBar(QWidget):
         self._share = 0.0
         self._busy: Job | None = None
         self._saved = False
+        self._stop, self._zoom, self._language = QToolButton(self), QToolButton(self), QToolButton(self)
+        self._stop.clicked.connect(self._cancel)
+        self._stop.hide()
+        self._zoom.clicked.connect(self.usual_size_asked)
+        self._language.clicked.connect(self.language_asked)
+        row = self._row = QHBoxLayout(self)
+        row.setSpacing(0)
+        row.addStretch(1)
+        row.addWidget(self._zoom)
+        row.addWidget(self._language)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._show_busy)
         jobs.started.connect(self._started)
-        words.changed.connect(self.update)
-        theme.changed.connect(self._resize)
-        self._resize()
+        words.changed.connect(self._restyle)
+        theme.changed.connect(self._restyle)
+        self._restyle()
 
     def show_keys(self, keys: Sequence[tuple[str, str]]) -> None:
         """Show up to four keys with what they do (keys of sentences)."""
         self._keys = keys[:4]
         self.update()
 
-    def show_right(self, text: str) -> None:
-        """Show counts, zoom, language."""
+    def show_progress(self, text: str) -> None:
+        """Show how far the article is reviewed."""
         self._right = text
+        self.setAccessibleDescription(text)
         self.update()
 
     def show_saved(self, saved: bool) -> None:
@@ -57,12 +69,6 @@ class StatusBar(QWidget):
         """Tell whether work is shown."""
         return self._busy is not None
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A click on the work under way cancels it."""
-        if self._busy is not None and event.position().x() < self.width() // 2:
-            self._busy.cancel()
-            self.cancel_asked.emit()
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw it from left to right."""
         theme, say = self._theme, self._words.say
@@ -71,7 +77,7 @@ class StatusBar(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), theme.colour("window"))
         painter.fillRect(0, 0, self.width(), 1, theme.colour("line"))
-        font = theme.ui_font(12)
+        font = theme.ui_font(12, tabular=True)
         metrics = QFontMetrics(font)
         painter.setFont(font)
         x = px(12)
@@ -80,6 +86,7 @@ class StatusBar(QWidget):
             painter.setPen(theme.colour("text"))
             percent = say("status.busy", what=say(self._busy.title_key), percent=round(100 * self._share))
             painter.drawText(QRect(x, 0, self.width() // 2, self.height()), Qt.AlignmentFlag.AlignVCenter, percent)
+            self._stop.move(x + metrics.horizontalAdvance(percent) + px(14), (self.height() - self._stop.height()) // 2)
         else:
             side = px(15)
             icon = QRect(x, (self.height() - side) // 2, side, side)
@@ -92,7 +99,7 @@ class StatusBar(QWidget):
             self._draw_keys(painter, x, metrics)
         painter.setPen(theme.colour("text2"))
         painter.setFont(font)
-        right = QRect(0, 0, self.width() - px(14), self.height())
+        right = QRect(0, 0, self._zoom.x() - px(12), self.height())
         painter.drawText(right, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self._right)
 
     def _draw_keys(self, painter: QPainter, x: int, metrics: QFontMetrics) -> None:
@@ -100,7 +107,7 @@ class StatusBar(QWidget):
         px = theme.px
         cap_font = theme.ui_font(11, 500)
         caps = QFontMetrics(cap_font)
-        limit = self.width() - metrics.horizontalAdvance(self._right) - px(40)
+        limit = self._zoom.x() - metrics.horizontalAdvance(self._right) - px(40)
         for key, text_key in self._keys:
             text = self._words.say(text_key)
             width = max(caps.horizontalAdvance(key) + px(10), px(18))
@@ -127,7 +134,7 @@ class StatusBar(QWidget):
     def _show_busy(self) -> None:
         running = self._jobs.running
         self._busy = running[0] if running else None
-        self.update()
+        self._show_stop()
 
     def _progressed(self, share: float) -> None:
         self._share = share
@@ -141,8 +148,36 @@ class StatusBar(QWidget):
             self._busy = left[0] if left and self._busy is not None else None
         if not left:
             self._timer.stop()
+        self._show_stop()
+
+    def _show_stop(self) -> None:
+        self._stop.setVisible(self._busy is not None)
+        self._stop.setEnabled(self._busy is not None and not self._busy.handle.cancelled())
         self.update()
 
-    def _resize(self) -> None:
-        self.setFixedHeight(self._theme.px(HEIGHT))
+    def _cancel(self) -> None:
+        """Ask the work to stop; it does so at its next look, and what it saved stays."""
+        if self._busy is not None:
+            self._busy.cancel()
+            self._show_stop()
+
+    def _restyle(self) -> None:
+        theme, say = self._theme, self._words.say
+        px, tokens = theme.px, theme.tokens
+        self.setFixedHeight(px(HEIGHT))
+        self._row.setContentsMargins(0, 1, px(6), 0)
+        self._stop.setText(say("status.cancel"))
+        self._zoom.setText(say("status.zoom", percent=round(100 * theme.scale)))
+        self._zoom.setToolTip(f"{say('status.usual_size')}  Ctrl+0")
+        self._language.setText(say("status.language"))
+        self._language.setToolTip(say("status.other_language"))
+        for button in (self._stop, self._zoom, self._language):
+            button.setAccessibleName(button.toolTip() or button.text())
+            button.setFont(theme.ui_font(12, tabular=True))
+            button.setFixedHeight(px(HEIGHT - 5))
+            button.setStyleSheet(
+                f"QToolButton {{ color: {tokens.text2}; border-radius: {px(5)}px; padding: 0 {px(7)}px; }}"
+            )
+        self._stop.setStyleSheet(self._stop.styleSheet().replace(tokens.text2, tokens.accent))
+        self._stop.adjustSize()
         self.update()

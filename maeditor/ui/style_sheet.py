@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from maeditor.assets import resource
 from maeditor.ui.tokens import Tokens
 
 
-def style_sheet(tokens: Tokens, px: Callable[[float], int]) -> str:
+def style_sheet(tokens: Tokens, px: Callable[[float], int], *, dark: bool) -> str:
     """Write it from the tokens; sizes scaled."""
+    arrow = resource("icons", f"down-{'dark' if dark else 'light'}.svg").as_posix()
     return f"""
 QLineEdit, QComboBox {{
     background: {tokens.raised}; color: {tokens.text}; border: 1px solid {tokens.control};
@@ -17,13 +19,14 @@ QLineEdit, QComboBox {{
 }}
 QLineEdit:focus, QComboBox:focus {{ border: 2px solid {tokens.focus}; padding: 0 {px(7)}px; }}
 QLineEdit:disabled, QComboBox:disabled {{ color: {tokens.disabled}; border-color: {tokens.line2}; }}
-QComboBox::drop-down {{ border: none; width: {px(20)}px; }}
+QComboBox::drop-down {{ border: none; width: {px(22)}px; }}
+QComboBox::down-arrow {{ image: url("{arrow}"); width: {px(12)}px; height: {px(12)}px; }}
 QComboBox QAbstractItemView {{
     background: {tokens.raised}; color: {tokens.text}; border: 1px solid {tokens.line2};
     selection-background-color: {tokens.selected}; selection-color: {tokens.text}; outline: none;
 }}
 QMenuBar {{ background: {tokens.window}; color: {tokens.text}; border-bottom: 1px solid {tokens.line}; }}
-QMenuBar::item {{ padding: {px(5)}px {px(10)}px; background: transparent; }}
+QMenuBar::item {{ padding: {px(6)}px {px(9)}px; background: transparent; }}
 QMenuBar::item:selected {{ background: {tokens.hover}; border-radius: {px(5)}px; }}
 QMenu {{ background: {tokens.raised}; color: {tokens.text}; border: 1px solid {tokens.line2}; padding: {px(5)}px; }}
 QMenu::item {{ padding: {px(6)}px {px(26)}px {px(6)}px {px(12)}px; border-radius: {px(5)}px; }}
@@ -34,8 +37,8 @@ QToolTip {{ background: {tokens.raised}; color: {tokens.text}; border: 1px solid
 QToolButton {{ border: 1px solid transparent; border-radius: {px(6)}px; padding: {px(4)}px; background: transparent; }}
 QToolButton:hover {{ background: {tokens.hover}; }}
 QToolButton:focus {{ border: 2px solid {tokens.focus}; }}
-QScrollBar:vertical {{ background: transparent; width: {px(10)}px; margin: 0; }}
-QScrollBar:horizontal {{ background: transparent; height: {px(10)}px; margin: 0; }}
+QScrollBar:vertical {{ background: transparent; width: {px(9)}px; margin: 0; }}
+QScrollBar:horizontal {{ background: transparent; height: {px(9)}px; margin: 0; }}
 QScrollBar::handle {{ background: {tokens.line2}; border-radius: {px(3)}px; margin: {px(2)}px; }}
 QScrollBar::handle:vertical {{ min-height: {px(28)}px; }}
 QScrollBar::handle:horizontal {{ min-width: {px(28)}px; }}

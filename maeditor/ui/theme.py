@@ -70,9 +70,9 @@ class Theme(QObject):
         """A size in logical pixels, scaled; never nothing."""
         return max(1, round(size * self._scale))
 
-    def ui_font(self, px: float = BASE_PIXELS, weight: int = 400) -> QFont:
-        """The interface's typeface at a size of UX."""
-        return fonts.interface_font(self.px(px), weight)
+    def ui_font(self, px: float = BASE_PIXELS, weight: int = 400, *, tabular: bool = False) -> QFont:
+        """The interface's typeface at a size of UX; ``tabular`` for figures that stand in a column."""
+        return fonts.interface_font(self.px(px), weight, tabular=tabular)
 
     def reading_font(self, px: float = 18, weight: int = 400, language: str = "fr") -> QFont:
         """The typeface for reading in a language at a size of UX."""
@@ -92,8 +92,11 @@ class Theme(QObject):
         if fusion is not None:
             application.setStyle(fusion)
         application.setFont(self.ui_font())
+        for menu in ("QMenu", "QMenuBar", "QToolTip", "QMessageBox"):
+            # A desktop's own choice for these classes would win over the application's font.
+            application.setFont(self.ui_font(), menu)  # type: ignore[arg-type]  # it wants a str
         application.setPalette(self.palette())
-        application.setStyleSheet(style_sheet(self.tokens, self.px))
+        application.setStyleSheet(style_sheet(self.tokens, self.px, dark=self._dark))
 
     def palette(self) -> QPalette:
         """The tokens in the roles that Qt's own widgets ask for."""

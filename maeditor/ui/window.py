@@ -6,34 +6,30 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator
-from PySide6.QtGui import QGuiApplication, QIcon
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QMessageBox, QWidget
 
 from maeditor import __version__
 from maeditor.assets import resource
-from maeditor.domain.changes import Done
 from maeditor.domain.errors import MaeditorError
-from maeditor.services import library, undoing
-from maeditor.services.projects import SUFFIX, create_project, open_project, system_editor
+from maeditor.services import library
+from maeditor.services.projects import SUFFIX, create_project, open_project
 from maeditor.services.runner import ActionRunner
 from maeditor.services.sample import build_sample
-from maeditor.services.telling import tell_action
 from maeditor.ui.bulletin import Bulletin
+from maeditor.ui.choices import Choices
 from maeditor.ui.commands import Commands, Scope
 from maeditor.ui.desk import Desk
+from maeditor.ui.dialogs.keys import KeysDialog
 from maeditor.ui.error_reports import ErrorReports
+from maeditor.ui.history import History
 from maeditor.ui.jobs import Jobs
 from maeditor.ui.keyboard import KeyboardFilter
 from maeditor.ui.main_window import MainWindow
 from maeditor.ui.selection import Selection
 from maeditor.ui.settings import Settings, data_folder
-from maeditor.ui.theme import Theme
-from maeditor.ui.wording import Words
 from maeditor.ui.workspace import Workspace
-from maeditor.wording import system_language
-
-ZOOM_STEPS = (0.85, 1.0, 1.15, 1.3, 1.5, 1.75, 2.0)
 
 
 class Window(QObject):
@@ -42,45 +38,50 @@ class Window(QObject):
     def __init__(self, settings: Settings, language: str = "", *, dark: bool | None = None) -> None:
         super().__init__()
         self.settings = settings
-        chosen = language or settings.text("language") or system_language()
-        self.words = Words(chosen, self)
-        self.theme = Theme(dark=self._wants_dark() if dark is None else dark, scale=settings.number("zoom", 1.0))
+        self.choices = Choices(settings, self, language=language, dark=dark)
+        self.words, self.theme = self.choices.words, self.choices.theme
         self.jobs = Jobs(self)
         self.main = MainWindow(self.theme, self.words, self.jobs, settings)
         self.workspace: Workspace | None = None
+        self.history: History | None = None
         self.commands = Commands(self.words, self._functions(), self.main)
         self.commands.fill(self.main.menuBar())
+        rows = {1: "view-read", 4: "view-charts", 10: "usual-size"}
         self._keyboard = KeyboardFilter(
-            {1: lambda: self.commands.call("view-read"), 4: lambda: self.commands.call("view-charts")}, self
+            {digit: lambda name=name: self.commands.call(name) for digit, name in rows.items()},  # type: ignore[misc]
+            self,
         )
         application = QApplication.instance()
         if isinstance(application, QApplication):
             self.theme.apply(application)
             application.installEventFilter(self._keyboard)
-            application.focusChanged.connect(lambda _old, _new: self.refresh_status())
+            application.focusChanged.connect(self._follow_focus)
         main = self.main
         main.welcome.asked.connect(self.commands.call)
         main.welcome.project_asked.connect(self.open)
         main.files_dropped.connect(self.import_dropped)
         main.closing.connect(self._closing)
-        self.words.changed.connect(self._reword)
-        self.theme.changed.connect(self._mark_choices)
+        main.folded.connect(self._mark)
+        main.status.usual_size_asked.connect(lambda: self.choices.set_zoom(1.0))
+        main.status.language_asked.connect(self._other_language)
+        self.commands.recent_asked.connect(self.open)
+        self.choices.changed.connect(self._mark)
         self.jobs.crashed.connect(self._tell_crash)
-        main.welcome.show_recent(self._recent())
-        self._mark_choices()
-        self.refresh_status()
+        self._show_recent()
+        self._mark()
 
     # Projects
 
     def open(self, target: str) -> bool:
         """Open a project; what was open is closed first. Tells whether it worked."""
+        if self.workspace is not None and self.workspace.target == target:
+            return True
         try:
-            runner = open_project(target, editor=self._editor())
+            runner = open_project(target, editor=self.choices.editor)
         except MaeditorError as error:
             self.main.notices.error_from(error)
             return False
-        self._show(runner, target)
-        return True
+        return self._show(runner, target)
 
     def new_project(self) -> None:
         """Choose where, and make an empty project there."""
@@ -95,12 +96,11 @@ class Window(QObject):
         """Make an empty project and open it."""
         path = path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
         try:
-            runner = create_project(path, path.stem, editor=self._editor())
+            runner = create_project(path, path.stem, editor=self.choices.editor)
         except MaeditorError as error:
             self.main.notices.error_from(error)
             return False
-        self._show(runner, str(path))
-        return True
+        return self._show(runner, str(path))
 
     def ask_project(self) -> None:
         """Choose a project and open it."""
@@ -131,19 +131,22 @@ class Window(QObject):
                 telling = max(facts, key=lambda view: (len(view.evidence), -view.fact.number))
                 desk.selection.show_fact(telling.fact.id)
 
-    def close_project(self) -> None:
-        """Close the project and show the welcome page."""
+    def close_project(self) -> bool:
+        """Close the project and show the welcome page; a job that will not stop keeps it open, which it tells."""
         if self.workspace is None:
-            return
-        self.jobs.finish()
-        workspace, self.workspace = self.workspace, None
+            return True
+        if not self.jobs.finish():
+            self.main.notices.info(self.words.say("notice.still_working"))
+            return False
+        workspace, self.workspace, self.history = self.workspace, None, None
         self.main.close_workspace()
         workspace.close()
         self.commands.take(workspace.functions())
         self.commands.enable((Scope.ANYWHERE,))
         self.main.status.show_saved(False)
-        self.main.welcome.show_recent(self._recent())
-        self.refresh_status()
+        self._show_recent()
+        self._mark()
+        return True
 
     def import_dropped(self, paths: list[Path]) -> None:
         """Import dropped files; a dropped project is opened instead."""
@@ -155,18 +158,13 @@ class Window(QObject):
 
     # Inside
 
-    def _show(self, runner: ActionRunner, target: str) -> None:
-        self.close_project()
-        desk = Desk(
-            runner,
-            Bulletin(),
-            Selection(),
-            self.theme,
-            self.words,
-            self.jobs,
-            self.main.notices,
-            self._act,
-        )
+    def _show(self, runner: ActionRunner, target: str) -> bool:
+        if not self.close_project():
+            runner.store.close()
+            return False
+        bulletin, notices = Bulletin(), self.main.notices
+        self.history = History(runner, bulletin, notices, self.words)
+        desk = Desk(runner, bulletin, Selection(), self.theme, self.words, self.jobs, notices, self.history.act)
         workspace = Workspace(desk, self.main, target)
         self.workspace = workspace
         self.settings.add_recent(str(Path(target).absolute()) if "://" not in target else target)
@@ -176,44 +174,21 @@ class Window(QObject):
         desk.bulletin.changed.connect(lambda _done: self._enable())
         self.main.status.show_saved(True)
         workspace.open_first_article()
-        self.refresh_status()
-
-    def _act(self, call: Callable[[], Done]) -> Done | None:
-        """Do something for the desk: publish it and say so with a way back, or say why it cannot be."""
-        done = self._run(call)
-        if done is not None:
-            self._tell(done, "notice.undo", self.undo)
-        return done
+        self._show_recent()
+        self._mark()
+        if not self.choices.editor_known:
+            self._tell_name()
+        return True
 
     def undo(self) -> None:
-        """Take back this editor's last action, also one of yesterday."""
-        if self.workspace is not None:
-            runner = self.workspace.desk.runner
-            done = self._run(lambda: undoing.undo(runner))
-            if done is not None:
-                self._tell(done, "notice.redo", self.redo)
+        """Take back this editor's last action."""
+        if self.history is not None:
+            self.history.undo()
 
     def redo(self) -> None:
         """Do again what was last taken back."""
-        if self.workspace is not None:
-            runner = self.workspace.desk.runner
-            done = self._run(lambda: undoing.redo(runner))
-            if done is not None:
-                self._tell(done, "notice.undo", self.undo)
-
-    def _run(self, call: Callable[[], Done]) -> Done | None:
-        try:
-            done = call()
-        except MaeditorError as error:
-            self.main.notices.error_from(error)
-            return None
-        if self.workspace is not None:
-            self.workspace.desk.bulletin.publish(done)
-        return done
-
-    def _tell(self, done: Done, label_key: str, back: Callable[[], None]) -> None:
-        told = tell_action(done.action, self.words.wording)
-        self.main.notices.info(f"{told[:1].upper()}{told[1:]}", self.words.say(label_key), back)
+        if self.history is not None:
+            self.history.redo()
 
     def _with_project(self, do: Callable[[Workspace], None]) -> None:
         """Do something with the open project; without one a new one is made first."""
@@ -232,22 +207,17 @@ class Window(QObject):
             "import-files": lambda: self._with_project(lambda workspace: workspace.flow.ask_files()),
             "import-folder": lambda: self._with_project(lambda workspace: workspace.flow.ask_folder()),
             "paste-article": lambda: self._with_project(lambda workspace: workspace.flow.paste()),
-            "close-project": self.close_project,
-            "quit": lambda: self._leave(main),
+            "close-project": lambda: self._ignore(self.close_project()),
+            "quit": lambda: self._ignore(main.close()),
             "undo": self.undo,
             "redo": self.redo,
-            "larger": lambda: self._zoom(1),
-            "smaller": lambda: self._zoom(-1),
-            "usual-size": lambda: self._set_zoom(1.0),
-            "theme-light": lambda: self._choose_theme("light"),
-            "theme-dark": lambda: self._choose_theme("dark"),
-            "theme-system": lambda: self._choose_theme("system"),
-            "language-fr": lambda: self._choose_language("fr"),
-            "language-en": lambda: self._choose_language("en"),
             "full-screen": self._toggle_full_screen,
             "toggle-sidebar": main.toggle_sidebar,
             "toggle-facts": main.toggle_facts,
+            "editor-name": self._ask_name,
+            "keys": lambda: KeysDialog(self.theme, self.words, self.commands.with_keys(), main).open(),
             "about": self._about,
+            **self.choices.functions(),
         }
 
     def _enable(self) -> None:
@@ -258,10 +228,9 @@ class Window(QObject):
             if workspace.desk.selection.view == "read":
                 scopes.append(Scope.READ)
         self.commands.enable(scopes)
-        if workspace is not None:
-            runner = workspace.desk.runner
-            self.commands.actions["undo"].setEnabled(undoing.undoable(runner) is not None)
-            self.commands.actions["redo"].setEnabled(undoing.redoable(runner) is not None)
+        if self.history is not None:
+            self.commands.actions["undo"].setEnabled(self.history.undoable)
+            self.commands.actions["redo"].setEnabled(self.history.redoable)
         self.refresh_status()
 
     def refresh_status(self) -> None:
@@ -269,17 +238,21 @@ class Window(QObject):
         status, say = self.main.status, self.words.say
         if self.workspace is None:
             status.show_keys(
-                (("↵", "status.key_sample"), ("Ctrl I", "status.key_import"), ("Ctrl O", "status.key_open"))
+                (
+                    (say("status.cap_enter"), "status.key_sample"),
+                    ("Ctrl I", "status.key_import"),
+                    ("Ctrl O", "status.key_open"),
+                    ("F1", "status.key_keys"),
+                )
             )
-            status.show_right(say("status.language"))
+            status.show_progress("")
             return
         status.show_keys(self.workspace.keys())
-        zoom = say("status.zoom", percent=round(100 * self.theme.scale))
-        parts = [self.workspace.progress_text(), zoom, say("status.language")]
-        status.show_right("      ".join(part for part in parts if part))
+        status.show_progress(self.workspace.progress_text())
 
-    def _editor(self) -> str:
-        return self.settings.text("editor") or system_editor()
+    def _follow_focus(self, _old: QWidget | None, _new: QWidget | None) -> None:
+        """A method and no lambda: the application outlives this window, and Qt lets go of methods by itself."""
+        self.refresh_status()
 
     def _recent(self) -> list[str]:
         return [each for each in self.settings.texts("recent") if "://" in each or Path(each).exists()]
@@ -287,52 +260,46 @@ class Window(QObject):
     def _project_kinds(self) -> str:
         return f"{self.words.say('shell.project_files')} (*{SUFFIX})"
 
-    def _leave(self, main: MainWindow) -> None:
-        main.close()
+    def _show_recent(self) -> None:
+        recent = self._recent()
+        self.main.welcome.show_recent(recent)
+        self.commands.show_recent(recent)
 
     def _closing(self) -> None:
         """Let jobs stop at their next look, then close; a job that will not stop keeps the window open."""
-        self.main.may_close = self.jobs.finish()
-        if self.main.may_close:
-            self.close_project()
-        else:
-            self.main.notices.info(self.words.say("notice.still_working"))
+        self.main.may_close = self.close_project() and self.jobs.finish()
 
-    def _zoom(self, step: int) -> None:
-        nearest = min(range(len(ZOOM_STEPS)), key=lambda at: abs(ZOOM_STEPS[at] - self.theme.scale))
-        self._set_zoom(ZOOM_STEPS[min(max(nearest + step, 0), len(ZOOM_STEPS) - 1)])
+    def _ignore(self, _worked: bool) -> None:
+        """A command needs no answer: what went wrong was told."""
 
-    def _set_zoom(self, scale: float) -> None:
-        self.theme.set_scale(scale)
-        self.settings.keep("zoom", scale)
+    def _mark(self) -> None:
+        """Put marks and status in line with what is chosen and shown."""
+        sidebar, facts = self.main.panes_shown
+        self.commands.mark({**self.choices.checked(), "toggle-sidebar": sidebar, "toggle-facts": facts})
         self.refresh_status()
 
-    def _choose_theme(self, name: str) -> None:
-        self.settings.keep("theme", name)
-        self.theme.set_dark(self._wants_dark())
-        self._mark_choices()
+    def _other_language(self) -> None:
+        self.choices.choose_language("en" if self.words.language == "fr" else "fr")
 
-    def _wants_dark(self) -> bool:
-        chosen = self.settings.text("theme", "system")
-        if chosen == "system":
-            return QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
-        return chosen == "dark"
+    def _tell_name(self) -> None:
+        """Say once whose name stands on what is done, with a way to change it."""
+        self.choices.name_editor(self.choices.editor)
+        told = self.words.say("notice.signed", name=self.choices.editor)
+        self.main.notices.info(told, self.words.say("notice.change"), self._ask_name)
 
-    def _choose_language(self, language: str) -> None:
-        self.settings.keep("language", language)
-        self.words.set_language(language)
-        self._mark_choices()
-
-    def _mark_choices(self) -> None:
-        theme, actions = self.settings.text("theme", "system"), self.commands.actions
-        for name in ("light", "dark", "system"):
-            actions[f"theme-{name}"].setChecked(theme == name)
-        for language in ("fr", "en"):
-            actions[f"language-{language}"].setChecked(self.words.language == language)
+    def _ask_name(self) -> None:
+        say = self.words.say
+        name, given = QInputDialog.getText(
+            self.main, say("shell.editor_title"), say("shell.editor_label"), text=self.choices.editor
+        )
+        if given:
+            self.choices.name_editor(name)
+            if self.workspace is not None:
+                self.workspace.desk.runner.editor = self.choices.editor
 
     def _toggle_full_screen(self) -> None:
         self.main.showNormal() if self.main.isFullScreen() else self.main.showFullScreen()
-        self.commands.actions["full-screen"].setChecked(self.main.isFullScreen())
+        self.commands.mark({"full-screen": self.main.isFullScreen()})
 
     def _about(self) -> None:
         box = QMessageBox(self.main)
@@ -340,10 +307,6 @@ class Window(QObject):
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(self.words.say("shell.about", version=__version__))
         box.exec()
-
-    def _reword(self) -> None:
-        self._mark_choices()
-        self.refresh_status()
 
     def _tell_crash(self, error: Exception) -> None:
         if isinstance(error, MaeditorError):
@@ -362,20 +325,15 @@ def run(project: str | None, language: str | None) -> int:
     reports = ErrorReports(data_folder())
     reports.install()
     window = Window(Settings(), language or "")
-    translator = QTranslator(application)
-    if translator.load(QLocale(window.words.language), "qtbase", "_", _qt_translations()):
-        application.installTranslator(translator)
     reports.caught.connect(
         lambda told: window.main.notices.error(window.words.say("notice.crash", what=told, log=reports.log_path))
     )
     window.main.show()
     window.main.welcome.cards["open-sample"].setFocus(Qt.FocusReason.OtherFocusReason)
+    if reports.stopped_before is not None:
+        window.main.notices.error(window.words.say("notice.stopped_before", log=reports.stopped_before))
     if project:
         window.open(project)
     code = application.exec()
     reports.remove()
     return code
-
-
-def _qt_translations() -> str:
-    return QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)

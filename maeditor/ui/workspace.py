@@ -165,7 +165,7 @@ class Workspace(QObject):
                 self.sidebar.articles,
                 self.reader,
                 self.facts.list,
-                self.facts.inspector.form.property,
+                self.facts.inspector.form.property_list,
             ]
         else:
             panes = [self.sidebar.articles, self.charts]

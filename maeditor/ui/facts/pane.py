@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
@@ -28,7 +28,10 @@ from maeditor.ui.facts.model import FactRole, FactsModel
 from maeditor.ui.theme import Theme
 from maeditor.ui.wording import Words
 
-HEADER, INSPECTOR = 44, 372
+HEADER, INSPECTOR, LOW_INSPECTOR = 44, 336, 312
+LOW = 800
+"""Below this height of the window the inspector leaves more rows to the list."""
+SEGMENT, SEGMENT_BUTTON = 28, 24
 
 
 class FactsPane(QWidget):
@@ -55,11 +58,12 @@ class FactsPane(QWidget):
         self.list.setItemDelegate(FactDelegate(theme, words, self.list))
         self._empty = QLabel(self)
         self._stack = QStackedWidget(self)
+        self._drawn = False
         self.inspector = Inspector(theme, words, self)
         self._lay_out()
         self._wire()
         words.changed.connect(self.retranslate)
-        theme.changed.connect(self.retranslate)
+        theme.changed.connect(self._rescale)
         self.retranslate()
 
     @property
@@ -111,14 +115,19 @@ class FactsPane(QWidget):
         self._project.setText(say("facts.scope_project"))
         for button in (self._article, self._project):
             button.setFont(theme.ui_font(12, 600))
+            button.setFixedHeight(px(SEGMENT_BUTTON))
             button.setStyleSheet(
-                f"QPushButton {{ border: 1px solid transparent; border-radius: {px(5)}px; color: {tokens.text2};"
-                f" padding: {px(3)}px {px(10)}px; background: transparent; }}"
-                f"QPushButton:checked {{ background: {tokens.raised}; color: {tokens.text}; border-color: {tokens.line2}; }}"
-                f"QPushButton:focus {{ border: 2px solid {tokens.accent}; }}"
+                f"QPushButton {{ border: 1px solid transparent; border-radius: {px(6)}px; color: {tokens.text2};"
+                f" padding: 0 {px(10)}px; background: transparent; }}"
+                f"QPushButton:checked {{ background: {tokens.raised}; color: {tokens.text};"
+                f" border-color: {tokens.line2}; }}"
+                f"QPushButton:focus {{ border: 2px solid {tokens.focus}; padding: 0 {px(9)}px; }}"
             )
-        self._segment.setStyleSheet(f"#scope {{ background: {tokens.hover}; border-radius: {px(7)}px; }}")
+        self._segment.setFixedHeight(px(SEGMENT))
+        self._segment.setStyleSheet(f"#scope {{ background: {tokens.hover}; border-radius: {px(8)}px; }}")
         self._new.setIcon(theme.icon("add", "text2"))
+        self._new.setIconSize(QSize(px(18), px(18)))
+        self._space()
         self._new.setToolTip(say("facts.new_fact_tip"))
         self._new.setAccessibleName(say("facts.new_fact"))
         self.list.setAccessibleName(say("facts.list_name"))
@@ -128,18 +137,45 @@ class FactsPane(QWidget):
         self.list.setStyleSheet(f"QListView {{ background: {tokens.panel}; border: none; outline: none; }}")
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the panel's ground, the header's hairline and the one at the left."""
+        """Draw the panel's ground and the header's hairline; the one at the left is the splitter's."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._theme.colour("panel"))
         painter.fillRect(0, self._theme.px(HEADER) - 1, self.width(), 1, self._theme.colour("line"))
-        painter.fillRect(0, 0, 1, self.height(), self._theme.colour("line"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the height out anew until the person has drawn the line where they want it."""
+        super().resizeEvent(event)
+        if not self._drawn:
+            self._share_height()
+
+    def _share_height(self) -> None:
+        px = self._theme.px
+        wanted = px(LOW_INSPECTOR if self.window().height() < px(LOW) else INSPECTOR)
+        self._splitter.setSizes([max(self._splitter.height() - wanted, 0), wanted])
+
+    def _rescale(self) -> None:
+        """Another size of text or another theme: sizes, then everything that is drawn."""
+        self.retranslate()
+        self.list.doItemsLayout()
+        self._drawn = False
+        self._share_height()
+
+    def _space(self) -> None:
+        """Heights and margins follow the size of the text."""
+        px = self._theme.px
+        self._header.setFixedHeight(px(HEADER))
+        self._header_row.setContentsMargins(px(18), 0, px(12), 0)
+        self._header_row.setSpacing(px(8))
+        self._segment_row.setContentsMargins(px(2), px(2), px(2), px(2))
+        self._empty.setContentsMargins(px(24), 0, px(24), 0)
+
+    def _drag(self) -> None:
+        self._drawn = True
 
     def _lay_out(self) -> None:
-        px = self._theme.px
         self._segment = QFrame(self)
         self._segment.setObjectName("scope")
-        segment = QHBoxLayout(self._segment)
-        segment.setContentsMargins(px(2), px(2), px(2), px(2))
+        segment = self._segment_row = QHBoxLayout(self._segment)
         segment.setSpacing(0)
         for button in (self._article, self._project):
             button.setCheckable(True)
@@ -147,19 +183,15 @@ class FactsPane(QWidget):
             segment.addWidget(button)
         self._article.setChecked(True)
         self._new.setAutoRaise(True)
-        header = QWidget(self)
-        header.setFixedHeight(px(HEADER))
-        row = QHBoxLayout(header)
-        row.setContentsMargins(px(18), 0, px(12), 0)
-        row.setSpacing(px(8))
+        header = self._header = QWidget(self)
+        row = self._header_row = QHBoxLayout(header)
         for widget in (self._title, self._count):
             row.addWidget(widget)
         row.addStretch(1)
-        row.addWidget(self._segment)
-        row.addWidget(self._new)
+        row.addWidget(self._segment, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._new, 0, Qt.AlignmentFlag.AlignVCenter)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setWordWrap(True)
-        self._empty.setContentsMargins(px(24), 0, px(24), 0)
         self._stack.addWidget(self.list)
         self._stack.addWidget(self._empty)
         self._splitter = QSplitter(Qt.Orientation.Vertical, self)
@@ -168,9 +200,8 @@ class FactsPane(QWidget):
         self._splitter.addWidget(self._stack)
         self._splitter.addWidget(self.inspector)
         self._splitter.setStretchFactor(0, 1)
-        self._splitter.setSizes([px(420), px(INSPECTOR)])
         column = QVBoxLayout(self)
-        column.setContentsMargins(1, 0, 0, 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(header)
         column.addWidget(self._splitter, 1)
@@ -181,6 +212,7 @@ class FactsPane(QWidget):
         self.list.delete_pressed.connect(lambda: self.asked.emit("remove-evidence"))
         self._scope.buttonClicked.connect(lambda _button: self.scope_changed.emit(self.whole_project))
         self._new.clicked.connect(lambda: self.asked.emit("new"))
+        self._splitter.splitterMoved.connect(lambda _at, _number: self._drag())
 
     def _current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
         view = current.data(FactRole.VIEW)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from maeditor.services.library import ArticleCard
 from maeditor.ui.sidebar.model import ArticleRole, source_text
 from maeditor.ui.theme import Theme
 from maeditor.ui.wording import Words
 
+_STRONG = frozenset({"L", "R", "AL"})
 ROW, ROW_SHORT = 80, 62
 RING = 18
 FULL_TURN = 5760
@@ -20,8 +23,9 @@ FULL_TURN = 5760
 class ArticleDelegate(QStyledItemDelegate):
     """One article; in a low window titles take one line."""
 
-    def __init__(self, theme: Theme, words: Words, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, words: Words, view: QListView) -> None:
+        super().__init__(view)
+        self._view = view
         self._theme, self._words = theme, words
         self.short = False
 
@@ -39,7 +43,10 @@ class ArticleDelegate(QStyledItemDelegate):
         px = self._theme.px
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rect = option.rect.adjusted(px(8), px(1), -px(8), -px(1))
+        # Rows keep their right edge where a scroll bar takes room beside them.
+        bar = self._view.verticalScrollBar()
+        taken = bar.width() if bar.isVisible() else 0
+        rect = option.rect.adjusted(px(8), px(1), -max(px(8) - taken, 0), -px(1))
         self._ground(painter, option, rect)
         ring = QRectF(rect.right() - px(10) - px(RING), rect.top() + px(11), px(RING), px(RING))
         title = QRect(
@@ -77,9 +84,14 @@ class ArticleDelegate(QStyledItemDelegate):
         painter.setPen(theme.colour("text"))
         lines = wrapped(title or self._words.say("facts.untitled"), font, rect.width(), 1 if self.short else 2)
         height = theme.px(19)
+        side = (
+            Qt.AlignmentFlag.AlignRight
+            if title_direction(title) is Qt.LayoutDirection.RightToLeft
+            else Qt.AlignmentFlag.AlignLeft
+        )
         for number, line in enumerate(lines):
             row = QRect(rect.left(), rect.top() + number * height, rect.width(), height)
-            painter.drawText(row, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, line)
+            painter.drawText(row, Qt.AlignmentFlag.AlignVCenter | side | Qt.AlignmentFlag.AlignAbsolute, line)
 
     def _source(self, painter: QPainter, card: ArticleCard, rect: QRect) -> None:
         theme = self._theme
@@ -123,9 +135,15 @@ class ArticleDelegate(QStyledItemDelegate):
             share = (card.total - card.remaining) / card.total
             painter.setPen(QPen(theme.colour("accent"), theme.px(2)))
             painter.drawArc(ring, FULL_TURN // 4, -round(FULL_TURN * share))
-            painter.setFont(theme.ui_font(9, 600))
+            painter.setFont(theme.ui_font(9, 600, tabular=True))
             painter.setPen(theme.colour("text2"))
             painter.drawText(ring, Qt.AlignmentFlag.AlignCenter, str(card.remaining))
+
+
+def title_direction(title: str) -> Qt.LayoutDirection:
+    """Which way a title runs: that of its first strong letter."""
+    first = next((unicodedata.bidirectional(each) for each in title if unicodedata.bidirectional(each) in _STRONG), "L")
+    return Qt.LayoutDirection.LeftToRight if first == "L" else Qt.LayoutDirection.RightToLeft
 
 
 def wrapped(text: str, font: QFont, width: int, lines: int) -> list[str]:

@@ -70,7 +70,8 @@ class ArticlesModel(QAbstractListModel):
 def source_text(card: ArticleCard, words: Wording) -> str:
     """Source and date; what is missing is said, not left blank."""
     source = card.publisher or card.author or words.say("shell.source_missing")
-    return f"{source} · {date_text(card.published, words)}"
+    # Isolated, so that an Arabic name does not turn the date around.
+    return f"\u2068{source}\u2069 · {date_text(card.published, words)}"
 
 
 def spoken_card(card: ArticleCard, words: Wording) -> str:

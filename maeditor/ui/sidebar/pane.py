@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRectF, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -26,6 +26,8 @@ from maeditor.ui.theme import Theme
 from maeditor.ui.wording import Words
 
 RAIL, LOW = 52, 760
+NARROWEST, WIDEST = 200, 420
+LETTER = "M"
 VIEWS = (("read", "read"), ("charts", "charts"))
 
 
@@ -35,7 +37,7 @@ class SidebarPane(QWidget):
     article_chosen = Signal(str)
     view_chosen = Signal(str)
     import_asked = Signal()
-    rail_asked = Signal(bool)
+    rail_asked = Signal()
 
     def __init__(self, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,7 +46,7 @@ class SidebarPane(QWidget):
         self._tile = _Tile(theme, self)
         self._name, self._counts, self._heading = QLabel(self), QLabel(self), QLabel(self)
         self._name.setTextFormat(Qt.TextFormat.PlainText)
-        self._fold, self._add = QToolButton(self), QToolButton(self)
+        self._fold, self._unfold, self._add = QToolButton(self), QToolButton(self), QToolButton(self)
         self._views = {view: ViewButton(theme, icon, self) for view, icon in VIEWS}
         self.model = ArticlesModel(self)
         self.articles = QListView(self)
@@ -53,8 +55,9 @@ class SidebarPane(QWidget):
         self._lay_out()
         self._wire()
         words.changed.connect(self.retranslate)
-        theme.changed.connect(self.retranslate)
+        theme.changed.connect(self._resized)
         self.retranslate()
+        self.set_rail(False)
 
     def show_totals(self, totals: Totals) -> None:
         """Show the project's name and counts."""
@@ -63,7 +66,6 @@ class SidebarPane(QWidget):
         say = self._words.say
         told = f"{say('shell.articles', count=totals.articles)} · {say('shell.facts', count=totals.facts)}"
         self._counts.setText(told)
-        self._tile.show_letter(totals.name[:1].upper() or "M")
         self._views["read"].show_count(totals.proposed)
 
     def show_articles(self, cards: Sequence[ArticleCard], chosen: str) -> None:
@@ -95,28 +97,33 @@ class SidebarPane(QWidget):
     def set_rail(self, rail: bool) -> None:
         """Fold into a rail of icons, or out."""
         self._rail = rail
-        for widget in (self._name, self._counts, self._heading, self._add):
+        for widget in (self._name, self._counts, self._heading, self._add, self._fold):
             widget.setVisible(not rail)
+        self._unfold.setVisible(rail)
+        self._space()
         self.articles.setVisible(not rail and bool(self.model.cards))
         self._empty.setVisible(not rail and not self.model.cards)
         for button in self._views.values():
             button.set_rail(rail)
-        self.setFixedWidth(self._theme.px(RAIL)) if rail else self.setMaximumWidth(self._theme.px(420))
-        if not rail:
-            self.setMinimumWidth(self._theme.px(200))
+        px = self._theme.px
+        self.setMinimumWidth(px(RAIL if rail else NARROWEST))
+        self.setMaximumWidth(px(RAIL if rail else WIDEST))
 
     def retranslate(self) -> None:
         """Word and colour everything again."""
         theme, say, tokens = self._theme, self._words.say, self._theme.tokens
         self._name.setFont(theme.ui_font(13, 600))
         self._counts.setFont(theme.ui_font(12))
+        self._add.setIconSize(QSize(theme.px(16), theme.px(16)))
         self._counts.setStyleSheet(f"color: {tokens.text3};")
         self._heading.setText(say("shell.articles_heading"))
         self._heading.setFont(theme.ui_font(11, 600))
         self._heading.setStyleSheet(f"color: {tokens.text3}; letter-spacing: 1px;")
-        self._fold.setIcon(theme.icon("sidebar", "text2"))
-        self._fold.setAccessibleName(say("command.toggle_sidebar"))
-        self._fold.setToolTip(say("command.toggle_sidebar"))
+        for fold in (self._fold, self._unfold):
+            fold.setIcon(theme.icon("sidebar", "text2"))
+            fold.setIconSize(QSize(theme.px(17), theme.px(17)))
+            fold.setAccessibleName(say("shell.fold_sidebar"))
+            fold.setToolTip(f"{say('shell.fold_sidebar')}  Ctrl+B")
         self._add.setIcon(theme.icon("add", "text2"))
         self._add.setAccessibleName(say("command.import_files"))
         self._add.setToolTip(say("command.import_files"))
@@ -131,10 +138,8 @@ class SidebarPane(QWidget):
         self.articles.setStyleSheet("QListView { background: transparent; border: none; outline: none; }")
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the window's ground and the hairline at the right."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), self._theme.colour("window"))
-        painter.fillRect(self.width() - 1, 0, 1, self.height(), self._theme.colour("line"))
+        """Draw the window's ground; the hairline at the right is the splitter's."""
+        QPainter(self).fillRect(self.rect(), self._theme.colour("window"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a low window article titles take one line."""
@@ -144,24 +149,36 @@ class SidebarPane(QWidget):
             self._delegate.short = short
             self.articles.doItemsLayout()
 
+    def _resized(self) -> None:
+        self._tile.setFixedSize(self._theme.px(28), self._theme.px(28))
+        self.set_rail(self._rail)
+        self.retranslate()
+        self.articles.doItemsLayout()
+
+    def _space(self) -> None:
+        """Margins, which the size of the text and the rail change."""
+        px, rail = self._theme.px, self._rail
+        self._head.setContentsMargins(px(12), px(8), px(12 if rail else 8), px(8))
+        self._head.setSpacing(0 if rail else px(9))
+        self._view_rows.setContentsMargins(px(8), px(4), px(8), px(4))
+        self._view_rows.setSpacing(px(2))
+        self._heading_row.setContentsMargins(px(18), px(10), px(9), px(4))
+        self._empty.setContentsMargins(px(18), px(8), px(18), 0)
+        self._foot.setContentsMargins(px(11), 0, px(11), px(10) if rail else 0)
+
     def _lay_out(self) -> None:
-        px = self._theme.px
-        head = QHBoxLayout()
-        head.setContentsMargins(px(12), px(8), px(10), px(8))
-        head.setSpacing(px(8))
+        head = self._head = QHBoxLayout()
         names = QVBoxLayout()
         names.setSpacing(0)
         names.addWidget(self._name)
         names.addWidget(self._counts)
         head.addWidget(self._tile)
         head.addLayout(names, 1)
-        views = QVBoxLayout()
-        views.setContentsMargins(px(8), px(2), px(8), px(2))
-        views.setSpacing(px(2))
+        head.addWidget(self._fold)
+        views = self._view_rows = QVBoxLayout()
         for button in self._views.values():
             views.addWidget(button)
-        heading = QHBoxLayout()
-        heading.setContentsMargins(px(18), px(12), px(10), px(4))
+        heading = self._heading_row = QHBoxLayout()
         heading.addWidget(self._heading, 1)
         heading.addWidget(self._add)
         self.articles.setModel(self.model)
@@ -174,26 +191,25 @@ class SidebarPane(QWidget):
         self.articles.viewport().setAutoFillBackground(False)
         self._empty.setWordWrap(True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        self._empty.setContentsMargins(px(18), px(8), px(18), 0)
         self._empty.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(px(10), px(4), px(10), px(8))
-        foot.addWidget(self._fold)
-        foot.addStretch(1)
+        self._foot = QHBoxLayout()
+        self._foot.addWidget(self._unfold, 0, Qt.AlignmentFlag.AlignHCenter)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 1, 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
         column.addLayout(views)
         column.addLayout(heading)
         column.addWidget(self.articles, 1)
         column.addWidget(self._empty, 1)
-        column.addLayout(foot)
+        column.addStretch(0)
+        column.addLayout(self._foot)
 
     def _wire(self) -> None:
         self.articles.selectionModel().currentChanged.connect(self._current_changed)
         self._add.clicked.connect(self.import_asked)
-        self._fold.clicked.connect(lambda: self.rail_asked.emit(not self._rail))
+        for fold in (self._fold, self._unfold):
+            fold.clicked.connect(self.rail_asked)
         for view, button in self._views.items():
             button.clicked.connect(lambda _checked=False, wanted=view: self.view_chosen.emit(wanted))
 
@@ -204,19 +220,13 @@ class SidebarPane(QWidget):
 
 
 class _Tile(QWidget):
-    """The project's letter on the accent's ground."""
+    """The application's letter on the accent's ground."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._letter = "M"
         self.setFixedSize(theme.px(28), theme.px(28))
         theme.changed.connect(self.update)
-
-    def show_letter(self, letter: str) -> None:
-        """Show the project's first letter."""
-        self._letter = letter
-        self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw it."""
@@ -228,4 +238,4 @@ class _Tile(QWidget):
         painter.drawRoundedRect(QRectF(self.rect()), theme.px(7), theme.px(7))
         painter.setPen(theme.colour("on_accent"))
         painter.setFont(theme.ui_font(14, 700))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._letter)
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, LETTER)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from maeditor.ui.theme import Theme
 
 HEIGHT = 30
+MOST_IN_BADGE = 999
 
 
 class ViewButton(QAbstractButton):
@@ -64,13 +65,29 @@ class ViewButton(QAbstractButton):
         box = QRect(left, (self.height() - side) // 2, side, side)
         painter.drawPixmap(box, theme.pixmap(self._icon, ink, side, self.devicePixelRatioF()))
         if self._rail:
+            self._badge(painter)
             return
         painter.setFont(theme.ui_font(13, 600 if self.isChecked() else 500))
         painter.setPen(theme.colour("text"))
         text = QRect(left + side + px(10), 0, self.width() - px(80), self.height())
         painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, self.text())
         if self._count:
-            painter.setFont(theme.ui_font(12))
+            painter.setFont(theme.ui_font(12, tabular=True))
             painter.setPen(theme.colour("text3"))
             count = QRect(self.width() - px(60), 0, px(50), self.height())
             painter.drawText(count, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, str(self._count))
+
+    def _badge(self, painter: QPainter) -> None:
+        if not self._count:
+            return
+        theme = self._theme
+        px = theme.px
+        text = str(self._count) if self._count <= MOST_IN_BADGE else f"{MOST_IN_BADGE}+"
+        painter.setFont(theme.ui_font(9, 600))
+        width = max(painter.fontMetrics().horizontalAdvance(text) + px(7), px(15))
+        badge = QRectF(self.width() - width + px(1), -px(1), width, px(15))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour("text2"))
+        painter.drawRoundedRect(badge, px(7), px(7))
+        painter.setPen(theme.colour("paper"))
+        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, text)

@@ -1,0 +1,114 @@
+"""What the person chooses once: theme, language, size of text, name; kept, and put to work at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from maeditor.services.projects import system_editor
+from maeditor.ui.settings import Settings
+from maeditor.ui.theme import Theme
+from maeditor.ui.wording import Words
+from maeditor.wording import LANGUAGES, system_language
+
+THEMES = ("light", "dark", "system")
+ZOOM_STEPS = (0.85, 1.0, 1.15, 1.3, 1.5, 1.75, 2.0)
+
+
+class Choices(QObject):
+    """Joins settings to theme and words."""
+
+    changed = Signal()
+
+    def __init__(self, settings: Settings, parent: QObject, *, language: str = "", dark: bool | None = None) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self._translator = QTranslator(self)
+        self.words = Words(language or settings.text("language") or system_language(), self)
+        self.theme = Theme(
+            dark=self._wants_dark() if dark is None else dark, scale=settings.number("zoom", 1.0), parent=self
+        )
+        self._translate_qt()
+        # Offscreen and on some desktops the system never says which it prefers: then light it is.
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
+
+    @property
+    def theme_name(self) -> str:
+        """``light``, ``dark`` or ``system``."""
+        chosen = self._settings.text("theme", "system")
+        return chosen if chosen in THEMES else "system"
+
+    @property
+    def editor(self) -> str:
+        """Whose name stands on every action: the one given, else the system's."""
+        return self._settings.text("editor") or system_editor()
+
+    @property
+    def editor_known(self) -> bool:
+        """Tell whether the person was told or gave a name."""
+        return bool(self._settings.text("editor"))
+
+    def name_editor(self, name: str) -> None:
+        """Keep the name to sign with."""
+        self._settings.keep("editor", name.strip() or system_editor())
+        self.changed.emit()
+
+    def choose_theme(self, name: str) -> None:
+        """Turn to a theme, or follow the system's."""
+        self._settings.keep("theme", name)
+        self.theme.set_dark(self._wants_dark())
+        self.changed.emit()
+
+    def choose_language(self, language: str) -> None:
+        """Turn to a language, in Qt's own dialogs too."""
+        self._settings.keep("language", language)
+        self.words.set_language(language)
+        self._translate_qt()
+        self.changed.emit()
+
+    def zoom(self, step: int) -> None:
+        """Make everything a step larger or smaller."""
+        nearest = min(range(len(ZOOM_STEPS)), key=lambda at: abs(ZOOM_STEPS[at] - self.theme.scale))
+        self.set_zoom(ZOOM_STEPS[min(max(nearest + step, 0), len(ZOOM_STEPS) - 1)])
+
+    def set_zoom(self, scale: float) -> None:
+        """Make everything so many times as large as usual."""
+        self._settings.keep("zoom", scale)
+        self.theme.set_scale(scale)
+        self.changed.emit()
+
+    def functions(self) -> dict[str, Callable[[], None]]:
+        """What the commands can call."""
+        found: dict[str, Callable[[], None]] = {
+            "larger": lambda: self.zoom(1),
+            "smaller": lambda: self.zoom(-1),
+            "usual-size": lambda: self.set_zoom(1.0),
+        }
+        for name in THEMES:
+            found[f"theme-{name}"] = lambda name=name: self.choose_theme(name)  # type: ignore[misc]
+        for language in LANGUAGES:
+            found[f"language-{language}"] = lambda language=language: self.choose_language(language)  # type: ignore[misc]
+        return found
+
+    def checked(self) -> dict[str, bool]:
+        """Which of the choices' commands bear a mark."""
+        marks = {f"theme-{name}": name == self.theme_name for name in THEMES}
+        return marks | {f"language-{each}": each == self.words.language for each in LANGUAGES}
+
+    def _follow_system(self) -> None:
+        if self.theme_name == "system":
+            self.theme.set_dark(self._wants_dark())
+
+    def _wants_dark(self) -> bool:
+        if self.theme_name == "system":
+            return QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+        return self.theme_name == "dark"
+
+    def _translate_qt(self) -> None:
+        QApplication.removeTranslator(self._translator)
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        if self._translator.load(QLocale(self.words.language), "qtbase", "_", folder):
+            QApplication.installTranslator(self._translator)

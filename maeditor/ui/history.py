@@ -1,0 +1,57 @@
+"""Doing, undoing and redoing in the window: each is told with its way back.
+
+What undo takes back next is asked of the journal, not of a ``QUndoStack``: docs/adr/0002.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from maeditor.domain.changes import Done
+from maeditor.domain.errors import MaeditorError
+from maeditor.services import undoing
+from maeditor.services.runner import ActionRunner
+from maeditor.services.telling import tell_action
+from maeditor.ui.bulletin import Bulletin
+from maeditor.ui.notices import Notices
+from maeditor.ui.wording import Words
+
+
+class History:
+    """The actions of one open project, as its editor does them and takes them back."""
+
+    def __init__(self, runner: ActionRunner, bulletin: Bulletin, notices: Notices, words: Words) -> None:
+        self._runner, self._bulletin, self._notices, self._words = runner, bulletin, notices, words
+
+    def act(self, call: Callable[[], Done]) -> Done | None:
+        """Run a service call: publish it and say so with a way back, or say why it cannot be and return None."""
+        return self._told(call, "notice.undo", self.undo)
+
+    def undo(self) -> None:
+        """Take back this editor's last action, also one of yesterday."""
+        self._told(lambda: undoing.undo(self._runner), "notice.redo", self.redo)
+
+    def redo(self) -> None:
+        """Do again what was last taken back."""
+        self._told(lambda: undoing.redo(self._runner), "notice.undo", self.undo)
+
+    @property
+    def undoable(self) -> bool:
+        """Tell whether there is anything to take back."""
+        return undoing.undoable(self._runner) is not None
+
+    @property
+    def redoable(self) -> bool:
+        """Tell whether there is anything to do again."""
+        return undoing.redoable(self._runner) is not None
+
+    def _told(self, call: Callable[[], Done], label_key: str, back: Callable[[], None]) -> Done | None:
+        try:
+            done = call()
+        except MaeditorError as error:
+            self._notices.error_from(error)
+            return None
+        self._bulletin.publish(done)
+        told = tell_action(done.action, self._words.wording)
+        self._notices.info(f"{told[:1].upper()}{told[1:]}", self._words.say(label_key), back)
+        return done
