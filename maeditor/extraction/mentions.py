@@ -22,8 +22,12 @@ def _apart(found: list[Found]) -> list[Found]:
 
 
 def mentions(text: str, language: str | None = None) -> tuple[Mention, ...]:
-    """Find the mentions of a text in text order, none overlapping another; the language is guessed where None."""
-    chosen = language or guess_language(text)
+    """Find the mentions of a text in text order, none overlapping another; the language is guessed where None.
+
+    A fraction is a cardinal below one. What counts without saying how many ("des milliers"), and a code in figures
+    (a version, a telephone number with points), has no value.
+    """
+    chosen = (language or guess_language(text))[:2].lower()
     if chosen not in ("fr", "en", "ar"):
         chosen = "fr"
     folded = fold(text)
