@@ -6,11 +6,11 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QHelpEvent
+from PySide6.QtGui import QColor, QHelpEvent, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QToolTip
 from pytestqt.qtbot import QtBot
-from reader_setting import FRENCH, article, line_of, open_pane, passage
+from reader_setting import ARABIC, FRENCH, article, line_of, open_pane, passage
 
 from maeditor.domain.facts import State
 from maeditor.domain.properties import Family
@@ -88,3 +88,72 @@ def test_a_tip_is_never_taken_for_rich_text(opened: Callable[..., ReaderPane]) -
     QApplication.sendEvent(pane.gutter, event)
     assert "&lt;img" in QToolTip.text()
     QToolTip.hideText()
+
+
+def _chip_image(pane: ReaderPane, number: int = 0) -> QImage:
+    """A chip as it is painted, with what stands out over it."""
+    box = pane.gutter.chips()[number].box.toRect().adjusted(-2, -7, 8, 3)
+    return pane.grab().toImage().copy(box.translated(pane.gutter.pos()))
+
+
+def _share(image: QImage, colour: QColor) -> float:
+    """How much of a picture is exactly of a colour."""
+    wanted = colour.rgb()
+    pixels = [image.pixel(x, y) == wanted for x in range(image.width()) for y in range(image.height())]
+    return sum(pixels) / len(pixels)
+
+
+def test_chips_tell_state_selection_and_warning_without_words(opened: Callable[..., ReaderPane]) -> None:
+    """Accepted is filled, proposed is an outline, the selected one has an edge, a conflict and a doubt a triangle."""
+    quote = "quatre postes"
+    plain = opened(article(FRENCH, passage(FRENCH, quote, Family.COUNT, fact="f")))
+    colours, token = plain._theme.family(Family.COUNT), plain._theme.colour
+    wash, line = plain._theme.colour_of(colours.wash), plain._theme.colour_of(colours.line)
+    assert _share(_chip_image(plain), wash) > 0.15
+    assert _share(_chip_image(plain), token("danger")) == 0
+    plain.select_fact("f")
+    assert _share(_chip_image(plain), line) > 0.02
+    proposed = opened(article(FRENCH, passage(FRENCH, quote, Family.COUNT, State.PROPOSED, fact="f")))
+    assert _share(_chip_image(proposed), wash) == 0
+    assert _share(_chip_image(proposed), token("paper")) > 0.4
+    proposed.select_fact("f")
+    assert _share(_chip_image(proposed), wash) > 0.15
+    torn = opened(article(FRENCH, passage(FRENCH, quote, Family.COUNT, conflicted=True)))
+    assert _share(_chip_image(torn), token("danger")) > 0.02
+    unsure = opened(article(FRENCH, passage(FRENCH, quote, Family.COUNT, doubtful=True)))
+    assert _share(_chip_image(unsure), token("warn")) > 0.02
+
+
+def test_a_warning_is_whole_beside_arabic_text_too(opened: Callable[..., ReaderPane]) -> None:
+    """In the left margin the triangle that stands out over the chip is not cut off."""
+    left = opened(article(FRENCH, passage(FRENCH, "quatre postes", conflicted=True)))
+    right = opened(article(ARABIC, passage(ARABIC, "محطة جديدة", conflicted=True), language="ar"))
+    danger = left._theme.colour("danger")
+    assert abs(_share(_chip_image(left), danger) - _share(_chip_image(right), danger)) < 0.01
+
+
+def test_a_crowded_line_says_how_many_more(opened: Callable[..., ReaderPane]) -> None:
+    """Chips, count and the keyboard's ring are all seen; rejected passages have no chip."""
+    quotes = ["capacité", "totale", "de 40\u00a0MW", "aura"]
+    rejected = passage(FRENCH, "avec", state=State.REJECTED)
+    pane = opened(article(FRENCH, rejected, *(passage(FRENCH, quote) for quote in quotes)))
+    assert len(pane.gutter.chips()) == 3
+    assert _share(_chip_image(pane, 2), pane._theme.colour("paper")) < 0.99
+    pane.gutter.setFocus()
+    assert _share(_chip_image(pane, 0), pane._theme.colour("focus")) > 0.01
+    QTest.mouseMove(pane.gutter, pane.gutter.chips()[0].box.center().toPoint())
+    QTest.mouseMove(pane.gutter, pane.gutter.chips()[1].box.center().toPoint())
+    assert pane.gutter.cursor().shape() is Qt.CursorShape.PointingHandCursor
+
+
+def test_keys_do_nothing_where_there_are_no_passages(opened: Callable[..., ReaderPane]) -> None:
+    """Walking through an empty margin is harmless, and other keys pass on."""
+    pane = opened(article(FRENCH))
+    pane.gutter.setFocus()
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_A):
+        QTest.keyClick(pane.gutter, key)
+    assert pane.gutter.accessibleDescription() == ""
+    place = QPoint(5, 5)
+    event = QHelpEvent(QHelpEvent.Type.ToolTip, place, pane.gutter.mapToGlobal(place))
+    QApplication.sendEvent(pane.gutter, event)
+    assert not QToolTip.isVisible()

@@ -287,3 +287,34 @@ def test_a_theme_switch_recolours_everything(qtbot: QtBot) -> None:
 def switch_theme(pane: ReaderPane) -> None:
     """From light to dark."""
     pane._theme.set_dark(True)
+
+
+def test_characters_that_turn_the_reading_direction_are_flagged(qtbot: QtBot) -> None:
+    """A hidden control that makes 12 look like 21 does not pass unseen."""
+    plain = "Un titre\n\nLa valeur est de 12 MW."
+    turned = plain.replace("12", "\u202e12\u202c")
+    warn = {}
+    for text in (plain, turned):
+        pane = open_pane(qtbot, article(text))
+        image = picture(pane)
+        warn[text] = sum(len(columns_of(image, y, pane._theme.colour("warn"), 8)) for y in range(60, 160))
+    assert warn[plain] == 0
+    assert warn[turned] > 20
+
+
+def test_a_list_mark_stands_before_each_item(qtbot: QtBot) -> None:
+    """Marks are painted in the margin of the list, on the side where reading begins."""
+    pane = open_pane(qtbot, article(FRENCH))
+    for place in (FRENCH.index("Le premier"), FRENCH.index("Le deuxième")):
+        _, line, origin = line_of(pane, place)
+        middle = round(origin.y() + line.y() + line.ascent() - 5.5)
+        assert columns_of(picture(pane), middle, pane._theme.colour("text3"), 30)[0] < origin.x() + line.x()
+
+
+def test_a_passage_found_in_hidden_lines_brings_its_line_back(qtbot: QtBot) -> None:
+    """A fact accepted in what was taken for noise is underlined at once."""
+    pane = open_pane(qtbot, article(FRENCH, noise=NOISE))
+    highlight = passage(FRENCH, "Accueil")
+    pane.show_facts((highlight,))
+    found = columns_of(picture(pane), _underline_row(pane, highlight), _line_colour(pane, highlight))
+    assert found

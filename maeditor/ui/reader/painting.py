@@ -233,7 +233,8 @@ class Painting:
         """A small flag where an invisible character turns the direction of reading."""
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.colour("warn"))
-        painter.drawRect(QRectF(at.x() - 0.5, at.y() - 16, 1, 18))
+        at = QPointF(round(at.x()), round(at.y()))
+        painter.drawRect(QRectF(at.x() - 1, at.y() - 16, 1, 18))
         painter.drawPolygon(QPolygonF([at + QPointF(0, -16), at + QPointF(5, -13.5), at + QPointF(0, -11)]))
 
 
