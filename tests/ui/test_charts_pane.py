@@ -8,9 +8,9 @@ import sys
 import pytest
 from charts_scenes import LANGUAGES, fact, figure, open_pane, point_of, some_facts
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QWheelEvent
+from PySide6.QtGui import QAccessible, QContextMenuEvent, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from maeditor.domain.facts import Lifecycle, State
@@ -204,6 +204,20 @@ def test_the_mouse_over_a_mark_tells_what_it_is(qtbot: QtBot) -> None:
     qtbot.mouseMove(plot.viewport(), point_of(pane, "f9"))
     assert plot.hovered == "f9"
     assert "environ 8" in QToolTip.text()
+
+
+def test_the_menu_of_a_mark_leads_to_its_passage(qtbot: QtBot) -> None:
+    pane = open_pane(qtbot)
+    plot = plot_of(pane)
+    at = point_of(pane, "f3")
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, plot.mapToGlobal(at))
+    QApplication.sendEvent(plot.viewport(), event)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    with qtbot.waitSignal(pane.passage_wanted) as said:
+        QTest.keyClick(menu, Qt.Key.Key_Down)
+        QTest.keyClick(menu, Qt.Key.Key_Return)
+    assert said.args[3] == "f3"
 
 
 def test_many_rows_scroll_and_the_chosen_one_comes_into_sight(qtbot: QtBot) -> None:

@@ -140,6 +140,27 @@ def test_the_fact_chosen_elsewhere_is_chosen_here(setting: Setting) -> None:
     assert setting.pane.passage.excerpt is not None
 
 
+def test_the_view_opens_on_a_figure_with_its_passage(setting: Setting) -> None:
+    """Whoever opens the view sees at once that every mark has words behind it."""
+    setting.record("60 MW", "Safi", "60")
+    largest = setting.record("120 MW", "Nador", "120").record_ids("facts")[0]
+    setting.desk.selection.show_view("charts")
+    assert setting.pane.chosen == largest
+    assert setting.pane.passage.open_button.isVisible()
+
+
+def test_a_saved_change_keeps_the_zoom(setting: Setting) -> None:
+    for place, amount in (("Nador", "120"), ("Safi", "6000"), ("Taza", "1")):
+        setting.record("120 MW", place, amount)
+    setting.desk.selection.show_view("charts")
+    plot = setting.pane.plot
+    assert plot is not None
+    plot._box.setXRange(1, 2, padding=0)
+    setting.record("60 MW", "Safi", "60")
+    assert plot.arranged.scale.low == pytest.approx(1)
+    assert len(plot.arranged.marks) == 4
+
+
 def test_by_subject(setting: Setting, qtbot: QtBot) -> None:
     setting.record("120 MW", "Nador", "120")
     setting.record("60 MW", "Safi", "60")

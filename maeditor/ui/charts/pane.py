@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollBar, QStackedWidget, QVBoxLayout, QWidget
 
 from maeditor.services.figures import CapacityFigure, Grouping
 from maeditor.ui.charts.excerpt import Excerpt
@@ -246,6 +246,7 @@ class ChartsPane(QWidget):
             self.plot = CapacityPlot(inks, self._words.wording, unit, self._plot_page)
             self.plot.mark_chosen.connect(self.choose)
             self.plot.mark_opened.connect(self._open_mark)
+            self.plot.menu_asked.connect(self._show_menu)
             self.plot.range_changed.connect(self._range_changed)
             layout = self._plot_page.layout()
             if isinstance(layout, QHBoxLayout):
@@ -255,6 +256,17 @@ class ChartsPane(QWidget):
     def _open_mark(self, fact_id: str) -> None:
         self.choose(fact_id)
         self.open_passage()
+
+    def _show_menu(self, at: QPoint, fact_id: str) -> None:
+        say, menu = self._words.say, QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if fact_id:
+            menu.addAction(say("charts.open_passage"), lambda: self._open_mark(fact_id))
+            menu.addSeparator()
+        menu.addAction(say("charts.show_table"), self.toggle_table)
+        menu.addAction(say("charts.save_png"), lambda: self.save_wanted.emit("png"))
+        menu.addAction(say("charts.save_svg"), lambda: self.save_wanted.emit("svg"))
+        menu.popup(at)
 
     def _range_changed(self) -> None:
         if self.plot is None:

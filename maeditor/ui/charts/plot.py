@@ -7,7 +7,17 @@ from collections.abc import Callable, Sequence
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPen, QResizeEvent, QWheelEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QGraphicsSceneWheelEvent, QStyleOptionGraphicsItem, QToolTip, QWidget
 
 from maeditor.ui.charts.drawing import AXIS, HALO, NAMES, draw_axis, draw_grid, draw_marks, draw_names
@@ -31,6 +41,8 @@ class CapacityPlot(pg.GraphicsView):  # type: ignore[misc]
 
     mark_chosen = Signal(str)
     mark_opened = Signal(str)
+    menu_asked = Signal(QPoint, str)
+    """Where on the screen, on which fact if any."""
     range_changed = Signal()
     """It was scrolled, zoomed or laid out anew."""
 
@@ -38,6 +50,7 @@ class CapacityPlot(pg.GraphicsView):  # type: ignore[misc]
         super().__init__(parent, background=None)
         self._inks, self._wording, self._unit = inks, wording, unit
         self._rows: tuple[MarkRow, ...] = ()
+        self._span = (0.0, 0.0)
         self.chosen, self.hovered = "", ""
         self._pressed: QPointF | None = None
         self._box = _ScaleBox()
@@ -68,14 +81,19 @@ class CapacityPlot(pg.GraphicsView):  # type: ignore[misc]
         return float(self._box.viewRange()[1][0])
 
     def show_rows(self, rows: Sequence[MarkRow]) -> None:
-        """Show rows over the whole of their range."""
+        """Show rows; over the whole of their range, unless it is the one that the person has zoomed into."""
         self._rows = tuple(rows)
         self.hovered = ""
-        self.show_all()
+        span = span_of(logs_of(rows))
+        if span != self._span:
+            self.show_all()
+        else:
+            self._lay_out()
+            self.scroll_to(self.scroll)
 
     def show_all(self) -> None:
         """Zoom out to all marks."""
-        low, high = span_of(logs_of(self._rows))
+        low, high = self._span = span_of(logs_of(self._rows))
         self._box.setLimits(xMin=low - 1, xMax=high + 1, minXRange=NEAREST, maxXRange=high - low + 2)
         self._box.setXRange(low, high, padding=0)
         self._lay_out()
@@ -173,6 +191,14 @@ class CapacityPlot(pg.GraphicsView):  # type: ignore[misc]
             self.mark_opened.emit(found.mark.fact_id)
         else:
             self.show_all()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of the mark under the mouse, or of the chosen one."""
+        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        found = self.hit(QPointF(event.pos())) if by_mouse else self.placed(self.chosen)
+        at = event.globalPos() if by_mouse or found is None else self.mapToGlobal(self.spot(found).toPoint())
+        self.menu_asked.emit(at, found.mark.fact_id if found else "")
+        event.accept()
 
     def leaveEvent(self, event: QEvent) -> None:
         """Nothing is under the mouse any more."""

@@ -87,6 +87,8 @@ class ChartsPresenter(QObject):
         wanted = self._desk.selection.fact_id
         if wanted and not self._pane.chosen:
             self._pane.choose(wanted)
+        if not self._pane.chosen:
+            self._pane.step(1)
         self._pane.take_focus()
 
     def _show_passage(self, fact_id: str) -> None:
