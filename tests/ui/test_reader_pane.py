@@ -218,3 +218,21 @@ def test_no_control_is_unnamed(qtbot: QtBot) -> None:
     for widget in pane.findChildren(object):
         if hasattr(widget, "focusPolicy") and widget.focusPolicy() is not Qt.FocusPolicy.NoFocus and widget.isVisible():
             assert widget.accessibleName() or widget.objectName() == "qt_scrollarea_viewport", widget
+
+
+def test_a_click_is_enough_to_choose_a_sentence(opened: Callable[..., ReaderPane]) -> None:
+    """Click anywhere, M: the sentence; M: the paragraph; nothing beyond it."""
+    pane = opened(article(FRENCH))
+    place = FRENCH.index("ouvre en mars")
+    QTest.mouseClick(pane.page.surface.viewport(), LEFT, pos=point_on(pane, place + 3))
+    assert pane.selected_span() is None
+    pane.grow_selection()
+    span = pane.selected_span()
+    assert span is not None
+    assert FRENCH[slice(*span)] == "Le premier poste ouvre en mars."
+    pane.grow_selection()
+    assert pane.selected_span() == span
+    pane.shrink_selection()
+    assert pane.selected_span() is None
+    pane.move_end(forward=True)
+    assert FRENCH[slice(*(pane.selected_span() or (0, 0)))] == "re"
