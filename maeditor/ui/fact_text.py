@@ -9,6 +9,7 @@ from maeditor.domain.properties import Kind
 from maeditor.domain.units import MONEY, symbol, unit
 from maeditor.domain.values import Comparator, Quantity, plain, room_for
 from maeditor.services.library import FactView
+from maeditor.ui.date_text import date_text
 from maeditor.wording import Wording
 
 ISOLATE, RELEASE = "\u2068", "\u2069"
@@ -30,6 +31,8 @@ def value_text(view: FactView, words: Wording) -> str:
     fact = view.fact
     quantity = fact.quantity
     if quantity is None:
+        if view.property.kind is Kind.DATE and fact.text_value:
+            return date_text(fact.text_value, words)
         return fact.text_value or fact.raw or words.say("facts.no_value")
     if view.property.kind is Kind.RANK and quantity.amount is not None and quantity.comparator is Comparator.EQUAL:
         return ordinal(quantity.amount, words)

@@ -14,10 +14,12 @@ def style_sheet(tokens: Tokens, px: Callable[[float], int], *, dark: bool) -> st
     return f"""
 QLineEdit, QComboBox {{
     background: {tokens.raised}; color: {tokens.text}; border: 1px solid {tokens.control};
-    border-radius: {px(6)}px; padding: 0 {px(8)}px; min-height: {px(26)}px;
+    border-radius: {px(6)}px; padding: 0 {px(8)}px; min-height: {px(30) - 2}px;
     selection-background-color: {tokens.sel_text}; selection-color: {tokens.text};
 }}
-QLineEdit:focus, QComboBox:focus {{ border: 2px solid {tokens.focus}; padding: 0 {px(7)}px; }}
+QLineEdit:focus, QComboBox:focus {{
+    border: 2px solid {tokens.focus}; padding: 0 {px(7)}px; min-height: {px(30) - 4}px;
+}}
 QLineEdit:disabled, QComboBox:disabled {{ color: {tokens.disabled}; border-color: {tokens.line2}; }}
 QComboBox::drop-down {{ border: none; width: {px(22)}px; }}
 QComboBox::down-arrow {{ image: url("{arrow}"); width: {px(12)}px; height: {px(12)}px; }}

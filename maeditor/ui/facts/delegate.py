@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from maeditor.domain.facts import Standing, State
 from maeditor.services.library import FactView
@@ -27,8 +27,9 @@ STATE_ICONS = {
 class FactDelegate(QStyledItemDelegate):
     """One fact, 52 px high; what differs is told by shape as well as by colour."""
 
-    def __init__(self, theme: Theme, words: Words, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, words: Words, view: QListView) -> None:
+        super().__init__(view)
+        self._list = view
         self._theme = theme
         self._words = words
 
@@ -46,7 +47,10 @@ class FactDelegate(QStyledItemDelegate):
         theme = self._theme
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rect = option.rect.adjusted(theme.px(8), theme.px(1), -theme.px(12), -theme.px(1))
+        # The card keeps its right edge where a scroll bar takes room beside it.
+        bar = self._list.verticalScrollBar()
+        taken = bar.width() if bar.isVisible() else 0
+        rect = option.rect.adjusted(theme.px(8), theme.px(1), -max(theme.px(18) - taken, theme.px(4)), -theme.px(1))
         self._background(painter, option, rect)
         inner = rect.adjusted(theme.px(10), 0, -theme.px(10), 0)
         tile = QRect(inner.left(), inner.center().y() - theme.px(TILE) // 2 + 1, theme.px(TILE), theme.px(TILE))

@@ -4,10 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from maeditor.domain import dates
 from maeditor.domain.errors import ValueTextError
@@ -17,6 +27,7 @@ from maeditor.domain.units import symbol
 from maeditor.domain.values import Comparator, Quantity
 from maeditor.extraction.reading import read_value
 from maeditor.services.annotating import FactStatement
+from maeditor.ui import fact_text
 from maeditor.ui.theme import Theme
 from maeditor.ui.wording import Words
 
@@ -37,8 +48,8 @@ class FactForm(QWidget):
         self._words = words
         self._properties: Sequence[Property] = ()
         self._fact: Fact | None = None
-        self.property = QComboBox(self)
-        self.property.setMaxVisibleItems(16)
+        self.property_list = QComboBox(self)
+        self.property_list.setMaxVisibleItems(16)
         self.subject = QLineEdit(self)
         self.comparator = QComboBox(self)
         self.amount = QLineEdit(self)
@@ -46,7 +57,9 @@ class FactForm(QWidget):
         self.place = QLineEdit(self)
         self.lifecycle = QComboBox(self)
         self.date = QLineEdit(self)
-        self._labels = {name: QLabel(self) for name in ("property", "subject", "value", "place", "status")}
+        self._labels = {name: QLabel(self) for name in ("subject", "value", "status")}
+        self._rows: tuple[QHBoxLayout, ...] = (QHBoxLayout(), QHBoxLayout(), QHBoxLayout())
+        self._grid = QGridLayout(self)
         self._lay_out()
         self._wire()
         self.retranslate()
@@ -56,19 +69,20 @@ class FactForm(QWidget):
     def set_properties(self, properties: Sequence[Property]) -> None:
         """Offer these properties."""
         self._properties = properties
-        chosen = self.property.currentData()
-        self.property.clear()
+        chosen = self.property_list.currentData()
+        self.property_list.clear()
         for each in properties:
-            self.property.addItem(each.label(self._words.language), each.key)
-        self._choose(self.property, chosen)
+            self.property_list.addItem(each.label(self._words.language), each.key)
+        self._choose(self.property_list, chosen)
+        self._widen_list()
 
     def show_fact(self, fact: Fact) -> None:
         """Fill the fields from a fact."""
         self._fact = fact
-        if self.property.findData(fact.property) < 0:
-            self.property.addItem(fact.property, fact.property)
-        self._choose(self.property, fact.property)
-        self._offer_units(fact.unit)
+        if self.property_list.findData(fact.property) < 0:
+            self.property_list.addItem(fact.property, fact.property)
+        self._choose(self.property_list, fact.property)
+        self._offer_units(fact.unit, fact.amount if fact.amount is not None else fact.upper)
         self.subject.setText(fact.subject)
         self.place.setText(fact.place)
         self._choose(self.comparator, (fact.comparator or Comparator.EQUAL).value)
@@ -87,18 +101,19 @@ class FactForm(QWidget):
         if date and not dates.is_edtf(date):
             raise ValueTextError("date_unreadable", text=date)
         fact = self._fact
+        coming = lifecycle in COMING
+        kept = fact if fact is not None and fact.lifecycle is lifecycle else None
+        # The date that this form does not show stays as it is.
+        other = "" if kept is None else kept.as_of if coming else kept.target if kept.as_of else ""
         said = FactStatement(
             definition.key,
             self.subject.text().strip(),
             place=self.place.text().strip(),
             lifecycle=lifecycle,
-            target=date if lifecycle in COMING else "",
-            as_of="" if lifecycle in COMING else date,
+            target=date if coming else other,
+            as_of=other if coming else date,
             note=fact.note if fact else "",
         )
-        if fact is not None and fact.lifecycle is lifecycle:
-            other = {"as_of": fact.as_of} if lifecycle in COMING else {"target": fact.target if fact.as_of else ""}
-            said = replace(said, **other)
         text = self.amount.text().strip()
         if definition.kind in {Kind.TEXT, Kind.DATE}:
             if definition.kind is Kind.DATE and not dates.is_edtf(text):
@@ -108,7 +123,7 @@ class FactForm(QWidget):
 
     def chosen_property(self) -> Property:
         """The property in the list."""
-        key = self.property.currentData()
+        key = self.property_list.currentData()
         return next((each for each in self._properties if each.key == key), self._properties[0])
 
     def retranslate(self) -> None:
@@ -117,8 +132,11 @@ class FactForm(QWidget):
         for name, label in self._labels.items():
             label.setText(say(f"facts.field_{name}"))
         for field, name in self._named():
-            field.setAccessibleName(say(f"facts.field_{name}").replace("&", ""))
+            told = say(f"facts.field_{name}").replace("&", "")
+            field.setAccessibleName(told)
+            field.setToolTip(told)
         self.date.setPlaceholderText(say("facts.field_date_hint"))
+        self.place.setPlaceholderText(say("facts.field_place_hint"))
         self._fill(self.comparator, [(each.value, self._comparator_text(each)) for each in Comparator])
         self._fill(self.lifecycle, [(each.value, say(f"facts.lifecycle_{each.value}")) for each in Lifecycle])
         self.set_properties(self._properties)
@@ -151,87 +169,89 @@ class FactForm(QWidget):
         return Quantity(sign, read.amount, None, None, unit)
 
     def _amount_text(self, fact: Fact) -> str:
-        number = self._words.number
         quantity = fact.quantity
-        if quantity is None:
-            return fact.text_value
-        if quantity.lower is not None and quantity.upper is not None:
-            return self._words.say("facts.range", low=number(quantity.lower), high=number(quantity.upper))
-        return number(quantity.amount) if quantity.amount is not None else ""
+        return fact.text_value if quantity is None else fact_text.amount_text(quantity, self._words.wording)
 
-    def _offer_units(self, written: str = "") -> None:
+    def _offer_units(self, written: str = "", amount: Decimal | None = None) -> None:
         if not self._properties:
             return
         definition = self.chosen_property()
         units = list(definition.units)
         if written and written not in units:
             units.insert(0, written)
-        shown = [(code, symbol(code, self._words.language) or "–") for code in units]
+        shown = [(code, symbol(code, self._words.language, amount) or "–") for code in units]
         self._fill(self.unit, shown)
         measured = definition.kind not in {Kind.TEXT, Kind.DATE}
         self.comparator.setVisible(measured)
         self.unit.setVisible(measured and len(units) > 0)
 
     def _lay_out(self) -> None:
-        px = self._theme.px
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(px(8))
-        grid.setVerticalSpacing(px(6))
-        value, status = QHBoxLayout(), QHBoxLayout()
-        for row, contents in (
-            (value, (self.comparator, self.amount, self.unit)),
-            (status, (self.lifecycle, self.date)),
-        ):
-            row.setSpacing(px(8))
-            for field in contents:
-                row.addWidget(field)
-        value.setStretch(1, 1)
-        status.setStretch(0, 1)
-        status.setStretch(1, 1)
-        for row_number, (name, contents_or_field) in enumerate(
-            (
-                ("property", self.property),
-                ("subject", self.subject),
-                ("value", value),
-                ("place", self.place),
-                ("status", status),
-            )
-        ):
-            label = self._labels[name]
-            label.setMinimumWidth(px(72))
-            grid.addWidget(label, row_number, 0)
-            if isinstance(contents_or_field, QHBoxLayout):
-                grid.addLayout(contents_or_field, row_number, 1)
-            else:
-                grid.addWidget(contents_or_field, row_number, 1)
-        grid.setColumnStretch(1, 1)
-        for name, buddy in (("property", self.property), ("subject", self.subject), ("value", self.amount)):
+        """Three rows; the property stands above them, where the inspector puts it."""
+        contents = (
+            ("subject", (self.subject, self.place), (3, 2)),
+            ("value", (self.comparator, self.amount, self.unit), (0, 1, 0)),
+            ("status", (self.lifecycle, self.date), (1, 1)),
+        )
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        for number, (name, fields, shares) in enumerate(contents):
+            row = self._rows[number]
+            for field, share in zip(fields, shares, strict=True):
+                row.addWidget(field, share)
+            self._grid.addWidget(self._labels[name], number, 0)
+            self._grid.addLayout(row, number, 1)
+        self._grid.setColumnStretch(1, 1)
+        for name, buddy in (("subject", self.subject), ("value", self.amount), ("status", self.lifecycle)):
             self._labels[name].setBuddy(buddy)
-        self._labels["place"].setBuddy(self.place)
-        self._labels["status"].setBuddy(self.lifecycle)
+        for combo in (self.property_list, self.comparator, self.unit, self.lifecycle):
+            combo.setItemDelegate(_ChoiceDelegate(self._theme, combo))
+        # A long list of properties must not widen the pane.
+        self.property_list.setMinimumContentsLength(8)
+        self.property_list.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._restyle()
 
     def _restyle(self) -> None:
-        px = self._theme.px
+        theme, px, tokens = self._theme, self._theme.px, self._theme.tokens
+        self._grid.setHorizontalSpacing(px(8))
+        self._grid.setVerticalSpacing(px(6))
+        self._grid.setColumnMinimumWidth(0, px(72))
+        for row in self._rows:
+            row.setSpacing(px(8))
         for field, _name in self._named():
-            field.setMinimumHeight(px(30))
+            field.setFont(theme.ui_font(13))
+        self.amount.setFont(theme.ui_font(13, 600))
+        self.property_list.setFont(theme.ui_font(13, 600))
+        for label in self._labels.values():
+            label.setFont(theme.ui_font(13))
+            label.setStyleSheet(f"color: {tokens.text2};")
         self.comparator.setFixedWidth(px(64))
-        self.unit.setFixedWidth(px(92))
-        # A long list of properties must not widen the pane.
-        self.property.setMinimumContentsLength(8)
-        self.property.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.unit.setFixedWidth(px(88))
+        for field in (self.subject, self.place, self.amount, self.date):
+            field.setMinimumWidth(px(48))
+        self.property_list.setStyleSheet(
+            f"QComboBox {{ background: transparent; border: 1px solid transparent; padding: 0 {px(6)}px; }}"
+            f"QComboBox:hover {{ background: {tokens.raised}; border-color: {tokens.control}; }}"
+            f"QComboBox:focus {{ background: {tokens.raised}; border: 2px solid {tokens.focus};"
+            f" padding: 0 {px(5)}px; }}"
+        )
+        self._widen_list()
+
+    def _widen_list(self) -> None:
+        """The open list shows whole names, however narrow the pane."""
+        metrics = QFontMetrics(self._theme.ui_font(13))
+        names = [self.property_list.itemText(row) for row in range(self.property_list.count())]
+        widest = max((metrics.horizontalAdvance(name) for name in names), default=0)
+        self.property_list.view().setMinimumWidth(widest + self._theme.px(40))
 
     def _wire(self) -> None:
         for field, _name in self._named():
             field.installEventFilter(self)
-        self.property.activated.connect(lambda _row: self._offer_units())
-        for combo in (self.property, self.comparator, self.unit, self.lifecycle):
+        self.property_list.activated.connect(lambda _row: self._offer_units())
+        for combo in (self.property_list, self.comparator, self.unit, self.lifecycle):
             combo.activated.connect(lambda _row: self.committed.emit())
 
     def _named(self) -> tuple[tuple[QWidget, str], ...]:
         return (
-            (self.property, "property"),
+            (self.property_list, "property"),
             (self.subject, "subject"),
             (self.comparator, "comparator"),
             (self.amount, "value"),
@@ -253,3 +273,15 @@ class FactForm(QWidget):
 
     def _choose(self, combo: QComboBox, key: object) -> None:
         combo.setCurrentIndex(max(combo.findData(key), 0))
+
+
+class _ChoiceDelegate(QStyledItemDelegate):
+    """Rows of an open list, as high as those of a menu."""
+
+    def __init__(self, theme: Theme, combo: QComboBox) -> None:
+        super().__init__(combo)
+        self._theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Every row is equally high."""
+        return QSize(super().sizeHint(option, index).width(), self._theme.px(28))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from maeditor.domain.properties import Property
+from maeditor.domain.properties import Family, Property
 from maeditor.services.library import FactView
 from maeditor.ui import fact_text
 from maeditor.ui.facts.badge import StateBadge
@@ -28,6 +28,7 @@ from maeditor.ui.keycap import KeycapButton
 from maeditor.ui.theme import Theme
 from maeditor.ui.wording import Words
 
+TILE = 24
 BUTTONS = (("accept", "accept", "A"), ("reject", "reject", "R"), ("link", "link", "L"))
 
 
@@ -46,9 +47,8 @@ class Inspector(QFrame):
         self._theme = theme
         self._words = words
         self._view: FactView | None = None
-        self._title = QLabel(self)
-        self._title.setTextFormat(Qt.TextFormat.PlainText)
-        self._icon = QLabel(self)
+        self._number = QLabel(self)
+        self._tile = _FamilyTile(theme, self)
         self._badge = StateBadge(theme, words, self)
         self.form = FactForm(theme, words, self)
         self._look = QLabel(self)
@@ -63,6 +63,7 @@ class Inspector(QFrame):
         self._nothing = _Nothing(theme, words, self)
         self._stack = QStackedWidget(self)
         self._lay_out()
+        self._space()
         self.form.committed.connect(self.statement_committed)
         self.form.accepted.connect(self.statement_accepted)
         self.evidence.opened.connect(self.passage_asked)
@@ -93,9 +94,11 @@ class Inspector(QFrame):
     def retranslate(self) -> None:
         """Word and colour everything again."""
         theme, words, say = self._theme, self._words, self._words.say
-        self._title.setFont(theme.ui_font(13, 600))
-        for label in (self._evidence_title, self._normalised):
-            label.setFont(theme.ui_font(11, 600))
+        self._space()
+        self._number.setFont(theme.ui_font(11))
+        self._evidence_title.setFont(theme.ui_font(12, 600))
+        self._normalised.setFont(theme.ui_font(12, 500))
+        for label in (self._evidence_title, self._normalised, self._number):
             label.setStyleSheet(f"color: {theme.tokens.text2};")
         self._look.setFont(theme.ui_font(12))
         self._look.setStyleSheet(
@@ -107,11 +110,8 @@ class Inspector(QFrame):
         view = self._view
         if view is None:
             return
-        self._title.setText(f"{view.fact.label} · {view.property.label(words.language)}")
-        family = theme.family(view.property.family)
-        self._icon.setPixmap(
-            theme.pixmap(view.property.family.value, family.ink, theme.px(18), self.devicePixelRatioF())
-        )
+        self._number.setText(view.fact.label)
+        self._tile.show_family(view.property.family)
         self._badge.show_state(view.fact.state)
         self._evidence_title.setText(say("facts.evidence_count", count=len(view.evidence)))
         normalised = fact_text.normalised_text(view.fact, words.wording)
@@ -129,26 +129,21 @@ class Inspector(QFrame):
         self.evidence.show_evidence(view)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the hairline above and the panel's ground."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), self._theme.colour("panel"))
-        painter.fillRect(0, 0, self.width(), 1, self._theme.colour("line"))
+        """Draw the panel's ground; the hairline above is the splitter's."""
+        QPainter(self).fillRect(self.rect(), self._theme.colour("panel"))
 
     def _lay_out(self) -> None:
-        px = self._theme.px
-        head = QHBoxLayout()
-        head.setSpacing(px(10))
-        head.addWidget(self._icon)
-        head.addWidget(self._title, 1)
+        head = self._head = QHBoxLayout()
+        head.addWidget(self._tile)
+        head.addWidget(self.form.property_list, 1)
+        head.addWidget(self._number)
         head.addWidget(self._badge)
         titles = QHBoxLayout()
         titles.addWidget(self._evidence_title)
         titles.addStretch(1)
         titles.addWidget(self._normalised)
         body = QWidget(self)
-        column = QVBoxLayout(body)
-        column.setContentsMargins(px(18), px(10), px(18), px(8))
-        column.setSpacing(px(8))
+        column = self._column = QVBoxLayout(body)
         column.addLayout(head)
         column.addWidget(self._look)
         column.addWidget(self.form)
@@ -163,9 +158,9 @@ class Inspector(QFrame):
         scroll.viewport().setAutoFillBackground(False)
         body.setAutoFillBackground(False)
         scroll.setWidget(body)
-        actions = QHBoxLayout()
-        actions.setContentsMargins(px(18), px(8), px(18), px(10))
-        actions.setSpacing(px(8))
+        line = self._line = QFrame(self)
+        line.setFixedHeight(1)
+        actions = self._actions = QHBoxLayout()
         for button in self.buttons.values():
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             actions.addWidget(button)
@@ -174,12 +169,56 @@ class Inspector(QFrame):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addWidget(scroll, 1)
+        outer.addWidget(line)
         outer.addLayout(actions)
         self._stack.addWidget(self._nothing)
         self._stack.addWidget(whole)
         around = QVBoxLayout(self)
-        around.setContentsMargins(0, 1, 0, 0)
+        around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(self._stack)
+        QWidget.setTabOrder(self.form.property_list, self.form.subject)
+
+    def _space(self) -> None:
+        """Margins follow the size of the text."""
+        px = self._theme.px
+        self._head.setSpacing(px(8))
+        self._column.setContentsMargins(px(18), px(9), px(18), px(8))
+        self._column.setSpacing(px(8))
+        self._actions.setContentsMargins(px(18), px(8), px(18), px(8))
+        self._actions.setSpacing(px(8))
+        self._line.setStyleSheet(f"background: {self._theme.tokens.line};")
+
+
+class _FamilyTile(QWidget):
+    """The family's icon on its own ground."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme, self._family = theme, Family.ATTRIBUTE
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_family(self, family: Family) -> None:
+        """Show another family."""
+        self._family = family
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """A square."""
+        return QSize(self._theme.px(TILE), self._theme.px(TILE))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw it."""
+        theme = self._theme
+        colours = theme.family(self._family)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour_of(colours.wash))
+        painter.drawRoundedRect(QRectF(self.rect()), theme.px(6), theme.px(6))
+        side = theme.px(15)
+        at = QRect((self.width() - side) // 2, (self.height() - side) // 2, side, side)
+        painter.drawPixmap(at, theme.pixmap(self._family.value, colours.ink, side, self.devicePixelRatioF()))
 
 
 class _Nothing(QWidget):

@@ -158,7 +158,7 @@ class FactPopover(QFrame):
         card = QRectF(self.rect()).adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
         radius = theme.px(12)
         shadow = theme.colour_of("#000000")
-        shadow.setAlpha(20 if theme.dark else 5)
+        shadow.setAlpha(16 if theme.dark else 4)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(shadow)
         for spread in range(MARGIN - 2, 0, -1):
@@ -249,7 +249,7 @@ class FactPopover(QFrame):
         self.field.setAccessibleName(say("facts.field_value").replace("&", ""))
         self.field.setPlaceholderText(say("facts.new_fact_hint"))
         self.field.setFont(theme.ui_font(15, 600))
-        self.field.setFixedHeight(px(40))
+        self.field.setStyleSheet(f"QLineEdit {{ min-height: {px(40) - 4}px; }}")
         self._counted.setFont(theme.ui_font(12))
         self._or_link.setFont(theme.ui_font(12, 500))
         self._error.setFont(theme.ui_font(12))
