@@ -48,7 +48,7 @@ class FactPopover(QFrame):
     """Enter records, Tab turns to the next family, ↓ goes to the facts to link to, Esc closes."""
 
     confirmed = Signal(str, str)
-    """The value as typed, and the family chosen."""
+    """The value as typed, and the family that the person insists on, or nothing."""
     linked = Signal(str)
     typed = Signal(str, str)
     closed = Signal()
@@ -65,11 +65,12 @@ class FactPopover(QFrame):
         self.field.installEventFilter(self)
         self._families = QButtonGroup(self)
         self._families.setExclusive(True)
+        self._insisted = False
         self._or_link = QLabel(self)
         self.existing = ExistingList(theme, words, self)
         self.existing.installEventFilter(self)
         self._lay_out()
-        self.field.textEdited.connect(lambda text: self.typed.emit(text, self.family.value))
+        self.field.textEdited.connect(lambda text: self.typed.emit(text, self.insisted_family))
         self._families.buttonClicked.connect(lambda _button: self._family_chosen())
         self.existing.itemActivated.connect(self._link_item)
         self.existing.itemClicked.connect(self._link_item)
@@ -85,6 +86,11 @@ class FactPopover(QFrame):
         return button.family if isinstance(button, FamilyChip) else Family.ATTRIBUTE
 
     @property
+    def insisted_family(self) -> str:
+        """The family that the person turned to; nothing while what is typed may find its own."""
+        return self.family.value if self._insisted else ""
+
+    @property
     def counted(self) -> str:
         """How much is marked, as the head says it."""
         return self._counted.text()
@@ -98,6 +104,7 @@ class FactPopover(QFrame):
         """Show it beside the chosen words, inside of ``room``; both in the parent's coordinates."""
         self._before = QApplication.focusWidget()
         self._error.hide()
+        self._insisted = False
         self.suggest(suggestion)
         self.field.setText(suggestion.value)
         self.existing.show_facts(existing)
@@ -178,7 +185,7 @@ class FactPopover(QFrame):
             if watched is self.existing and self.existing.currentItem() is not None:
                 self._link_item(self.existing.currentItem())
             else:
-                self.confirmed.emit(self.field.text(), self.family)
+                self.confirmed.emit(self.field.text(), self.insisted_family)
             return True
         if watched is self.field and key in {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}:
             self._turn(1 if key == Qt.Key.Key_Tab else -1)
@@ -200,8 +207,9 @@ class FactPopover(QFrame):
         self._family_chosen()
 
     def _family_chosen(self) -> None:
+        self._insisted = True
         self._show_family()
-        self.typed.emit(self.field.text(), self.family.value)
+        self.typed.emit(self.field.text(), self.insisted_family)
 
     def _show_family(self) -> None:
         theme = self._theme
