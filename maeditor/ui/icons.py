@@ -81,6 +81,5 @@ def icon(name: str, colour: str) -> QIcon:
 @lru_cache(maxsize=1024)
 def pixmap(name: str, colour: str, side: int, ratio: float) -> QPixmap:
     """An icon drawn sharp: ``side`` in logical pixels, ``ratio`` device pixels for each."""
-    drawn = icon(name, colour).pixmap(QSize(round(side * ratio), round(side * ratio)))
-    drawn.setDevicePixelRatio(ratio)
-    return drawn
+    # The ratio is given: of a size alone Qt makes a picture for the application's own, and twice too large.
+    return icon(name, colour).pixmap(QSize(side, side), ratio)

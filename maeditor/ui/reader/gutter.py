@@ -6,7 +6,7 @@ import html
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QHelpEvent,
@@ -151,7 +151,8 @@ class Gutter(QWidget):
         painter.drawRoundedRect(chip.box.adjusted(inset, inset, -inset, -inset), 6, 6)
         size = self._theme.px(15)
         icon = self._theme.pixmap(highlight.family.value, family.ink, size, self.devicePixelRatioF())
-        painter.drawPixmap(QPointF(chip.box.center().x() - size / 2, chip.box.center().y() - size / 2).toPoint(), icon)
+        at = (chip.box.center() - QPointF(size / 2, size / 2)).toPoint()
+        painter.drawPixmap(QRect(at, QSize(size, size)), icon)
 
     def _paint_corner(self, painter: QPainter, box: QRectF, colour: str) -> None:
         """A warning triangle over the corner, with a rim of paper that lifts it off the chip."""

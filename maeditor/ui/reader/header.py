@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
@@ -48,7 +48,7 @@ class IconButton(QAbstractButton):
         size = self._theme.px(18)
         colour = "text2" if self.isEnabled() else "disabled"
         icon = self._theme.pixmap(self._icon_name, colour, size, self.devicePixelRatioF())
-        painter.drawPixmap(QPointF((self.width() - size) / 2, (self.height() - size) / 2).toPoint(), icon)
+        painter.drawPixmap(QRect((self.width() - size) // 2, (self.height() - size) // 2, size, size), icon)
         painter.end()
 
 
@@ -85,7 +85,7 @@ class Breadcrumb(QWidget):
             box.setLeft(QFontMetricsF(plain).horizontalAdvance(self._root) + self._theme.px(6))
             size = self._theme.px(12)
             arrow = self._theme.pixmap("forward", "text3", size, self.devicePixelRatioF())
-            painter.drawPixmap(QPointF(box.left(), (self.height() - size) / 2).toPoint(), arrow)
+            painter.drawPixmap(QRect(round(box.left()), (self.height() - size) // 2, size, size), arrow)
             box.setLeft(box.left() + size + self._theme.px(6))
             painter.setFont(strong)
             painter.setPen(self._theme.colour("text"))
