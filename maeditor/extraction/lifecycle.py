@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, cached_property
 
 from maeditor.domain.facts import Lifecycle, Modality
 from maeditor.extraction.phrases import alternation, lexicon
@@ -51,13 +51,16 @@ def _pattern() -> re.Pattern[str]:
 
 
 class Moods:
-    """The status words of one sentence, found once."""
+    """The status words of one sentence, found once and only where asked for."""
 
     def __init__(self, soft: str, left: int, right: int) -> None:
-        self._found = [
-            (match.start(), match.end(), str(match.lastgroup)) for match in _pattern().finditer(soft, left, right)
-        ]
         self._soft = soft
+        self._span = left, right
+
+    @cached_property
+    def _found(self) -> list[tuple[int, int, str]]:
+        matches = _pattern().finditer(self._soft, *self._span)
+        return [(match.start(), match.end(), str(match.lastgroup)) for match in matches]
 
     def near(self, start: int, end: int) -> tuple[Lifecycle, Modality]:
         """Status of the value at ``start:end``: the nearest telling words of its sentence win."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import cache
+from typing import Any
 
 from maeditor.domain.values import Comparator
 from maeditor.extraction.article_view import ArticleView, Claim, Said
@@ -12,21 +14,6 @@ from maeditor.extraction.interface import MentionKind
 from maeditor.extraction.phrases import lexicon
 from maeditor.extraction.rules import decide
 
-_NUMBERS: dict[str, int] = lexicon("rules")["multiples"]["numbers"]
-_STEMS: dict[str, int] = lexicon("rules")["multiples"]["stems"]
-_LONG = sorted((word for word in _NUMBERS if len(word) > 2), key=len, reverse=True)
-_N = rf"(?P<n>\d+(?:[.,]\d+)?|{'|'.join(_LONG)})"
-_TIMES = re.compile(
-    rf"(?<![\w.,])(?:(?P<twice>twice)(?= (?:as|the|its|their|what))|{_N} fois (?:(?:et demie? )?(?:plus|moins"
-    rf"|superieur\w*|inferieur\w*|celui|celle|ceux|celles|son|sa|ses|leur|leurs|la |le |les |l'|et demi)|$"
-    rf"|[,.;])"
-    rf"|{_N.replace('?P<n>', '?P<n2>')} times (?:more|less|the |its|their|as |larger|bigger|higher|greater"
-    rf"|faster|smaller|cheaper|what|that|current|today|ebitda|earnings|net |oversubscribed|over\b)"
-    rf"|(?:divis[eé]\w*|multipli\w+|divided|dividing|multiplied) (?:\w+ ){{0,4}}?(?:par|by) (?:pres de |plus de "
-    rf"|environ |presque |about |nearly |more than )?{_N.replace('?P<n>', '?P<n3>')}(?!\w)"
-    r"|[x×] ?(?P<n4>\d+(?:[.,]\d+)?)(?![\w.,]?\d|\w)|(?P<n5>\d+(?:[.,]\d+)?) ?[x×](?!\w|\d| ?\d)"
-    r"|(?P<fold>two|three|four|five|six|seven|eight|ten|twenty|hundred)-?fold|(?P<nfold>\d+)-?fold)"
-)
 _DOUBLE = re.compile(
     r"(?<![\w-])(?P<stem>doubl|tripl|quadrupl|quintupl|decupl|trebl)(?P<form>er|era|eront|erait|eraient|ant"
     r"|ait|aient|ement|e|ee|es|ees|ed|ing|es|ent|led|ling|y)(?![\w-])"
@@ -57,12 +44,6 @@ _FRACTION = re.compile(
     r"|(?P<one_in_three>un(?:e \w+|)? sur trois|one in three)|(?P<four_fifths>quatre[ -]cinquiemes"
     r"|four[ -]fifths))(?!\w)"
 )
-_RATIO = re.compile(
-    rf"(?<!\w)(?P<part>\d+|{'|'.join(_LONG)}) (?:[a-z'-]+ ){{0,2}}?(?:sur|out of"
-    rf"|in) (?P<whole>{'|'.join(('cinq', 'dix', 'quatre', 'trois', 'cent', 'five', 'ten', '10', '100', 'vingt'))})"
-    r"(?!\w| ?(?:ans|mois|years|months|jours|days|villes|cities|pays|countries|sites|km|m\b|regions|millions?"
-    r"|milliards?|%))"
-)
 _BY_PART = re.compile(
     r"(?:d'|de |d'un |by )(moitie|pres de la moitie|la moitie|un tiers|un quart|un cinquieme|deux tiers"
     r"|trois quarts|half|a third|a quarter|a fifth|a tenth|two-thirds|three-quarters)(?! (?:d|of))(?!\w)"
@@ -79,7 +60,6 @@ _PARTS = {
     "fifth": "fifth",
     "tenth": "tenth",
 }
-_SHARES: dict[str, str] = lexicon("rules")["multiples"]["shares"]
 _WHOLE = re.compile(
     r"(?<!\w)(?:entierement|integralement|totalement|exclusivement|entirely|wholly|fully|exclusively|solely"
     r"|completely)(?= (?:\w+ ){0,2}(?:aliment|powered|supplied|renouvel|renewable|financ|funded|detenu|owned"
@@ -90,6 +70,42 @@ _WHOLE = re.compile(
 )
 
 
+def _table(name: str) -> dict[str, Any]:
+    table: dict[str, Any] = lexicon("rules")["multiples"][name]
+    return table
+
+
+@cache
+def _number_words() -> str:
+    return "|".join(sorted((word for word in _table("numbers") if len(word) > 2), key=len, reverse=True))
+
+
+@cache
+def _times_pattern() -> re.Pattern[str]:
+    number = rf"(?P<n>\d+(?:[.,]\d+)?|{_number_words()})"
+    return re.compile(
+        rf"(?<![\w.,])(?:(?P<twice>twice)(?= (?:as|the|its|their|what))|{number} fois (?:(?:et demie? )?(?:plus|moins"
+        rf"|superieur\w*|inferieur\w*|celui|celle|ceux|celles|son|sa|ses|leur|leurs|la |le |les |l'|et demi)|$"
+        rf"|[,.;])"
+        rf"|{number.replace('?P<n>', '?P<n2>')} times (?:more|less|the |its|their|as |larger|bigger|higher|greater"
+        rf"|faster|smaller|cheaper|what|that|current|today|ebitda|earnings|net |oversubscribed|over\b)"
+        rf"|(?:divis[eé]\w*|multipli\w+|divided|dividing|multiplied) (?:\w+ ){{0,4}}?(?:par|by) (?:pres de |plus de "
+        rf"|environ |presque |about |nearly |more than )?{number.replace('?P<n>', '?P<n3>')}(?!\w)"
+        r"|[x×] ?(?P<n4>\d+(?:[.,]\d+)?)(?![\w.,]?\d|\w)|(?P<n5>\d+(?:[.,]\d+)?) ?[x×](?!\w|\d| ?\d)"
+        r"|(?P<fold>two|three|four|five|six|seven|eight|ten|twenty|hundred)-?fold|(?P<nfold>\d+)-?fold)"
+    )
+
+
+@cache
+def _ratio_pattern() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<!\w)(?P<part>\d+|{_number_words()}) (?:[a-z'-]+ ){{0,2}}?(?:sur|out of"
+        rf"|in) (?P<whole>{'|'.join(('cinq', 'dix', 'quatre', 'trois', 'cent', 'five', 'ten', '10', '100', 'vingt'))})"
+        r"(?!\w| ?(?:ans|mois|years|months|jours|days|villes|cities|pays|countries|sites|km|m\b|regions|millions?"
+        r"|milliards?|%))"
+    )
+
+
 def worded_claims(view: ArticleView, said: Said) -> list[Claim]:
     """Find multipliers, fractions and wholes told in words in one sentence."""
     return [*_times(view, said), *_doubles(view, said), *_shares(view, said), *_wholes(view, said)]
@@ -97,7 +113,7 @@ def worded_claims(view: ArticleView, said: Said) -> list[Claim]:
 
 def _times(view: ArticleView, said: Said) -> list[Claim]:
     claims = []
-    for match in _TIMES.finditer(view.soft, said.start, said.end):
+    for match in _times_pattern().finditer(view.soft, said.start, said.end):
         named = next(name for name in ("twice", "n", "n2", "n3", "n4", "n5", "fold", "nfold") if match.group(name))
         value = _value(match.group(named), fold=named == "fold")
         if value is None or value <= 0 or (named in {"n4", "n5"} and value > 1000):
@@ -125,7 +141,7 @@ def _doubles(view: ArticleView, said: Said) -> list[Claim]:
         )
         if not told:
             continue
-        claims.append(_multiple(view, match.start(), match.end(), Decimal(_STEMS[match.group("stem")])))
+        claims.append(_multiple(view, match.start(), match.end(), Decimal(_table("stems")[match.group("stem")])))
     return claims
 
 
@@ -142,7 +158,7 @@ def _shares(view: ArticleView, said: Said) -> list[Claim]:
 def _fractions(view: ArticleView, said: Said) -> list[Claim]:
     claims = []
     for match in _FRACTION.finditer(view.soft, said.start, said.end):
-        value = Decimal(_SHARES[str(match.lastgroup)])
+        value = Decimal(_table("shares")[str(match.lastgroup)])
         hedge = hedge_before(view.lower, match.start())
         comparator = hedge.comparator if hedge else Comparator.EQUAL
         claims.append(
@@ -182,7 +198,7 @@ def _wholes(view: ArticleView, said: Said) -> list[Claim]:
 def _ratios(view: ArticleView, said: Said) -> list[Claim]:
     """Read "six entreprises sur dix", "four in ten" as shares."""
     claims = []
-    for match in _RATIO.finditer(view.soft, said.start, said.end):
+    for match in _ratio_pattern().finditer(view.soft, said.start, said.end):
         part, whole = _value(match.group("part"), fold=False), _value(match.group("whole"), fold=False)
         if part and whole and part < whole:
             share = (part * 100 / whole).quantize(Decimal("0.01")).normalize()
@@ -210,7 +226,7 @@ def _by_half(view: ArticleView, said: Said) -> list[Claim]:
         if verdict.property not in {"growth_percent", "growth_down"}:
             continue
         named = next((name for word, name in _PARTS.items() if word in match.group(1)), "half")
-        value = Decimal(_SHARES[named]) * (-1 if verdict.property == "growth_down" else 1)
+        value = Decimal(_table("shares")[named]) * (-1 if verdict.property == "growth_down" else 1)
         span = match.span(1)
         claims.append(
             Claim(
@@ -235,11 +251,11 @@ def _multiple(view: ArticleView, start: int, end: int, value: Decimal) -> Claim:
 
 def _value(word: str, *, fold: bool) -> Decimal | None:
     if fold:
-        return Decimal(_STEMS[word])
+        return Decimal(_table("stems")[word])
     if word == "twice":
         return Decimal(2)
-    if word in _NUMBERS:
-        return Decimal(_NUMBERS[word])
+    if word in _table("numbers"):
+        return Decimal(_table("numbers")[word])
     return Decimal(word.replace(",", "."))
 
 
