@@ -9,9 +9,10 @@ from pathlib import Path
 from maeditor.domain.changes import Action, Change
 from maeditor.domain.facts import State
 from maeditor.formats.workbook import WorkbookContent, WorkbookReport, write_workbook
+from maeditor.services.journal_rows import journal_rows
 from maeditor.services.library import views_of
 from maeditor.services.runner import ActionRunner
-from maeditor.services.sheet_rows import capacity_rows, evidence_row, fact_row, journal_rows, source_rows
+from maeditor.services.sheet_rows import capacity_rows, evidence_row, fact_row, source_rows
 from maeditor.services.telling import tell_action
 from maeditor.wording import Wording
 

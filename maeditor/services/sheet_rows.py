@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from maeditor.domain.articles import Article, TextVersion
-from maeditor.domain.changes import Action, Change, Row
 from maeditor.domain.facts import State
 from maeditor.domain.values import Comparator
-from maeditor.formats.workbook.content import CapacityRow, EvidenceRow, FactRow, JournalRow, SourceRow
+from maeditor.formats.workbook.content import CapacityRow, EvidenceRow, FactRow, SourceRow
 from maeditor.services.figures import Grouping, figure_of
 from maeditor.services.library import EvidenceView, FactView
-
-HIDDEN_FIELDS = frozenset({"id", "version"})
 
 
 def article_label(article: Article) -> str:
@@ -148,55 +145,3 @@ def capacity_rows(views: Iterable[FactView]) -> Iterator[CapacityRow]:
                 target=fact.target,
                 source_title=point.view.evidence[0].article_title if point.view.evidence else "",
             )
-
-
-def journal_rows(
-    actions: Iterable[tuple[Action, tuple[Change, ...]]], tell: Callable[[Action], str]
-) -> Iterator[JournalRow]:
-    """A row a changed field, a row a record added or removed, and one for an action that changed nothing."""
-    numbers: dict[str, int] = {}
-    for action, changes in actions:
-        numbers[action.id] = action.seq
-        reverts = numbers.get(action.reverts) if action.reverts else None
-        interrupted = action.state.value != "done" or bool(action.details.get("interrupted"))
-        told = tell(action)
-        cells = [cell for change in changes for cell in _cells(change)] or [("", "", "", "")]
-        for about, field, before, after in cells:
-            yield JournalRow(
-                action.seq, action.at, action.editor, told, about, field, before, after, reverts, interrupted, action.id
-            )
-
-
-def _cells(change: Change) -> Iterator[tuple[str, str, str, str]]:
-    """What a change did to its record: about, field, before, after."""
-    about = _about(change)
-    if change.before is None or change.after is None:
-        yield about, change.table, _shown(change.before), _shown(change.after)
-        return
-    for field in sorted(set(change.before) | set(change.after)):
-        old, new = change.before.get(field), change.after.get(field)
-        if old != new and field not in HIDDEN_FIELDS:
-            yield about, field, _plain(old), _plain(new)
-
-
-def _about(change: Change) -> str:
-    row = change.after or change.before or {}
-    if change.table == "facts":
-        return f"F-{int(row.get('number', 0)):04d}"
-    if change.table == "articles":
-        return f"A-{int(row.get('number', 0)):03d}"
-    return change.record_id
-
-
-def _shown(row: Row | None) -> str:
-    """The few cells that tell which record it is."""
-    if row is None:
-        return ""
-    named = [row.get(name) for name in ("title", "subject", "raw", "exact", "role", "label_fr")]
-    return " · ".join(str(each) for each in named if each)
-
-
-def _plain(value: object) -> str:
-    if value is None:
-        return ""
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, sort_keys=True)
