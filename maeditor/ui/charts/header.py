@@ -72,7 +72,7 @@ class ChartHeader(QWidget):
         self.note.dress(theme.ui_font(12), theme.colour("text2"))
         for grouping, button in self.buttons.items():
             button.setText(say(f"charts.by_{grouping.value}"))
-            button.setAccessibleName(f"{say('charts.grouping')} : {button.text()}")
+            button.setAccessibleName(say("charts.grouping", name=button.text().lower()))
             button.setFont(theme.ui_font(12, 600))
             button.setStyleSheet(
                 f"QPushButton {{ border: 1px solid transparent; border-radius: {px(6)}px; color: {tokens.text2};"

@@ -23,7 +23,7 @@ GAP = 12.0
 FLAG = 20.0
 """Room that a warning triangle takes before a label."""
 EDGE = 8.0
-APART = 10.0
+APART = 20.0
 """Least room between what two marks of a lane show."""
 LONE = 3
 """So many marks of a row each get a lane of their own; more of them share lanes where they do not meet."""
