@@ -68,7 +68,7 @@ def open_window(qtbot: QtBot, tmp_path: Path) -> Iterator[OpenWindow]:
     """Show a window as the program does; a second call is the next day's start with the same settings."""
     windows: list[Window] = []
 
-    def show(language: str = "fr", *, dark: bool = False) -> Person:
+    def show(language: str = "fr", *, dark: bool | None = False) -> Person:
         settings = Settings(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
         window = Window(settings, language, dark=dark)
         windows.append(window)
@@ -82,6 +82,6 @@ def open_window(qtbot: QtBot, tmp_path: Path) -> Iterator[OpenWindow]:
     yield show
     for window in windows:
         window.main.close()
-        window.main.deleteLater()
         window.deleteLater()
+        window.main.deleteLater()
     QApplication.processEvents()

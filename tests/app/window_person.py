@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QTextCursor, QWindow
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QTextCursor, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -109,15 +109,22 @@ class Person:
         self._when_modal(QFileDialog, leave)
         return titles
 
-    def choose(self, menu: str, entry: str) -> None:
-        """Open a menu of the menu bar with the mouse and click one of its lines, both by their object names."""
+    def choose(self, entry: str) -> None:
+        """Find a line of the menus by its object name and click the way to it, from the menu bar on."""
         bar = self.main.findChild(QMenuBar)
-        shown = self.main.findChild(QMenu, menu)
-        self.click(bar, bar.actionGeometry(shown.menuAction()).center())
-        self.wait(shown.isVisible)
-        action = next(each for each in shown.actions() if each.objectName() == entry)
-        self.click(shown, shown.actionGeometry(action).center())
-        self.wait(lambda: not shown.isVisible())
+        shelf: QWidget | None = None
+        action = next(each for each in self.main.findChildren(QAction, entry))
+        way = [action]
+        while shelf is not bar:
+            holders = [each for each in way[0].associatedObjects() if isinstance(each, QMenu | QMenuBar)]
+            shelf = holders[0]
+            if isinstance(shelf, QMenu):
+                way.insert(0, shelf.menuAction())
+        for each in way:
+            shelf = next(each for each in each.associatedObjects() if isinstance(each, QMenu | QMenuBar))
+            self.wait(shelf.isVisible)
+            self.click(shelf, shelf.actionGeometry(each).center())
+        self.wait(lambda: QApplication.activePopupWidget() is None)
 
     def select(self, quote: str) -> None:
         """Select a passage of the article with the mouse."""
