@@ -7,6 +7,7 @@ from pathlib import Path
 
 from maeditor.assets import sample_data
 from maeditor.domain.anchors import Span
+from maeditor.domain.errors import ProjectError
 from maeditor.domain.facts import State
 from maeditor.domain.properties import Family
 from maeditor.services import annotating, library, reviewing
@@ -27,15 +28,21 @@ def build_sample(target: Path) -> None:
 
     Raises ProjectError, UnreadableFileError.
     """
-    target.parent.mkdir(parents=True, exist_ok=True)
     fresh = target.with_name(f"{target.name}.new")
-    fresh.unlink(missing_ok=True)
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        fresh.unlink(missing_ok=True)
+    except OSError as error:
+        raise ProjectError("project_not_created", project=str(target)) from error
     runner = create_project(fresh, NAME, editor=EDITOR)
     try:
         fill_sample(runner)
     finally:
         runner.store.close()
-    fresh.replace(target)
+    try:
+        fresh.replace(target)
+    except OSError as error:
+        raise ProjectError("project_not_created", project=str(target)) from error
 
 
 def fill_sample(runner: ActionRunner) -> None:
