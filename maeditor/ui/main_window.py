@@ -59,6 +59,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(holder)
         self.notices = Notices(theme, words, holder)
         words.changed.connect(self._retitle)
+        theme.changed.connect(self._fold)
         self._project_name = ""
         self._rail = False
         self._sidebar_width = 0

@@ -6,12 +6,13 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from maeditor.domain.errors import MaeditorError
 from maeditor.ui.theme import Theme
+from maeditor.ui.tokens import DARK, LIGHT
 from maeditor.ui.wording import Words
 
 SHOWN_MS = 6000
@@ -38,25 +39,29 @@ class Notices(QWidget):
         self._waiting: deque[Notice] = deque()
         self._shown: Notice | None = None
         self.past: list[Notice] = []
-        self._text, self._action, self._close = QLabel(self), QPushButton(self), QPushButton(self)
+        self._icon, self._text = QLabel(self), QLabel(self)
+        self._action, self._close = QPushButton(self), QPushButton(self)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setWordWrap(False)
         for button in (self._action, self._close):
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            # Reached by Tab alone: neither a notice nor a click on it takes the keyboard away.
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setFlat(True)
+            button.setCursor(Qt.CursorShape.PointingHandCursor)
         self._action.clicked.connect(self._act)
         self._close.clicked.connect(self.dismiss)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(theme.px(16), theme.px(8), theme.px(8), theme.px(8))
-        row.setSpacing(theme.px(10))
-        row.addWidget(self._text)
+        row = self._row = QHBoxLayout(self)
+        row.addWidget(self._icon)
+        row.addWidget(self._text, 1)
         row.addWidget(self._action)
         row.addWidget(self._close)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.dismiss)
         parent.installEventFilter(self)
-        theme.changed.connect(self._restyle)
+        theme.changed.connect(self._rescale)
+        words.changed.connect(self._restyle)
+        self._restyle()
         self.hide()
 
     @property
@@ -89,6 +94,17 @@ class Notices(QWidget):
         if event.type() is QEvent.Type.Resize and watched is self.parent():
             self._place()
         return super().eventFilter(watched, event)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """What is being read does not go away."""
+        self._timer.stop()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """It may go now."""
+        if self._shown is not None and not self._shown.error:
+            self._timer.start(SHOWN_MS)
+        super().leaveEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the card: inverted, so that it stands out in both themes."""
@@ -143,18 +159,37 @@ class Notices(QWidget):
         x = (parent.width() - self.width()) // 2
         self.move(max(0, x), parent.height() - self.height() - self._theme.px(ABOVE_EDGE))
 
+    def _rescale(self) -> None:
+        self._restyle()
+        self._place()
+
     def _restyle(self) -> None:
+        """The card is inverted, so its action has the accent of the other theme."""
         theme = self._theme
+        px = theme.px
         error = self._shown is not None and self._shown.error
+        inverted = LIGHT if theme.dark else DARK
         ink = theme.tokens.on_danger if error else theme.tokens.paper
+        accent = ink if error else inverted.accent
+        hover = theme.tokens.danger if error else inverted.hover
+        side = px(17)
+        name, colour = ("warning", ink) if error else ("accepted", accent)
+        self._icon.setPixmap(theme.pixmap(name, colour, side, self.devicePixelRatioF()))
+        self._row.setContentsMargins(px(14), px(7), px(7), px(7))
+        self._row.setSpacing(px(8))
         self._text.setFont(theme.ui_font(13))
         self._text.setStyleSheet(f"color: {ink}; background: transparent;")
-        for button in (self._action, self._close):
+        self._action.setFont(theme.ui_font(13, 600))
+        for button, text in ((self._action, accent), (self._close, ink)):
             button.setStyleSheet(
-                f"QPushButton {{ color: {ink}; background: transparent; border: none; font-weight: normal;"
-                f" padding: {theme.px(3)}px {theme.px(8)}px; text-decoration: underline; }}"
+                f"QPushButton {{ color: {text}; background: transparent; border: 2px solid transparent;"
+                f" border-radius: {px(6)}px; padding: {px(3)}px {px(8)}px; }}"
+                f"QPushButton:hover {{ background: {hover}; }}"
+                f"QPushButton:focus {{ border-color: {accent}; }}"
             )
-        self._close.setStyleSheet(self._close.styleSheet().replace("underline", "none"))
-        self._close.setText("✕")
+        self._close.setIcon(theme.icon("close", ink))
+        self._close.setIconSize(QSize(px(14), px(14)))
+        self._close.setFixedWidth(px(30))
         self._close.setAccessibleName(self._words.say("notice.dismiss"))
+        self._close.setToolTip(self._words.say("notice.dismiss"))
         self.update()

@@ -7,7 +7,16 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QSpacerItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from maeditor.ui.theme import Theme
 from maeditor.ui.wording import Words
@@ -19,6 +28,7 @@ CARDS = (
     ("open-project", "open_project", "welcome.open", "welcome.key_open"),
 )
 WIDTH = 720
+GAPS = {"logo": 20, "title": 8, "lead": 36, "cards": 34, "heading": 8}
 SHOWN_RECENT = 5
 
 
@@ -36,7 +46,7 @@ class WelcomePage(QWidget):
         self._heading, self._none = QLabel(self), QLabel(self)
         self.cards = {name: WelcomeCard(theme, icon, self) for name, icon, _text, _key in CARDS}
         self._recent: Sequence[str] = ()
-        self._links: list[QPushButton] = []
+        self._links: list[RecentButton] = []
         self._lay_out()
         for name, card in self.cards.items():
             card.clicked.connect(lambda _checked=False, wanted=name: self.asked.emit(wanted))
@@ -49,15 +59,13 @@ class WelcomePage(QWidget):
         self._recent = projects[:SHOWN_RECENT]
         for link in self._links:
             self._column.removeWidget(link)
+            link.hide()
             link.deleteLater()
         self._links = []
         for project in self._recent:
-            link = QPushButton(Path(project).name, self)
-            link.setToolTip(project)
-            link.setAccessibleName(self._words.say("welcome.open_recent", name=Path(project).name))
-            link.setCursor(Qt.CursorShape.PointingHandCursor)
+            link = RecentButton(self._theme, project, self)
             link.clicked.connect(lambda _checked=False, wanted=project: self.project_asked.emit(wanted))
-            self._column.insertWidget(self._column.indexOf(self._none), link, 0, Qt.AlignmentFlag.AlignLeft)
+            self._column.insertWidget(self._column.indexOf(self._none), link)
             self._links.append(link)
         self._none.setVisible(not self._recent)
         self.retranslate()
@@ -65,10 +73,12 @@ class WelcomePage(QWidget):
     def retranslate(self) -> None:
         """Word and colour everything again."""
         theme, say, tokens = self._theme, self._words.say, self._theme.tokens
+        self._holder.setFixedWidth(theme.px(WIDTH))
+        self._logo.setFixedSize(theme.px(48), theme.px(48))
         self._title.setText(say("welcome.title"))
-        self._title.setFont(theme.reading_font(30, 600))
+        self._title.setFont(theme.reading_font(33, 600))
         self._lead.setText(say("welcome.lead"))
-        self._lead.setFont(theme.ui_font(15))
+        self._lead.setFont(theme.ui_font(16))
         self._lead.setStyleSheet(f"color: {tokens.text2};")
         for name, _icon, text, key in CARDS:
             self.cards[name].show_text(say(f"{text}_title"), say(f"{text}_text"), say(key))
@@ -78,13 +88,9 @@ class WelcomePage(QWidget):
         self._none.setText(say("welcome.no_recent"))
         self._none.setFont(theme.ui_font(13))
         self._none.setStyleSheet(f"color: {tokens.text2};")
-        for link in self._links:
-            link.setStyleSheet(
-                f"QPushButton {{ color: {tokens.accent}; background: transparent; border: 2px solid transparent;"
-                f" padding: {theme.px(2)}px; text-align: left; }}"
-                f"QPushButton:hover {{ text-decoration: underline; }}"
-                f"QPushButton:focus {{ border-color: {tokens.focus}; border-radius: {theme.px(5)}px; }}"
-            )
+        for link, project in zip(self._links, self._recent, strict=True):
+            link.setAccessibleName(say("welcome.open_recent", name=Path(project).name))
+        self._space()
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -92,35 +98,47 @@ class WelcomePage(QWidget):
         QPainter(self).fillRect(self.rect(), self._theme.colour("paper"))
 
     def _lay_out(self) -> None:
-        px = self._theme.px
         column = self._column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._logo, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addSpacing(px(22))
-        column.addWidget(self._title)
-        column.addSpacing(px(10))
-        column.addWidget(self._lead)
-        column.addSpacing(px(34))
-        grid = QGridLayout()
-        grid.setSpacing(px(14))
+        self._gaps = {name: QSpacerItem(0, 0) for name in GAPS}
+        grid = self._grid = QGridLayout()
         for place, card in enumerate(self.cards.values()):
             grid.addWidget(card, place // 2, place % 2)
+        column.addWidget(self._logo, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addItem(self._gaps["logo"])
+        column.addWidget(self._title)
+        column.addItem(self._gaps["title"])
+        column.addWidget(self._lead)
+        column.addItem(self._gaps["lead"])
         column.addLayout(grid)
-        column.addSpacing(px(34))
+        column.addItem(self._gaps["cards"])
         column.addWidget(self._heading)
-        column.addSpacing(px(8))
+        column.addItem(self._gaps["heading"])
         column.addWidget(self._none)
-        holder = QWidget(self)
-        holder.setFixedWidth(px(WIDTH))
-        holder.setLayout(column)
+        self._holder = QWidget(self)
+        self._holder.setLayout(column)
         middle = QHBoxLayout()
         middle.addStretch(1)
-        middle.addWidget(holder)
+        middle.addWidget(self._holder)
         middle.addStretch(1)
         around = QVBoxLayout(self)
         around.addStretch(3)
         around.addLayout(middle)
         around.addStretch(5)
+
+    def _space(self) -> None:
+        """Sizes follow those of the text, as far as the window is wide enough."""
+        px = self._theme.px
+        self._holder.setFixedWidth(min(px(WIDTH), self.window().minimumWidth() or px(WIDTH)))
+        for name, gap in self._gaps.items():
+            gap.changeSize(0, px(GAPS[name]), QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self._grid.setHorizontalSpacing(px(16))
+        self._grid.setVerticalSpacing(px(14))
+        self._logo.setFixedSize(px(48), px(48))
+        for card in self.cards.values():
+            card.setFixedHeight(card.sizeHint().height())
+        self._column.invalidate()
 
 
 class WelcomeCard(QAbstractButton):
@@ -132,7 +150,6 @@ class WelcomeCard(QAbstractButton):
         self._about, self._key = "", ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setMinimumSize(self.sizeHint())
 
     def show_text(self, title: str, about: str, key: str) -> None:
         """Word the card."""
@@ -140,6 +157,7 @@ class WelcomeCard(QAbstractButton):
         self.setAccessibleName(title)
         self.setAccessibleDescription(about)
         self._about, self._key = about, key
+        self.setMinimumSize(self.sizeHint())
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -173,8 +191,8 @@ class WelcomeCard(QAbstractButton):
         painter.setBrush(theme.colour("hover" if self.underMouse() and not focused else "raised"))
         painter.setPen(QPen(theme.colour("focus" if focused else "line2"), 2 if focused else 1))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), px(12), px(12))
-        side = px(22)
-        icon = QRect(px(20), (self.height() - side) // 2, side, side)
+        side = px(24)
+        icon = QRect(px(19), (self.height() - side) // 2, side, side)
         ink = "accent" if focused else "text2"
         painter.drawPixmap(icon, theme.pixmap(self._icon, ink, side, self.devicePixelRatioF()))
         left = icon.right() + px(18)
@@ -195,13 +213,72 @@ class WelcomeCard(QAbstractButton):
         painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, self._key)
 
 
+class RecentButton(QAbstractButton):
+    """A project opened lately: its name, and where it lies."""
+
+    def __init__(self, theme: Theme, project: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        path = Path(project)
+        self._name, self._where = path.name, str(path.parent)
+        self.setText(self._name)
+        self.setToolTip(project)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """A line of a list."""
+        return QSize(self._theme.px(300), self._theme.px(32))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and Space open it."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Draw again when the mouse comes and goes."""
+        if event.type() in {QEvent.Type.Enter, QEvent.Type.Leave}:
+            self.update()
+        return super().event(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw it; its text stands under the heading's, its ground a little outside."""
+        theme = self._theme
+        px = theme.px
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        if self.underMouse() or self.hasFocus():
+            painter.setBrush(theme.colour("hover"))
+            painter.setPen(QPen(theme.colour("focus"), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
+            painter.drawRoundedRect(box, px(7), px(7))
+        side = px(16)
+        icon = QRect(px(8), (self.height() - side) // 2, side, side)
+        painter.drawPixmap(icon, theme.pixmap("open_project", "text2", side, self.devicePixelRatioF()))
+        font, small = theme.ui_font(13, 500), theme.ui_font(12)
+        left = icon.right() + px(10)
+        middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        elide = Qt.TextElideMode.ElideMiddle
+        name = QFontMetrics(font).elidedText(self._name, elide, (self.width() - left) * 3 // 5)
+        painter.setFont(font)
+        painter.setPen(theme.colour("accent"))
+        painter.drawText(QRect(left, 0, self.width() - left, self.height()), middle, name)
+        left += QFontMetrics(font).horizontalAdvance(name) + px(12)
+        where = QFontMetrics(small).elidedText(self._where, elide, self.width() - left - px(8))
+        painter.setFont(small)
+        painter.setPen(theme.colour("text3"))
+        painter.drawText(QRect(left, 0, self.width() - left, self.height()), middle, where)
+
+
 class _Logo(QWidget):
     """The application's letter."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.setFixedSize(theme.px(48), theme.px(48))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw it."""

@@ -155,9 +155,8 @@ class Inspector(QFrame):
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.viewport().setAutoFillBackground(False)
-        body.setAutoFillBackground(False)
         scroll.setWidget(body)
+        self._clear = (scroll.viewport(), body)
         line = self._line = QFrame(self)
         line.setFixedHeight(1)
         actions = self._actions = QHBoxLayout()
@@ -181,6 +180,9 @@ class Inspector(QFrame):
     def _space(self) -> None:
         """Margins follow the size of the text."""
         px = self._theme.px
+        for ground in self._clear:
+            # A new style sheet fills them again with the window's colour.
+            ground.setAutoFillBackground(False)
         self._head.setSpacing(px(8))
         self._column.setContentsMargins(px(18), px(9), px(18), px(8))
         self._column.setSpacing(px(8))

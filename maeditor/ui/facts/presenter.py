@@ -223,6 +223,8 @@ class FactsPresenter(QObject):
     def _make_popover(self) -> FactPopover:
         if self._popover is None:
             self._popover = FactPopover(self._desk.theme, self._desk.words, self._pane.window())
+            # Its parent is the window, which outlives the project.
+            self._pane.destroyed.connect(self._popover.deleteLater)
             self._popover.confirmed.connect(self._record)
             self._popover.linked.connect(self._link_draft)
             self._popover.typed.connect(self._typed)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from maeditor.services.library import ArticleCard, Totals
+from maeditor.ui.elided_label import ElidedLabel
 from maeditor.ui.sidebar.delegate import ArticleDelegate
 from maeditor.ui.sidebar.model import ArticleRole, ArticlesModel
 from maeditor.ui.sidebar.view_button import ViewButton
@@ -44,8 +45,7 @@ class SidebarPane(QWidget):
         self._theme, self._words = theme, words
         self._rail = False
         self._tile = _Tile(theme, self)
-        self._name, self._counts, self._heading = QLabel(self), QLabel(self), QLabel(self)
-        self._name.setTextFormat(Qt.TextFormat.PlainText)
+        self._name, self._counts, self._heading = ElidedLabel(self), ElidedLabel(self), QLabel(self)
         self._fold, self._unfold, self._add = QToolButton(self), QToolButton(self), QToolButton(self)
         self._views = {view: ViewButton(theme, icon, self) for view, icon in VIEWS}
         self.model = ArticlesModel(self)
