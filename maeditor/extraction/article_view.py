@@ -111,7 +111,7 @@ class ArticleView:
                     yield start, end, label
                 start = -1
                 continue
-            if start >= 0 and self._goes_on(end, line, label):
+            if start >= 0 and (self._goes_on(end, line, label) or self._is_value_of(start, end, line)):
                 end = line.end
                 continue
             if start >= 0:
@@ -129,6 +129,14 @@ class ArticleView:
             and last not in ".!?:;»”"
             and (first.islower() or (first.isdigit() and last.isalpha()))
         )
+
+    def _is_value_of(self, start: int, end: int, line: Line) -> bool:
+        """Tell whether a line is the value of the short label on the line above, as in fact sheets."""
+        label, value = self.text[start:end].strip(), self.text[line.start : line.end].strip()
+        if not 0 < len(label) <= 45 or not 0 < len(value) <= 30 or self.text.count("\n", end, line.start) != 1:
+            return False
+        plain_label = not any(character.isdigit() for character in label) and label[-1] not in ".!?;,"
+        return plain_label and any(character.isdigit() for character in value) and value[-1] not in ".!?;:"
 
     def _published(self) -> str:
         """Date of the article itself, from its bylines."""

@@ -23,7 +23,7 @@ _NOUN_UNITS = re.compile(
 _UNIT_WORD = re.compile(r"\s?(?:de |d')?\w+")
 _LOOSE = re.compile(r"(?:(?:^|\W)(?:les|ces|the|these|both|tous les|toutes les)) $")
 _LABEL = re.compile(
-    r"(?:^|[/|•·;:\n,(>])\s*[-*•–]?\s*([^/|•·;:\n,()]{2,60}?) ?[:=] ?(?:\w+ de |environ |pres de |[~≈])?$"
+    r"(?:^|[/|•·;:\n,(>])\s*[-*•–]?\s*([^/|•·;:\n,()]{2,60}?) ?[:=\n] ?(?:\w+ de |environ |pres de |[~≈])?$"
 )
 _RANK_LABEL = re.compile(r"rang|classement|rank|position|place")
 _PLURAL_LABEL = re.compile(r"(?:s|x|people|staff|capacity)\b|nombre|number|total")

@@ -51,13 +51,18 @@ def _soft_pattern() -> re.Pattern[str]:
 
 
 _AGED = re.compile(r"[A-ZÀ-Þ][\w’'-]+, ((?:1[89]|[2-8]\d)(?: ans)?),")
+_MONTH = (
+    r"(?:janv|fev|mars|avr|mai|juin|juil|aout|sept|oct|nov|dec|jan|feb|mar|apr|may|june?|july?|aug)"
+    r"(?:ier|r?ier|il|il?let|embre|obre|uary|ruary|ch|ust|ember|ober|t)?\.?"
+)
 _DATELINE = re.compile(
-    r"^[ \t]*[^\n.]{0,45}?(?P<date>\d{1,2}(?:er|st|nd|rd|th)? [a-z]{3,9}\.?(?: \d{4})?"
-    r"|[a-z]{3,9}\.? \d{1,2},? \d{4})[^\n.]{0,30}? ?(?: [-–—] |-- ?|\) ?[-:] ?|/prnewswire/)",
+    rf"^[ \t]*[^\n.]{{0,45}}?(?<!\d)(?P<date>\d{{1,2}}(?:er|st|nd|rd|th)? {_MONTH}(?: \d{{4}})?"
+    rf"|{_MONTH} \d{{1,2}},? \d{{4}})"
+    r"[^\n.]{0,30}? ?(?: [-–—] |-- ?|\) ?[-:] ?|/prnewswire/)",
     re.MULTILINE,
 )
 _LIST_NUMBER = re.compile(
-    r"^[ \t]*(?:[-•*][ \t]*)?(?:\(?\d{1,2}[.)]|\d{1,2}[°]|[ivx]{1,4}[.)]|\d{1,2}\.\d{1,2}\.?)(?=[ \t]+[^\W\d])",
+    r"^[ \t]*(?:[-•*][ \t]*)?(?:\(?\d{1,2}[.)/]|\d{1,2}[°]|[ivx]{1,4}[.)]|\d{1,2}\.\d{1,2}\.?)(?=[ \t]+[^\W\d])",
     re.MULTILINE,
 )
 _LISTICLE = re.compile(

@@ -14,10 +14,12 @@ from maeditor.extraction.rules import counted, noun_pattern
 
 MAGNITUDE = re.compile(r"(?:millions?|milliards?|billions?|trillions?|bn|mds?|mrd|mn)\b")
 OF = re.compile(r"\s(?:d'|de |des |of )")
-_WORD = re.compile(r"\s+((?:[dl]')?[a-z][\w'-]*)")
+_WORD = re.compile(r"\s+(?:\" ?)?((?:[dl]')?[a-z][\w'-]*)")
 _FIRST_WORD = re.compile(r"(?:\s|(?<='))([a-z][\w'-]*)")
 _COLLECTIVE = re.compile(r"une? |\w+(?:aine|iers)$")
-_EMPLOYED = re.compile(r"emplo[iy]|recrut|embauch|salari|hir(?:e|ing)|job|staff|workforce|effectif|travaill")
+_EMPLOYED = re.compile(
+    r"emplo[iy]|recrut|embauch|salari|work(?:ed|ing)|hir(?:e|ing)|job|staff|workforce|effectif|travaill"
+)
 _EMPLOYS = re.compile(
     r"(?:emploi\w*|employ\w*|recrut\w*|embauch\w*|hire[sd]?|hiring)"
     r" (?:(?:environ|pres de|quelque|plus de|about|around|some|over|more than|aussi|deja|nearly) ){0,2}$"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from maeditor.domain.values import Comparator
@@ -54,6 +55,9 @@ def measure_claims(view: ArticleView, said: Said, mention: Mention) -> list[Clai
         return _percent(view, said, mention)
     if mention.kind is MentionKind.MONEY:
         return _money(view, said, mention)
+    if mention.unit.startswith("[ston_av]") and view.places.dominant != "US":
+        # Outside the United States "tons" are tonnes to the press.
+        return measure_claims(view, said, replace(mention, unit=mention.unit.replace("[ston_av]", "t")))
     if mention.unit.startswith("{TEU}"):
         return _change(view, mention, "count_other", "count_other.quantity")
     name = by_unit(mention.unit)

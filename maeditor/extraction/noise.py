@@ -46,6 +46,10 @@ _BUTTON = re.compile(
     r"|je m'abonne|essayer gratuitement|request a demo|get a quote|get started|apply now|buy now"
     r"|download)\b[^.]{0,30}$"
 )
+_COUNTERS = re.compile(
+    r"(?:[\d.,]+ ?[km]? (?:replies|reposts|retweets|likes?|views?|shares?|comments?|quotes|bookmarks|partages"
+    r"|vues|reponses|j'aime|commentaires|followers|abonnes)\W*){1,6}$"
+)
 _PAGE = re.compile(r"\W*(?:page|p\.) ?\d+(?: ?(?:/|sur|of|de) ?\d+)?\W*$|\W*- ?\d{1,3} ?-\W*$|\d{1,3} ?/ ?\d{1,3}$")
 _TICKING = re.compile(r"[▲▼|]")
 _ENDS = re.compile(r"\W*(?:ends|end|fin|###|-30-|fin du communique)\W*$")
@@ -151,6 +155,8 @@ def _by_shape(original: str, content: str, place: float) -> str:
     """Page numbers, buttons, tickers and headings of about blocks."""
     if _PAGE.match(content) or (len(content) <= 110 and _TO_PAGE.search(content)):
         return "page_furniture"
+    if _COUNTERS.match(content):
+        return "social"
     if len(content) <= 60 and _BUTTON.match(content):
         return "button"
     if len(content) <= _SHORT and len(_QUOTE_TICK.findall(content)) >= 2 and _TICKING.search(content):

@@ -136,8 +136,10 @@ def _class_size(view: ArticleView, said: Said, mention: Mention, before: str, af
 def _in_area(mention: Mention, after: str, word: re.Match[str] | None) -> list[Claim]:
     """Read "premier hub africain", "deuxième producteur du continent": a place in a named area."""
     area = _AREA.search(_ahead(after)[:85])
-    if not area or not word or _OF.match(after):
+    if not area or not word:
         return []
+    if _OF.match(after):
+        return [_rank(mention, mention.end, "rank.area", 0.8)] if area.start() <= 2 else []
     entity, facility = _ENTITY.match(after), _FACILITY.match(after)
     if mention.value != 1 and not entity and facility:
         return []
