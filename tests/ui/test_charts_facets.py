@@ -47,6 +47,21 @@ def test_the_value_is_marked_inside_its_sentence() -> None:
     assert marked_in(text, ((0, len(text)),), "quarante") == ((0, len(text)),)
 
 
+def test_a_very_long_paragraph_is_cut_at_words() -> None:
+    """A page without line ends would fill the whole panel."""
+    text = "mot " * 500 + "40 MW " + "fin " * 500
+    start = text.index("40 MW")
+    shown, inside = excerpt_text(text, ((start, start + 5),))
+    assert len(shown) <= MOST + 10
+    assert shown.startswith("… mot ")
+    assert shown.endswith("fin …")
+    assert [shown[a:b] for a, b in inside] == ["40 MW"]
+
+
+def test_passages_that_touch_are_marked_as_one() -> None:
+    assert marked_in("40 à 386 MW", ((0, 4), (3, 11)), "") == ((0, 11),)
+
+
 def test_arabic_runs_from_right_to_left() -> None:
     view = fact("Nador", "5")
     assert Excerpt(view, language="ar-MA").right_to_left

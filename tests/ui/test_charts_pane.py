@@ -152,6 +152,9 @@ def test_an_empty_project_says_so_and_leads_to_the_articles(qtbot: QtBot) -> Non
     assert pane.nothing.sentence.text() == pane._words.say("charts.empty")
     with qtbot.waitSignal(pane.articles_wanted):
         qtbot.mouseClick(pane.nothing.button, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(pane.articles_wanted):
+        press(pane, Qt.Key.Key_Return)
+    assert not pane.header.save_button.isEnabled()
 
 
 def test_the_grouping_is_chosen_by_the_segment(qtbot: QtBot) -> None:
@@ -218,6 +221,15 @@ def test_the_menu_of_a_mark_leads_to_its_passage(qtbot: QtBot) -> None:
         QTest.keyClick(menu, Qt.Key.Key_Down)
         QTest.keyClick(menu, Qt.Key.Key_Return)
     assert said.args[3] == "f3"
+
+
+def test_labels_that_nobody_has_room_for_are_cut_not_spilled(qtbot: QtBot) -> None:
+    views = [fact("Nador", "50", look="glued_cell", conflicted=True, number=1), fact("Safi", "40", number=2)]
+    pane = open_pane(qtbot, views, size=(820, 500))
+    pane.resize(700, 500)
+    for placed in plot_of(pane).arranged.marks:
+        assert placed.label_right <= plot_of(pane).width()
+    plot_of(pane).grab()
 
 
 def test_many_rows_scroll_and_the_chosen_one_comes_into_sight(qtbot: QtBot) -> None:

@@ -94,6 +94,20 @@ def test_a_failed_save_leaves_the_old_picture(qtbot: QtBot, tmp_path: Path) -> N
     assert [each.name for each in tmp_path.iterdir()] == ["g.png"]
 
 
+def test_long_names_fold_and_huge_scales_stay_readable(qtbot: QtBot, tmp_path: Path) -> None:
+    views = [
+        fact("Réseau électrique national, hors sites isolés et îles lointaines", "10", number=1),
+        fact("Unsinglemotquinetientpassurunelignedegraphe", "1e13", number=2),
+    ]
+    pane = open_pane(qtbot, views)
+    pane.save_svg(tmp_path / "g.svg")
+    found = texts(tmp_path / "g.svg")
+    assert any(each.startswith("Réseau électrique") for each in found)
+    assert any(each.endswith("…") and "sites" in each for each in found)
+    assert any(each.endswith("…") and each.startswith("Unsingle") for each in found)
+    assert "10^12 MW" in found
+
+
 def test_hostile_names_stay_text_in_the_svg(qtbot: QtBot, tmp_path: Path) -> None:
     pane = open_pane(qtbot, [fact("<script>&\"'", "10", number=1)])
     pane.save_svg(tmp_path / "g.svg")

@@ -19,7 +19,7 @@ from maeditor.domain.changes import Done
 from maeditor.domain.facts import Lifecycle
 from maeditor.domain.values import Comparator, Quantity
 from maeditor.services import figures, library, reviewing
-from maeditor.services.annotating import FactDraft, FactStatement, record_fact
+from maeditor.services.annotating import FactDraft, FactStatement, record_fact, remove_evidence
 from maeditor.services.importing import import_paths
 from maeditor.services.projects import create_project
 from maeditor.services.runner import ActionRunner
@@ -161,6 +161,20 @@ def test_a_saved_change_keeps_the_zoom(setting: Setting) -> None:
     assert len(plot.arranged.marks) == 4
 
 
+def test_a_fact_that_lost_its_passage_says_so(setting: Setting, qtbot: QtBot) -> None:
+    done = setting.record("120 MW", "Nador", "120")
+    setting.desk.selection.show_view("charts")
+    evidence = done.record_ids("evidence")[0]
+    setting.desk.act(lambda: remove_evidence(setting.runner, evidence))
+    panel = setting.pane.passage
+    assert panel.excerpt is not None
+    assert not panel.excerpt.found
+    assert not panel.open_button.isVisible()
+    assert panel._hint.text() == setting.desk.words.say("charts.passage_missing")
+    with qtbot.assertNotEmitted(setting.pane.passage_wanted):
+        QTest.keyClick(setting.pane, Qt.Key.Key_Return)
+
+
 def test_by_subject(setting: Setting, qtbot: QtBot) -> None:
     setting.record("120 MW", "Nador", "120")
     setting.record("60 MW", "Safi", "60")
@@ -192,12 +206,21 @@ def test_saving_asks_where_and_says_what_it_did(
 def test_a_place_that_cannot_be_written_gives_one_clear_line(
     setting: Setting, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    setting.record("120 MW", "Nador", "120")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "nowhere" / "g.png"), ""))
     setting.pane.header.save_asked.emit("png")
     assert "g.png" in setting.desk.notices.text
 
 
+def test_an_empty_chart_is_not_saved(setting: Setting, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An empty picture in a report would look like a result."""
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: pytest.fail("asked where to save nothing"))
+    setting.presenter.export_png()
+    assert setting.desk.notices.text == setting.desk.words.say("charts.empty")
+
+
 def test_a_dialog_that_is_closed_saves_nothing(setting: Setting, monkeypatch: pytest.MonkeyPatch) -> None:
+    setting.record("120 MW", "Nador", "120")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
     setting.presenter.export_png()
     assert not setting.desk.notices.isVisible()

@@ -124,7 +124,11 @@ def draw_axis(painter: QPainter, scale: LogScale, inks: Inks, wording: Wording, 
         x = scale.x(exponent)
         painter.setPen(_hair(inks.axis, painter))
         painter.drawLine(QLineF(round(x), y, round(x), y + 6 * inks.size))
-        text = f"{wording.number(_power(exponent))}\u00a0{unit}" if abs(exponent) <= MOST_ZEROS else f"10^{exponent}"
+        text = (
+            f"{wording.number(_power(exponent))}\u00a0{unit}"
+            if abs(exponent) <= MOST_ZEROS
+            else f"10^{exponent}\u00a0{unit}"
+        )
         width = metrics.horizontalAdvance(text)
         at = min(max(x - width / 2, scale.left - 20 * inks.size), scale.right - width)
         painter.setPen(inks.text2)

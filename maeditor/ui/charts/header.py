@@ -53,6 +53,8 @@ class ChartHeader(QWidget):
     def show_counts(self, facts: int, articles: int) -> None:
         """Say how much is drawn."""
         self._counts = (facts, articles)
+        for tool in (self.table_button, self.save_button):
+            tool.setEnabled(facts > 0)
         self.retranslate()
 
     def show_as_table(self, as_table: bool) -> None:

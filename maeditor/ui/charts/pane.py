@@ -167,7 +167,10 @@ class ChartsPane(QWidget):
         elif key in {Qt.Key.Key_Home, Qt.Key.Key_End}:
             self.step(-len(self._order) if key == Qt.Key.Key_Home else len(self._order))
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.open_passage()
+            if self.nothing.isVisible():
+                self.nothing.button.click()
+            else:
+                self.open_passage()
         elif key == Qt.Key.Key_T:
             self.toggle_table()
         elif key == Qt.Key.Key_Escape and self._can_leave():
