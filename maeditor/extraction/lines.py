@@ -89,7 +89,7 @@ def read_lines(text: str, soft: str) -> tuple[list[Line], list[Table]]:
             label = LineLabel.TABLE
         elif index == title or (seen <= 8 and repeat and _wording(soft, (start, end)) == repeat):
             label = LineLabel.TITLE
-        elif near_edge and _is_byline(soft[start:end].strip()):
+        elif near_edge and _is_byline(soft[start:end].strip()) and not _under_label(text, spans, index, seen):
             label = LineLabel.BYLINE
         elif len(content) <= 220 and (_CAPTION.match(soft, start, end) or _CREDIT.search(soft, start, end)):
             label = LineLabel.CAPTION
@@ -144,6 +144,13 @@ def _heads(spans: list[tuple[int, int]], text: str, index: int, content: str) ->
     before = text[slice(*spans[index - 1])].strip() if index else ""
     after = text[slice(*spans[index + 1])].strip() if index + 1 < len(spans) else ""
     return not before and not after
+
+
+def _under_label(text: str, spans: list[tuple[int, int]], index: int, seen: int) -> bool:
+    """Tell whether a date is the value of the short label right above it, as in fact sheets."""
+    above = text[slice(*spans[index - 1])].strip() if index else ""
+    short = 0 < len(above) <= 40 and not any(character.isdigit() for character in above)
+    return seen > 4 and short and spans[index][1] - spans[index][0] <= 25 and above[-1:] not in ".!?"
 
 
 def _is_byline(soft: str) -> bool:

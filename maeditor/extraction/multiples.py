@@ -99,7 +99,7 @@ def _times_pattern() -> re.Pattern[str]:
 @cache
 def _ratio_pattern() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<!\w)(?P<part>\d+|une?|one|{_number_words()}) (?:[a-z'-]+ ){{0,2}}?(?:sur|out of"
+        rf"(?<!\w)(?P<part>\d+|une?|one|{_number_words()}) (?:[a-z'-]+ ){{0,3}}?(?:sur|out of"
         rf"|in) (?P<whole>{'|'.join(('cinq', 'dix', 'quatre', 'trois', 'cent', 'five', 'ten', '10', '100', 'vingt'))})"
         r"(?!\w| ?(?:ans|mois|years|months|jours|days|villes|cities|pays|countries|sites|km|m\b|regions|millions?"
         r"|milliards?|%))"
