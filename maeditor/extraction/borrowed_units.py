@@ -10,7 +10,7 @@ from maeditor.extraction.article_view import ArticleView, Claim, Said
 from maeditor.extraction.head_nouns import MAGNITUDE, count_of, head_noun, is_year, noun_property
 from maeditor.extraction.interface import Mention, MentionKind
 from maeditor.extraction.measures import measure_claims
-from maeditor.extraction.rules import by_unit, counted
+from maeditor.extraction.rules import by_unit, counted, decide, noun_pattern
 
 _BACK = 20_000
 _LINK = re.compile(
@@ -38,6 +38,17 @@ _TOTALLED = re.compile(
     r"|est de|passe a)"
     r"|had|has|totalling|totaling|with) $"
 )
+_COUNTING = re.compile(
+    r"(?:number\w*|hit|reach\w*|pass\w*|total\w*|atteint|atteignent|depass\w*|s'elev\w* a|stands? at|stood at"
+    r"|to|at|exceed\w*|top\w*"
+    r"|franchi\w*|compte\w*|sont|were|a|is|of)(?: (?:about|environ|pres de|some|nearly|over|more than|plus de"
+    r"|now|quelque|les|de|le cap des))* $"
+)
+_MONEYED = re.compile(
+    r"revenue|capex|profit|chiffre d'affaires|cout|cost|invest|montant|credit|depot|encours|deposit|loan"
+    r"|facture|valeur|value|worth|prix"
+)
+_SHILLINGS = {"KE": "KES", "UG": "UGX", "TZ": "TZS", "SO": "SOS"}
 _ADDED = re.compile(
     r"(?:, |et |and |puis |then |plus |\(|contre |against |ou |or |versus )(?:environ |about |pres de "
     r"|quelque |another |encore |a further )?$"
@@ -72,6 +83,11 @@ def borrowed_claims(view: ArticleView, said: Said, mention: Mention, index: int)
     before = soft[max(said.start, mention.start - 40) : mention.start]
     if _PART.search(before):
         return _part(view, said, mention, index)
+    subject = (
+        _subject_count(view, said, mention) if isinstance(mention.value, Decimal) and mention.value >= 100 else None
+    )
+    if subject is not None:
+        return subject
     further = _further(view, said, mention, index, before)
     if further:
         return further
@@ -142,11 +158,53 @@ def _by_last(view: ArticleView, said: Said, mention: Mention, index: int) -> lis
         noun, _ = head_noun(view, other, said.start)
         if noun and MAGNITUDE.search(view.soft, other.start, other.end) and counted(noun) == "count_other":
             return [count_of(mention, "count_other", mention.end, noun, 0.5)]
-    currency = _last_currency(view, mention.start)
-    if not currency:
+    subject = _subject_count(view, said, mention)
+    if subject is not None:
+        return subject
+    currency = _local_currency(view, mention) or _last_currency(view, mention.start)
+    verdict = decide("money", view.soft, mention.start, mention.end, said.start, said.end)
+    near = any(other.kind is MentionKind.MONEY for other in view.between(max(0, mention.start - 600), mention.start))
+    if not currency or not (verdict.words or near):
         return []
     lent = replace(mention, kind=MentionKind.MONEY, unit=currency)
     return [replace(claim, strength=0.8) for claim in measure_claims(view, said, lent)]
+
+
+def _subject_count(view: ArticleView, said: Said, mention: Mention) -> list[Claim] | None:
+    """Read "subscribers rose 12 % to 22 million": the subject is counted, not money. None where it is not so."""
+    before = re.split(r"[;:]", view.soft[max(said.start, mention.start - 90) : mention.start])[-1]
+    if not _COUNTING.search(before) or re.search(r"[$€£] ?$", before):
+        return None
+    named = list(noun_pattern("subjects").finditer(before))
+    money = list(_MONEYED.finditer(before))
+    if not named or (money and money[-1].end() > named[-1].start()):
+        return None
+    return [count_of(mention, "count_other", mention.end, named[-1].group(), 0.6)]
+
+
+def _local_currency(view: ArticleView, mention: Mention) -> str:
+    """Shillings are those of the country the article is about."""
+    if not re.search(r"(?<!\w)(?:[kut]?shs?\.?) ?$", view.soft[max(0, mention.start - 6) : mention.start]):
+        return ""
+    return _SHILLINGS.get(view.places.dominant, "")
+
+
+def rescaled(view: ArticleView, said: Said, mention: Mention, index: int) -> Mention:
+    """Give the first of two values the magnitude of the second: "de 40 à 560 millions de m3"."""
+    following = said.mentions[index + 1] if index + 1 < len(said.mentions) else None
+    if (
+        following is None
+        or following.unit != mention.unit
+        or not mention.text.replace(",", "").replace(".", "").isdigit()
+    ):
+        return mention
+    if not _LINK.fullmatch(view.soft[mention.end : following.start]):
+        return mention
+    scale = written_scale(following)
+    value = mention.value
+    if scale == 1 or not isinstance(value, Decimal) or not isinstance(following.value, Decimal):
+        return mention
+    return replace(mention, value=value * scale) if value * 1000 < following.value else mention
 
 
 def _last_currency(view: ArticleView, offset: int) -> str:

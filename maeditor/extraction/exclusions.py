@@ -16,7 +16,7 @@ _CODES = re.compile(
     r"|\b\d[A-Z][A-Z]?\b"
 )
 _MONEY_CODE = re.compile(
-    r"(?:MAD|USD|EUR|GBP|XOF|XAF|ZAR|NGN|KES|GHS|TND|SAR|CNY|EGP|JPY|AED|CHF|DH|DT|US|FCFA|CFA|KSh|GH|R|M|N)[-–]?\d"
+    r"(?:MAD|USD|EUR|GBP|XOF|XAF|ZAR|NGN|KES|GHS|TND|SAR|CNY|EGP|JPY|AED|CHF|DH|DT|US|USh|TSh|Shs|Sh|FCFA|CFA|KSh|GH|R|M|N)[-–]?\d"
 )
 _UNIT_CODE = re.compile(
     r"\d+(?:[GMkTW]W|MVA|kVA|[MGTk]Wh?[pc]?|M|B|K|k|MMDH|MDH|DH|MAD|EUR|USD|GB|TB|PB|MB|[TGPM]o|EVP|TEU|HT|TTC"

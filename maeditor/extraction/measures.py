@@ -22,6 +22,7 @@ _PER_AFTER = re.compile(
     rf"\W{{0,2}}(?:[a-z]{{2,3}} )?(?:le |la |l'|par |du |/ ?|per |an? |the )(?:{_PER.pattern})(?!\w)"
 )
 _PER_RANGE = re.compile(rf" ?(?:a|to|et|and|-) [$€£]?[\d.,]+ ?(?:\w{{1,9}} ){{0,3}}?{_PER_AFTER.pattern}")
+_ARTICLE = re.compile(r"(?:une?|an?|one) ")
 _AGE = re.compile(r"(?:age\w* de|aged|agee?s?,?) $")
 _AGO = re.compile(r"(?:il y a|voici|voila|cela fait) (?:\w+ ){0,2}$")
 _LATER = re.compile(r"\s?(?:ago|plus tot|plus tard|earlier|later|auparavant|de lecture|read\b|d'age|old\b)")
@@ -64,6 +65,8 @@ def measure_claims(view: ArticleView, said: Said, mention: Mention) -> list[Clai
     if name is None or not isinstance(mention.value, Decimal):
         return []
     if name == "duration" and _is_no_span(view, mention):
+        return []
+    if mention.value == 1 and name in {"mass", "volume", "energy"} and _ARTICLE.match(view.soft, mention.start):
         return []
     if name == "growth_percent":
         verdict = decide("percent", view.soft, mention.start, mention.end, said.start, said.end)

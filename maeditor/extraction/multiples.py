@@ -89,6 +89,8 @@ def _times_pattern() -> re.Pattern[str]:
         rf"|[,.;])"
         rf"|{number.replace('?P<n>', '?P<n2>')} times (?:more|less|the |its|their|as |larger|bigger|higher|greater"
         rf"|faster|smaller|cheaper|what|that|current|today|ebitda|earnings|net |oversubscribed|over\b)"
+        rf"|(?:sur)?souscrit\w* (?:\w+ ){{0,2}}?{number.replace('?P<n>', '?P<n6>')} fois(?!\w)"
+        rf"|oversubscribed (?:\w+ ){{0,2}}?{number.replace('?P<n>', '?P<n7>')} times(?!\w)"
         rf"|(?:divis[eé]\w*|multipli\w+|divided|dividing|multiplied) (?:\w+ ){{0,4}}?(?:par|by) (?:pres de |plus de "
         rf"|environ |presque |about |nearly |more than )?{number.replace('?P<n>', '?P<n3>')}(?!\w)"
         r"|[x×] ?(?P<n4>\d+(?:[.,]\d+)?)(?![\w.,]?\d|\w)|(?P<n5>\d+(?:[.,]\d+)?) ?[x×](?!\w|\d| ?\d)"
@@ -114,11 +116,13 @@ def worded_claims(view: ArticleView, said: Said) -> list[Claim]:
 def _times(view: ArticleView, said: Said) -> list[Claim]:
     claims = []
     for match in _times_pattern().finditer(view.soft, said.start, said.end):
-        named = next(name for name in ("twice", "n", "n2", "n3", "n4", "n5", "fold", "nfold") if match.group(name))
+        named = next(
+            name for name in ("twice", "n", "n2", "n3", "n4", "n5", "n6", "n7", "fold", "nfold") if match.group(name)
+        )
         value = _value(match.group(named), fold=named == "fold")
         if value is None or value <= 0 or (named in {"n4", "n5"} and value > 1000):
             continue
-        start, end = match.span(named) if named == "n3" else (match.start(), match.end())
+        start, end = match.span(named) if named in {"n3", "n6", "n7"} else (match.start(), match.end())
         claims.append(_multiple(view, start, _trim(view, start, end), value))
     return claims
 

@@ -10,6 +10,7 @@ from maeditor.domain.articles import Noise
 from maeditor.domain.facts import Lifecycle, Modality
 from maeditor.extraction.article_view import ArticleView, Claim, Said
 from maeditor.extraction.asof import as_of
+from maeditor.extraction.borrowed_units import rescaled
 from maeditor.extraction.cents import cent_prices
 from maeditor.extraction.confidence import confidence
 from maeditor.extraction.counts import count_claim
@@ -106,7 +107,7 @@ def _covered(claim: Claim, view: ArticleView) -> bool:
 
 def _read(view: ArticleView, said: Said, mention: Mention, index: int) -> list[Claim]:
     if mention.kind in _MEASURED:
-        return measure_claims(view, said, mention)
+        return measure_claims(view, said, rescaled(view, said, mention, index))
     if mention.kind in {MentionKind.ORDINAL, MentionKind.RANK}:
         return rank_claim(view, said, mention)
     if mention.kind in _COUNTED and not is_date(mention):
