@@ -181,6 +181,20 @@ def test_another_theme_recolours_everything_drawn(qtbot: QtBot) -> None:
     assert after.pixelColor(at) == theme.colour("accent") != before.pixelColor(at)
 
 
+def test_larger_type_makes_room_for_itself(qtbot: QtBot) -> None:
+    """Whoever enlarges the interface must not lose words at the panels' edges."""
+    pane = open_pane(qtbot)
+    pane.choose("f7")
+    before, marks = pane.passage.width(), plot_of(pane).placed("f7")
+    pane._theme.set_scale(1.25)
+    qtbot.waitUntil(lambda: pane.passage.width() > before * 1.2)
+    after = plot_of(pane).placed("f7")
+    assert marks is not None
+    assert after is not None
+    assert after.size == 1.25
+    assert pane.passage.open_button.geometry().right() <= pane.passage.width() - pane._theme.px(12)
+
+
 def test_another_language_rewords_labels_and_keeps_the_choice(qtbot: QtBot) -> None:
     pane = open_pane(qtbot)
     pane.choose("f3")

@@ -48,6 +48,10 @@ class FacetPanel(QWidget):
     def retranslate(self) -> None:
         """Word and colour everything again."""
         theme = self._theme
+        px = theme.px
+        self._title.setFixedHeight(px(HEADER))
+        self._title.setContentsMargins(px(18), 0, 0, 0)
+        self._column.setContentsMargins(px(18), px(14), px(12), px(10))
         self._title.setText(self._words.say("charts.title"))
         self._title.dress(theme.ui_font(13, 600), theme.colour("text"))
         self.clear_button.setText(self._words.say("charts.clear_filters"))
@@ -116,9 +120,6 @@ class FacetPanel(QWidget):
 
     def _lay_out(self) -> None:
         px = self._theme.px
-        self._title.setFixedHeight(px(HEADER))
-        self._title.setContentsMargins(px(18), 0, 0, 0)
-        self._column.setContentsMargins(px(18), px(14), px(12), px(10))
         self._column.setSpacing(0)
         self._scroll.setWidget(self._inside)
         self._scroll.setWidgetResizable(True)

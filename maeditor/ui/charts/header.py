@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from maeditor.services.figures import Grouping
-from maeditor.ui.charts.ink_label import InkLabel
+from maeditor.ui.charts.ink_label import LineLabel
 from maeditor.ui.theme import Theme
 from maeditor.ui.wording import Words
 
@@ -32,7 +32,7 @@ class ChartHeader(QWidget):
     def __init__(self, theme: Theme, words: Words, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme, self._words = theme, words
-        self.title, self.note = InkLabel(self), InkLabel(self)
+        self.title, self.note = LineLabel(self), LineLabel(self)
         self._segment = QFrame(self)
         self._group = QButtonGroup(self)
         self.buttons = {each: QPushButton(self._segment) for each in Grouping}
@@ -86,6 +86,8 @@ class ChartHeader(QWidget):
                 f" padding: {px(4) - 1}px {px(11) - 1}px; }}"
             )
         self._segment.setStyleSheet(f"#grouping {{ background: {tokens.hover}; border-radius: {px(8)}px; }}")
+        for tool in (self.table_button, self.save_button):
+            tool.setIconSize(QSize(px(18), px(18)))
         other = "chart" if self._as_table else "table"
         self.table_button.setIcon(theme.icon("charts" if self._as_table else "table", "text2"))
         self.table_button.setToolTip(say(f"charts.show_{other}_tip"))
@@ -113,7 +115,6 @@ class ChartHeader(QWidget):
         self._group.buttonClicked.connect(self._grouped)
         for tool in (self.table_button, self.save_button):
             tool.setAutoRaise(True)
-            tool.setIconSize(QSize(px(18), px(18)))
             tool.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.save_button.setMenu(self._menu)
         self.save_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)

@@ -151,6 +151,7 @@ class ChartsPane(QWidget):
         """Word and colour everything again."""
         for part in (self.facets, self.header, self.passage, self.nothing, self.table):
             part.retranslate()
+        self._share_width()
         if self._figure is not None:
             self._show()
         self.update()
@@ -185,6 +186,9 @@ class ChartsPane(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the chart room where the window is narrow."""
         super().resizeEvent(event)
+        self._share_width()
+
+    def _share_width(self) -> None:
         px = self._theme.px
         narrow = self.window().width() < px(NARROW)
         self.facets.setFixedWidth(px(NARROW_FACETS if narrow else FACETS))

@@ -74,6 +74,8 @@ class PassagePanel(QWidget):
     def retranslate(self) -> None:
         """Word and colour everything again."""
         theme, words, say = self._theme, self._words, self._words.say
+        self._heading.setFixedHeight(theme.px(HEADER))
+        self._heading.setContentsMargins(theme.px(18), 0, 0, 0)
         self._heading.setText(say("charts.passage"))
         self._heading.dress(theme.ui_font(13, 600), theme.colour("text"))
         self._hint.dress(theme.ui_font(13), theme.colour("text3"))
@@ -168,8 +170,6 @@ class PassagePanel(QWidget):
 
     def _lay_out(self) -> None:
         px = self._theme.px
-        self._heading.setFixedHeight(px(HEADER))
-        self._heading.setContentsMargins(px(18), 0, 0, 0)
         self._hint.setContentsMargins(px(18), px(16), px(18), 0)
         self._tile.setAlignment(Qt.AlignmentFlag.AlignCenter)
         words = QVBoxLayout()
