@@ -133,7 +133,12 @@ class ArticleView:
     def _is_value_of(self, start: int, end: int, line: Line) -> bool:
         """Tell whether a line is the value of the short label on the line above, as in fact sheets."""
         label, value = self.text[start:end].strip(), self.text[line.start : line.end].strip()
-        if not 0 < len(label) <= 45 or not 0 < len(value) <= 30 or self.text.count("\n", end, line.start) != 1:
+        if (
+            line.label is LineLabel.LIST
+            or not 0 < len(label) <= 45
+            or not 0 < len(value) <= 30
+            or self.text.count("\n", end, line.start) != 1
+        ):
             return False
         plain_label = not any(character.isdigit() for character in label) and label[-1] not in ".!?;,"
         return plain_label and any(character.isdigit() for character in value) and value[-1] not in ".!?;:"
