@@ -162,9 +162,9 @@ def test_decades_are_labelled_apart_and_inside(logs: list[float], width: float) 
     scale = LogScale(low, high, 0, width)
     shown = [scale.x(each) for each in scale.decades()]
     assert high - low >= 1.5
-    assert len(shown) >= 2 or scale.per_decade < 64
+    assert len(shown) >= 2 or scale.per_decade < 70
     assert all(-0.01 <= x <= width + 0.01 for x in shown)
-    assert all(b - a >= 63 for a, b in pairwise(shown))
+    assert all(b - a >= 69 for a, b in pairwise(shown))
     assert all(low <= each <= high for each in [*scale.between(), *scale.ticks()])
 
 

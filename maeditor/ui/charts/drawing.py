@@ -28,7 +28,7 @@ def draw_grid(painter: QPainter, layout: ChartLayout, inks: Inks, bottom: float,
     for each in scale.between():
         painter.drawLine(QLineF(round(scale.x(each)), 0, round(scale.x(each)), bottom))
     painter.setPen(_hair(inks.grid, painter))
-    for exponent in scale.decades():
+    for exponent in scale.decades(inks.size):
         painter.drawLine(QLineF(round(scale.x(exponent)), 0, round(scale.x(exponent)), bottom))
     for row in layout.rows:
         y = round(row.top + row.height)
@@ -120,7 +120,7 @@ def draw_axis(painter: QPainter, scale: LogScale, inks: Inks, wording: Wording, 
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
     painter.setFont(inks.tick)
     metrics = QFontMetricsF(inks.tick)
-    for exponent in scale.decades():
+    for exponent in scale.decades(inks.size):
         x = scale.x(exponent)
         painter.setPen(_hair(inks.axis, painter))
         painter.drawLine(QLineF(round(x), y, round(x), y + 6 * inks.size))

@@ -13,7 +13,7 @@ LEAST = 1.6
 """How many decades a chart spans at least."""
 BEYOND = 0.06
 """So far beyond a decade's line a scale goes that was widened to show it."""
-CROWDED = 64.0
+CROWDED = 70.0
 """Pixels that two labelled decades need between them."""
 AIRY = 46.0
 """Pixels that a decade needs before lines between decades help."""
@@ -59,9 +59,9 @@ class LogScale:
         """The logarithm that stands at a pixel."""
         return self.low + (x - self.left) / self.per_decade
 
-    def decades(self) -> list[int]:
-        """The exponents whose line is drawn and labelled; thinned where the scale is crowded."""
-        step = max(1, math.ceil(CROWDED / self.per_decade))
+    def decades(self, size: float = 1.0) -> list[int]:
+        """The exponents whose line is drawn and labelled; thinned where type of this size would crowd."""
+        step = max(1, math.ceil(CROWDED * size / self.per_decade))
         first = math.ceil(self.low - 1e-9)
         return [each for each in range(first, math.floor(self.high + 1e-9) + 1) if each % step == 0]
 
