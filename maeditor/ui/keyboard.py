@@ -7,10 +7,11 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 
 # The digit row by place: X11 counts from 10, Windows from 2, macOS has virtual keys of its own.
 _X11_FIRST, _WINDOWS_FIRST = 10, 2
+_PRESSES = frozenset({QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress})
 _MAC_ROW = (18, 19, 20, 21, 23, 22, 26, 28, 25, 29)
 
 
@@ -28,7 +29,7 @@ class KeyboardFilter(QObject):
         if event.type() is QEvent.Type.ShortcutOverride and self._field_has_nothing(event):
             event.ignore()
             return True
-        if event.type() is QEvent.Type.ShortcutOverride and _is_choosing(event):
+        if event.type() in _PRESSES and _is_stray_letter(event):
             event.accept()
             return True
         if event.type() is QEvent.Type.KeyPress and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
@@ -40,22 +41,27 @@ class KeyboardFilter(QObject):
         return super().eventFilter(watched, event)
 
     def _field_has_nothing(self, event: QKeyEvent) -> bool:
-        field = QApplication.focusWidget()
-        if not isinstance(field, QLineEdit):
+        field = _field()
+        if field is None:
             return False
         if event.matches(QKeySequence.StandardKey.Undo):
             return not field.isUndoAvailable()
         return event.matches(QKeySequence.StandardKey.Redo) and not field.isRedoAvailable()
 
 
-def _is_choosing(event: QKeyEvent) -> bool:
-    """A letter typed in a combo box finds an entry there; it must not reject a fact."""
+def _is_stray_letter(event: QKeyEvent) -> bool:
+    """A letter typed on a closed list of choices: it must neither reject a fact nor choose what nobody sees."""
+    box = QApplication.focusWidget()
+    if not isinstance(box, QComboBox) or box.isEditable():
+        return False
     plain = event.modifiers() in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier}
-    return plain and event.text().isprintable() and event.text() != "" and isinstance(_focus(), QComboBox)
+    return plain and event.text().strip() != "" and event.text().isprintable()
 
 
-def _focus() -> QWidget | None:
-    return QApplication.focusWidget()
+def _field() -> QLineEdit | None:
+    focus = QApplication.focusWidget()
+    # An editable combo box has the focus in its field's stead.
+    return focus.lineEdit() if isinstance(focus, QComboBox) else focus if isinstance(focus, QLineEdit) else None
 
 
 def digit_of(event: QKeyEvent) -> int:

@@ -1,0 +1,53 @@
+"""What the shell's tests share: a theme, words, settings of their own, and an eye for windows left behind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from maeditor.ui.settings import Settings
+from maeditor.ui.theme import Theme
+from maeditor.ui.wording import Words
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Iterator[Theme]:
+    """The light theme, put on the application; taken off again for the next test."""
+    made = Theme()
+    made.apply(qapp)
+    yield made
+    qapp.setStyleSheet("")
+
+
+@pytest.fixture
+def words() -> Words:
+    """French."""
+    return Words("fr")
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    """Settings that nobody else sees."""
+    return Settings(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
+
+
+@pytest.fixture
+def no_stray_windows(qapp: QApplication, qtbot: QtBot) -> Iterator[None]:
+    """Fail where a test ends with a top-level window open that nobody owns."""
+    before = set(map(id, QApplication.topLevelWidgets()))
+    owned = qtbot.addWidget
+    mine: set[int] = set()
+    qtbot.addWidget = lambda widget, **details: (mine.add(id(widget)), owned(widget, **details))[1]  # type: ignore[method-assign]
+    yield
+    qapp.processEvents()
+    stray = [
+        widget
+        for widget in QApplication.topLevelWidgets()
+        if id(widget) not in before | mine and widget.isVisible() and widget.parent() is None
+    ]
+    assert not stray, f"windows left open: {stray}"

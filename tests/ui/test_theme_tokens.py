@@ -1,0 +1,71 @@
+"""Colours: without contrast an editor with tired or weak eyes cannot read what the window says."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from maeditor.assets import resource
+from maeditor.domain.properties import Family
+from maeditor.ui.tokens import DARK, LIGHT, Tokens
+
+TEXT, MARK = 4.5, 3.0
+GROUNDS = ("window", "panel", "paper", "raised", "hover", "selected")
+PAIRS = (
+    ("on_accent", "accent"),
+    ("on_accent", "accent_hover"),
+    ("ok", "ok_bg"),
+    ("warn", "warn_bg"),
+    ("danger", "danger_bg"),
+    ("on_danger", "danger"),
+    ("text", "sel_text"),
+    ("paper", "text"),
+    ("paper", "text2"),
+)
+BOTH = pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+
+
+def luminance(code: str) -> float:
+    channels = [int(code[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    linear = [each / 12.92 if each <= 0.04045 else ((each + 0.055) / 1.055) ** 2.4 for each in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+@BOTH
+@pytest.mark.parametrize("ink", ["text", "text2", "text3", "accent"])
+@pytest.mark.parametrize("ground", GROUNDS)
+def test_text_is_readable_on_every_ground(tokens: Tokens, ink: str, ground: str) -> None:
+    assert contrast(getattr(tokens, ink), getattr(tokens, ground)) >= TEXT
+
+
+@BOTH
+@pytest.mark.parametrize(("ink", "ground"), PAIRS)
+def test_text_is_readable_on_its_own_ground(tokens: Tokens, ink: str, ground: str) -> None:
+    assert contrast(getattr(tokens, ink), getattr(tokens, ground)) >= TEXT
+
+
+@BOTH
+@pytest.mark.parametrize("family", Family)
+def test_families_are_told_apart_from_the_page(tokens: Tokens, family: Family) -> None:
+    colours = tokens.families[family]
+    assert contrast(colours.line, tokens.paper) >= MARK
+    assert contrast(colours.ink, colours.wash) >= TEXT
+
+
+@BOTH
+@pytest.mark.parametrize("ground", ["raised", "panel", "paper"])
+def test_a_field_and_the_focus_ring_are_seen(tokens: Tokens, ground: str) -> None:
+    assert contrast(tokens.control, getattr(tokens, ground)) >= MARK
+    assert contrast(tokens.focus, getattr(tokens, ground)) >= MARK
+
+
+@pytest.mark.parametrize(("name", "tokens"), [("light", LIGHT), ("dark", DARK)])
+def test_the_arrow_of_a_choice_has_the_colour_of_its_theme(name: str, tokens: Tokens) -> None:
+    drawn: Path = resource("icons", f"down-{name}.svg")
+    assert tokens.text2 in drawn.read_text("utf-8")
