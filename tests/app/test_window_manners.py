@@ -41,7 +41,7 @@ def open_project(person: Person, project: Path) -> None:
     """Ctrl+O and the typed path."""
     person.answer(project)
     person.press("o", Control)
-    person.wait(lambda: person.article_lines())
+    person.wait(person.article_lines)
 
 
 def test_a_field_takes_back_its_own_typing_first_and_then_what_was_saved(
@@ -202,7 +202,7 @@ def test_enter_on_the_first_page_opens_the_sample_with_a_fact(
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     person = open_window()
     person.press(Key.Key_Return)
-    person.wait(lambda: person.chosen_fact())
+    person.wait(person.chosen_fact)
     (sample,) = (tmp_path / "data").rglob("*.maed")
     assert len(person.article_lines()) >= 8
     assert person.chosen_fact() in [each["number"] for each in witness.facts(sample)]

@@ -1,0 +1,142 @@
+"""How the program starts: fast, because heavy libraries wait for their first use; and usefully without a display."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import ROOT, Witness
+from openpyxl import load_workbook
+from PySide6.QtGui import QImage
+from window_articles import FRENCH
+
+HEAVY = frozenset(
+    {
+        "OpenGL",
+        "alembic",
+        "charset_normalizer",
+        "dateparser",
+        "defusedxml",
+        "htmldate",
+        "justext",
+        "lxml",
+        "markdown_it",
+        "matplotlib",
+        "numpy",
+        "openpyxl",
+        "pandas",
+        "psycopg",
+        "pyqtgraph",
+        "readability",
+        "trafilatura",
+    }
+)
+"""What reading articles, charts, workbooks and migrations need, and a window with an open project does not."""
+
+SHOW = """
+import json, sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from maeditor.app import run
+from maeditor.ui.facts.pane import FactsPane
+
+application = QApplication(sys.argv[:1])
+
+def look():
+    panes = [pane for window in application.topLevelWidgets() for pane in window.findChildren(FactsPane)]
+    if any(pane.list.isVisible() and pane.model.rowCount() for pane in panes):
+        print(json.dumps(sorted({name.partition(".")[0] for name in sys.modules})))
+        timer.stop()
+        application.closeAllWindows()
+
+timer = QTimer()
+timer.timeout.connect(look)
+timer.start(0)
+sys.exit(run(sys.argv[1:]))
+"""
+
+
+def environment(tmp_path: Path, **changed: str) -> dict[str, str]:
+    """The process's own, with a home where nothing was kept yet."""
+    homes = {name: str(tmp_path / "home") for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME")}
+    here = {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", "LANG": "en_GB.UTF-8"}
+    kept = {name: value for name, value in os.environ.items() if name not in {"LC_ALL", "LC_MESSAGES"}}
+    return {**kept, **homes, **here, **changed}
+
+
+def without_display(tmp_path: Path, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    """Run the program where no window can be shown."""
+    known = environment(tmp_path)
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        known.pop(name, None)
+    return subprocess.run(
+        [sys.executable, "-m", "maeditor", *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        cwd=tmp_path,
+        env=known,
+        timeout=300,
+    )
+
+
+def test_a_window_with_facts_stands_before_any_heavy_library_is_loaded(witness: Witness, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(FRENCH, "utf-8")
+    assert witness.run("import", "p.maed", "a.txt").returncode == 0
+    assert witness.run("propose", "p.maed").returncode == 0
+    shown = subprocess.run(
+        [sys.executable, "-c", SHOW, "p.maed"],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        cwd=tmp_path,
+        env=environment(tmp_path, QT_QPA_PLATFORM="offscreen"),
+        timeout=120,
+    )
+    assert shown.returncode == 0, shown.stderr
+    loaded = set(json.loads(shown.stdout))
+    assert {"PySide6", "maeditor"} <= loaded
+    assert not loaded & HEAVY
+
+
+@pytest.mark.skipif(sys.platform in {"win32", "darwin"}, reason="there is always a display on this system")
+class TestWithoutADisplay:
+    """Somebody on a server, or over a bare connection."""
+
+    @pytest.mark.slow
+    def test_it_says_so_and_leaves_workbook_and_pictures(self, tmp_path: Path) -> None:
+        done = without_display(tmp_path)
+        assert done.returncode == 0, done.stderr
+        assert "no display" in done.stderr
+        (workbook,) = (tmp_path / "out").glob("*.xlsx")
+        assert load_workbook(workbook)["Facts"].max_row > 10
+        pictures = sorted((tmp_path / "out").glob("*.png"))
+        assert sum(each.name.startswith("read-") for each in pictures) >= 5
+        assert any(each.name.startswith("chart-") for each in pictures)
+        for picture in pictures:
+            assert str(picture.relative_to(tmp_path)) in done.stdout
+            assert colours(QImage(str(picture))) > 20, f"{picture.name} is blank"
+
+    def test_a_place_that_cannot_be_written_is_one_sentence_and_1(self, tmp_path: Path) -> None:
+        (tmp_path / "out").write_text("a file where the folder should be", "utf-8")
+        done = without_display(tmp_path)
+        assert done.returncode == 1
+        assert "Traceback" not in done.stderr
+        assert "maeditor-demo.maed" in done.stderr.splitlines()[-1]
+
+    def test_wrong_use_is_2(self, tmp_path: Path) -> None:
+        assert without_display(tmp_path, "--no-such-option").returncode == 2
+        assert without_display(tmp_path, "open", "one.maed", "two.maed").returncode == 2
+
+    def test_help_and_version_are_0(self, tmp_path: Path) -> None:
+        assert without_display(tmp_path, "--help").returncode == 0
+        assert without_display(tmp_path, "--version").stdout.startswith("maeditor ")
+
+
+def colours(picture: QImage) -> int:
+    """How many colours a sample of its pixels has."""
+    return len({picture.pixel(x, y) for x in range(0, picture.width(), 7) for y in range(0, picture.height(), 7)})
