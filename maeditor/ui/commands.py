@@ -31,7 +31,7 @@ class Scope(StrEnum):
 class Command:
     """One row of the table: ``menu`` may name a submenu (``view/theme``), ``group`` parts a menu by lines.
 
-    Its text is ``command.ID`` with underscores.
+    Its text is ``command.ID``.
     """
 
     id: str
@@ -45,7 +45,7 @@ class Command:
     @property
     def text_key(self) -> str:
         """Where its text stands."""
-        return f"command.{self.id.replace('-', '_')}"
+        return f"command.{self.id}"
 
 
 MENUS = ("file", "edit", "view", "article", "fact", "data", "help")

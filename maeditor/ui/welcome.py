@@ -22,10 +22,10 @@ from maeditor.ui.theme import Theme
 from maeditor.ui.wording import Words
 
 CARDS = (
-    ("open-sample", "sample", "welcome.sample", "welcome.key_enter"),
-    ("import-files", "import", "welcome.import", "welcome.key_import"),
-    ("paste-article", "paste", "welcome.paste", "welcome.key_paste"),
-    ("open-project", "open_project", "welcome.open", "welcome.key_open"),
+    ("open-sample", "sample", "sample", "welcome.key_enter"),
+    ("import-files", "import", "import", "welcome.key_import"),
+    ("paste-article", "paste", "paste", "welcome.key_paste"),
+    ("open-project", "open_project", "open", "welcome.key_open"),
 )
 WIDTH = 720
 GAPS = {"logo": 20, "title": 8, "lead": 36, "cards": 34, "heading": 8}
@@ -81,7 +81,7 @@ class WelcomePage(QWidget):
         self._lead.setFont(theme.ui_font(16))
         self._lead.setStyleSheet(f"color: {tokens.text2};")
         for name, _icon, text, key in CARDS:
-            self.cards[name].show_text(say(f"{text}_title"), say(f"{text}_text"), say(key))
+            self.cards[name].show_text(say(f"welcome.{text}_title"), say(f"welcome.{text}_text"), say(key))
         self._heading.setText(say("welcome.recent"))
         self._heading.setFont(theme.ui_font(11, 600))
         self._heading.setStyleSheet(f"color: {tokens.text3}; letter-spacing: 1px;")

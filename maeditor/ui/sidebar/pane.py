@@ -125,8 +125,8 @@ class SidebarPane(QWidget):
             fold.setAccessibleName(say("shell.fold_sidebar"))
             fold.setToolTip(f"{say('shell.fold_sidebar')}  Ctrl+B")
         self._add.setIcon(theme.icon("add", "text2"))
-        self._add.setAccessibleName(say("command.import_files"))
-        self._add.setToolTip(say("command.import_files"))
+        self._add.setAccessibleName(say("command.import-files"))
+        self._add.setToolTip(say("command.import-files"))
         self.articles.setAccessibleName(say("shell.articles_heading"))
         for view, button in self._views.items():
             button.setText(say(f"shell.view_{view}"))
