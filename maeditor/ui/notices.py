@@ -134,9 +134,10 @@ class Notices(QWidget):
         self._timer.stop()
         if not notice.error:
             self._timer.start(SHOWN_MS)
+        # First to its place: shown elsewhere it could find itself under the mouse, and would stay.
+        self._place()
         self.show()
         self.raise_()
-        self._place()
 
     def _act(self) -> None:
         action = self._shown.action if self._shown is not None else None
