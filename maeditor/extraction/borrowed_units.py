@@ -49,13 +49,15 @@ _MONEYED = re.compile(
     r"|facture|valeur|value|worth|prix"
 )
 _SHILLINGS = {"KE": "KES", "UG": "UGX", "TZ": "TZS", "SO": "SOS"}
+_ENDS_CLAUSE = re.compile(r" [a-z'-]{4,}(?: ?[,.;:)]| et | and |$)")
 _ADDED = re.compile(
     r"(?:, |et |and |puis |then |plus |\(|contre |against |ou |or |versus )(?:environ |about |pres de "
     r"|quelque |another |encore |a further )?$"
 )
+_DOWN_TO = re.compile(r"(?:passe\w* de|from) [^.;,]{0,30} (?:a|to) $")
 _AGAINST = re.compile(r"(?:contre|against|versus) ")
 _LOOSE_END = re.compile(
-    r"\)|[,.]|$| (?:a|au|aux|en|dans|sur|pour|chez|pendant|during|in|at|for|by|on|to|under|with|from|de plus"
+    r"\)|[,.»\"]| [»\"]|$| (?:a|au|aux|en|dans|sur|pour|chez|pendant|during|in|at|for|by|on|to|under|with|from|de plus"
     r"|more|cette|this|l'an|lors|d'ici)(?!\w)"
 )
 _OTHERS = re.compile(r"(?:autres|others)(?!\w)")
@@ -103,7 +105,9 @@ def borrowed_claims(view: ArticleView, said: Said, mention: Mention, index: int)
 def part_claims(view: ArticleView, said: Said, mention: Mention, index: int, noun: str) -> list[Claim]:
     """Read "dont 2 300 hautement qualifiés": the words after only describe what was counted before."""
     before = view.soft[max(said.start, mention.start - 40) : mention.start]
-    if not _PART.search(before) or not _ADVERBIAL.match(noun):
+    if not _PART.search(before) or not (_ADVERBIAL.match(noun) or _ENDS_CLAUSE.match(view.soft, mention.end)):
+        return []
+    if counted(noun) not in {"count_other", "jobs"}:
         return []
     return _part(view, said, mention, index)
 
@@ -239,11 +243,18 @@ def _part(view: ArticleView, said: Said, mention: Mention, index: int) -> list[C
 
 def _further(view: ArticleView, said: Said, mention: Mention, index: int, before: str) -> list[Claim]:
     """Read "et 110 à un autre", "plus 3 000 pendant les travaux", "contre six ailleurs" by the value just before."""
-    if not index or not _ADDED.search(before) or not _LOOSE_END.match(view.soft, mention.end, said.end):
+    if (
+        not index
+        or not (_ADDED.search(before) or _DOWN_TO.search(before))
+        or not _LOOSE_END.match(view.soft, mention.end, said.end)
+    ):
         return []
     for other in reversed(said.mentions[:index]):
         if mention.start - other.end > 120 or re.search(r"[.;!?] ", view.soft[other.end : mention.start]):
             break
+        bracket = view.soft[other.end : mention.start].partition(")")
+        if bracket[1] and "(" not in bracket[0]:
+            continue
         if other.kind is MentionKind.COUNT:
             noun, _ = head_noun(view, other, said.end)
             name = noun_property(view, other, noun, said.start, said.end) if noun else "never"

@@ -25,6 +25,7 @@ _LOOSE = re.compile(r"(?:(?:^|\W)(?:les|ces|the|these|both|tous les|toutes les))
 _LABEL = re.compile(
     r"(?:^|[/|•·;:\n,(>])\s*[-*•–]?\s*([^/|•·;:\n,()]{2,60}?) ?[:=\n] ?(?:\w+ de |environ |pres de |[~≈])?$"
 )
+_HEADING = re.compile(r"(?:nombre|number) (?:de |d'|des |of )([a-z][\w'-]*(?: [a-z][\w'-]*)?)[^.\n]{0,30}\n")
 _RANK_LABEL = re.compile(r"rang|classement|rank|position|place")
 _PLURAL_LABEL = re.compile(r"(?:s|x|people|staff|capacity)\b|nombre|number|total")
 _SMALL_CHANGE = re.compile(
@@ -114,6 +115,9 @@ def _labelled(view: ArticleView, said: Said, mention: Mention) -> list[Claim]:
     name = counted(words)
     if name == "never" or not re.search(r"[a-z]{4}", words):
         return []
+    heading = list(_HEADING.finditer(view.soft, max(0, said.start - 400), said.start))
+    if heading and name == "count_other" and mention.end == said.end:
+        return [count_of(mention, counted(heading[-1].group(1)), mention.end, heading[-1].group(1), 0.6)]
     if name == "count_other" and not _PLURAL_LABEL.search(words):
         return []
     return [count_of(mention, name, mention.end, words, 0.7)]

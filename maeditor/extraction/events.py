@@ -26,7 +26,7 @@ _OF_NOUN = re.compile(
     r"|plan|programme|periode|recensement|classement|etude|enquete|barometre|report|survey|season|fiscal year"
     r"|financial year|fy|census|index) (?:\w+ )?(?:de |of |du |)?$"
 )
-_LEVEL = re.compile(r"(?:'s)? (?:levels?|figures?|peak|baseline|niveau)")
+_LEVEL = re.compile(r"(?:'s)? (?:was|will be|a ete|fut|restera|marks?|marque|levels?|figures?|peak|baseline|niveau)")
 _AS_AT = re.compile(r"(?:(?:^|\W)au|a fin|as of|as at|arretee?s? au|jusqu'au|until|till|through) $")
 _SAID = re.compile(
     r"(?:said|told|declare|indique|precise|explique|affirme|souligne|assure|rapporte|reported|confie|wrote"

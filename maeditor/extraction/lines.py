@@ -55,6 +55,7 @@ _BYLINE = re.compile(
 _CREDIT = re.compile(
     r"[.)(|–-] ?(?:©|photos? ?[:/©]|credits? ?:|image ?:|ph\. ?:|illustration ?:|\(?getty|d\.r\.)[^.]{0,45}\)?\s*$"
 )
+_FOOTNOTE = re.compile(r"\s*(?:\[\d{1,2}\]|\(\d{1,2}\)|\*{1,3}|[¹²³⁴⁵]) ?\w")
 _CAPTION = re.compile(
     r"\W*(?:legende|photo|ph\.|image|credit|crédit|illustration|figure \d|fig\. ?\d|graphique|infographie|ci-dessus"
     r"|ci-contre|above|pictured|vue (?:aerienne|d'artiste|generale)|artist's impression|aerial view)\b"
@@ -89,7 +90,9 @@ def read_lines(text: str, soft: str) -> tuple[list[Line], list[Table]]:
             label = LineLabel.TABLE
         elif index == title or (seen <= 8 and repeat and _wording(soft, (start, end)) == repeat):
             label = LineLabel.TITLE
-        elif near_edge and _is_byline(soft[start:end].strip()) and not _under_label(text, spans, index, seen):
+        elif (filled - seen < 8 and _FOOTNOTE.match(text, start, end)) or (
+            near_edge and _is_byline(soft[start:end].strip()) and not _under_label(text, spans, index, seen)
+        ):
             label = LineLabel.BYLINE
         elif len(content) <= 220 and (_CAPTION.match(soft, start, end) or _CREDIT.search(soft, start, end)):
             label = LineLabel.CAPTION

@@ -8,6 +8,7 @@ from functools import cache
 
 from maeditor.extraction.phrases import alternation, compile_phrases, compile_tagged, lexicon
 
+_ENGLISH_JOBS = re.compile(r"(?<!\w)(?:jobs|workers|employees|staff|positions|engineers|technicians)$")
 _NEAR = 30.0
 _RIGHT_AFTER = re.compile(r"[\s,(]{0,3}")
 
@@ -101,4 +102,6 @@ def counted(noun: str) -> str:
             return group
     if noun_pattern("count_datacenters").search(noun):
         return "count_datacenters"
+    if _ENGLISH_JOBS.search(noun):
+        return "jobs"
     return "count_other"

@@ -42,6 +42,17 @@ FRENCH = [
     ("Le groupe inaugure sa sixième usine.", "count_other", 6, "1"),
     ("L’opérateur a ouvert son huitième data center.", "count_datacenters", 8, "1"),
     ("La mise en service est prévue en mars 2027.", "date_event", "2027-03", ""),
+    ("Sept foyers sur dix sont raccordés.", "share_percent", 70, "%"),
+    ("La facture a été réduite de moitié.", "growth_percent", -50, "%"),
+    ("L’eau coûtera 52 centimes d’euro le m3.", "price", "0.52", "EUR/m3"),
+    ("Le parc compte 80 navires ; trente autres arriveront.", "count_other", 30, "1"),
+    ("Le nombre de lignes passera de 14 à 22.", "count_other", 22, "1"),
+    ("La flotte passera de 12 à 30 navires.", "count_other", 12, "1"),
+    ("Le débit passera de 3 à 8 millions de m3 par an.", "volume", 3_000_000, "m3/a"),
+    ("Le délai est de 24 mois, contre six en Irlande.", "duration", 6, "mo"),
+    ("La banque est 12e au classement, derrière une rivale (9e).", "rank", 9, "1"),
+    ("L’emprunt a été sursouscrit quatre fois.", "multiplier", 4, "1"),
+    ("Le groupe a payé 10 millions d’euros d’amende, contre 6 millions avant.", "money_other", 6_000_000, "EUR"),
 ]
 
 ENGLISH = [
@@ -57,6 +68,11 @@ ENGLISH = [
     ("It is the third-largest economy in Africa.", "rank", 3, "1"),
     ("The terminal opened in May 2021.", "date_event", "2021-05", ""),
     ("Output is three times higher than before.", "multiplier", 3, "1"),
+    ("Power costs 9 US cents per kWh.", "price", "0.09", "USD/kWh"),
+    ("Subscribers rose to 22 million.", "count_other", 22_000_000, "1"),
+    ("The board approved a €60 million ($65 million) loan.", "money_other", 60_000_000, "EUR"),
+    ("It will add 400 construction jobs.", "jobs", 400, "1"),
+    ("The operator runs three 20 MW turbines.", "count_other", 3, "1"),
 ]
 
 
@@ -122,3 +138,12 @@ def test_the_bound_of_a_value_is_kept():
         for p in propose("Le parc atteint au moins 30 MW, n’excède pas 50 MW et couvre environ 8 ha.", "fr").proposals
     }
     assert bounds == {"30 MW": Comparator.AT_LEAST, "50 MW": Comparator.AT_MOST, "8 ha": Comparator.ABOUT}
+
+
+def test_fact_sheets_tell_label_and_value_on_two_lines():
+    text = "Fiche du port de Kribi\n\nQuai\n350 m\nEmplois créés\n120\nMise en service\nMars 2026\n\nLe port grandit."
+    assert {("length", Decimal(350), "m"), ("jobs", Decimal(120), "1"), ("date_event", "2026-03", "")} <= read(text)
+
+
+def test_tons_of_the_press_are_tonnes():
+    assert ("mass", Decimal(30_000), "t") in read("The plant in Ghana makes 30,000 tons of steel.", "en")
