@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from argparse import Namespace
+from itertools import pairwise
 from pathlib import Path
 
 from maeditor.cli.commands import WRONG_USE, command_table, run_command
@@ -70,7 +71,7 @@ def _draw_pictures(project: Path, folder: Path, wording: Wording) -> list[Path]:
 
 def _language(arguments: list[str]) -> str:
     """The language asked for, known before anything can be said."""
-    for option, value in zip(arguments, arguments[1:], strict=False):
+    for option, value in pairwise(arguments):
         if option == "--language":
             return value
     return next((each.partition("=")[2] for each in arguments if each.startswith("--language=")), system_language())

@@ -74,11 +74,8 @@ def system_language(environment: dict[str, str] | None = None) -> str:
 
 @cache
 def _load(language: str) -> dict[str, Sentence]:
-    sentences: dict[str, Sentence] = {}
-    for path in sorted(resource("translations", language).glob("*.toml")):
-        for name, sentence in _flatten(tomllib.loads(path.read_text("utf-8")), path.stem):
-            sentences[name] = sentence
-    return sentences
+    areas = sorted(resource("translations", language).glob("*.toml"))
+    return dict(pair for area in areas for pair in _flatten(tomllib.loads(area.read_text("utf-8")), area.stem))
 
 
 def _flatten(table: dict[str, object], prefix: str) -> list[tuple[str, Sentence]]:

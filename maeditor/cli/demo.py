@@ -15,7 +15,7 @@ Draw = Callable[[Path, Path, Wording], list[Path]]
 
 
 def run(folder: Path, console: Console, draw: Draw | None) -> Path:
-    """Build the sample project in ``folder`` and export it; ``draw`` adds pictures where there is no window to look at."""
+    """Build the sample project in ``folder`` and export it; ``draw`` adds pictures where there is no window."""
     project = folder / "maeditor-demo.maed"
     build_sample(project)
     workbook = folder / "maeditor-demo.xlsx"

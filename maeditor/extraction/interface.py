@@ -65,8 +65,8 @@ class Proposal:
     """A mention that states something, with its exact span.
 
     ``value``/``value_max`` are decimals for numeric properties (full amount for money, 12 for 12 %), a text for text
-    properties, EDTF for dates. ``evidence`` holds the spans that show it (the first is the sentence). ``rule`` names what
-    proposed it; ``needs_look`` is a key of why a person should look, or empty.
+    properties, EDTF for dates. ``evidence`` holds the spans that show it (the first is the sentence). ``rule`` names
+    what proposed it; ``needs_look`` is a key of why a person should look, or empty.
     """
 
     start: int

@@ -235,6 +235,8 @@ class CapacityPlot(pg.GraphicsView):  # type: ignore[misc]
         self._box.setYRange(top, top + tall, padding=0)
         self._lay_out()
         self.scroll_to(top)
+        # Another size is another layout: what was chosen must not have slid out of sight.
+        self.choose(self.chosen)
 
     def _lay_out(self) -> None:
         low, high = self._box.viewRange()[0]
