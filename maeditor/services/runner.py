@@ -25,13 +25,15 @@ class ActionRunner:
         self.store = store
         self.editor = editor
         self.clock = clock
+        self.patience: float | None = None
+        """Seconds that ``run`` waits for another writer, if not the store's own: a window must not stand still."""
 
     def run(self, kind: str, work: Callable[[UnitOfWork], Row], *, reverts: str = "") -> Done:
         """Do the work as one action: one transaction, begun as a writer, with its journal rows.
 
         What ``work`` returns becomes the action's details, which the journal shows.
         """
-        with self.store.write() as unit:
+        with self.store.write(self.patience) as unit:
             unit.begin_action(kind, self.editor, reverts=reverts)
             return unit.finish_action(work(unit))
 
