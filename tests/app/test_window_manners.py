@@ -168,7 +168,8 @@ def test_what_is_no_project_is_said_and_what_is_open_stays(
     person.choose_fact("40\u00a0MW")
     person.press("a")
     assert "autre.maed" in person.notice(), "another notice must not cover an error"
-    close = next(each for each in person.main.findChildren(QPushButton) if each.isVisible() and each.text() == "✕")
+    buttons = person.main.findChildren(QPushButton)
+    close = next(each for each in buttons if each.isVisible() and each.accessibleName() == "Fermer l’avis")
     person.click(close)
     person.wait(lambda: "autre.maed" not in person.notice())
     assert other.read_text("utf-8") == "Ceci est une liste de courses."

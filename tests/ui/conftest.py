@@ -10,6 +10,7 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from maeditor.services.sample import build_sample
 from maeditor.ui.settings import Settings
 from maeditor.ui.theme import Theme
 from maeditor.ui.wording import Words
@@ -51,3 +52,11 @@ def no_stray_windows(qapp: QApplication, qtbot: QtBot) -> Iterator[None]:
         if id(widget) not in before | mine and widget.isVisible() and widget.parent() is None
     ]
     assert not stray, f"windows left open: {stray}"
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample project, built once; who writes to it copies it first."""
+    path = tmp_path_factory.mktemp("sample") / "exemple.maed"
+    build_sample(path)
+    return path

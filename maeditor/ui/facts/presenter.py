@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, QRect
+from PySide6.QtCore import QEvent, QObject, QRect
 from PySide6.QtWidgets import QWidget
 
 from maeditor.domain.anchors import Span
@@ -56,7 +56,14 @@ class FactsPresenter(QObject):
         inspector.passage_asked.connect(self._open)
         inspector.evidence_removed.connect(self._remove_evidence)
         pane.inspector.set_properties(library.properties(desk.runner))
+        pane.installEventFilter(self)
         self.refresh()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The popover's parent is the window: it goes with the pane when another page comes to the front."""
+        if event.type() is QEvent.Type.Hide and watched is self._pane:
+            self._drop_popover()
+        return super().eventFilter(watched, event)
 
     def commands(self) -> dict[str, Callable[[], None]]:
         """What the keys and menus can ask of this pane."""
