@@ -71,6 +71,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("toggle-facts", "view", 1, ("Ctrl+Shift+B",), checkable=True),
     Command("next-pane", "view", 1, ("F6",)),
     Command("previous-pane", "view", 1, ("Shift+F6",)),
+    Command("toggle-noise", "view", 1, (), Scope.READ),
     Command("larger", "view/text", 2, ("Ctrl++", "Ctrl+="), Scope.ANYWHERE),
     Command("smaller", "view/text", 2, ("Ctrl+-",), Scope.ANYWHERE),
     Command("usual-size", "view/text", 2, ("Ctrl+0",), Scope.ANYWHERE),

@@ -27,6 +27,7 @@ from maeditor.ui.history import History
 from maeditor.ui.jobs import Jobs
 from maeditor.ui.keyboard import KeyboardFilter
 from maeditor.ui.main_window import MainWindow
+from maeditor.ui.reader_menu import ReaderMenu
 from maeditor.ui.selection import Selection
 from maeditor.ui.settings import Settings, data_folder
 from maeditor.ui.workspace import Workspace
@@ -46,6 +47,7 @@ class Window(QObject):
         self.history: History | None = None
         self.commands = Commands(self.words, self._functions(), self.main)
         self.commands.fill(self.main.menuBar())
+        self._reader_menu = ReaderMenu(self.commands.actions, self.main)
         rows = {1: "view-read", 4: "view-charts", 10: "usual-size"}
         self._keyboard = KeyboardFilter(
             {digit: lambda name=name: self.commands.call(name) for digit, name in rows.items()},  # type: ignore[misc]
@@ -169,6 +171,7 @@ class Window(QObject):
         self.workspace = workspace
         self.settings.add_recent(str(Path(target).absolute()) if "://" not in target else target)
         self.commands.give(workspace.functions())
+        workspace.reader.menu_wanted.connect(lambda _position, place: self._reader_menu.open_at(place))
         self._enable()
         desk.selection.view_changed.connect(lambda _view: self._enable())
         desk.bulletin.changed.connect(lambda _done: self._enable())

@@ -91,6 +91,7 @@ class Workspace(QObject):
             "previous-pane": lambda: self._turn(-1),
             "previous-article": lambda: self.sidebar_presenter.step(-1),
             "next-article": lambda: self.sidebar_presenter.step(1),
+            "toggle-noise": lambda: self.reader.show_noise(not self.reader.noise_shown),
             "article-details": lambda: edit_article(self.desk, self._main),
             "propose-again": self.flow.propose_again,
             "new-fact": facts.new_fact,
