@@ -8,9 +8,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
-from maeditor import __version__
 from maeditor.assets import resource
 from maeditor.domain.errors import MaeditorError
 from maeditor.services import library
@@ -21,6 +20,7 @@ from maeditor.ui.bulletin import Bulletin
 from maeditor.ui.choices import Choices
 from maeditor.ui.commands import Commands, Scope
 from maeditor.ui.desk import Desk
+from maeditor.ui.dialogs.about import ask_editor, show_about
 from maeditor.ui.dialogs.keys import KeysDialog
 from maeditor.ui.error_reports import ErrorReports
 from maeditor.ui.history import History
@@ -56,8 +56,8 @@ class Window(QObject):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             self.theme.apply(application)
-            application.installEventFilter(self._keyboard)
-            application.focusChanged.connect(self._follow_focus)
+        self._listening = False
+        self._listen(to_application=True)
         main = self.main
         main.welcome.asked.connect(self.commands.call)
         main.welcome.project_asked.connect(self.open)
@@ -219,7 +219,7 @@ class Window(QObject):
             "toggle-facts": main.toggle_facts,
             "editor-name": self._ask_name,
             "keys": lambda: KeysDialog(self.theme, self.words, self.commands.with_keys(), main).open(),
-            "about": self._about,
+            "about": lambda: show_about(self.words, main),
             **self.choices.functions(),
         }
 
@@ -271,6 +271,21 @@ class Window(QObject):
     def _closing(self) -> None:
         """Let jobs stop at their next look, then close; a job that will not stop keeps the window open."""
         self.main.may_close = self.close_project() and self.jobs.finish()
+        if self.main.may_close:
+            self._listen(to_application=False)
+
+    def _listen(self, *, to_application: bool) -> None:
+        """Follow the application's keys and focus, or let go of them: it outlives this window."""
+        application = QApplication.instance()
+        if not isinstance(application, QApplication) or to_application is self._listening:
+            return
+        self._listening = to_application
+        if to_application:
+            application.installEventFilter(self._keyboard)
+            application.focusChanged.connect(self._follow_focus)
+        else:
+            application.removeEventFilter(self._keyboard)
+            application.focusChanged.disconnect(self._follow_focus)
 
     def _ignore(self, _worked: bool) -> None:
         """A command needs no answer: what went wrong was told."""
@@ -291,11 +306,8 @@ class Window(QObject):
         self.main.notices.info(told, self.words.say("notice.change"), self._ask_name)
 
     def _ask_name(self) -> None:
-        say = self.words.say
-        name, given = QInputDialog.getText(
-            self.main, say("shell.editor_title"), say("shell.editor_label"), text=self.choices.editor
-        )
-        if given:
+        name = ask_editor(self.words, self.choices.editor, self.main)
+        if name is not None:
             self.choices.name_editor(name)
             if self.workspace is not None:
                 self.workspace.desk.runner.editor = self.choices.editor
@@ -303,13 +315,6 @@ class Window(QObject):
     def _toggle_full_screen(self) -> None:
         self.main.showNormal() if self.main.isFullScreen() else self.main.showFullScreen()
         self.commands.mark({"full-screen": self.main.isFullScreen()})
-
-    def _about(self) -> None:
-        box = QMessageBox(self.main)
-        box.setWindowTitle("maeditor")
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(self.words.say("shell.about", version=__version__))
-        box.exec()
 
     def _tell_crash(self, error: Exception) -> None:
         if isinstance(error, MaeditorError):
