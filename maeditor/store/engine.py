@@ -65,6 +65,12 @@ class Store:
         if self._identity is not None:
             opening.let_go(self._identity)
 
+    def be_ready_to_write(self) -> None:
+        """Make the first writing connection now: that reads the file, and later would wait as long as a job may."""
+        if not self.read_only:
+            with told(self.shown):
+                self._writer.connect().close()
+
     @contextmanager
     def write(self, timeout: float | None = None) -> Iterator[UnitOfWork]:
         """One transaction that writes: saved when the block ends, undone when it raises.
@@ -169,6 +175,7 @@ def open_store(target: str | Path, *, create: bool = False, timeout: float = 5.0
         store = _open_server(str(target), place, timeout)
     try:
         mark_interrupted(store)
+        store.be_ready_to_write()
     except BaseException:
         store.close()
         raise

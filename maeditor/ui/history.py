@@ -16,12 +16,16 @@ from maeditor.ui.bulletin import Bulletin
 from maeditor.ui.notices import Notices
 from maeditor.ui.wording import Words
 
+PATIENCE = 0.2
+"""Seconds that the window waits for another writer before it says so; jobs wait longer."""
+
 
 class History:
     """The actions of one open project, as its editor does them and takes them back."""
 
     def __init__(self, runner: ActionRunner, bulletin: Bulletin, notices: Notices, words: Words) -> None:
         self._runner, self._bulletin, self._notices, self._words = runner, bulletin, notices, words
+        runner.patience = PATIENCE
 
     def act(self, call: Callable[[], Done]) -> Done | None:
         """Run a service call: publish it and say so with a way back, or say why it cannot be and return None."""

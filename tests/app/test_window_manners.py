@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from time import monotonic
 
 import pytest
 from conftest import OpenWindow, Witness
@@ -24,6 +25,8 @@ print("locked", flush=True)
 sys.stdin.read()
 """
 MANY = 40
+STANDSTILL = 4.0
+"""Seconds; the window gives up after a fraction of one, a job after five."""
 
 
 @pytest.fixture
@@ -183,7 +186,9 @@ def test_a_project_that_another_program_holds_is_said_and_nothing_is_lost(
     person.choose_fact("40\u00a0MW")
     number = person.chosen_fact()
     with held(project):
+        begun = monotonic()
         person.press("a")
+        assert monotonic() - begun < STANDSTILL, "the window waits as long as a job would"
         person.wait_for_notice("occupé")
     assert witness.fact(project, number)["state"] == "proposed"
     person.choose_fact("40\u00a0MW")
