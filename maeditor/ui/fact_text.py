@@ -93,11 +93,18 @@ def spoken_quantity(quantity: Quantity, words: Wording) -> str:
 
 
 def normalised_text(fact: Fact, words: Wording) -> str:
-    """The value in its base unit where that differs from the unit as written, or nothing."""
+    """The value in its base unit where that differs from the unit as written, or nothing; its sign stands before it.
+
+    Years in seconds tell nobody anything.
+    """
     quantity = fact.normalised
     if quantity is None or fact.norm_unit == (fact.unit or fact.norm_unit):
         return ""
-    return quantity_text(quantity, words)
+    if unit(fact.norm_unit).dimension == "duration":
+        return ""
+    if quantity.amount is None:
+        return quantity_text(quantity, words)
+    return quantity_text(Quantity.of(quantity.amount, quantity.unit), words)
 
 
 def ordinal(number: Decimal, words: Wording) -> str:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from maeditor.ui.jobs import Jobs
 from maeditor.ui.notices import Notices
 from maeditor.ui.settings import Settings
-from maeditor.ui.sidebar.pane import SidebarPane
+from maeditor.ui.sidebar.pane import RAIL, SidebarPane
 from maeditor.ui.status_bar import StatusBar
 from maeditor.ui.theme import Theme
 from maeditor.ui.welcome import WelcomePage
@@ -59,10 +59,11 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(holder)
         self.notices = Notices(theme, words, holder)
         words.changed.connect(self._retitle)
-        theme.changed.connect(self._fold)
+        # Queued: the panes must have taken their new sizes first, for a splitter never goes below them.
+        theme.changed.connect(self._rescale, Qt.ConnectionType.QueuedConnection)
         self._project_name = ""
         self._rail = False
-        self._sidebar_width = 0
+        self._sidebar_width = self._facts_width = 0.0  # at 100 %
 
     def show_workspace(
         self, name: str, sidebar: SidebarPane, read: Sequence[QWidget], views: Mapping[str, QWidget]
@@ -94,12 +95,13 @@ class MainWindow(QMainWindow):
         self._pages.addWidget(self._workspace)
         self._pages.setCurrentWidget(self._workspace)
         wide = self.width() >= px(WIDE)
-        self._sidebar_width = round(self._settings.number("sidebar_width", px(256 if wide else 232)))
-        self._workspace.setSizes([self._sidebar_width, self.width() - self._sidebar_width])
+        self._sidebar_width = self._settings.number("sidebar_width", 256 if wide else 232)
+        self._facts_width = self._settings.number("facts_width", 404 if wide else 372)
         self._rail = False
-        facts = px(404 if wide else 372)
-        self._read.setSizes(self._settings.numbers("read_sizes") or [self.width() - facts - px(256), facts])
+        self._share_width()
         self._fold()
+        for splitter in (self._workspace, self._read):
+            splitter.splitterMoved.connect(lambda _at, _number: self._note_widths())
         self._retitle()
 
     def close_workspace(self) -> None:
@@ -145,9 +147,8 @@ class MainWindow(QMainWindow):
         if not self.isMaximized() and not self.isFullScreen():
             self._settings.keep("window_size", [self.width(), self.height()])
         if self._workspace is not None and self._read is not None:
-            sidebar = self._sidebar_width if self._rail else self._workspace.sizes()[0]
-            self._settings.keep("sidebar_width", sidebar)
-            self._settings.keep("read_sizes", self._read.sizes())
+            self._settings.keep("sidebar_width", self._sidebar_width)
+            self._settings.keep("facts_width", self._facts_width)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Below 1200 the sidebar becomes the rail."""
@@ -175,6 +176,32 @@ class MainWindow(QMainWindow):
         self.closing.emit()
         event.accept() if self.may_close else event.ignore()
 
+    def _rescale(self) -> None:
+        """Panes grow with the text in them."""
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        self._share_width()
+        self._fold()
+
+    def _note_widths(self) -> None:
+        """The person drew a line elsewhere; kept as at 100 %, whatever the size of the text is."""
+        if self._workspace is None or self._read is None:
+            return
+        scale, facts = self._theme.scale, self._read.sizes()[1]
+        if not self._rail:
+            self._sidebar_width = self._workspace.sizes()[0] / scale
+        if facts:
+            self._facts_width = facts / scale
+
+    def _share_width(self) -> None:
+        if self._workspace is None or self._read is None:
+            return
+        px = self._theme.px
+        sidebar, facts = px(RAIL if self._rail else self._sidebar_width), px(self._facts_width)
+        self._workspace.setSizes([sidebar, max(self.width() - sidebar, 0)])
+        pane = self._read.widget(1)
+        if pane is not None and not pane.isHidden():
+            self._read.setSizes([max(self.width() - sidebar - facts, 0), facts])
+
     def _fold(self) -> None:
         """A chart wants the width that the list of articles does not need there."""
         if self.sidebar is not None:
@@ -186,13 +213,9 @@ class MainWindow(QMainWindow):
         """Fold the sidebar, or unfold it as wide as it was."""
         if self.sidebar is None or self._workspace is None or rail == self._rail:
             return
-        width, rest = self._workspace.sizes()
-        if rail:
-            self._sidebar_width = width
         self._rail = rail
         self.sidebar.set_rail(rail)
-        wanted = self.sidebar.maximumWidth() if rail else self._sidebar_width
-        self._workspace.setSizes([wanted, width + rest - wanted])
+        self._share_width()
         self.folded.emit()
 
     def _retitle(self) -> None:

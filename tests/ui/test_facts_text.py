@@ -110,3 +110,12 @@ def test_every_reason_to_look_has_its_sentence(key: str) -> None:
     view = power(needs_look=key)
     for words in (FRENCH, ENGLISH):
         assert len(words.say(fact_text.look_key(view.fact))) > len(key)
+
+
+def test_the_base_unit_is_said_where_it_helps() -> None:
+    assert plainly(fact_text.normalised_text(power("2", "GW").fact, FRENCH)) == "2 000 MW"
+    at_most = power("2", "GW", comparator=Comparator.AT_MOST)
+    assert plainly(fact_text.normalised_text(at_most.fact, FRENCH)) == "2 000 MW"
+    assert fact_text.normalised_text(power("500", "MW").fact, FRENCH) == ""
+    years = view_of(property_of(Kind.QUANTITY, "duration"), Quantity.of(Decimal(20), "a"))
+    assert fact_text.normalised_text(years.fact, FRENCH) == ""

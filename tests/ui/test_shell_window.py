@@ -229,3 +229,19 @@ def test_keys_in_the_status_bar_follow_the_keyboard(window: Window) -> None:
     settle()
     told = [key for key, _does in tuple(window.workspace.keys())]
     assert told[1:3] == ["Tab", "↓"]
+
+
+def test_panes_grow_with_the_text_and_are_as_wide_again_afterwards(window: Window) -> None:
+    workspace = window.workspace
+    usual = (workspace.sidebar.width(), workspace.facts.width())
+    window.main.resize(2200, 1000)
+    settle()
+    window.theme.set_scale(1.5)
+    settle()
+    assert workspace.facts.width() > usual[1] * 1.3
+    window.main.keep_sizes()
+    window.theme.set_scale(1.0)
+    settle()
+    assert abs(workspace.facts.width() - usual[1]) <= 3
+    assert abs(workspace.sidebar.width() - usual[0]) <= 3
+    assert abs(window.settings.number("facts_width", 0) - usual[1]) <= 3
