@@ -66,7 +66,7 @@ _LIST_NUMBER = re.compile(
     re.MULTILINE,
 )
 _LISTICLE = re.compile(
-    r"^\W*(?:les |the |top )?\d{1,3} (?:\w+ )?(?:raisons|questions|choses|facons|manieres|idees|astuces"
+    r"^[^\w\n]{0,12}(?:les |the |top )?\d{1,3} (?:\w+ )?(?:raisons|questions|choses|facons|manieres|idees|astuces"
     r"|conseils|chiffres|points|lecons|reasons|ways|things|questions|tips|lessons|facts|takeaways|steps|etapes"
     r"|cles)\b",
     re.MULTILINE,

@@ -27,6 +27,8 @@ _YEARS = re.compile(
 )
 _TRAIL = re.compile(r"(?:\s[+−-]?\d[\d.,]*(?:\s?%)?)+\s*$")
 _STUCK = re.compile(r"[a-zà-ÿ]{3}\d|[)%]\d|\d[A-ZÀ-Þ][a-zà-ÿ]{2}|[°ᵉ%][A-ZÀ-Þ][a-zà-ÿ]")
+_SAMPLE = 60
+_CELLS = 900
 _SENTENCE = re.compile(r"[.!?…]\s*$")
 
 
@@ -102,6 +104,8 @@ def _delimited(text: str, spans: list[Span], first: int) -> Table | None:
                 break
             rows.append(tuple(cells))
             last = index
+            if len(rows) == _SAMPLE and not _tabular(text, rows):
+                break
         if len(rows) >= 2 and _tabular(text, rows):
             return Table(Form.DELIMITED, first, last, tuple(rows), _is_header(text, rows))
     return None
@@ -177,8 +181,10 @@ def _values(text: str, start: int, end: int, columns: int) -> list[Span] | None:
 
 def _vertical(text: str, spans: list[Span], first: int) -> Table | None:
     """One cell a line: find how many columns make the kinds of cells repeat."""
+    if first and _short(text, spans[first - 1]) and (first < 3 or _short(text, spans[first - 3])):
+        return None  # tried from the start of this run of short lines already
     cells: list[tuple[Span, str, int]] = []
-    for index in range(first, len(spans)):
+    for index in range(first, min(len(spans), first + _CELLS)):
         start, end = spans[index]
         cell = text[start:end].strip()
         if (
@@ -210,6 +216,10 @@ def _vertical(text: str, spans: list[Span], first: int) -> Table | None:
     return Table(Form.VERTICAL, first, body[whole - 1][2], rows, header)
 
 
+def _short(text: str, span: Span) -> bool:
+    return span[1] - span[0] <= 48 and bool(text[slice(*span)].strip())
+
+
 def _regular(kinds: list[bool], columns: int, header: bool) -> float | None:
     """Score how regularly values repeat with so many columns; None where they do not."""
     body = kinds[columns:] if header else kinds
@@ -235,9 +245,11 @@ def _regular(kinds: list[bool], columns: int, header: bool) -> float | None:
 
 def _glued(text: str, spans: list[Span], first: int) -> Table | None:
     """Rows without any delimiter: ``PaysPuissance (MW)`` over ``Maroc120``."""
+    if len(pieces(text, *spans[first])) < 2:
+        return None
     last = first
     stuck = 0
-    while last < len(spans):
+    while last < min(len(spans), first + _SAMPLE):
         start, end = spans[last]
         line = text[start:end].strip()
         glued = bool(_STUCK.search(line))
@@ -245,7 +257,7 @@ def _glued(text: str, spans: list[Span], first: int) -> Table | None:
             break
         stuck += glued
         last += 1
-    if last - first < 2 or not stuck or len(pieces(text, *spans[first])) < 2:
+    if last - first < 2 or not stuck:
         return None
     rows = tuple((spans[index],) for index in range(first, last))
     return Table(Form.GLUED, first, last - 1, rows, True)

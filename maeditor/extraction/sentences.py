@@ -8,6 +8,7 @@ from functools import cache
 
 from maeditor.extraction.phrases import lexicon
 
+_LONGEST = 1500
 _STOP = re.compile(r"[.!?…؟]+(?:[ \u00a0\u202f]?[»”]|[\"’')\]])*[ \u00a0\u202f]*(?=\s|$|[A-ZÀÖØ-Þ«“])")
 _CLAUSE = re.compile(
     r"[;:،؛]\s|[,–—]\s|\s[-–—]\s|[()]|\s(?:tandis que|alors que|while|whereas|mais|but)\s", re.IGNORECASE
@@ -36,7 +37,22 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> list[Sentenc
         begin = match.end()
     if text[begin:stop].strip():
         found.append(_trimmed(text, begin, stop))
-    return found
+    return [part for sentence in found for part in _parts(text, sentence)]
+
+
+def _parts(text: str, sentence: Sentence) -> list[Sentence]:
+    """Cut what is too long for a sentence, such as a table on one line, so that reading stays linear."""
+    parts: list[Sentence] = []
+    start = sentence.start
+    while sentence.end - start > _LONGEST:
+        cut = max(text.rfind(mark, start + _LONGEST // 2, start + _LONGEST) for mark in ("; ", ", ", " ", "\n"))
+        cut = cut + 1 if cut > start else start + _LONGEST
+        if text[start:cut].strip():
+            parts.append(_trimmed(text, start, cut))
+        start = cut
+    if text[start : sentence.end].strip():
+        parts.append(_trimmed(text, start, sentence.end))
+    return parts
 
 
 def clause(text: str, sentence: Sentence, start: int, end: int) -> tuple[int, int]:

@@ -40,3 +40,10 @@ def test_a_clause_is_what_stands_between_commas_and_dashes():
     start = text.index("12")
     left, right = clause(text, Sentence(0, len(text)), start, start + 2)
     assert text[left:right] == "le parc comptait 12 turbines "
+
+
+def test_what_never_ends_is_cut_into_readable_parts():
+    text = "12 MW et " * 1000
+    found = sentences(text)
+    assert max(one.end - one.start for one in found) <= 1500
+    assert sum(text[one.start : one.end].count("MW") for one in found) == 1000
