@@ -132,6 +132,8 @@ class ArticleView:
 
     def _is_value_of(self, start: int, end: int, line: Line) -> bool:
         """Tell whether a line is the value of the short label on the line above, as in fact sheets."""
+        if end - start > 60:
+            return False
         label, value = self.text[start:end].strip(), self.text[line.start : line.end].strip()
         if (
             line.label is LineLabel.LIST
