@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from maeditor.ui.theme import Theme
 
+PADS, LEAST_PADS = 22, 14
+"""Beside what it says, both sides together: as it likes to be, and where room is scarce."""
+
 
 class KeycapButton(QPushButton):
     """Icon, word, keycap on a raised ground; the default one is filled with the accent."""
@@ -36,11 +39,11 @@ class KeycapButton(QPushButton):
         text = QFontMetrics(self._theme.ui_font(13, 600)).horizontalAdvance(self.text())
         icon = px(22) if self._icon else 0
         key = self._keycap_width() + px(8) if self._key else 0
-        return QSize(text + icon + key + px(22), px(30))
+        return QSize(text + icon + key + px(PADS), px(30))
 
     def minimumSizeHint(self) -> QSize:
         """Never narrower than what it says."""
-        return self.sizeHint()
+        return self.sizeHint() - QSize(self._theme.px(PADS) - self._theme.px(LEAST_PADS), 0)
 
     def event(self, event: QEvent) -> bool:
         """Draw again when the mouse comes and goes."""
@@ -64,7 +67,7 @@ class KeycapButton(QPushButton):
         icon = px(22) if self._icon else 0
         key = self._keycap_width() + px(8) if self._key else 0
         width = icon + metrics.horizontalAdvance(self.text()) + key
-        x = max(px(8), (self.width() - width) // 2)
+        x = max(px(LEAST_PADS) // 2, (self.width() - width) // 2)
         if self._icon:
             side = px(16)
             pixmap = theme.pixmap(self._icon, getattr(tokens, ink), side, self.devicePixelRatioF())

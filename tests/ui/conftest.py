@@ -60,3 +60,12 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("sample") / "exemple.maed"
     build_sample(path)
     return path
+
+
+@pytest.fixture(autouse=True)
+def no_complaints_of_qt(qtlog) -> Iterator[None]:  # type: ignore[no-untyped-def]  # its class is pytest-qt's own secret
+    """Fail where Qt warned: of a layout, a connection or a painter that is not right. The offscreen plugin may."""
+    yield
+    told = [record.message for record in qtlog.records if record.matches_level("WARNING")]
+    said = [message for message in told if message and not message.startswith("This plugin does not support")]
+    assert not said, said
