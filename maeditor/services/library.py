@@ -138,6 +138,13 @@ def fact_view(runner: ActionRunner, fact_id: str) -> FactView:
         return views_of(queries, (queries.fact(fact_id),))[0]
 
 
+def surroundings(runner: ActionRunner, passage: Passage, reach: int) -> tuple[str, str]:
+    """The text before and after a passage in its version, at most ``reach`` code points each."""
+    with runner.read() as queries:
+        text = queries.text(passage.text_id)
+    return text[max(0, passage.start - reach) : passage.start], text[passage.end : passage.end + reach]
+
+
 def properties(runner: ActionRunner) -> tuple[Property, ...]:
     """The catalogue with the project's own properties, in its order."""
     with runner.read() as queries:

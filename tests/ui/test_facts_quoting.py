@@ -7,7 +7,14 @@ from facts_setting import TEXT, passage_on
 from hypothesis import given
 from hypothesis import strategies as st
 
-from maeditor.ui.facts.quoting import quote_of
+from maeditor.domain.articles import Passage
+from maeditor.ui.facts.quoting import Quote
+from maeditor.ui.facts.quoting import quote_of as quote_within
+
+
+def quote_of(passage: Passage) -> Quote:
+    """With the 32 characters that a passage keeps itself."""
+    return quote_within(passage, passage.prefix, passage.suffix, 32)
 
 
 def test_a_short_sentence_is_quoted_whole() -> None:
@@ -64,3 +71,10 @@ def test_a_quote_holds_its_passage_and_only_words_of_the_text(text: str, start: 
 @pytest.mark.parametrize("quote", ["Le parc", "Le reste viendra."])
 def test_at_the_ends_of_the_article_nothing_is_missing(quote: str) -> None:
     assert not quote_of(passage_on(quote)).before.startswith("…")
+
+
+def test_more_of_the_article_gives_the_whole_sentence() -> None:
+    text = "Le port ouvre. La puissance électrique de l’ensemble doit atteindre 2 gigawatts à terme. Puis rien."
+    passage = passage_on("2 gigawatts", text)
+    quote = quote_within(passage, text[: passage.start], text[passage.end :])
+    assert quote.text == "La puissance électrique de l’ensemble doit atteindre 2 gigawatts à terme."

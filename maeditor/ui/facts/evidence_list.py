@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -17,6 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
+from maeditor.domain.articles import Passage
 from maeditor.domain.facts import Role
 from maeditor.services.library import EvidenceView, FactView
 from maeditor.ui import fact_text
@@ -41,6 +44,8 @@ class EvidenceList(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self.quotes: list[QuoteButton] = []
+        self.surroundings: Callable[[Passage], tuple[str, str]] = _kept
+        """Where the text around a passage comes from; without a source, what the passage itself keeps."""
 
     def show_evidence(self, view: FactView) -> None:
         """Show a fact's passages."""
@@ -50,7 +55,12 @@ class EvidenceList(QWidget):
             quote.hide()
             quote.deleteLater()
         colour = self._theme.family(view.property.family).line
-        self.quotes = [QuoteButton(link, colour, self._theme, self._words, self) for link in view.evidence]
+        self.quotes = [
+            QuoteButton(
+                link, quote_of(link.passage, *self.surroundings(link.passage)), colour, self._theme, self._words, self
+            )
+            for link in view.evidence
+        ]
         for quote in self.quotes:
             self._column.addWidget(quote)
             quote.show()
@@ -59,10 +69,12 @@ class EvidenceList(QWidget):
 class QuoteButton(QAbstractButton):
     """One passage; a click or Enter opens it, Delete or the menu detaches it."""
 
-    def __init__(self, link: EvidenceView, colour: str, theme: Theme, words: Words, parent: EvidenceList) -> None:
+    def __init__(
+        self, link: EvidenceView, quote: Quote, colour: str, theme: Theme, words: Words, parent: EvidenceList
+    ) -> None:
         super().__init__(parent)
         self._link, self._colour, self._theme, self._words, self._list = link, colour, theme, words, parent
-        self._quote = quote_of(link.passage)
+        self._quote = quote
         passage = link.passage
         shown = words.say("facts.quote", quote=fact_text.isolated(self._quote.text))
         self.setText(shown)
@@ -170,6 +182,10 @@ class QuoteButton(QAbstractButton):
         x = round(px(LEFT) + min(line.naturalTextWidth(), line.width() - px(10)))
         painter.setFont(self._theme.reading_font(SIZE))
         painter.drawText(QPointF(x, px(ABOVE) + line.position().y() + line.ascent()), "…")
+
+
+def _kept(passage: Passage) -> tuple[str, str]:
+    return passage.prefix, passage.suffix
 
 
 def _units(text: str) -> int:

@@ -22,6 +22,7 @@ from maeditor.ui import fact_text
 from maeditor.ui.desk import Desk
 from maeditor.ui.facts.pane import FactsPane
 from maeditor.ui.facts.popover import FactPopover, Suggestion
+from maeditor.ui.facts.quoting import REACH
 
 MOST_EXISTING = 3
 STANDING = frozenset({State.ACCEPTED, State.CORRECTED})
@@ -56,6 +57,7 @@ class FactsPresenter(QObject):
         inspector.passage_asked.connect(self._open)
         inspector.evidence_removed.connect(self._remove_evidence)
         pane.inspector.set_properties(library.properties(desk.runner))
+        inspector.evidence.surroundings = lambda passage: library.surroundings(desk.runner, passage, REACH)
         pane.installEventFilter(self)
         self.refresh()
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from maeditor.domain.anchors import CONTEXT
 from maeditor.domain.articles import Passage
 
 ELLIPSIS = "…"
+REACH = 60
+"""Code points shown on each side at most: with its passage a quote fills some three lines."""
 _END = re.compile(r"[.!?…]+[»”\"')\]]*\s+|\n+")
 """Where a sentence ends; a point inside a number is followed by no space."""
 _SPACES = re.compile(r"[ \t\r\n\v\f]+")
@@ -28,16 +29,16 @@ class Quote:
         return f"{self.before}{self.exact}{self.after}"
 
 
-def quote_of(passage: Passage) -> Quote:
-    """Cut a passage's surroundings at its sentence, or at a word where the sentence is longer than what is kept."""
-    return Quote(_before(passage.prefix), _one_line(passage.exact), _after(passage.suffix, passage.exact))
+def quote_of(passage: Passage, before: str, after: str, reach: int = REACH) -> Quote:
+    """Cut a passage's surroundings at its sentence, or at a word where the sentence is longer than ``reach``."""
+    return Quote(_before(before[-reach:], reach), _one_line(passage.exact), _after(after[:reach], passage.exact, reach))
 
 
-def _before(prefix: str) -> str:
+def _before(prefix: str, reach: int) -> str:
     start = max((found.end() for found in _END.finditer(prefix)), default=-1)
     if start >= 0:
         return _one_line(prefix[start:], keep_end=True)
-    if len(prefix) < CONTEXT:
+    if len(prefix) < reach:
         return _one_line(prefix, keep_end=True)
     # The sentence began earlier: drop the word that the limit may have cut in two.
     whole_words = prefix.split(maxsplit=1)[1:] if not prefix[:1].isspace() else [prefix]
@@ -45,13 +46,13 @@ def _before(prefix: str) -> str:
     return f"{ELLIPSIS}{rest.lstrip()}"
 
 
-def _after(suffix: str, exact: str) -> str:
+def _after(suffix: str, exact: str, reach: int) -> str:
     if exact.rstrip()[-1:] in {".", "!", "?"} and suffix[:1].isspace():
         return ""
     end = _END.search(suffix)
     if end is not None:
         return _one_line(suffix[: end.start()] + end.group().split("\n")[0].rstrip(), keep_start=True)
-    if len(suffix) < CONTEXT:
+    if len(suffix) < reach:
         return _one_line(suffix, keep_start=True).rstrip()
     whole_words = suffix.rsplit(maxsplit=1)[:-1] if not suffix[-1:].isspace() else [suffix]
     rest = _one_line(whole_words[0], keep_start=True) if whole_words else ""
