@@ -222,7 +222,7 @@ class Queries:
             .where(_facts.state == State.PROPOSED.value, _facts.article_id.is_not(None), _visible())
             .group_by(_facts.article_id)
         ).all()
-        found = {State(state): count for state, count in by_state}
+        found = {_state(state): count for state, count in by_state}
         return Counts(
             how_many,
             {state: found.get(state, 0) for state in State},
@@ -238,7 +238,7 @@ class Queries:
             .group_by(_facts.article_id, _facts.state)
         )
         for article_id, state, count in rows.all():
-            counted.setdefault(str(article_id), {})[State(state)] = count
+            counted.setdefault(str(article_id), {})[_state(state)] = count
         return counted
 
     def _article_where(self, matches: ColumnElement[bool], include_hidden: bool) -> Article | None:
@@ -271,6 +271,13 @@ class Queries:
 
 def _select(kind: Codec[Any]) -> Select[Any]:
     return select(*kind.columns)
+
+
+def _state(written: str) -> State:
+    try:
+        return State(written)
+    except ValueError as error:
+        raise ProjectError("project_damaged", table="facts", record="", reason=str(error)) from error
 
 
 def _visible() -> ColumnElement[bool]:

@@ -18,7 +18,7 @@ from store_samples import (
 )
 
 from maeditor.domain.articles import Article, text_digest
-from maeditor.domain.errors import MissingRecordError
+from maeditor.domain.errors import MissingRecordError, ProjectError
 from maeditor.domain.facts import Evidence, State
 from maeditor.domain.record import new_id
 from maeditor.store.engine import Store
@@ -192,3 +192,11 @@ def test_the_facts_that_can_contradict_one_are_found_without_reading_the_others(
         everything = queries.facts_about((fact.subject, fact.property) for fact in many)
         assert everything == (*many, rival)
         assert queries.facts_about([]) == ()
+
+
+def test_a_damaged_state_is_told_of_the_project_and_no_fault_of_ours(store: Store) -> None:
+    record_fact(store, import_article(store)[0])
+    with store._writer.begin() as connection:
+        connection.execute(text("UPDATE facts SET state = 'proposgd'"))
+    with store.read() as queries, pytest.raises(ProjectError, match="project_damaged"):
+        queries.counts()
