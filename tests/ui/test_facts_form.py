@@ -167,3 +167,16 @@ def test_fields_follow_the_size_of_the_text(qtbot: QtBot, form: FactForm, theme:
     qtbot.waitUntil(lambda: form.amount.height() == 45)
     theme.set_scale(1.0)
     qtbot.waitUntil(lambda: form.amount.height() == usual)
+
+
+def test_a_choice_too_long_for_its_place_is_told_whole_by_its_tip(qtbot: QtBot, form: FactForm) -> None:
+    form.show_fact(power().fact)
+    form.resize(300, 140)
+    form.show()
+    qtbot.waitExposed(form)
+    form.property_list.setGeometry(0, 0, 90, 30)
+    form.property_list.grab()
+    assert form.property_list.toolTip() == "Capacité électrique"
+    form.property_list.setGeometry(0, 0, 290, 30)
+    form.property_list.grab()
+    assert form.property_list.toolTip() == "Propriété"

@@ -78,3 +78,10 @@ def test_more_of_the_article_gives_the_whole_sentence() -> None:
     passage = passage_on("2 gigawatts", text)
     quote = quote_within(passage, text[: passage.start], text[passage.end :])
     assert quote.text == "La puissance électrique de l’ensemble doit atteindre 2 gigawatts à terme."
+
+
+@pytest.mark.parametrize("bullet", ["• ", "– ", "• ⚡ ", "🧭 ", "▪\ufe0f "])
+def test_bullets_and_pictures_of_a_list_are_no_words(bullet: str) -> None:
+    text = f"Le port\n\n{bullet}Le site aura 40 MW.\n{bullet}Fin"
+    passage = passage_on("40 MW", text)
+    assert quote_within(passage, text[: passage.start], text[passage.end :]).text == "Le site aura 40 MW."

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -14,8 +14,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QWidget,
 )
 
@@ -28,6 +26,7 @@ from maeditor.domain.values import Comparator, Quantity
 from maeditor.extraction.reading import read_value
 from maeditor.services.annotating import FactStatement
 from maeditor.ui import fact_text
+from maeditor.ui.facts.choice import Choice
 from maeditor.ui.theme import Theme
 from maeditor.ui.wording import Words
 
@@ -48,14 +47,14 @@ class FactForm(QWidget):
         self._words = words
         self._properties: Sequence[Property] = ()
         self._fact: Fact | None = None
-        self.property_list = QComboBox(self)
+        self.property_list = Choice(theme, self)
         self.property_list.setMaxVisibleItems(16)
         self.subject = QLineEdit(self)
-        self.comparator = QComboBox(self)
+        self.comparator = Choice(theme, self)
         self.amount = QLineEdit(self)
-        self.unit = QComboBox(self)
+        self.unit = Choice(theme, self)
         self.place = QLineEdit(self)
-        self.lifecycle = QComboBox(self)
+        self.lifecycle = Choice(theme, self)
         self.date = QLineEdit(self)
         self._labels = {name: QLabel(self) for name in ("subject", "value", "status")}
         self._rows: tuple[QHBoxLayout, ...] = (QHBoxLayout(), QHBoxLayout(), QHBoxLayout())
@@ -202,8 +201,6 @@ class FactForm(QWidget):
         self._grid.setColumnStretch(1, 1)
         for name, buddy in (("subject", self.subject), ("value", self.amount), ("status", self.lifecycle)):
             self._labels[name].setBuddy(buddy)
-        for combo in (self.property_list, self.comparator, self.unit, self.lifecycle):
-            combo.setItemDelegate(_ChoiceDelegate(self._theme, combo))
         # A long list of properties must not widen the pane.
         self.property_list.setMinimumContentsLength(8)
         self.property_list.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -273,15 +270,3 @@ class FactForm(QWidget):
 
     def _choose(self, combo: QComboBox, key: object) -> None:
         combo.setCurrentIndex(max(combo.findData(key), 0))
-
-
-class _ChoiceDelegate(QStyledItemDelegate):
-    """Rows of an open list, as high as those of a menu."""
-
-    def __init__(self, theme: Theme, combo: QComboBox) -> None:
-        super().__init__(combo)
-        self._theme = theme
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """Every row is equally high."""
-        return QSize(super().sizeHint(option, index).width(), self._theme.px(28))

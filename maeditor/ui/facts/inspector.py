@@ -157,6 +157,8 @@ class Inspector(QFrame):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(body)
         self._clear = (scroll.viewport(), body)
+        self._bar = scroll.verticalScrollBar()
+        self._bar.rangeChanged.connect(lambda _least, _most: self._space())
         line = self._line = QFrame(self)
         line.setFixedHeight(1)
         actions = self._actions = QHBoxLayout()
@@ -184,7 +186,9 @@ class Inspector(QFrame):
             # A new style sheet fills them again with the window's colour.
             ground.setAutoFillBackground(False)
         self._head.setSpacing(px(8))
-        self._column.setContentsMargins(px(18), px(9), px(18), px(8))
+        # The scroll bar stands in the margin: fields and buttons end at one line.
+        taken = self._bar.sizeHint().width() if self._bar.maximum() > self._bar.minimum() else 0
+        self._column.setContentsMargins(px(18), px(9), max(px(18) - taken, 0), px(8))
         self._column.setSpacing(px(8))
         self._actions.setContentsMargins(px(18), px(8), px(18), px(8))
         self._actions.setSpacing(px(8))

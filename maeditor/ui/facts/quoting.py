@@ -12,6 +12,8 @@ REACH = 60
 """Code points shown on each side at most: with its passage a quote fills some three lines."""
 _END = re.compile(r"[.!?…]+[»”\"')\]]*\s+|\n+")
 """Where a sentence ends; a point inside a number is followed by no space."""
+_BULLETS = re.compile(r"^(?:[\s•‣▪·*–—\ufe0f-]|[\u2190-\u2bff\U0001f000-\U0001faff]\ufe0f?)+")
+"""What a list puts before its lines: dots, dashes, pictures."""
 _SPACES = re.compile(r"[ \t\r\n\v\f]+")
 
 
@@ -37,9 +39,9 @@ def quote_of(passage: Passage, before: str, after: str, reach: int = REACH) -> Q
 def _before(prefix: str, reach: int) -> str:
     start = max((found.end() for found in _END.finditer(prefix)), default=-1)
     if start >= 0:
-        return _one_line(prefix[start:], keep_end=True)
+        return _one_line(_BULLETS.sub("", prefix[start:]), keep_end=True)
     if len(prefix) < reach:
-        return _one_line(prefix, keep_end=True)
+        return _one_line(_BULLETS.sub("", prefix), keep_end=True)
     # The sentence began earlier: drop the word that the limit may have cut in two.
     whole_words = prefix.split(maxsplit=1)[1:] if not prefix[:1].isspace() else [prefix]
     rest = _one_line(whole_words[0], keep_end=True) if whole_words else ""
