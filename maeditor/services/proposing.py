@@ -142,7 +142,7 @@ def fact_of(proposal: Proposal, number: int, article_id: str, extractor: str, kn
         1,
         number,
         article_id,
-        proposal.subject or proposal.place,
+        proposal.subject,
         proposal.property,
         proposal.quote,
         State.PROPOSED,

@@ -104,7 +104,7 @@ def _stated(proposal: Proposal) -> FactStatement:
     value = proposed_quantity(proposal)
     return FactStatement(
         proposal.property,
-        proposal.subject or proposal.place,
+        proposal.subject,
         value,
         "" if value else str(proposal.value),
         place=proposal.place,

@@ -174,6 +174,7 @@ class Window(QObject):
         workspace.reader.menu_wanted.connect(lambda _position, place: self._reader_menu.open_at(place))
         self._enable()
         desk.selection.view_changed.connect(lambda _view: self._enable())
+        desk.selection.article_changed.connect(lambda _article: self.refresh_status())
         desk.bulletin.changed.connect(lambda _done: self._enable())
         self.main.status.show_saved(True)
         workspace.open_first_article()
