@@ -254,6 +254,10 @@ def test_the_whole_job_by_keys_mouse_and_drops(open_window: OpenWindow, witness:
     person.press("o", Control)
     person.wait(lambda: len(person.article_lines()) == 3)
     assert job.saved() == job.states[-1]
+    person.choose_article(FRENCH_TITLE)
+    person.choose_fact("42,5\u00a0MW")
+    assert "corrigé" in next(line for line in person.fact_lines() if "42,5\u00a0MW" in line)
+    assert person.sees("40 MW")
     person.press("z", Control)
     assert job.saved() == job.states[-3]
     person.press("z", Control | Shift)

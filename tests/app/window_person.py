@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer, QUrl
+from PySide6 import __version_info__ as qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QTextCursor, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -20,7 +21,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QMenuBar,
-    QMessageBox,
     QTextEdit,
     QWidget,
 )
@@ -81,10 +81,11 @@ class Person:
         data.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
         place = self.main.rect().center()
         copy = Qt.DropAction.CopyAction
-        entering = QDragEnterEvent(place, copy, data, Left, NoModifier)
+        # Up to Qt 6.11 a drag enters at a QPoint, from 6.12 on at a QPointF.
+        entering = QDragEnterEvent(QPointF(place) if qt >= (6, 12) else place, copy, data, Left, NoModifier)
         QApplication.sendEvent(self._handle(), entering)
         assert entering.isAccepted(), "the window refuses the drop"
-        QApplication.sendEvent(self._handle(), QDropEvent(place, copy, data, Left, NoModifier))
+        QApplication.sendEvent(self._handle(), QDropEvent(QPointF(place), copy, data, Left, NoModifier))
 
     def answer(self, path: Path) -> None:
         """Make ready for the file dialog that the next key opens: type a path into it and press Enter."""
@@ -96,7 +97,7 @@ class Person:
             self.type(str(path))
             self.press(Key.Key_Return)
 
-        self._when_modal(QFileDialog, fill)
+        self._when_asked(fill)
 
     def dismiss(self) -> list[str]:
         """Make ready for a file dialog that Escape closes; the list takes its title."""
@@ -106,24 +107,16 @@ class Person:
             titles.append(dialog.windowTitle())
             self.press(Key.Key_Escape)
 
-        self._when_modal(QFileDialog, leave)
+        self._when_asked(leave)
         return titles
 
     def choose(self, entry: str) -> None:
-        """Find a line of the menus by its object name and click the way to it, from the menu bar on."""
-        bar = self.main.findChild(QMenuBar)
-        shelf: QWidget | None = None
-        action = next(each for each in self.main.findChildren(QAction, entry))
-        way = [action]
-        while shelf is not bar:
-            holders = [each for each in way[0].associatedObjects() if isinstance(each, QMenu | QMenuBar)]
-            shelf = holders[0]
-            if isinstance(shelf, QMenu):
-                way.insert(0, shelf.menuAction())
-        for each in way:
-            shelf = next(each for each in each.associatedObjects() if isinstance(each, QMenu | QMenuBar))
-            self.wait(shelf.isVisible)
-            self.click(shelf, shelf.actionGeometry(each).center())
+        """Click the way to a line of the menus, from the menu bar on; the line is known by its object name."""
+        way = _way(self.main.findChild(QMenuBar), entry)
+        assert way, f"no menu holds {entry}"
+        for menu, line in way:
+            self.wait(menu.isVisible)
+            self.click(menu, menu.actionGeometry(line).center())
         self.wait(lambda: QApplication.activePopupWidget() is None)
 
     def select(self, quote: str) -> None:
@@ -247,13 +240,13 @@ class Person:
     def _handle(self) -> QWindow:
         return _handle(self.main)
 
-    def _when_modal(self, kind: type[QFileDialog | QMessageBox], do: Callable[[QFileDialog], None]) -> None:
+    def _when_asked(self, do: Callable[[QFileDialog], None]) -> None:
         """The dialog keeps the key that opened it from returning: a timer without delay looks for it meanwhile."""
         timer = QTimer(self.main)
 
         def look() -> None:
             dialog = QApplication.activeModalWidget()
-            if isinstance(dialog, kind) and dialog.isVisible():
+            if isinstance(dialog, QFileDialog) and dialog.isVisible():
                 timer.stop()
                 timer.deleteLater()
                 do(dialog)
@@ -262,6 +255,17 @@ class Person:
 
         timer.timeout.connect(look)
         timer.start(0)
+
+
+def _way(shelf: QMenuBar | QMenu, entry: str) -> list[tuple[QMenuBar | QMenu, QAction]]:
+    """The menus and lines that lead to an entry."""
+    for line in shelf.actions():
+        if line.objectName() == entry:
+            return [(shelf, line)]
+        menu = line.menu()
+        if isinstance(menu, QMenu) and (deeper := _way(menu, entry)):
+            return [(shelf, line), *deeper]
+    return []
 
 
 def _handle(widget: QWidget) -> QWindow:
