@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from maeditor.domain.values import Comparator
-from maeditor.extraction.exclusions import Exclusions
+from maeditor.extraction.exclusions import Exclusions, datelines
 from maeditor.extraction.folding import fold
 from maeditor.extraction.gazetteer import Gazetteer
 from maeditor.extraction.interface import Mention, MentionKind
@@ -20,6 +20,7 @@ from maeditor.extraction.mentions import mentions
 from maeditor.extraction.plaintext import plain
 from maeditor.extraction.rules import noun_pattern
 from maeditor.extraction.sentences import Sentence, sentences
+from maeditor.extraction.subjects import Things
 
 _READ = frozenset({LineLabel.TITLE, LineLabel.BODY, LineLabel.LIST})
 _KEYED = re.compile(r"[^.:/|;•]{2,45} ?: ")
@@ -67,7 +68,11 @@ class ArticleView:
         self.language = language or guess_language(text)
         self.lines, self.tables = read_lines(text, self.soft)
         self.never = Exclusions(text, self.soft)
-        self.places = Gazetteer(text, self.soft)
+        said = _without(self.soft, [(line.start, line.end) for line in self.lines if line.noise])
+        self.places = Gazetteer(text, said)
+        kept = [(line.start, line.end) for line in self.lines if line.label in _READ]
+        self.things = Things(text, self.soft, kept, self.language, self.places)
+        self.topic = self._topic()
         self.mentions = [mention for mention in mentions(text, self.language) if mention.value is not None]
         self._starts = [mention.start for mention in self.mentions]
         named = noun_pattern("count_datacenters")
@@ -81,6 +86,10 @@ class ArticleView:
     def between(self, start: int, end: int) -> list[Mention]:
         """Mentions that begin in ``start:end``."""
         return self.mentions[bisect_right(self._starts, start - 1) : bisect_right(self._starts, end - 1)]
+
+    def paragraph_start(self, offset: int) -> int:
+        """Where the line of an offset begins."""
+        return max(self.text.rfind("\n", 0, offset), self.text.rfind("\r", 0, offset)) + 1
 
     def said(self) -> Iterator[Said]:
         """Sentences of the lines that are read, in text order."""
@@ -127,6 +136,7 @@ class ArticleView:
             line.label is LineLabel.BODY
             and label is not LineLabel.TITLE
             and last not in ".!?:;»”"
+            and not _KEYED.match(self.text, line.start, line.end)
             and (first.islower() or (first.isdigit() and last.isalpha()))
         )
 
@@ -145,6 +155,14 @@ class ArticleView:
         plain_label = not any(character.isdigit() for character in label) and label[-1] not in ".!?;,"
         return plain_label and any(character.isdigit() for character in value) and value[-1] not in ".!?;:"
 
+    def _topic(self) -> str:
+        """What the headline names; else empty."""
+        for line in self.lines:
+            if line.label is LineLabel.TITLE:
+                named = [thing for thing in self.things.within(line.start, line.end) if thing.named]
+                return max(named, key=lambda thing: (bool(thing.head), -thing.start)).text if named else ""
+        return ""
+
     def _published(self) -> str:
         """Date of the article itself, from its bylines."""
         for line in self.lines:
@@ -152,6 +170,10 @@ class ArticleView:
                 for mention in self.between(line.start, line.end):
                     if mention.kind is MentionKind.DATE and str(mention.value)[:2] in {"19", "20"}:
                         return str(mention.value)
+        for span in datelines(self.soft):
+            for mention in self.between(*span):
+                if mention.kind is MentionKind.DATE and str(mention.value)[:2] in {"19", "20"}:
+                    return str(mention.value)
         return ""
 
     def _currency(self) -> str:
@@ -160,3 +182,13 @@ class ArticleView:
             if mention.kind is MentionKind.MONEY:
                 counts[mention.unit] = counts.get(mention.unit, 0) + 1
         return max(counts, key=lambda unit: counts[unit], default="")
+
+
+def _without(soft: str, spans: list[tuple[int, int]]) -> str:
+    """Blank spans of a text, offsets kept: what noise names is no place of the article."""
+    parts: list[str] = []
+    position = 0
+    for start, end in spans:
+        parts += [soft[position:start], " " * (end - start)]
+        position = end
+    return "".join([*parts, soft[position:]])

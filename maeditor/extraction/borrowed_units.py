@@ -51,13 +51,15 @@ _MONEYED = re.compile(
 _SHILLINGS = {"KE": "KES", "UG": "UGX", "TZ": "TZS", "SO": "SOS"}
 _ENDS_CLAUSE = re.compile(r" [a-z'-]{4,}(?: ?[,.;:)]| et | and |$)")
 _ADDED = re.compile(
-    r"(?:, |et |and |puis |then |plus |\(|contre |against |ou |or |versus )(?:environ |about |pres de "
+    r"(?:, |et |and |puis |then |plus |\(|contre |against |ou |or |versus |from )(?:environ |about |pres de "
     r"|quelque |another |encore |a further )?$"
 )
 _DOWN_TO = re.compile(r"(?:passe\w* de|from) [^.;,]{0,30} (?:a|to) $")
-_AGAINST = re.compile(r"(?:contre|against|versus) ")
+_AGAINST = re.compile(r"(?:contre|against|versus|from) ")
 _LOOSE_END = re.compile(
-    r"\)|[,.»\"]| [»\"]|$| (?:a|au|aux|en|dans|sur|pour|chez|pendant|during|in|at|for|by|on|to|under|with|from|de plus"
+    r"\)|[,.;»\"]| [»\"]|$| (?:a|aujourd'hui|today|now|un an|au|aux|en|dans|sur|pour|chez|pendant|during"
+    r"|in|at|for|by|on"
+    r"|to|under|with|from|de plus"
     r"|more|cette|this|l'an|lors|d'ici)(?!\w)"
 )
 _OTHERS = re.compile(r"(?:autres|others)(?!\w)")
@@ -259,6 +261,10 @@ def _further(view: ArticleView, said: Said, mention: Mention, index: int, before
             noun, _ = head_noun(view, other, said.end)
             name = noun_property(view, other, noun, said.start, said.end) if noun else "never"
             return [count_of(mention, name, mention.end, noun, 0.4)] if name != "never" else []
+        scale = written_scale(other)
+        if other.kind is MentionKind.MONEY and scale > 1 and not _AGAINST.search(before):
+            lent = replace(mention, kind=other.kind, unit=other.unit, value=_times(mention.value, scale))
+            return _weak(measure_claims(view, said, lent))
         if _AGAINST.search(before) and other.kind is MentionKind.QUANTITY:
             return _weak(measure_claims(view, said, replace(mention, kind=other.kind, unit=other.unit)))
     return []

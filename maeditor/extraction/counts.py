@@ -23,7 +23,7 @@ _NOUN_UNITS = re.compile(
 _UNIT_WORD = re.compile(r"\s?(?:de |d')?\w+")
 _LOOSE = re.compile(r"(?:(?:^|\W)(?:les|ces|the|these|both|tous les|toutes les)) $")
 _LABEL = re.compile(
-    r"(?:^|[/|•·;:\n,(>])\s*[-*•–]?\s*([^/|•·;:\n,()]{2,60}?) ?[:=\n] ?(?:\w+ de |environ |pres de |[~≈])?$"
+    r"(?:^|[/|•·;:\n,(>])\s*[^\w(\s]{0,3}\s*([^/|•·;:\n,()]{2,60}?) ?[:=\n] ?(?:\w+ de |environ |pres de |[~≈])?$"
 )
 _HEADING = re.compile(r"(?:nombre|number) (?:de |d'|des |of )([a-z][\w'-]*(?: [a-z][\w'-]*)?)[^.\n]{0,30}\n")
 _RANK_LABEL = re.compile(r"rang|classement|rank|position|place")
@@ -33,13 +33,19 @@ _SMALL_CHANGE = re.compile(
 )
 _PUE = re.compile(r"(?:(?<!\w)pue\W|power usage effectiveness)[^.;]{0,40}$")
 _HEADCOUNT = re.compile(
-    r"(?:headcount|workforce|effectifs?|staff|payroll) (?:is|was|now|to|of|at|stands at|a|de|est de|atteint|s'etablit a"
-    r"|totalise) (?:about |environ |plus de |pres de )?$"
+    r"(?:headcount|workforce|effectifs?|staff|payroll),?(?: (?:is|was|now|to|of|at|stands at|a|de|est de|atteint"
+    r"|s'etablit a|totalise|compte|will|would|grow|rise|increase|by|passera|passe|actuel|total|desormais))+"
+    r" (?:(?:just |well )?(?:about|over|under|above|environ|plus de|pres de|some|nearly) )?$"
 )
 _COUNTED_POINTS = re.compile(
     r"points? (?:d'|de (?:vente|charge|recharge|service|contact|acces|livraison|presence|controle))"
 )
-_RATES = re.compile(r"%|pour cent|taux|ratio|coefficient|marge|part |rate|margin|share")
+_BASIS = re.compile(r"pbs?|pdb|bps?")
+_PER_HEAD = re.compile(r" (?:pour|par|per|for every) (?:\d|mille|cent|habitant|tranche|thousand|inhabitant|capita)")
+_RATES = re.compile(
+    r"%|pour cent|taux|ratio|coefficient|marge|part |rate|margin|share"
+    r"|points? (?:better|worse|higher|lower|de plus|de moins|de mieux|above|below)"
+)
 
 
 def count_claim(view: ArticleView, said: Said, mention: Mention, index: int) -> list[Claim]:
@@ -56,8 +62,11 @@ def count_claim(view: ArticleView, said: Said, mention: Mention, index: int) -> 
     part = part_claims(view, said, mention, index, noun)
     if part:
         return part
-    if noun.startswith("point"):
-        return _points(view, said, mention, noun)
+    if _BASIS.fullmatch(noun):
+        lent = replace(mention, kind=MentionKind.PERCENTAGE, unit="{bp}", end=mention.end + 1 + len(noun))
+        return measure_claims(view, said, lent)
+    if noun.startswith(("point", "pts", "pt ")):
+        return _points(view, said, mention, noun, end)
     unit = _NOUN_UNITS.match(noun)
     if unit:
         return _with_unit(view, said, mention, str(unit.lastgroup))
@@ -70,7 +79,8 @@ def _counted(view: ArticleView, said: Said, mention: Mention, noun: str, end: in
     name = "never" if _SMALL_CHANGE.search(noun) else noun_property(view, mention, noun, said.start, said.end)
     if name == "never":
         return other_claims(view, said, mention, noun, end)
-    if value <= 1 or (value != value.to_integral_value() and value < 1000):
+    averaged = value != value.to_integral_value() and _PER_HEAD.match(view.soft, end, said.end)
+    if not averaged and (value <= 1 or (value != value.to_integral_value() and value < 1000)):
         return []
     if value <= 3 and _LOOSE.search(view.soft, max(said.start, mention.start - 12), mention.start):
         return []
@@ -79,13 +89,13 @@ def _counted(view: ArticleView, said: Said, mention: Mention, noun: str, end: in
     return [count_of(mention, name, end, noun)]
 
 
-def _points(view: ArticleView, said: Said, mention: Mention, noun: str) -> list[Claim]:
+def _points(view: ArticleView, said: Said, mention: Mention, noun: str, last: int) -> list[Claim]:
     """Points are of percentage where the sentence tells a rate; "points de vente" are counted, others state nothing."""
     if _COUNTED_POINTS.match(noun) or _COUNTED_POINTS.match(view.soft, mention.end + 1):
-        return [count_of(mention, "count_other", mention.end, noun)]
+        return [count_of(mention, "count_other", max(mention.end, last), noun)]
     if not _RATES.search(view.soft, said.start, said.end):
         return []
-    end = mention.end + len(" points" if noun.startswith("points") else " point")
+    end = mention.end + 1 + len(noun.split(maxsplit=1)[0])
     return measure_claims(
         view, said, replace(mention, kind=MentionKind.PERCENTAGE, unit="{pp}", end=min(end, said.end))
     )

@@ -10,7 +10,7 @@ from maeditor.extraction.interface import Proposal
 
 _SMALL = Decimal(12)
 _LARGE = Decimal(1000)
-_LARGE = Decimal(1000)
+_TOTALS = frozenset({"count_datacenters", "capacity_power", "energy", "investment", "jobs", "area"})
 _VAGUE = frozenset({Comparator.EQUAL, Comparator.ABOUT})
 
 
@@ -43,9 +43,18 @@ def _same(known: Proposal, again: Proposal, secondary: bool) -> bool:
     if known.property in {"rank", "tier", "duration", "date_event"} or not isinstance(known.value, Decimal):
         return known.subject == again.subject and known.evidence[:1] != again.evidence[:1]
     bounds = known.comparator is again.comparator or {known.comparator, again.comparator} <= _VAGUE
-    if known.evidence[:1] == again.evidence[:1]:
+    if known.evidence[:1] == again.evidence[:1] or not bounds:
         return False
-    return bounds and (known.as_of == again.as_of if _telling(known) else known.subject == again.subject)
+    if _telling(known):
+        return known.as_of == again.as_of
+    if known.subject == again.subject:
+        return True
+    scoped = _fits(known.as_of, again.as_of) and _fits(known.place, again.place)
+    return scoped and known.property in _TOTALS and (alike or known.property == "count_datacenters")
+
+
+def _fits(one: str, other: str) -> bool:
+    return one == other or not one or not other
 
 
 def _telling(proposal: Proposal) -> bool:

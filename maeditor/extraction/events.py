@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from maeditor.domain.values import Comparator
 from maeditor.extraction.article_view import ArticleView, Claim, Said
 from maeditor.extraction.interface import Mention, MentionKind
 from maeditor.extraction.phrases import compile_phrases, lexicon
@@ -37,6 +38,12 @@ _SCHEDULED = re.compile(
     r"(?: (?:au|en|pour|fin|debut|mi|le|a|d'ici|in|for|by|on|early|late|mid|the|end of)){0,3} ?$"
 )
 _TARGET = re.compile(r"(?:d'ici(?: a| a la fin)?|by(?: the end of)?|a l'horizon|horizon|a horizon) $")
+_NOT_BEFORE = re.compile(
+    r"(?:(?<!\w)(?:not|never|ne|pas|hardly)|n't|n'\w+)(?!\w)[^.;]{0,50}(?<!\w)(?:before|until|avant)"
+    r"(?: (?:the|le|la|l'|fin|mi|debut|early|late|mid|end|of))*[ -]?$|au plus tot (?:en|au|le|a|fin|mi"
+    r"|debut)?[^.;\d]{0,20}$"
+)
+_CHRONICLE = re.compile(r" ?: ?[^\W\d]")
 _CONTRAST = re.compile(
     r"(?:(?:contre|against|versus|vs|par rapport a|compared (?:to|with)|up from|down from|a (?:la meme periode"
     r"|pareille epoque))"
@@ -66,6 +73,7 @@ def event_claims(view: ArticleView, said: Said, claims: list[Claim]) -> list[Cla
     said.dates = []
     for mention in dates:
         value = _with_year(view, said, mention)
+        before = view.soft[max(said.start, mention.start - 90) : mention.start]
         if value and _is_event(view, said, mention, claims):
             found.append(
                 Claim(
@@ -75,7 +83,7 @@ def event_claims(view: ArticleView, said: Said, claims: list[Claim]) -> list[Cla
                     value,
                     mention.kind,
                     "date_event.trigger",
-                    comparator=mention.comparator,
+                    comparator=Comparator.AT_LEAST if _NOT_BEFORE.search(before) else mention.comparator,
                 )
             )
         elif not _CONTRAST.search(view.soft, max(said.start, mention.start - 60), mention.start) and not _LEVEL.match(
@@ -92,6 +100,8 @@ def _is_event(view: ArticleView, said: Said, mention: Mention, claims: list[Clai
         return False
     if _LEVEL.match(soft, mention.end):
         return False
+    if _CHRONICLE.match(soft, mention.end) and not before.strip(" -–•*▪►→"):
+        return True
     if _is_day(mention):
         return not _AS_AT.search(before) and not _SAID.search(before)
     near = _trigger(soft, said, mention)

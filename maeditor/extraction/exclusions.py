@@ -16,7 +16,8 @@ _CODES = re.compile(
     r"|\b\d[A-Z][A-Z]?\b"
 )
 _MONEY_CODE = re.compile(
-    r"(?:MAD|USD|EUR|GBP|XOF|XAF|ZAR|NGN|KES|GHS|TND|SAR|CNY|EGP|JPY|AED|CHF|DH|DT|US|USh|TSh|Shs|Sh|FCFA|CFA|KSh|GH|R|M|N)[-–]?\d"
+    r"(?:MAD|USD|EUR|GBP|XOF|XAF|ZAR|NGN|KES|GHS|TND|SAR|CNY|EGP|JPY|AED|CHF|DH|DT|US|USh|TSh|Shs|Sh|FCFA"
+    r"|CFA|KSh|GH|R|M|N)[-–]?\d"
 )
 _UNIT_CODE = re.compile(
     r"\d+(?:[GMkTW]W|MVA|kVA|[MGTk]Wh?[pc]?|M|B|K|k|MMDH|MDH|DH|MAD|EUR|USD|GB|TB|PB|MB|[TGPM]o|EVP|TEU|HT|TTC"
@@ -71,6 +72,11 @@ _LISTICLE = re.compile(
     r"|cles)\b",
     re.MULTILINE,
 )
+
+
+def datelines(soft: str) -> list[tuple[int, int]]:
+    """Spans of the dates that open a report: "TANGER, 22 janvier 2026 – …"."""
+    return [match.span("date") for match in _DATELINE.finditer(soft, 0, 3000)]
 
 
 class Exclusions:

@@ -27,13 +27,15 @@ _EMPLOYS = re.compile(
 _OTHER_SITES = re.compile(r"sites? (?:web|internet|industriel|touristique|de production)")
 _JOINING = frozenset({"de", "d", "of"})
 _JOINED = frozenset({"centre", "centres", "points", "postes", "fermes"})
+_PLURAL = re.compile(r"(?<![su'i])s$|^(?:people|staff|men|women|children)$")
 _LONGEST = 4
 
 
 def head_noun(view: ArticleView, mention: Mention, end: int) -> tuple[str, int]:
     """Find the noun a number counts and where it ends, not beyond ``end``: "17 working data centres"."""
     soft = view.soft
-    words, spans = _words(soft, mention.end, _after_of(soft, mention, end), end)
+    position = mention.end + 1 if soft[mention.end : mention.end + 1] == "+" else _after_of(soft, mention, end)
+    words, spans = _words(soft, mention.end, position, end)
     if not words:
         return "", mention.end
     noun = soft[spans[0][0] : spans[-1][1]]
@@ -41,8 +43,17 @@ def head_noun(view: ArticleView, mention: Mention, end: int) -> tuple[str, int]:
         found = noun_pattern(group).search(noun)
         if found and (group != "jobs" or found.start() == 0):
             return noun[found.start() :], spans[0][0] + found.end()
-    joined = len(words) > 2 and words[1] in _JOINING
-    return noun, spans[2 if joined else 0][1]
+    return noun, spans[_last_of_noun(words, view.language)][1]
+
+
+def _last_of_noun(words: list[str], language: str) -> int:
+    """Index of the word that ends the noun: "funds" of "pension funds", "racks" of "racks arrive"."""
+    if len(words) > 2 and words[1] in _JOINING:
+        return 2
+    if language == "en":
+        plural = (index for index, word in enumerate(words[:3]) if _PLURAL.search(word))
+        return next(plural, 0)
+    return 1 if len(words) > 1 and words[1].startswith("d'") else 0
 
 
 def noun_property(view: ArticleView, mention: Mention, noun: str, start: int, end: int) -> str:

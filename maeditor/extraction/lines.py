@@ -55,7 +55,7 @@ _BYLINE = re.compile(
 _CREDIT = re.compile(
     r"[.)(|–-] ?(?:©|photos? ?[:/©]|credits? ?:|image ?:|ph\. ?:|illustration ?:|\(?getty|d\.r\.)[^.]{0,45}\)?\s*$"
 )
-_FOOTNOTE = re.compile(r"\s*(?:\[\d{1,2}\]|\(\d{1,2}\)|\*{1,3}|[¹²³⁴⁵]) ?\w")
+_FOOTNOTE = re.compile(r"\s*(?:\[\d{1,2}\]|\(\d{1,2}\)|\*{2,3}|\*(?=\w)|[¹²³⁴⁵]) ?\w")
 _CAPTION = re.compile(
     r"\W*(?:legende|photo|ph\.|image|credit|crédit|illustration|figure \d|fig\. ?\d|graphique|infographie|ci-dessus"
     r"|ci-contre|above|pictured|vue (?:aerienne|d'artiste|generale)|artist's impression|aerial view)\b"
@@ -163,6 +163,8 @@ def _is_byline(soft: str) -> bool:
         return not soft.endswith(".") or len(soft) <= 90
     found = _DAY.search(soft)
     if not found:
+        return False
+    if soft[found.end() :].lstrip().startswith(":") and len(soft[: found.start()].split()) <= 1:
         return False
     rest = re.sub(r"[\W\d]+", " ", soft[: found.start()] + " " + soft[found.end() :])
     return len(rest.split()) <= 9 and not soft.rstrip(") ").endswith((".", "!", "?"))

@@ -22,6 +22,7 @@ _PER_AFTER = re.compile(
     rf"\W{{0,2}}(?:[a-z]{{2,3}} )?(?:le |la |l'|par |du |/ ?|per |an? |the )(?:{_PER.pattern})(?!\w)"
 )
 _PER_RANGE = re.compile(rf" ?(?:a|to|et|and|-) [$€£]?[\d.,]+ ?(?:\w{{1,9}} ){{0,3}}?{_PER_AFTER.pattern}")
+_ONE_OF = re.compile(rf"(?<!\w)(?:le |la |du |de la |au |a la |par |per |the |an? |/ ?)(?:{_PER.pattern})(?!\w)")
 _ARTICLE = re.compile(r"(?:une?|an?|one) ")
 _AGE = re.compile(r"(?:age\w* de|aged|agee?s?,?) $")
 _AGO = re.compile(r"(?:il y a|voici|voila|cela fait) (?:\w+ ){0,2}$")
@@ -35,6 +36,9 @@ _WORTHY = re.compile(
 )
 _SIGNED = re.compile(r"[+±]\s?$")
 _MINUS = re.compile(r"(?:^|[\s(])[-−–]\s?$")
+_UP_OR_DOWN = re.compile(
+    r"(?<!\w)(?P<way>up|down|plus|moins)(?: (?:by|about|around|some|nearly|almost|roughly|over|more than|an?|just))* $"
+)
 _LEVEL = re.compile(
     r"(?<!\w)(?:a|to|at|jusqu'a|vers|from|against|contre|versus|vs)(?: (?:environ|pres de|quelque|plus de"
     r"|moins de|about|around|nearly|some|over|more than|under|just|only))? $"
@@ -70,6 +74,10 @@ def measure_claims(view: ArticleView, said: Said, mention: Mention) -> list[Clai
         return []
     if name == "growth_percent":
         verdict = decide("percent", view.soft, mention.start, mention.end, said.start, said.end)
+        if verdict.property == "share_percent" and verdict.words.startswith(
+            ("cout du risque", "cost of risk", "marge")
+        ):
+            return _change(view, mention, "share_percent", "share_percent.points")
         return _change(view, mention, name, f"{name}.points", negative=verdict.property == "growth_down")
     return _change(view, mention, name, f"{name}.quantity")
 
@@ -84,13 +92,14 @@ def _percent(view: ArticleView, said: Said, mention: Mention) -> list[Claim]:
     verdict = decide("percent", soft, mention.start, mention.end, said.start, said.end)
     signed = bool(_SIGNED.search(before) or _MINUS.search(before) or (mention.text[:1] in "+-−"))
     name = verdict.property
-    negative = name == "growth_down" or bool(_MINUS.search(before))
+    way = _UP_OR_DOWN.search(before)
+    negative = name == "growth_down" or bool(_MINUS.search(before) or (way and way["way"] in {"down", "moins"}))
     if name in {"growth_percent", "growth_down"}:
         level = (
             _LEVEL.search(before) and verdict.words and not re.match(r"de (?:plus|moins)|higher|lower", verdict.words)
         )
         name = "share_percent" if level and verdict.strength < 1.0 and not _adverbial(verdict) else "growth_percent"
-    elif signed and name == "share_percent":
+    elif name == "share_percent" and (signed or way):
         name = "growth_percent"
     return _change(
         view, mention, name, f"{name}.percent", negative=negative and name == "growth_percent", verdict=verdict
@@ -112,22 +121,25 @@ def _money(view: ArticleView, said: Said, mention: Mention) -> list[Claim]:
         return [_claim(mention, "price", "price.money", unit=f"{unit}/{after.lastgroup}")]
     verdict = decide("money", view.soft, mention.start, mention.end, said.start, said.end)
     if verdict.property == "investment" and mention.value < 1000 and verdict.strength < 0.9:
-        return [_claim(mention, "price", "price.small", unit=unit, strength=0.3)]
+        return [_claim(mention, "price", "price.small", unit=unit + _told_for(view, said, mention), strength=0.3)]
     if verdict.property == "price":
         if mention.value >= 1_000_000:
             verdict = Verdict("investment", 0.3, "investment.money")
         else:
-            near = _PER.search(view.soft, said.start, said.end)
-            return [
-                _claim(
-                    mention,
-                    "price",
-                    "price.money",
-                    unit=f"{unit}/{near.lastgroup}" if near else unit,
-                    strength=verdict.strength,
-                )
-            ]
+            per = _told_for(view, said, mention)
+            return [_claim(mention, "price", "price.money", unit=unit + per, strength=verdict.strength)]
     return _change(view, mention, verdict.property, verdict.rule, unit=unit, verdict=verdict)
+
+
+def _told_for(view: ArticleView, said: Said, mention: Mention) -> str:
+    """Find what one of is sold at a price: "Le kilo d'hydrogène descendrait sous 3 dollars"."""
+    return sold_by(view.soft[max(said.start, mention.start - 90) : min(said.end, mention.end + 60)])
+
+
+def sold_by(soft: str) -> str:
+    """The unit after a slash that words tell a price for: ``/kWh`` for "prix du kWh"; empty where none."""
+    near = _ONE_OF.search(soft)
+    return f"/{near.lastgroup}" if near else ""
 
 
 def _change(

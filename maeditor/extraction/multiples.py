@@ -34,9 +34,12 @@ _THE = re.compile(r"(?:^|\W)(?:le|au|du|the) (?:presque )?$")
 _ARTICLE = re.compile(r"(?:^|\W)(?:un|une|ce|cette|cet|d'un|d'une|son|sa|leur|a|the|this|en|mot|de) $")
 _NOMINAL = re.compile(r"\s*(?:[,.;:)]|$)|\s+(?:de |du |des |d'|of |en \d|in \d|d'ici)")
 _FRACTION = re.compile(
-    r"(?<![\w-])(?:(?P<third>(?:un|le) tiers|one[ -]third|a third(?= of))"
+    r"(?<![\w-])(?:(?P<third>(?:un|le) tiers|one[ -]third|a third(?= (?:of|full|empty|built|complete\w*"
+    r"|done|less|more|owned|as)(?!\w)))"
     r"|(?P<two_thirds>(?:les )?deux[ -]tiers|two[ -]thirds)|(?P<half>(?:la )?moitie(?= d(?:e|u|es)|$|\W)"
-    r"|half(?= (?:of|the|its|their|all)(?!\w))|une? sur deux|one in two)"
+    r"|half(?= (?:of|the|its|their|all|full|empty|built|complete\w*|owned)(?!\w))"
+    r"|(?<=more than )half(?=[.,;])|(?<=less than )half(?=[.,;])|(?<=over )half(?=[.,;])"
+    r"|(?<=nearly )half(?=[.,;])|(?<=almost )half(?=[.,;])|(?<=about )half(?=[.,;])|une? sur deux|one in two)"
     r"|(?P<quarter>(?:un|le) quart(?! d'heure)(?= d|$|\W)|(?:one|a)[ -]quarter(?= of)|un(?:e \w+|)? sur quatre"
     r"|one in four)|(?P<three_quarters>(?:les )?trois[ -]quarts|three[ -]quarters)"
     r"|(?P<fifth>(?:un|le) cinquieme(?= d)|(?:one|a)[ -]fifth(?= of)|un(?:e \w+|)? sur cinq|one in five)"
@@ -45,7 +48,9 @@ _FRACTION = re.compile(
     r"|four[ -]fifths))(?!\w)"
 )
 _BY_PART = re.compile(
-    r"(?:d'|de |d'un |by )(moitie|pres de la moitie|la moitie|un tiers|un quart|un cinquieme|deux tiers"
+    r"(?:d'|de |d'un |by )(?:(?:pres |plus |moins |environ |quelque |about |nearly |almost |over "
+    r"|more than |around )(?:de |d'|d'un )?)?(moitie|pres de la moitie|la moitie|un tiers|un quart"
+    r"|un cinquieme|deux tiers"
     r"|trois quarts|half|a third|a quarter|a fifth|a tenth|two-thirds|three-quarters)(?! (?:d|of))(?!\w)"
 )
 _PARTS = {

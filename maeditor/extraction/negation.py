@@ -11,6 +11,14 @@ from maeditor.extraction.phrases import compile_phrases, compile_tagged, lexicon
 _NE = re.compile(r"(?<!\w)(?:ne |n')")
 _DISPUTED = re.compile(r"pas question|out of|hors de|den(?:ie|y)|dement|refut|rumeur|rumou?r|false|fauss|conteste|nie")
 _PAS = re.compile(r"(?<!\w)(?:pas|plus|jamais|guere|aucun\w*)(?!\w)")
+_BEFORE_DATE = re.compile(r"(?:before|until|avant)(?: (?:the|le|la|l'|fin|mi|debut|early|late|mid|end|of))*[ -]?$")
+_DENIED_AFTER = re.compile(
+    r"[^.;:\d!?]{0,70}?(?<!\w)(?:(?:est|sont|etait|etaient|a ete|ont ete|is|are|was|were)(?: \w+)?,? \"? ?"
+    r"(?:dementie?s?|infondee?s?|faux|fausse|inexacte?s?|denied|untrue|false|unfounded|premature|refutee?s?))(?!\w)"
+)
+_CORRECTED = re.compile(
+    r"[:;]|,[^,]*\d|\d[^,]*,|(?<!\w)(?:en realite|in fact|actually|mais|but|finalement|desormais)(?!\w)"
+)
 _BREAKS = re.compile(r"[,;:]|(?<!\w)(?:mais|but|however|cependant|que|qui|which|that|and|et)(?!\w)")
 
 
@@ -32,6 +40,11 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
+def denied_after(soft: str, end: int, right: int) -> bool:
+    """Tell whether a value is denied by the words that follow it: "les 10 milliards avancés sont démentis"."""
+    return bool(_DENIED_AFTER.match(soft, end, right))
+
+
 def stance(soft: str, left: int, start: int, asked: bool) -> Stance:
     """Tell how the sentence ``left:right`` stands to the value that begins at ``start``."""
     harmless, pattern = _patterns()
@@ -51,7 +64,7 @@ def stance(soft: str, left: int, start: int, asked: bool) -> Stance:
                 or match.group() not in {"si", "say", "exemple"}
                 else Stance.ASSERTED
             )
-        if kind is Stance.RETRACTED and len(between) <= 60:
+        if kind is Stance.RETRACTED and len(between) <= 60 and not _CORRECTED.search(between):
             return kind
         if kind is Stance.DENIED and _denies(before, match, between):
             return kind
@@ -61,7 +74,7 @@ def stance(soft: str, left: int, start: int, asked: bool) -> Stance:
 def _denies(before: str, match: re.Match[str], between: str) -> bool:
     if _DISPUTED.match(match.group()):
         return len(between) <= 90 and not re.search(r"[.;:]|, ", between)
-    if len(between) > 45 or _BREAKS.search(between):
+    if len(between) > 45 or _BREAKS.search(between) or _BEFORE_DATE.search(between):
         return False
     word = match.group()
     if word == "pas" or word == "plus":

@@ -38,11 +38,18 @@ _PLACEHOLDER = re.compile(
     r"[\[(<](?:image|photo|picture|video|illustration|infographi\w+|graphique|carte|map|chart|embed\w*|logo"
     r"|gif|audio)\W"
 )
+_FOLLOWED = re.compile(r"[^.]{2,60} [·•|] [\d .,]+ ?[km]? ?(?:abonnes|followers|membres|members)\b")
+_REPLIES = re.compile(r"\d{1,4} (?:comments?|commentaires?|reactions?|reponses?|replies|avis)(?: ?[.:|·•-]|$)")
+_COUNTED = re.compile(
+    r"[\W\d_]+(?:(?:commentaires?|comments?|republications?|reposts?|partages?|shares?|vues|views|likes?|j'aime"
+    r"|reactions?|reponses?|replies|abonnes|followers|telechargements|downloads)(?!\w)[\W\d_]*)+$"
+)
+_RUNNING_HEAD = re.compile(r"page \d{1,3} ?[-–—|·/]")
 _TO_PAGE = re.compile(
     r"(?:lire|voir|suite|encadre|dossier|see|turn to|continued|n[°o] ?\d+)[^.]{0,40}(?:page|p\.) ?\d+"
 )
 _BUTTON = re.compile(
-    r"[➜→►▶»☛👉✉⬇] ?\w[^.]*$|(?:demander un devis|reserver|acheter|commander|postuler|telecharger|je m'inscris"
+    r"[➜→►▶»☛👉✉⬇] ?[^\W\d][^.\d]*$|(?:demander un devis|reserver|acheter|commander|postuler|telecharger|je m'inscris"
     r"|je m'abonne|essayer gratuitement|request a demo|get a quote|get started|apply now|buy now"
     r"|download)\b[^.]{0,30}$"
 )
@@ -113,7 +120,13 @@ def _headline(contents: list[str]) -> int:
     words = _rules().words["nav"]
     for index in filled:
         head = contents[index]
-        if _CRUMB.search(head) or head.split()[0] in words or _rules().starts.match(head) or "  " in head:
+        if (
+            _FOLLOWED.match(head)
+            or _CRUMB.search(head)
+            or head.split()[0] in words
+            or _rules().starts.match(head)
+            or "  " in head
+        ):
             continue
         return index
     return -1
@@ -155,8 +168,12 @@ def _by_shape(original: str, content: str, place: float) -> str:
     """Page numbers, buttons, tickers and headings of about blocks."""
     if _PAGE.match(content) or (len(content) <= 110 and _TO_PAGE.search(content)):
         return "page_furniture"
-    if _COUNTERS.match(content):
+    if _COUNTERS.match(content) or _FOLLOWED.match(content) or (len(content) <= 120 and _COUNTED.match(content)):
         return "social"
+    if place > 0.6 and len(content) <= 120 and _REPLIES.match(content):
+        return "comments"
+    if len(content) <= 90 and _RUNNING_HEAD.match(content):
+        return "page_furniture"
     if len(content) <= 60 and _BUTTON.match(content):
         return "button"
     if len(content) <= _SHORT and len(_QUOTE_TICK.findall(content)) >= 2 and _TICKING.search(content):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
@@ -17,14 +18,16 @@ from maeditor.extraction.counts import count_claim
 from maeditor.extraction.duplicates import merge
 from maeditor.extraction.entities import Decoded
 from maeditor.extraction.events import event_claims, is_date
+from maeditor.extraction.hour_spans import hour_spans
 from maeditor.extraction.interface import Extraction, Mention, MentionKind, Proposal, Reading
 from maeditor.extraction.lines import Line, LineLabel
 from maeditor.extraction.list_items import ListReader
 from maeditor.extraction.measures import measure_claims
 from maeditor.extraction.multiples import worded_claims
-from maeditor.extraction.negation import Stance, stance
+from maeditor.extraction.negation import Stance, denied_after, stance
 from maeditor.extraction.ranks import called_ranks, rank_claim
 from maeditor.extraction.scope import place_of, subject_of
+from maeditor.extraction.single_counts import single_counts
 from maeditor.extraction.tables import CellClaim, table_claims
 from maeditor.extraction.text_facts import text_claims
 
@@ -33,6 +36,10 @@ _MEASURED = frozenset({MentionKind.QUANTITY, MentionKind.MONEY, MentionKind.PERC
 _COUNTED = frozenset({MentionKind.COUNT, MentionKind.CARDINAL, MentionKind.RANGE, MentionKind.YEAR})
 _IMAGINED = 0.4
 _WEAK = 0.6
+_AGAINST = re.compile(
+    r"(?<!\w)(?:contre|against|versus|vs|compared (?:to|with)|(?:up|down) from|par rapport a)"
+    r"(?: (?:environ|pres de|quelque|about|around|nearly|plus de|moins de|seulement|just|only|an original|les|des))* $"
+)
 _FLOWS = frozenset({"revenue", "money_other"})
 
 
@@ -68,13 +75,14 @@ def sentence_claims(view: ArticleView, said: Said) -> list[Claim]:
     """State what the numbers of one sentence say, in text order."""
     claims: list[Claim] = []
     worded = [*worded_claims(view, said), *called_ranks(view, said), *cent_prices(view, said)]
+    worded += [*hour_spans(view, said), *single_counts(view, said)]
     for index, mention in enumerate(said.mentions):
         if view.never.covers(mention.start, mention.end) or any(
             claim.start < mention.end and mention.start < claim.end for claim in worded
         ):
             continue
         claims += _read(view, said, mention, index)
-    claims = _alike(claims)
+    claims = _alike(view, claims)
     claims += [claim for claim in worded if not _covered(claim, view)]
     claims += event_claims(view, said, claims)
     claims += text_claims(view, said)
@@ -82,11 +90,15 @@ def sentence_claims(view: ArticleView, said: Said) -> list[Claim]:
     return claims
 
 
-def _alike(claims: list[Claim]) -> list[Claim]:
+def _alike(view: ArticleView, claims: list[Claim]) -> list[Claim]:
     """Let an amount without a word of its own be what the amount before it is: "41 M€, contre 38 M€"."""
     result: list[Claim] = []
     known: Claim | None = None
     for claim in claims:
+        twin = _compared(view, result, claim)
+        if twin is not None:
+            result.append(replace(claim, property=twin.property, rule=f"{twin.property}.compared"))
+            continue
         unsure = claim.rule == "investment.money" and claim.strength < _WEAK
         if unsure and known is not None and known.unit == claim.unit and known.property in _FLOWS:
             result.append(replace(claim, property=known.property, rule=f"{known.property}.alike"))
@@ -101,8 +113,17 @@ def _alike(claims: list[Claim]) -> list[Claim]:
     return result
 
 
+def _compared(view: ArticleView, before: list[Claim], claim: Claim) -> Claim | None:
+    """Find the value that a claim is set against: "4,9 milliards, contre 4,4 milliards un an plus tôt"."""
+    if claim.kind not in {MentionKind.MONEY, MentionKind.PERCENTAGE} or claim.property == "price":
+        return None
+    if not _AGAINST.search(view.soft, max(0, claim.start - 30), claim.start):
+        return None
+    return next((twin for twin in reversed(before[-6:]) if twin.unit == claim.unit and twin.kind is claim.kind), None)
+
+
 def _covered(claim: Claim, view: ArticleView) -> bool:
-    return claim.rule != "rank.called" and view.never.covers(claim.start, claim.end)
+    return claim.rule not in {"rank.called", "duration.hours"} and view.never.covers(claim.start, claim.end)
 
 
 def _read(view: ArticleView, said: Said, mention: Mention, index: int) -> list[Claim]:
@@ -116,6 +137,8 @@ def _read(view: ArticleView, said: Said, mention: Mention, index: int) -> list[C
 
 
 def _denied(view: ArticleView, said: Said, claim: Claim) -> bool:
+    if denied_after(view.soft, claim.end, said.end):
+        return True
     return stance(view.soft, said.start, claim.start, False) in {Stance.DENIED, Stance.RETRACTED}
 
 

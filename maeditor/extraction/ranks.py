@@ -41,7 +41,8 @@ _OPENS = re.compile(
 )
 _FACILITY = re.compile(
     r"[\s\"]*(?:(?:grand|nouve\w+|new|major|large|hyperscale|african|africain|marocain|moroccan|overseas"
-    r"|production|local)\w* )?(data ?-?cent\w+|centres? de donnees|datacent\w+|usine|centrale|site|parc"
+    r"|production|local|international|subsea|submarine|solar|solaire|wind|commercial|regional"
+    r"|deep-sea)\w* ){0,2}(data ?-?cent\w+|centres? de donnees|datacent\w+|usine|centrale|site|parc"
     r"|station|terminal"
     r"|campus|magasin|agence|hotel|filiale|cable|hopital|factory|plant|branch|store|airport|aeroport|port"
     r"|entrepot|warehouse|facility|subsidiary|cloud region"

@@ -10,7 +10,8 @@ from maeditor.extraction.phrases import alternation, compile_phrases, compile_ta
 
 _ENGLISH_JOBS = re.compile(r"(?<!\w)(?:jobs|workers|employees|staff|positions|engineers|technicians)$")
 _NEAR = 30.0
-_RIGHT_AFTER = re.compile(r"[\s,(]{0,3}")
+_OWN_NUMBER = re.compile(r" (?:(?:de|d'|of|by|a|to|environ|pres de|quelque|about|nearly|plus de) ?){0,2}[(+-]?[$€£]?\d")
+_LABEL_END = re.compile(r" ?: $")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,11 @@ def decide(kind: str, soft: str, start: int, end: int, left: int, right: int) ->
         distance = start - match.end() if before else match.start() - end
         score = rules.weights[name] * (1.0 if before else 0.55) / (1.0 + distance / _NEAR)
         between = soft[match.end() : start] if before else soft[end : match.start()]
-        score *= 0.6 ** sum(between.count(mark) for mark in ",;:()")
+        if not before and _OWN_NUMBER.match(soft, match.end(), right):
+            score *= 0.4
+        label = _LABEL_END.search(between) if before else None
+        marks = between[: label.start()] if label else between
+        score *= 0.6 ** sum(marks.count(mark) for mark in ",;:()")
         if score > top:
             best, top, words = name, score, match.group()
     return Verdict(best, min(1.0, top / 4.0), f"{best}.{kind}", words)

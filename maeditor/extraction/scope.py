@@ -6,49 +6,125 @@ import re
 
 from maeditor.extraction.article_view import ArticleView, Claim, Said
 from maeditor.extraction.gazetteer import Place
+from maeditor.extraction.interface import MentionKind
+from maeditor.extraction.lines import LineLabel
+from maeditor.extraction.plaintext import plain
+from maeditor.extraction.subjects import Thing, bare
 
-_THING = re.compile(
-    r"(?<!\w)(?:(?:la |le |les |l'|des |du |the |un |une |ces |ce |cette |son |sa |its |a |an )?"
-    r"(?:data ?-?cent(?:er|re)s?|centres? de donnees|datacent(?:er|re)s?|parcs?|centrales?|usines?|campus"
-    r"|stations?|terminal|terminaux|ports?|barrages?|cables?"
-    r"|complexes?|projets?|programmes?|banques?|groupes?|compagnies?|aeroports?|lignes?|reseaux?|plants?"
-    r"|farms?|facilit(?:y|ies)|projects?|programs?|banks?|airlines?"
-    r"|airports?|dams?|grids?|networks?|factor(?:y|ies)|refiner(?:y|ies)|raffineries?|gigafactor(?:y|ies)"
-    r"|electrolyseurs?|electrolysers?|mines?|hubs?|pipelines?|gazoducs?|phases?|batiments?|buildings?"
-    r"|sites?)(?!\w)"
-    r"(?: (?:de |du |des |d'|de la |of |in |solaire |eolien |photovoltaique |hydrogene )?[^\W\d_][\w'’-]*){0,4})"
-)
 _GROUP = re.compile(
     r"(?<!\w)(?:des|les|the|ces|of the) ((?:deux|trois|quatre|cinq|six|sept|huit|dix|two|three|four|five|six"
     r"|ten|\d{1,2}) [a-z][\w'-]+(?: [a-z][\w'-]+)?)"
 )
-_NAME = re.compile(r"\b[A-ZÀ-Þ][\w’'&-]*(?:[  ](?:(?:de|du|des|d’|of|&)[  ])?[A-ZÀ-Þ][\w’'&-]*)*")
-_CUT = re.compile(
-    r"\s(?:a|ont|est|sont|sera|seront|avec|dont|qui|que|et|pour|par|dans|sur|va|doit|offre|compte|produira"
-    r"|produit|atteindra|will|is|are|has|have|was|were|with|that|and|for|to|by|which|on|at|from|en|au|aux"
-    r"|depuis|since|devrait|pourrait|could|would|aura|totalise|affiche|aligne|n'|ne)\s.*$"
+_LABEL = re.compile(r"\W*([^:\n.;?!]{2,70}?)[ \u00a0\u202f]?: ?[^:]{0,60}$")
+_MEASURE_WORD = re.compile(
+    r"(?:cout|montant|prix|objectif|resultat|bilan|cible|delai|duree|superficie|surface|puissance|capacite|pue|wue"
+    r"|disponibilite|niveau|stockage|total|budget|invest|livraison|mise en service|mise a jour|localisation|site"
+    r"|densite|calcul|connectivite|refroidissement|secours|materiel|emplois?|cost|price|target|power|capacity|area"
+    r"|surface|opening|delivery|debt|annual|commercial operation|status|storage|availability|jobs|location|tarif"
+    r"|distance|longueur|hauteur|profondeur|length|height|depth|age|nombre|number|tier|rendement|debit|etat|draw"
+    r"|peak|price tag|gain|economie|besoin|hypothese|fin |debut |calendrier|date)"
 )
+_PRONOUN = re.compile(
+    r"\W*(?:il|elle|ils|elles|celui-ci|celle-ci|ceux-ci|ce dernier|cette derniere|sa|son|ses|leur|leurs|it|they|its"
+    r"|their|he|she)(?!\w)"
+)
+_COUNTRY = re.compile(r"(?:le|notre) (?:royaume|pays)|the (?:kingdom|country|nation)")
+_ADJACENT = re.compile(r"[ -]{1,2}")
+_AGENT = re.compile(r"(?<!\w)(?:par|by|avec|with|selon|pour|for) (?:le |la |les |l'|the |une? |an? )?$")
+_GROUPED = 1.4
+_UNNAMED = 0.6
+_OPENING = 45
+_REACH = 600
+_LAND = 0.4
 
 
 def subject_of(view: ArticleView, said: Said, claim: Claim) -> str:
-    """Name what a value is said of, in the article's own words."""
-    left = said.start
-    soft = view.soft
-    groups = _GROUP.finditer(soft, left, claim.start)
-    things = _THING.finditer(soft, left, claim.start)
-    candidates = [(match.start(1), view.text[match.start(1) : match.end(1)]) for match in groups]
-    candidates += [(match.start(), _cut(view.text[match.start() : match.end()])) for match in things]
-    for match in _NAME.finditer(view.text, left, claim.start):
-        if view.places.within(match.start(), match.end()) and candidates:
+    """Name what a value is said of, in the article's own words; empty where the text does not tell."""
+    label = _label(view, said, claim)
+    if label is not None:
+        return label
+    best = _best(view, said, claim)
+    noun = _noun(view, claim)
+    if noun and best is not None and best.start - said.start > _OPENING:
+        return noun
+    if best is not None and best.named:
+        return best.text
+    if best is not None:
+        told = view.things.antecedent(best.start, best.head)
+        if told:
+            return told
+    if noun:
+        return noun
+    if _COUNTRY.search(view.soft, max(said.start, claim.start - _REACH), claim.start):
+        return view.places.dominant_label
+    if _PRONOUN.match(view.soft, said.start):
+        return view.things.antecedent(said.start, reach=400)
+    return view.things.antecedent(said.start, reach=said.start - view.paragraph_start(said.start))
+
+
+def _label(view: ArticleView, said: Said, claim: Claim) -> str | None:
+    """Read the words before a colon; what only names the measure stands for the article's topic. None without any."""
+    if said.label is LineLabel.TITLE or claim.start - said.start > 140:
+        return None
+    match = _LABEL.match(view.text[said.start : claim.start])
+    if match is None or (said.label is not LineLabel.LIST and len(match.group(1).split()) > 5):
+        return None
+    words = re.sub(r"\s*\([^)]*\)?", "", match.group(1)).strip()
+    words = re.sub(r"^(?:[A-ZÀ-Þ]{2,} )+(?=[A-ZÀ-Þ][a-zà-ÿ])", "", words)
+    soft = plain(words)
+    if said.label is not LineLabel.LIST and said.end - said.start > 200:
+        return None
+    if re.fullmatch(r"(?:\w+[ -]){0,3}\d{4}", soft):
+        return None
+    if _MEASURE_WORD.match(soft) or not re.search(r"[a-z]{3}", soft):
+        return view.topic
+    return bare(words)
+
+
+def _noun(view: ArticleView, claim: Claim) -> str:
+    """What a count counts, as the text spells it."""
+    if not claim.noun or not claim.property.startswith("count") or claim.kind is MentionKind.ORDINAL:
+        return ""
+    start = view.soft.find(claim.noun, claim.start, claim.end + len(claim.noun))
+    if claim.start < start < claim.end:
+        return bare(view.text[start : claim.end])
+    start = view.soft.find(claim.noun, max(0, claim.start - 80), claim.end + 80)
+    return bare(view.text[start : start + len(claim.noun)] if start >= 0 else claim.noun)
+
+
+def _best(view: ArticleView, said: Said, claim: Claim) -> Thing | None:
+    """Weigh what is named before a value in its sentence, and what it stands right before: "a 40 MW plant"."""
+    best: Thing | None = None
+    top = 0.0
+    left = max(said.start, claim.start - _REACH)
+    for match in _GROUP.finditer(view.soft, left, claim.start):
+        group = Thing(*match.span(1), bare(view.text[match.start(1) : match.end(1)]), "", True)
+        score = _GROUPED * _score(view, group, claim, said.start)
+        if score > top:
+            best, top = group, score
+    for thing in view.things.within(left, min(said.end, claim.end + 40)):
+        if thing.start < claim.end and thing.end > claim.start:
             continue
-        if len(match.group()) > 2 and (match.start() > left or " " in match.group()):
-            candidates.append((match.start(), match.group()))
-    if candidates:
-        return max(candidates)[1].strip(' ,.«»"')[:80]
-    if claim.noun and claim.property.startswith("count"):
-        return claim.noun[:80]
-    following = _THING.search(soft, claim.end, min(said.end, claim.end + 60))
-    return _cut(view.text[following.start() : following.end()])[:80] if following else ""
+        score = _score(view, thing, claim, said.start)
+        if score > top:
+            best, top = thing, score
+    return best
+
+
+def _score(view: ArticleView, thing: Thing, claim: Claim, opening: int) -> float:
+    if thing.start >= claim.end:
+        adjacent = thing.head and view.language == "en" and _ADJACENT.fullmatch(view.soft, claim.end, thing.start)
+        return 1.6 if adjacent and thing.named else 0.0
+    between = view.soft[thing.end : claim.start]
+    marks = 0.85 ** between.count(",") * 0.6 ** (between.count(";") + between.count(":") + between.count("?"))
+    weight = 1.2 if thing.head else 1.0
+    if not thing.named:
+        weight = _UNNAMED
+    if thing.land:
+        weight = _LAND if thing.start - opening <= 12 else 0.0
+    if _AGENT.search(view.soft, max(opening, thing.start - 14), thing.start):
+        weight *= 0.4
+    return weight * marks / (1.0 + len(between) / 90)
 
 
 def place_of(view: ArticleView, said: Said, claim: Claim) -> str:
@@ -70,7 +146,3 @@ def _gap(place: Place, claim: Claim) -> float:
     if place.end <= claim.start:
         return claim.start - place.end
     return 1.3 * max(0, place.start - claim.end)
-
-
-def _cut(phrase: str) -> str:
-    return _CUT.sub("", phrase + " ").strip()

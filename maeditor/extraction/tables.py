@@ -10,6 +10,7 @@ from maeditor.domain.values import Comparator
 from maeditor.extraction.article_view import ArticleView, Claim
 from maeditor.extraction.cells import split_digits
 from maeditor.extraction.interface import Mention, MentionKind, Reading
+from maeditor.extraction.measures import sold_by
 from maeditor.extraction.mentions import mentions
 from maeditor.extraction.plaintext import plain
 from maeditor.extraction.rows import Form, Span, Table, is_number, is_year, pieces
@@ -23,7 +24,18 @@ _UNIT_HINT = re.compile(
 _SCALE = re.compile(r"(?:en )?(?:milliers|thousands?|millions?|milliards?|billions?|mn|bn|mds?)$", re.IGNORECASE)
 _WHOLE_NUMBERS = re.compile(r"effectif|emploi|salari|employ|staff|headcount|nombre|number|agences|clients|sites|jobs")
 _RANK = re.compile(r"(?:rang|rank|classement|ranking|position|place|#|n[°o]\.?|no\.?|pos\.?)(?!\w)")
-_NUMBERING = re.compile(r"(?:n[°o]\.?|no\.?|#|lot|id|code|ref|annee|year|date|periode|exercice)(?!\w)")
+_NUMBERING = re.compile(
+    r"(?:n[°o]\.?|no\.?|#|lot|id|code|ref|annee|year|date|periode|exercice|phase|tranche|etape|stage|step"
+    r"|batch|serie)(?!\w)"
+)
+_STEP = re.compile(r"(?:phase|tranche|etape|stage|step|lot|batch)(?!\w)")
+_EVENT = re.compile(
+    r"mises? en (?:service|exploitation|production)|ouverture|inauguration|livraison|lancement|achevement|demarrage"
+    r"|debut|fin des travaux|entree en|echeance|commission|in service|opening|opened|completion|completed|delivery"
+    r"|launch|start|due|operational|signature|signed"
+)
+_THOUSANDS = re.compile(r"(?:k|000|'000|milliers? d[e']|thousands?(?: of)?) ?", re.IGNORECASE)
+_CURRENCY_FIRST = re.compile(r"([A-Z]{3}|US\$|[$€£])\s?(m|mn|bn|k|million|billion|thousand)s?$")
 _DATA_CENTRES = re.compile(r"data ?-?cent|centres? de donnees")
 _NAME = re.compile(
     r"(?:pays|country|countries|ville|city|site|projet|project|operateur|operator|entreprise|company|nom|name"
@@ -64,7 +76,10 @@ def _cells(view: ArticleView, table: Table) -> list[CellClaim]:
             if dated
             else [index for index, (left, right) in enumerate(row) if not is_number(text[left:right].strip())]
         )
+        step = bool(heads) and bool(_STEP.match(plain(heads[0]))) and is_number(text[slice(*row[0])].strip())
+        names = [0] if step else names
         label = text[slice(*row[names[0]])].strip() if names else ""
+        label = f"{heads[0]} {label}" if step else label
         for index, (left, right) in enumerate(row):
             cell = text[left:right].strip()
             head = heads[index + shift] if index + shift < len(heads) else ""
@@ -72,19 +87,40 @@ def _cells(view: ArticleView, table: Table) -> list[CellClaim]:
                 continue
             if not is_number(cell) and not _measured(cell, view.language):
                 continue
-            found = _cell(view, (left, right), head, label, caption, heads[0] if heads else "")
+            found = _event(view, (left, right), head) or _cell(
+                view, (left, right), head, label, caption, heads[0] if heads else ""
+            )
             if found is not None:
                 year = head if is_year(head) else label if is_year(label) else _year(caption)
+                dated_by = "" if found.property == "date_event" else _when(year, view.language)
                 row_span = (row[0][0], row[-1][1])
                 claims.append(
                     CellClaim(
                         found,
                         label if not is_year(label) else caption,
-                        re.sub(r"\D*((?:19|20)\d\d).*", r"\1", year),
+                        dated_by,
                         row_span,
                     )
                 )
     return claims
+
+
+def _event(view: ArticleView, span: Span, head: str) -> Claim | None:
+    """Read the date a column gives: "Mise en service", "Completion"."""
+    if not _EVENT.search(plain(head)):
+        return None
+    value = _when(view.text[slice(*span)], view.language)
+    if not value:
+        return None
+    return Claim(span[0], span[1], "date_event", value, MentionKind.DATE, "table.date", strength=0.9)
+
+
+def _when(words: str, language: str) -> str:
+    """The date (EDTF) that a header or a cell is; empty where it is none."""
+    for mention in mentions(words, language):
+        if mention.kind in {MentionKind.YEAR, MentionKind.DATE, MentionKind.DATERANGE} and mention.value:
+            return str(mention.value)
+    return _year(words)
 
 
 def _measured(cell: str, language: str) -> bool:
@@ -141,12 +177,15 @@ def _with_unit(mention: Mention, unit: str, context: str) -> Claim | None:
         signed = mention.text[:1] in "+-−–"
         name = "growth_percent" if verdict.property == "growth_down" or signed else verdict.property
         return _value(mention, name, "%", "table.percent")
+    if unit.startswith("{TEU}"):
+        return _value(mention, "count_other", unit, "table.quantity")
     measured = by_unit(unit)
     if measured is not None:
         return _value(mention, measured, unit, "table.quantity")
     if len(base) == 3 and base.isupper():
         verdict = decide("money", context + " 0", len(context) + 1, len(context) + 2, 0, len(context) + 2)
-        return _value(mention, "price" if "/" in unit else verdict.property, unit, "table.money")
+        per = "" if "/" in unit or verdict.property != "price" else sold_by(context)
+        return _value(mention, "price" if "/" in unit else verdict.property, unit + per, "table.money")
     return None
 
 
@@ -163,13 +202,17 @@ def _hint(words: str, language: str) -> Mention | None:
     if match is None:
         return None
     unit = (match.group(1) or match.group(2)).strip()
+    first = _CURRENCY_FIRST.match(unit)
+    said = f"{first.group(1)} 1{first.group(2)}" if first else f"1 {unit}"
     found = [
-        mention
-        for mention in mentions(f"1 {unit}", language)
-        if mention.start == 0 and (mention.unit or _SCALE.match(unit))
+        mention for mention in mentions(said, language) if mention.start == 0 and (mention.unit or _SCALE.match(unit))
     ]
     if not found and unit[:1] in "$€£":
         found = [mention for mention in mentions(f"{unit[0]}1{unit[1:]}", language) if mention.unit]
+    thousands = _THOUSANDS.match(unit)
+    if not found and thousands:
+        of = [mention for mention in mentions(f"1000 {unit[thousands.end() :]}", language) if mention.start == 0]
+        found = [mention for mention in of if mention.unit and mention.value == 1000]
     return found[0] if found else None
 
 

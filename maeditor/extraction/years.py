@@ -16,7 +16,8 @@ _PART = re.compile(
 )
 _CALLED = re.compile(
     r"(?:\b(?:en|depuis|année|l'an|d'ici|d'ici à|avant|après|dès|jusqu'en|courant|horizon|since|in|by|year|until|before"
-    r"|after|during|cy|fy|exercice|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)"
+    r"|after|during|cy|fy|exercice|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre"
+    r"|novembre|décembre)"
     r" |[(\[/])\Z"
 )
 _MONTHS = {"end": 12, "mid": 6, "start": 1}
