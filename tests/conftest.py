@@ -1,4 +1,4 @@
-"""What holds for every test: Hypothesis never judges by the clock, and CI draws the same examples every time."""
+"""What holds for every test: no display is needed, Hypothesis never judges by the clock, CI draws the same examples."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import os
 
 from hypothesis import settings
 
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 settings.register_profile("developer", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True, database=None)
 settings.load_profile("ci" if os.environ.get("CI") else "developer")
