@@ -257,11 +257,16 @@ def _further(view: ArticleView, said: Said, mention: Mention, index: int, before
         bracket = view.soft[other.end : mention.start].partition(")")
         if bracket[1] and "(" not in bracket[0]:
             continue
+        scale = written_scale(other)
+        if other.kind in {MentionKind.COUNT, MentionKind.CARDINAL} and scale > 1:
+            if not MAGNITUDE.search(view.soft, other.start, other.end) or _AGAINST.search(before):
+                break
+            lent = replace(mention, value=_times(mention.value, scale))
+            return _weak(_by_last(view, said, lent, said.mentions.index(other) + 1))
         if other.kind is MentionKind.COUNT:
             noun, _ = head_noun(view, other, said.end)
             name = noun_property(view, other, noun, said.start, said.end) if noun else "never"
             return [count_of(mention, name, mention.end, noun, 0.4)] if name != "never" else []
-        scale = written_scale(other)
         if other.kind is MentionKind.MONEY and scale > 1 and not _AGAINST.search(before):
             lent = replace(mention, kind=other.kind, unit=other.unit, value=_times(mention.value, scale))
             return _weak(measure_claims(view, said, lent))

@@ -40,6 +40,8 @@ _HEADCOUNT = re.compile(
 _COUNTED_POINTS = re.compile(
     r"points? (?:d'|de (?:vente|charge|recharge|service|contact|acces|livraison|presence|controle))"
 )
+_TIMES = re.compile(r"[x×](?!\w)")
+_FILLER = re.compile(r"(?:straight|consecutive|successive|full|solid|whole|long|longues|bonnes|gros) ")
 _BASIS = re.compile(r"pbs?|pdb|bps?")
 _PER_HEAD = re.compile(r" (?:pour|par|per|for every) (?:\d|mille|cent|habitant|tranche|thousand|inhabitant|capita)")
 _RATES = re.compile(
@@ -62,12 +64,17 @@ def count_claim(view: ArticleView, said: Said, mention: Mention, index: int) -> 
     part = part_claims(view, said, mention, index, noun)
     if part:
         return part
+    if _TIMES.match(noun):
+        return []
     if _BASIS.fullmatch(noun):
         lent = replace(mention, kind=MentionKind.PERCENTAGE, unit="{bp}", end=mention.end + 1 + len(noun))
         return measure_claims(view, said, lent)
     if noun.startswith(("point", "pts", "pt ")):
         return _points(view, said, mention, noun, end)
-    unit = _NOUN_UNITS.match(noun)
+    filler = _FILLER.match(noun)
+    unit = _NOUN_UNITS.match(noun, filler.end() if filler else 0)
+    if unit and filler:
+        return _with_unit(view, said, replace(mention, end=mention.end + filler.end()), str(unit.lastgroup))
     if unit:
         return _with_unit(view, said, mention, str(unit.lastgroup))
     return _counted(view, said, mention, noun, end)

@@ -52,6 +52,8 @@ _MOST_WORDS = 7
 _ARTICLES = frozenset({"les", "le", "la", "l'", "des", "du", "the", "un", "une", "a", "an", "ses", "its", "son", "sa"})
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*\.?'?|[~≈∼±<>≤≥=+]+|&[lg]t;")
 _CALENDAR_ARTICLES = frozenset({"the", "la", "le", "l'"})
+#: "ne consommera plus que 3 kWh" bounds nothing.
+_NE = re.compile(r"(?<!\w)(?:ne |n')[^.;,]{0,40}\Z")
 #: "dépasse la barre des 500 MW" says no more than "dépasse".
 _THRESHOLD = re.compile(r" (?:la barre|le cap|le seuil|the mark|the threshold) (?:symbolique )?(?:de|des|du|d'|of) ?\Z")
 
@@ -69,7 +71,8 @@ def hedge_before(lower: str, start: int, *, date: bool = False) -> Hedge | None:
     for _ in range(3):
         found = _longest(lower, words, names)
         if found is not None:
-            return found
+            only = lower[found.start : found.end] == "plus que" and _NE.search(lower, left, found.start)
+            return None if only else found
         last = lower[words[-1][0] : words[-1][1]]
         if last not in (_CALENDAR_ARTICLES if date else _ARTICLES) or len(words) < 2:
             return None

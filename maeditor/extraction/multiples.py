@@ -98,7 +98,7 @@ def _times_pattern() -> re.Pattern[str]:
         rf"|oversubscribed (?:\w+ ){{0,2}}?{number.replace('?P<n>', '?P<n7>')} times(?!\w)"
         rf"|(?:divis[eé]\w*|multipli\w+|divided|dividing|multiplied) (?:\w+ ){{0,4}}?(?:par|by) (?:pres de |plus de "
         rf"|environ |presque |about |nearly |more than )?{number.replace('?P<n>', '?P<n3>')}(?!\w)"
-        r"|[x×] ?(?P<n4>\d+(?:[.,]\d+)?)(?![\w.,]?\d|\w)|(?P<n5>\d+(?:[.,]\d+)?) ?[x×](?!\w|\d| ?\d)"
+        r"|(?<!\d )(?<!\d)[x×] ?(?P<n4>\d+(?:[.,]\d+)?)(?![\w.,]?\d|\w)|(?P<n5>\d+(?:[.,]\d+)?) ?[x×](?!\w|\d| ?\d)"
         r"|(?P<fold>two|three|four|five|six|seven|eight|ten|twenty|hundred)-?fold|(?P<nfold>\d+)-?fold)"
     )
 

@@ -46,7 +46,9 @@ def _units() -> Surfaces:
     surfaces = Surfaces()
     with resource("lexicons", "units.toml").open("rb") as stream:
         for unit in tomllib.load(stream)["unit"]:
-            surfaces.add(unit["code"], unit.get("symbols", ()), unit.get("words", ()))
+            words = unit.get("words", ())
+            joined = [word.replace(" ", "-") for word in words if " " in word and word.isascii()]
+            surfaces.add(unit["code"], unit.get("symbols", ()), [*words, *joined])
     surfaces.seal()
     return surfaces
 
