@@ -8,7 +8,7 @@ from argparse import Namespace
 from itertools import pairwise
 from pathlib import Path
 
-from maeditor.cli.commands import WRONG_USE, command_table, run_command
+from maeditor.cli.commands import FAILED, WRONG_USE, command_table, run_command
 from maeditor.cli.console import Console
 from maeditor.cli.parser import UsageError, parse
 from maeditor.wording import Wording, system_language
@@ -40,6 +40,9 @@ def has_display() -> bool:
 
 def _open_window(asked: Namespace, console: Console) -> int:
     if not has_display():
+        if asked.project:
+            console.warn("cli.no_display_for", project=asked.project)
+            return FAILED
         out = Path("out")
         console.warn("cli.no_display", folder=out)
         return run_command(_demo, Namespace(out=out, headless=True), console)

@@ -162,18 +162,22 @@ def views_of(queries: Queries, facts: Iterable[Fact]) -> tuple[FactView, ...]:
     known = catalogue_of(queries)
     links = queries.evidence_of([fact.id for fact in facts])
     passages = {each.id: each for each in queries.passages([link.passage_id for link in links])}
-    titles = {each.id: each.title for each in queries.articles(include_hidden=True)}
+    articles = {each.id: each for each in queries.articles(include_hidden=True)}
     evidence: Mapping[str, list[EvidenceView]] = defaultdict(list)
     for link in links:
         passage = passages[link.passage_id]
-        evidence[link.fact_id].append(EvidenceView(link.id, link.role, passage, titles.get(passage.article_id, "")))
+        evidence[link.fact_id].append(EvidenceView(link.id, link.role, passage, articles[passage.article_id].title))
     rivals = queries.facts_about((fact.subject, fact.property) for fact in facts if fact.subject)
     in_conflict = {fact_id for conflict in conflicting(rivals) for fact_id in conflict.fact_ids}
     return tuple(
         FactView(
             fact,
             known.get(fact.property) or unknown_property(fact.property),
-            tuple(sorted(evidence[fact.id], key=lambda each: (each.passage.article_id, each.passage.start))),
+            tuple(
+                sorted(
+                    evidence[fact.id], key=lambda each: (articles[each.passage.article_id].number, each.passage.start)
+                )
+            ),
             fact.id in in_conflict,
         )
         for fact in facts

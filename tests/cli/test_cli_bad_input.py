@@ -114,3 +114,13 @@ def test_nul_ridden_and_oddly_encoded_files_are_read_or_told(maeditor: Run, tmp_
 def test_nothing_can_be_exported_into_a_folder_that_is_not_there(maeditor: Run, article: Path) -> None:
     maeditor("import", "p.maed", article)
     one_sentence(maeditor("export", "p.maed", "nulle/part/o.xlsx"), "o.xlsx")
+
+
+def test_without_a_display_a_named_project_is_not_passed_over_in_silence(
+    maeditor: Run, article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    maeditor("import", "p.maed", article)
+    one_sentence(maeditor("p.maed"), "p.maed")
+    assert not (tmp_path / "out").exists()

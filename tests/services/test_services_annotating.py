@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from services_project import Project
@@ -14,6 +15,7 @@ from maeditor.domain.facts import Lifecycle, Role, State
 from maeditor.domain.values import Comparator, Quantity
 from maeditor.services import annotating, library
 from maeditor.services.annotating import FactDraft, FactStatement
+from maeditor.services.importing import import_paths
 
 POWER = FactStatement(
     "capacity_power",
@@ -117,3 +119,15 @@ def test_a_value_said_in_other_units_or_with_a_hedge_is_not_marked(
     named = "jobs" if unit == "1" else "capacity_power"
     statement = replace(POWER, property=named, quantity=Quantity.of(Decimal(amount), unit))
     assert recorded(project, statement, quote).fact.needs_look == ""
+
+
+def test_evidence_comes_in_the_order_of_articles_and_text(project: Project, tmp_path: Path) -> None:
+    fact = recorded(project).fact
+    for number in range(6):
+        file = tmp_path / f"suite{number}.txt"
+        file.write_text(f"Suite {number}\n\nLe campus de {number + 120} mégawatts avance.", "utf-8")
+        (article_id,) = import_paths(project.runner, [file]).article_ids
+        annotating.attach_passage(project.runner, fact.id, article_id, Span(10, 20))
+    numbers = {card.id: card.number for card in library.articles(project.runner)}
+    shown = [numbers[each.passage.article_id] for each in library.fact_view(project.runner, fact.id).evidence]
+    assert shown == sorted(shown)
