@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,10 +10,12 @@ import pytest
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shell_setting import settle
 
 from maeditor.services.sample import build_sample
 from maeditor.ui.settings import Settings
 from maeditor.ui.theme import Theme
+from maeditor.ui.window import Window
 from maeditor.ui.wording import Words
 
 
@@ -69,3 +72,23 @@ def no_complaints_of_qt(qtlog) -> Iterator[None]:  # type: ignore[no-untyped-def
     told = [record.message for record in qtlog.records if record.matches_level("WARNING")]
     said = [message for message in told if message and not message.startswith("This plugin does not support")]
     assert not said, said
+
+
+@pytest.fixture
+def window(qtbot: QtBot, settings: Settings, tmp_path: Path, sample: Path) -> Iterator[Window]:
+    """The whole window on a copy of the sample, with a fact chosen."""
+    project = tmp_path / "exemple.maed"
+    shutil.copy(sample, project)
+    made = Window(settings, "fr", dark=False)
+    made.main.resize(1440, 900)
+    with qtbot.waitActive(made.main):
+        made.main.show()
+        made.main.activateWindow()
+    made.open(str(project))
+    made.show_first_fact()
+    settle()
+    yield made
+    made.main.close()
+    made.deleteLater()
+    made.main.deleteLater()
+    settle()

@@ -2,47 +2,17 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from PySide6.QtCore import QPoint, QRect, QSettings, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QSplitterHandle, QWidget
-from pytestqt.qtbot import QtBot
+from shell_setting import settle
 
 from maeditor.ui.keycap import KeycapButton
-from maeditor.ui.settings import Settings
 from maeditor.ui.window import Window
 
 pytestmark = pytest.mark.usefixtures("no_stray_windows")
-
-
-@pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path, sample: Path) -> Iterator[Window]:
-    project = tmp_path / "exemple.maed"
-    shutil.copy(sample, project)
-    settings = Settings(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
-    made = Window(settings, "fr", dark=False)
-    made.main.resize(1440, 900)
-    with qtbot.waitActive(made.main):
-        made.main.show()
-        made.main.activateWindow()
-    made.open(str(project))
-    made.show_first_fact()
-    settle()
-    yield made
-    made.main.close()
-    made.deleteLater()
-    made.main.deleteLater()
-    settle()
-
-
-def settle() -> None:
-    for _round in range(5):
-        QApplication.processEvents()
 
 
 def name_of(widget: QWidget) -> str:
