@@ -169,6 +169,10 @@ def views_of(queries: Queries, facts: Iterable[Fact]) -> tuple[FactView, ...]:
         evidence[link.fact_id].append(EvidenceView(link.id, link.role, passage, articles[passage.article_id].title))
     rivals = queries.facts_about((fact.subject, fact.property) for fact in facts if fact.subject)
     in_conflict = {fact_id for conflict in conflicting(rivals) for fact_id in conflict.fact_ids}
+
+    def in_order(link: EvidenceView) -> tuple[int, int]:
+        return articles[link.passage.article_id].number, link.passage.start
+
     return tuple(
         FactView(
             fact,
