@@ -51,13 +51,19 @@ _MONEYED = re.compile(
 _SHILLINGS = {"KE": "KES", "UG": "UGX", "TZ": "TZS", "SO": "SOS"}
 _ENDS_CLAUSE = re.compile(r" [a-z'-]{4,}(?: ?[,.;:)]| et | and |$)")
 _ADDED = re.compile(
-    r"(?:, |et |and |puis |then |plus |\(|contre |against |ou |or |versus |from )(?:environ |about |pres de "
+    r"(?:, |et |and |sur les |out of (?:the )?|en plus des |on top of (?:the )?(?:current |existing )?"
+    r"|puis |then |plus |\(|contre |against |ou |or |versus |from )(?:environ |about |pres de "
     r"|quelque |another |encore |a further )?$"
 )
 _DOWN_TO = re.compile(r"(?:passe\w* de|from) [^.;,]{0,30} (?:a|to) $")
-_AGAINST = re.compile(r"(?:contre|against|versus|from) ")
+_TOTAL = re.compile(
+    r"(?:l'ensemble|le tout|le total|au total|en tout|the whole|the total|in all|in total|all told),?"
+    r"(?: (?:un peu|plus de|moins de|pres de|environ|a|about|around|just|over|under|some|to|coutera|cost))* $"
+)
+_AGAINST = re.compile(r"(?:contre|against|versus|from|sur les|out of(?: the)?) ")
 _LOOSE_END = re.compile(
-    r"\)|[,.;»\"]| [»\"]|$| (?:a|aujourd'hui|today|now|un an|au|aux|en|dans|sur|pour|chez|pendant|during"
+    r"\)|[,.;»\"]| [»\"]|$| (?:a|aujourd'hui|today|now|prevue?s?|attendue?s?|programmee?s?|planned|un an"
+    r"|au|aux|en|dans|sur|pour|chez|pendant|during"
     r"|in|at|for|by|on"
     r"|to|under|with|from|de plus"
     r"|more|cette|this|l'an|lors|d'ici)(?!\w)"
@@ -92,9 +98,9 @@ def borrowed_claims(view: ArticleView, said: Said, mention: Mention, index: int)
     )
     if subject is not None:
         return subject
-    further = _further(view, said, mention, index, before)
-    if further:
-        return further
+    lent = _whole(view, said, mention, index, before) or _further(view, said, mention, index, before)
+    if lent:
+        return lent
     named = _NUMBER_OF.search(soft, said.start, mention.start)
     if named and _REACHES.search(before) and counted(named.group(1)) != "never":
         return [count_of(mention, counted(named.group(1)), mention.end, named.group(1), 0.6)]
@@ -118,6 +124,9 @@ def other_claims(view: ArticleView, said: Said, mention: Mention, noun: str, end
     """Read "seize autres" by the noun counted before."""
     if not _OTHERS.match(noun) or not isinstance(mention.value, Decimal) or mention.value < 2:
         return []
+    last = next(reversed(view.between(said.start, mention.start)), None)
+    if last is not None and last.kind is MentionKind.QUANTITY and by_unit(last.unit) in {"area", "capacity_power"}:
+        return _weak(measure_claims(view, said, replace(mention, kind=last.kind, unit=last.unit, end=end)))
     for other in reversed(view.between(max(0, said.start - 200), mention.start)):
         apart = other.start < said.start and view.text.count("\n", other.start, mention.start)
         if other.kind is not MentionKind.COUNT or apart:
@@ -222,6 +231,9 @@ def _last_currency(view: ArticleView, offset: int) -> str:
 
 def _part(view: ArticleView, said: Said, mention: Mention, index: int) -> list[Claim]:
     """Read "dont 720" and "dont 120 pour le Maroc" by the value they are a part of."""
+    nearest = said.mentions[index - 1] if index else None
+    if nearest is not None and mention.start - nearest.end <= 8 and by_unit(nearest.unit) in _EXTENTS:
+        return _weak(measure_claims(view, said, replace(mention, kind=MentionKind.QUANTITY, unit=nearest.unit)))
     for place in range(index - 1, -1, -1):
         other = said.mentions[place]
         scale = written_scale(other)
@@ -235,6 +247,8 @@ def _part(view: ArticleView, said: Said, mention: Mention, index: int) -> list[C
         if other.kind in {MentionKind.COUNT, MentionKind.CARDINAL}:
             noun, _ = head_noun(view, other, said.end)
             name = noun_property(view, other, noun, said.start, said.end) if noun else "never"
+            if not noun and view.soft[max(0, other.start - 2) : other.start] == ": ":
+                return [count_of(mention, "count_other", mention.end, "", 0.5)]
             if name != "never":
                 return [count_of(mention, name, mention.end, noun, 0.6)]
     last = said.mentions[index - 1] if index else None
@@ -273,6 +287,18 @@ def _further(view: ArticleView, said: Said, mention: Mention, index: int, before
         if _AGAINST.search(before) and other.kind is MentionKind.QUANTITY:
             return _weak(measure_claims(view, said, replace(mention, kind=other.kind, unit=other.unit)))
     return []
+
+
+def _whole(view: ArticleView, said: Said, mention: Mention, index: int, before: str) -> list[Claim]:
+    """Read "95 M€ ; l'ensemble, un peu plus de 260": the total in the money of the part."""
+    if not index or not _TOTAL.search(before) or not _LOOSE_END.match(view.soft, mention.end, said.end):
+        return []
+    other = said.mentions[index - 1]
+    scale = written_scale(other)
+    if other.kind is not MentionKind.MONEY or scale == 1:
+        return []
+    lent = replace(mention, kind=other.kind, unit=other.unit, value=_times(mention.value, scale))
+    return _weak(measure_claims(view, said, lent))
 
 
 def _weak(claims: list[Claim]) -> list[Claim]:

@@ -14,7 +14,10 @@ _UNBOUNDED = frozenset({MentionKind.TIME, MentionKind.TIER, MentionKind.ORDINAL}
 _BARE = frozenset({MentionKind.CARDINAL, MentionKind.COUNT, MentionKind.RANK})
 _DURATIONS = frozenset({"s", "min", "h", "d", "wk", "mo", "a", "ms"})
 _FOR = re.compile(r"\b(?:for|well|just|of|lasts?|lasting|took|takes?) \Z")
-_SPREAD = re.compile(r"(?:floors?|stor(?:eys|ies)|phases?|stages?|levels?|sites?|countries|campuses|locations?|(?:fib(?:re|er) )?pairs|lanes|sections|spans|instal?ments|sessions|seasons|weekends)\b")
+_SPREAD = re.compile(
+    r"(?:floors?|stor(?:eys|ies)|phases?|stages?|levels?|sites?|countries|campuses|locations?"
+    r"|(?:fib(?:re|er) )?pairs|lanes|sections|spans|instal?ments|sessions|seasons|weekends)\b"
+)
 
 
 def bounded(mention: Mention, lower: str) -> Mention:

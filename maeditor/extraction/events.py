@@ -43,6 +43,11 @@ _NOT_BEFORE = re.compile(
     r"(?: (?:the|le|la|l'|fin|mi|debut|early|late|mid|end|of))*[ -]?$|au plus tot (?:en|au|le|a|fin|mi"
     r"|debut)?[^.;\d]{0,20}$"
 )
+_ONWARDS = re.compile(
+    r"(?<!\w)(?:from|starting|as from|des|a partir d[eu]|a compter d[eu])"
+    r"(?: (?:the|early|late|mid|fin|debut|mi|le|la|l'))*[ -]?$"
+)
+_AHEAD = re.compile(r"(?<!\w)(?:will|shall|\w{3,}(?:era|eront|ira|iront|dra|dront)|est prevue?|are to|is to)(?!\w)")
 _CHRONICLE = re.compile(r" ?: ?[^\W\d]")
 _CONTRAST = re.compile(
     r"(?:(?:contre|against|versus|vs|par rapport a|compared (?:to|with)|up from|down from|a (?:la meme periode"
@@ -104,6 +109,8 @@ def _is_event(view: ArticleView, said: Said, mention: Mention, claims: list[Clai
         return True
     if _is_day(mention):
         return not _AS_AT.search(before) and not _SAID.search(before)
+    if _ONWARDS.search(before) and _AHEAD.search(soft, said.start, mention.start):
+        return True
     near = _trigger(soft, said, mention)
     if near is None or near > _FAR:
         return False

@@ -27,6 +27,10 @@ _EMPLOYS = re.compile(
 _OTHER_SITES = re.compile(r"sites? (?:web|internet|industriel|touristique|de production)")
 _JOINING = frozenset({"de", "d", "of"})
 _JOINED = frozenset({"centre", "centres", "points", "postes", "fermes"})
+_HYPHENED = re.compile(
+    r"-((?:bed|room|seat|storey|story|floor|member|lane|stor|berth|pump|turbine|panel|rack|hall|unit|house|home|strong"
+    r"|student|passenger|vehicle|truck|tower|station|stop|country|person|people|worker)s?)(?!\w)"
+)
 _PLURAL = re.compile(r"(?<![su'i])s$|^(?:people|staff|men|women|children)$")
 _LONGEST = 4
 
@@ -34,6 +38,9 @@ _LONGEST = 4
 def head_noun(view: ArticleView, mention: Mention, end: int) -> tuple[str, int]:
     """Find the noun a number counts and where it ends, not beyond ``end``: "17 working data centres"."""
     soft = view.soft
+    hyphened = _HYPHENED.match(soft, mention.end, end)
+    if hyphened:
+        return hyphened.group(1), hyphened.end()
     position = mention.end + 1 if soft[mention.end : mention.end + 1] == "+" else _after_of(soft, mention, end)
     words, spans = _words(soft, mention.end, position, end)
     if not words:

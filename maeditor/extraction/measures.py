@@ -23,6 +23,10 @@ _PER_AFTER = re.compile(
 )
 _PER_RANGE = re.compile(rf" ?(?:a|to|et|and|-) [$€£]?[\d.,]+ ?(?:\w{{1,9}} ){{0,3}}?{_PER_AFTER.pattern}")
 _ONE_OF = re.compile(rf"(?<!\w)(?:le |la |du |de la |au |a la |par |per |the |an? |/ ?)(?:{_PER.pattern})(?!\w)")
+_EVERY_YEAR = re.compile(r" (?:a|per|each|every|par|chaque|l')[ ]?(?:an|year|annee)(?!\w)")
+_SPENT_ON_WORKS = ("invest", "reinvest", "capex", "capital", "programme", "program", "construi", "build", "budget")
+_LISTED = re.compile(r"(?<!\w)(?:shares?|l'action|par action|per share|en bourse|cours de bourse|closed at)(?!\w)")
+_SMALL = 1000
 _ARTICLE = re.compile(r"(?:une?|an?|one) ")
 _AGE = re.compile(r"(?:age\w* de|aged|agee?s?,?) $")
 _AGO = re.compile(r"(?:il y a|voici|voila|cela fait) (?:\w+ ){0,2}$")
@@ -120,8 +124,11 @@ def _money(view: ArticleView, said: Said, mention: Mention) -> list[Claim]:
     if after:
         return [_claim(mention, "price", "price.money", unit=f"{unit}/{after.lastgroup}")]
     verdict = decide("money", view.soft, mention.start, mention.end, said.start, said.end)
-    if verdict.property == "investment" and mention.value < 1000 and verdict.strength < 0.9:
-        return [_claim(mention, "price", "price.small", unit=unit + _told_for(view, said, mention), strength=0.3)]
+    if verdict.property == "investment" and verdict.strength < 0.9 and mention.value < _SMALL:
+        return _small_money(view, said, mention, unit)
+    yearly = verdict.property == "investment" and _EVERY_YEAR.match(view.soft, mention.end, said.end)
+    if yearly and not verdict.words.startswith(_SPENT_ON_WORKS):
+        verdict = Verdict("money_other", 0.4, "money_other.money")
     if verdict.property == "price":
         if mention.value >= 1_000_000:
             verdict = Verdict("investment", 0.3, "investment.money")
@@ -129,6 +136,14 @@ def _money(view: ArticleView, said: Said, mention: Mention) -> list[Claim]:
             per = _told_for(view, said, mention)
             return [_claim(mention, "price", "price.money", unit=unit + per, strength=verdict.strength)]
     return _change(view, mention, verdict.property, verdict.rule, unit=unit, verdict=verdict)
+
+
+def _small_money(view: ArticleView, said: Said, mention: Mention, unit: str) -> list[Claim]:
+    """Read an amount too small for works and told without a word of its own: of a share, else a price."""
+    if _LISTED.search(view.soft, max(said.start, mention.start - 120), min(said.end, mention.end + 30)):
+        return [_claim(mention, "money_other", "money_other.listed", unit=unit, strength=0.3)]
+    per = _told_for(view, said, mention)
+    return [_claim(mention, "price", "price.small", unit=unit + per, strength=0.3)]
 
 
 def _told_for(view: ArticleView, said: Said, mention: Mention) -> str:

@@ -26,6 +26,7 @@ _VERB = re.compile(
 _FINITE = frozenset(
     {"er", "era", "eront", "erait", "eraient", "ant", "ait", "aient", "ement", "ed", "ing", "led", "ling"}
 )
+_JOINED_BY = re.compile(r" d'une? ")
 _HAVE = re.compile(
     r"(?:a|ont|avait|aura|auront|has|have|had|will|would|to|could|s'est|sera|devrait|is expected to|fait|faire"
     r"|presque|quasiment|plus que|le|au|du|soit le|nearly|almost|than) (?:\w+ment )?$"
@@ -51,17 +52,24 @@ _BY_PART = re.compile(
     r"(?:d'|de |d'un |by )(?:(?:pres |plus |moins |environ |quelque |about |nearly |almost |over "
     r"|more than |around )(?:de |d'|d'un )?)?(moitie|pres de la moitie|la moitie|un tiers|un quart"
     r"|un cinquieme|deux tiers"
-    r"|trois quarts|half|a third|a quarter|a fifth|a tenth|two-thirds|three-quarters)(?! (?:d|of))(?!\w)"
+    r"|trois quarts|half|a half|four[ -]fifths|three[ -]fifths|quatre cinquiemes|a third|a quarter|a fifth"
+    r"|a tenth|two-thirds|three-quarters)(?! (?:d|of))(?!\w)"
 )
 _PARTS = {
+    "four fifths": "four_fifths",
+    "four-fifths": "four_fifths",
+    "quatre cinqu": "four_fifths",
+    "three fifths": "three_fifths",
+    "three-fifths": "three_fifths",
     "deux tiers": "two_thirds",
     "two-thirds": "two_thirds",
     "trois quarts": "three_quarters",
-    "three": "three_quarters",
+    "three q": "three_quarters",
+    "three-q": "three_quarters",
     "tiers": "third",
     "third": "third",
-    "quart": "quarter",
     "cinqu": "fifth",
+    "quart": "quarter",
     "fifth": "fifth",
     "tenth": "tenth",
 }
@@ -148,7 +156,7 @@ def _doubles(view: ArticleView, said: Said) -> list[Claim]:
                 and (_THE.search(before) is None or _NOMINAL.match(soft, match.end(), said.end))
             )
         )
-        if not told:
+        if not told or _JOINED_BY.match(soft, match.end()):
             continue
         claims.append(_multiple(view, match.start(), match.end(), Decimal(_table("stems")[match.group("stem")])))
     return claims
