@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
+from maeditor.ui.strokes import inside
 from maeditor.ui.theme import Theme
 
 PADS, LEAST_PADS = 22, 14
@@ -58,7 +59,7 @@ class KeycapButton(QPushButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ground, ink, edge = self._colours()
-        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        box = inside(QRectF(self.rect()), 2 if self.hasFocus() else 1)
         painter.setBrush(theme.colour(ground))
         painter.setPen(QPen(theme.colour("focus" if self.hasFocus() else edge), 2 if self.hasFocus() else 1))
         painter.drawRoundedRect(box, px(7), px(7))
@@ -81,9 +82,9 @@ class KeycapButton(QPushButton):
             cap = QRectF(x, (self.height() - px(18)) / 2, self._keycap_width(), px(18))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(theme.colour("on_accent" if self._filled else "line2"), 1))
-            painter.drawRoundedRect(cap, px(4), px(4))
+            painter.drawRoundedRect(inside(cap), px(4), px(4))
             painter.setFont(theme.ui_font(11, 500))
-            painter.setPen(theme.colour("on_accent" if self._filled else "text2"))
+            painter.setPen(theme.colour("on_accent" if self._filled else "text2" if self.isEnabled() else "disabled"))
             painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, self._key)
 
     def _colours(self) -> tuple[str, str, str]:

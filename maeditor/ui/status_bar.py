@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from maeditor.ui.jobs import Job, Jobs
+from maeditor.ui.strokes import inside
 from maeditor.ui.theme import Theme
 from maeditor.ui.wording import Words
 
@@ -77,7 +78,7 @@ class StatusBar(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), theme.colour("window"))
         painter.fillRect(0, 0, self.width(), 1, theme.colour("line"))
-        font = theme.ui_font(12, tabular=True)
+        font = theme.ui_font(11.5, tabular=True)
         metrics = QFontMetrics(font)
         painter.setFont(font)
         x = px(12)
@@ -105,7 +106,7 @@ class StatusBar(QWidget):
     def _draw_keys(self, painter: QPainter, x: int, metrics: QFontMetrics) -> None:
         theme = self._theme
         px = theme.px
-        cap_font = theme.ui_font(11, 500)
+        cap_font = theme.ui_font(10.5, 500)
         caps = QFontMetrics(cap_font)
         limit = self._zoom.x() - metrics.horizontalAdvance(self._right) - px(40)
         for key, text_key in self._keys:
@@ -114,14 +115,14 @@ class StatusBar(QWidget):
             if x + width + px(6) + metrics.horizontalAdvance(text) > limit:
                 return
             cap = QRectF(x, (self.height() - px(17)) / 2, width, px(17))
-            painter.setBrush(theme.colour("raised"))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(theme.colour("line2"), 1))
-            painter.drawRoundedRect(cap, px(4), px(4))
+            painter.drawRoundedRect(inside(cap), px(4), px(4))
             painter.setFont(cap_font)
             painter.setPen(theme.colour("text2"))
             painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, key)
             x += width + px(6)
-            painter.setFont(theme.ui_font(12))
+            painter.setFont(theme.ui_font(11.5))
             painter.drawText(QRect(x, 0, px(300), self.height()), Qt.AlignmentFlag.AlignVCenter, text)
             x += metrics.horizontalAdvance(text) + px(16)
 
@@ -173,7 +174,7 @@ class StatusBar(QWidget):
         self._language.setToolTip(say("status.other_language"))
         for button in (self._stop, self._zoom, self._language):
             button.setAccessibleName(button.toolTip() or button.text())
-            button.setFont(theme.ui_font(12, tabular=True))
+            button.setFont(theme.ui_font(11.5, tabular=True))
             button.setFixedHeight(px(HEIGHT - 5))
             button.setStyleSheet(
                 f"QToolButton {{ color: {tokens.text2}; border-radius: {px(5)}px; padding: 0 {px(7)}px; }}"

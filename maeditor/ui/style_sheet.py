@@ -28,7 +28,7 @@ QComboBox QAbstractItemView {{
     selection-background-color: {tokens.selected}; selection-color: {tokens.text}; outline: none;
 }}
 QMenuBar {{ background: {tokens.window}; color: {tokens.text}; border-bottom: 1px solid {tokens.line}; }}
-QMenuBar::item {{ padding: {px(6)}px {px(9)}px; background: transparent; }}
+QMenuBar::item {{ padding: {px(6)}px {px(7)}px; background: transparent; }}
 QMenuBar::item:selected {{ background: {tokens.hover}; border-radius: {px(5)}px; }}
 QMenu {{ background: {tokens.raised}; color: {tokens.text}; border: 1px solid {tokens.line2}; padding: {px(5)}px; }}
 QMenu::item {{ padding: {px(6)}px {px(26)}px {px(6)}px {px(12)}px; border-radius: {px(5)}px; }}

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from maeditor.ui.strokes import inside
 from maeditor.ui.theme import Theme
 from maeditor.ui.wording import Words
 
@@ -190,7 +191,7 @@ class WelcomeCard(QAbstractButton):
         focused = self.hasFocus()
         painter.setBrush(theme.colour("hover" if self.underMouse() and not focused else "raised"))
         painter.setPen(QPen(theme.colour("focus" if focused else "line2"), 2 if focused else 1))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), px(12), px(12))
+        painter.drawRoundedRect(inside(QRectF(self.rect()), 2 if focused else 1), px(12), px(12))
         side = px(24)
         icon = QRect(px(19), (self.height() - side) // 2, side, side)
         ink = "accent" if focused else "text2"
@@ -204,10 +205,10 @@ class WelcomeCard(QAbstractButton):
         painter.setFont(theme.ui_font(12))
         painter.setPen(theme.colour("text2"))
         painter.drawText(QRect(left, px(42), self.width() - left - px(12), px(22)), 0, self._about)
-        cap = QRectF(self.width() - width - px(14), px(18), width, px(20))
+        cap = QRectF(self.width() - width - px(14), px(17), width, px(18))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(theme.colour("line2"), 1))
-        painter.drawRoundedRect(cap, px(4), px(4))
+        painter.drawRoundedRect(inside(cap), px(4), px(4))
         painter.setFont(cap_font)
         painter.setPen(theme.colour("text2"))
         painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, self._key)

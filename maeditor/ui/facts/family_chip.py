@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from maeditor.domain.properties import Family
+from maeditor.ui.strokes import inside
 from maeditor.ui.theme import Theme
 
 HEIGHT, PAD, ICON, GAP = 27, 7, 14, 3
@@ -47,7 +48,7 @@ class FamilyChip(QAbstractButton):
         )
         edge = theme.colour_of(colours.line) if chosen else theme.colour("line2")
         painter.setPen(QPen(edge, 1.5 if chosen else 1))
-        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        box = inside(QRectF(self.rect()), 1.5 if chosen else 1)
         painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
         side = px(ICON)
         icon = QRect(px(PAD), (self.height() - side) // 2, side, side)

@@ -24,6 +24,7 @@ from maeditor.ui.facts.existing_list import ExistingList, ExistingRole
 from maeditor.ui.facts.family_chip import FamilyChip
 from maeditor.ui.facts.popover_place import GAP, popover_place
 from maeditor.ui.facts.reading_field import ReadingField
+from maeditor.ui.strokes import inside
 from maeditor.ui.theme import Theme
 from maeditor.ui.wording import Words
 
@@ -174,7 +175,7 @@ class FactPopover(QFrame):
             )
         painter.setBrush(theme.colour("raised"))
         painter.setPen(QPen(theme.colour("line2"), 1))
-        painter.drawRoundedRect(card, radius, radius)
+        painter.drawRoundedRect(inside(card), radius, radius)
 
     def _key(self, watched: QObject, event: QKeyEvent) -> bool:
         key = event.key()

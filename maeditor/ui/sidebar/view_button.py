@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from maeditor.ui.theme import Theme
 
 HEIGHT = 30
-MOST_IN_BADGE = 999
+MOST_IN_BADGE = 99
 
 
 class ViewButton(QAbstractButton):
@@ -62,7 +62,8 @@ class ViewButton(QAbstractButton):
         side = px(17)
         left = (self.width() - side) // 2 if self._rail else px(11)
         ink = "accent" if self.isChecked() else "text2"
-        box = QRect(left, (self.height() - side) // 2, side, side)
+        beside_badge = px(3) if self._rail and self._count else 0
+        box = QRect(left - beside_badge, (self.height() - side) // 2 + beside_badge, side, side)
         painter.drawPixmap(box, theme.pixmap(self._icon, ink, side, self.devicePixelRatioF()))
         if self._rail:
             self._badge(painter)
@@ -83,9 +84,9 @@ class ViewButton(QAbstractButton):
         theme = self._theme
         px = theme.px
         text = str(self._count) if self._count <= MOST_IN_BADGE else f"{MOST_IN_BADGE}+"
-        painter.setFont(theme.ui_font(9, 600))
-        width = max(painter.fontMetrics().horizontalAdvance(text) + px(7), px(15))
-        badge = QRectF(self.width() - width + px(1), -px(1), width, px(15))
+        painter.setFont(theme.ui_font(8.5, 600))
+        width = max(painter.fontMetrics().horizontalAdvance(text) + px(5), px(13))
+        badge = QRectF(self.width() - width, 0, width, px(13))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour("text2"))
         painter.drawRoundedRect(badge, px(7), px(7))
