@@ -159,7 +159,7 @@ class ArticleView:
         """What the headline names; else empty."""
         for line in self.lines:
             if line.label is LineLabel.TITLE:
-                named = [thing for thing in self.things.within(line.start, line.end) if thing.named]
+                named = [thing for thing in self.things.within(line.start, line.end) if thing.named and not thing.land]
                 return max(named, key=lambda thing: (bool(thing.head), -thing.start)).text if named else ""
         return ""
 

@@ -51,7 +51,8 @@ _MONEYED = re.compile(
 _SHILLINGS = {"KE": "KES", "UG": "UGX", "TZ": "TZS", "SO": "SOS"}
 _ENDS_CLAUSE = re.compile(r" [a-z'-]{4,}(?: ?[,.;:)]| et | and |$)")
 _ADDED = re.compile(
-    r"(?:, |et |and |sur les |out of (?:the )?|en plus des |on top of (?:the )?(?:current |existing )?"
+    r"(?:, |et |and |sur les |port\w+ a |ramen\w+ a |raised to |lifted to |cut to |expanded to "
+    r"|out of (?:the )?|en plus des |on top of (?:the )?(?:current |existing )?"
     r"|puis |then |plus |\(|contre |against |ou |or |versus |from )(?:environ |about |pres de "
     r"|quelque |another |encore |a further )?$"
 )
@@ -60,7 +61,11 @@ _TOTAL = re.compile(
     r"(?:l'ensemble|le tout|le total|au total|en tout|the whole|the total|in all|in total|all told),?"
     r"(?: (?:un peu|plus de|moins de|pres de|environ|a|about|around|just|over|under|some|to|coutera|cost))* $"
 )
-_AGAINST = re.compile(r"(?:contre|against|versus|from|sur les|out of(?: the)?) ")
+_DO = re.compile(r" (?:sont|ont|seront|auront|are|were|have|had|will be)(?!\w)")
+_LENT_TO = re.compile(r" [^\W\d_]+(?:é|ée|és|ées) (?:par|à|au|aux|en|pour|sur|dans)(?!\w)")
+_AGAINST = re.compile(
+    r"(?:contre|against|versus|from|sur les|port\w+ a|ramen\w+ a|(?:raised|lifted|cut|expanded) to|out of(?: the)?) "
+)
 _LOOSE_END = re.compile(
     r"\)|[,.;»\"]| [»\"]|$| (?:a|aujourd'hui|today|now|prevue?s?|attendue?s?|programmee?s?|planned|un an"
     r"|au|aux|en|dans|sur|pour|chez|pendant|during"
@@ -98,7 +103,11 @@ def borrowed_claims(view: ArticleView, said: Said, mention: Mention, index: int)
     )
     if subject is not None:
         return subject
-    lent = _whole(view, said, mention, index, before) or _further(view, said, mention, index, before)
+    lent = (
+        _those(view, said, mention)
+        or _whole(view, said, mention, index, before)
+        or _further(view, said, mention, index, before)
+    )
     if lent:
         return lent
     named = _NUMBER_OF.search(soft, said.start, mention.start)
@@ -113,7 +122,8 @@ def borrowed_claims(view: ArticleView, said: Said, mention: Mention, index: int)
 def part_claims(view: ArticleView, said: Said, mention: Mention, index: int, noun: str) -> list[Claim]:
     """Read "dont 2 300 hautement qualifiés": the words after only describe what was counted before."""
     before = view.soft[max(said.start, mention.start - 40) : mention.start]
-    if not _PART.search(before) or not (_ADVERBIAL.match(noun) or _ENDS_CLAUSE.match(view.soft, mention.end)):
+    lent = _LENT_TO.match(view.text, mention.end)
+    if not _PART.search(before) or not (lent or _ADVERBIAL.match(noun) or _ENDS_CLAUSE.match(view.soft, mention.end)):
         return []
     if counted(noun) not in {"count_other", "jobs"}:
         return []
@@ -286,6 +296,19 @@ def _further(view: ArticleView, said: Said, mention: Mention, index: int, before
             return _weak(measure_claims(view, said, lent))
         if _AGAINST.search(before) and other.kind is MentionKind.QUANTITY:
             return _weak(measure_claims(view, said, replace(mention, kind=other.kind, unit=other.unit)))
+    return []
+
+
+def _those(view: ArticleView, said: Said, mention: Mention) -> list[Claim]:
+    """Read "Seules quatre ont abouti", "; deux sont en chantier" by what was counted just before."""
+    if not _DO.match(view.soft, mention.end, said.end) or not isinstance(mention.value, Decimal) or mention.value < 2:
+        return []
+    floor = max(view.paragraph_start(mention.start), mention.start - 250)
+    for other in reversed(view.between(floor, mention.start)):
+        if other.kind is MentionKind.COUNT and isinstance(other.value, Decimal) and other.value > mention.value:
+            noun, _ = head_noun(view, other, mention.start)
+            name = noun_property(view, other, noun, floor, mention.start) if noun else "never"
+            return [count_of(mention, name, mention.end, noun, 0.5)] if name != "never" else []
     return []
 
 

@@ -31,7 +31,7 @@ _PLURAL_LABEL = re.compile(r"(?:s|x|people|staff|capacity)\b|nombre|number|total
 _SMALL_CHANGE = re.compile(
     r"(?<!\w)(?:cents?|centimes?|pence|rands?|nairas?|shillings?|roupies|rupees|yuans?|livres)(?!\w)"
 )
-_PUE = re.compile(r"(?:(?<!\w)pue\W|power usage effectiveness)[^.;]{0,40}$")
+_PUE = re.compile(r"(?:(?<!\w)pue\W|power usage effectiveness)[^.;]{0,85}$")
 _HEADCOUNT = re.compile(
     r"(?:headcount|workforce|effectifs?|staff|payroll),?(?: (?:is|was|now|to|of|at|stands at|a|de|est de|atteint"
     r"|s'etablit a|totalise|compte|will|would|grow|rise|increase|by|passera|passe|actuel|total|desormais))+"
@@ -109,7 +109,7 @@ def _points(view: ArticleView, said: Said, mention: Mention, noun: str, last: in
 
 
 def _pue(view: ArticleView, said: Said, mention: Mention) -> list[Claim]:
-    before = view.soft[max(said.start, mention.start - 70) : mention.start]
+    before = view.soft[max(said.start, mention.start - 95) : mention.start]
     if not isinstance(mention.value, Decimal) or not 1 <= mention.value <= 3 or not _PUE.search(before):
         return []
     return [replace(count_of(mention, "pue", mention.end, "pue"), rule="pue.label", kind=MentionKind.QUANTITY)]

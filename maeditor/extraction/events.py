@@ -48,6 +48,10 @@ _ONWARDS = re.compile(
     r"(?: (?:the|early|late|mid|fin|debut|mi|le|la|l'))*[ -]?$"
 )
 _AHEAD = re.compile(r"(?<!\w)(?:will|shall|\w{3,}(?:era|eront|ira|iront|dra|dront)|est prevue?|are to|is to)(?!\w)")
+_LABELLED = re.compile(
+    r"\W*(?!chiffres|donnees|source|exercice|annee|periode|date |year|data|figures|edition|version|mise a jour|mis a"
+    r"|publi|derniere|updated)[a-z][a-z' -]{3,40} ?: (?:le |du |fin |debut |mi-)?"
+)
 _CHRONICLE = re.compile(r" ?: ?[^\W\d]")
 _CONTRAST = re.compile(
     r"(?:(?:contre|against|versus|vs|par rapport a|compared (?:to|with)|up from|down from|a (?:la meme periode"
@@ -106,6 +110,8 @@ def _is_event(view: ArticleView, said: Said, mention: Mention, claims: list[Clai
     if _LEVEL.match(soft, mention.end):
         return False
     if _CHRONICLE.match(soft, mention.end) and not before.strip(" -–•*▪►→"):
+        return True
+    if _LABELLED.fullmatch(soft, said.start, mention.start) and not re.search(r"\w", soft[mention.end : said.end]):
         return True
     if _is_day(mention):
         return not _AS_AT.search(before) and not _SAID.search(before)

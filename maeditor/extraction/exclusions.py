@@ -51,6 +51,10 @@ def _soft_pattern() -> re.Pattern[str]:
     return re.compile(r"(?<!\w)(?:" + "|".join(parts) + r")(?!\w)", re.MULTILINE)
 
 
+_LAW_OF = re.compile(
+    r"(?<!\w)(?:loi|decret|dahir|arrete|circulaire|ordonnance|law|decree|act|directive)(?: [a-z]+)? (?:n[°o]\.? ?)?"
+    r"\d[\d./-]*,? (?:du|of|dated) (\d{1,2}(?:er)? [a-z]+ \d{4})"
+)
 _AGED = re.compile(r"[A-ZÀ-Þ][\w’'-]+, ((?:1[89]|[2-8]\d)(?: ans)?),")
 _MONTH = (
     r"(?:janv|fev|mars|avr|mai|juin|juil|aout|sept|oct|nov|dec|jan|feb|mar|apr|may|june?|july?|aug)"
@@ -67,7 +71,9 @@ _LIST_NUMBER = re.compile(
     re.MULTILINE,
 )
 _LISTICLE = re.compile(
-    r"^[^\w\n]{0,12}(?:les |the |top )?\d{1,3} (?:\w+ )?(?:raisons|questions|choses|facons|manieres|idees|astuces"
+    r"^[^\w\n]{0,12}(?:les |the |top )?(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|deux|trois"
+    r"|quatre|cinq|sept|huit|neuf|dix|douze) (?:\w+ )?(?:charts|graphs|graphiques|numbers|figures|raisons"
+    r"|questions|choses|facons|manieres|idees|astuces"
     r"|conseils|chiffres|points|lecons|reasons|ways|things|questions|tips|lessons|facts|takeaways|steps|etapes"
     r"|cles)\b",
     re.MULTILINE,
@@ -87,6 +93,7 @@ class Exclusions:
         spans += [match.span("date") for match in _DATELINE.finditer(soft)]
         spans += [match.span() for match in _LIST_NUMBER.finditer(soft)]
         spans += [match.span() for match in _LISTICLE.finditer(soft)]
+        spans += [match.span(1) for match in _LAW_OF.finditer(soft)]
         spans += [match.span(1) for match in _AGED.finditer(text)]
         for match in _NAME_YEAR.finditer(text):
             word = soft[match.start(1) : match.end(1)]

@@ -35,13 +35,15 @@ _THE = re.compile(r"(?:^|\W)(?:le|au|du|the) (?:presque )?$")
 _ARTICLE = re.compile(r"(?:^|\W)(?:un|une|ce|cette|cet|d'un|d'une|son|sa|leur|a|the|this|en|mot|de) $")
 _NOMINAL = re.compile(r"\s*(?:[,.;:)]|$)|\s+(?:de |du |des |d'|of |en \d|in \d|d'ici)")
 _FRACTION = re.compile(
-    r"(?<![\w-])(?:(?P<third>(?:un|le) tiers|one[ -]third|a third(?= (?:of|full|empty|built|complete\w*"
+    r"(?<![\w-])(?:(?P<third>(?<=du )tiers(?= d)|(?:un|le) tiers|one[ -]third|a third(?= (?:of|full|empty"
+    r"|built|complete\w*"
     r"|done|less|more|owned|as)(?!\w)))"
     r"|(?P<two_thirds>(?:les )?deux[ -]tiers|two[ -]thirds)|(?P<half>(?:la )?moitie(?= d(?:e|u|es)|$|\W)"
     r"|half(?= (?:of|the|its|their|all|full|empty|built|complete\w*|owned)(?!\w))"
     r"|(?<=more than )half(?=[.,;])|(?<=less than )half(?=[.,;])|(?<=over )half(?=[.,;])"
     r"|(?<=nearly )half(?=[.,;])|(?<=almost )half(?=[.,;])|(?<=about )half(?=[.,;])|une? sur deux|one in two)"
-    r"|(?P<quarter>(?:un|le) quart(?! d'heure)(?= d|$|\W)|(?:one|a)[ -]quarter(?= of)|un(?:e \w+|)? sur quatre"
+    r"|(?P<quarter>(?:(?:un|le) |(?<=du ))quart(?! d'heure)(?= d|$|\W)|(?:one|a)[ -]quarter(?= of)"
+    r"|un(?:e \w+|)? sur quatre"
     r"|one in four)|(?P<three_quarters>(?:les )?trois[ -]quarts|three[ -]quarters)"
     r"|(?P<fifth>(?:un|le) cinquieme(?= d)|(?:one|a)[ -]fifth(?= of)|un(?:e \w+|)? sur cinq|one in five)"
     r"|(?P<tenth>(?:un|le) dixieme(?= d)|(?:one|a)[ -]tenth(?= of)|un(?:e \w+|)? sur dix|one in ten)"

@@ -9,7 +9,10 @@ from functools import cache
 from maeditor.extraction.phrases import compile_phrases, compile_tagged, lexicon
 
 _NE = re.compile(r"(?<!\w)(?:ne |n')")
-_DISPUTED = re.compile(r"pas question|out of|hors de|den(?:ie|y)|dement|refut|rumeur|rumou?r|false|fauss|conteste|nie")
+_DISPUTED = re.compile(
+    r"pas question|out of|hors de|den(?:ie|y)|dement|refut|rumeur|rumou?r|false|fauss|inexact|untrue"
+    r"|not true|conteste|nie"
+)
 _PAS = re.compile(r"(?<!\w)(?:pas|plus|jamais|guere|aucun\w*)(?!\w)")
 _BEFORE_DATE = re.compile(r"(?:before|until|avant)(?: (?:the|le|la|l'|fin|mi|debut|early|late|mid|end|of))*[ -]?$")
 _DENIED_AFTER = re.compile(

@@ -44,6 +44,9 @@ _COUNTED = re.compile(
     r"[\W\d_]+(?:(?:commentaires?|comments?|republications?|reposts?|partages?|shares?|vues|views|likes?|j'aime"
     r"|reactions?|reponses?|replies|abonnes|followers|telechargements|downloads)(?!\w)[\W\d_]*)+$"
 )
+_MASTHEAD = re.compile(
+    r"[^.:;\d]{3,40} [—–|·-] ?(?:edition|section|cahier|supplement|rubrique|issue)(?: [^.:;\d]{2,40})?$"
+)
 _RUNNING_HEAD = re.compile(r"page \d{1,3} ?[-–—|·/]")
 _TO_PAGE = re.compile(
     r"(?:lire|voir|suite|encadre|dossier|see|turn to|continued|n[°o] ?\d+)[^.]{0,40}(?:page|p\.) ?\d+"
@@ -122,6 +125,7 @@ def _headline(contents: list[str]) -> int:
         head = contents[index]
         if (
             _FOLLOWED.match(head)
+            or _MASTHEAD.match(head)
             or _CRUMB.search(head)
             or head.split()[0] in words
             or _rules().starts.match(head)
@@ -172,7 +176,7 @@ def _by_shape(original: str, content: str, place: float) -> str:
         return "social"
     if place > 0.6 and len(content) <= 120 and _REPLIES.match(content):
         return "comments"
-    if len(content) <= 90 and _RUNNING_HEAD.match(content):
+    if len(content) <= 90 and (_RUNNING_HEAD.match(content) or (place < 0.02 and _MASTHEAD.match(content))):
         return "page_furniture"
     if len(content) <= 60 and _BUTTON.match(content):
         return "button"

@@ -22,7 +22,8 @@ _MEASURE_WORD = re.compile(
     r"|densite|calcul|connectivite|refroidissement|secours|materiel|emplois?|cost|price|target|power|capacity|area"
     r"|surface|opening|delivery|debt|annual|commercial operation|status|storage|availability|jobs|location|tarif"
     r"|distance|longueur|hauteur|profondeur|length|height|depth|age|nombre|number|tier|rendement|debit|etat|draw"
-    r"|peak|price tag|gain|economie|besoin|hypothese|fin |debut |calendrier|date)"
+    r"|peak|price tag|gain|economie|besoin|hypothese|fin |debut |calendrier|date|reste |voici|avec |soit "
+    r"|couverture|taux|part )"
 )
 _PRONOUN = re.compile(
     r"\W*(?:il|elle|ils|elles|celui-ci|celle-ci|ceux-ci|ce dernier|cette derniere|sa|son|ses|leur|leurs|it|they|its"
@@ -32,6 +33,7 @@ _COUNTRY = re.compile(r"(?:le|notre) (?:royaume|pays)|the (?:kingdom|country|nat
 _ADJACENT = re.compile(r"[ -]{1,2}")
 _AGENT = re.compile(r"(?<!\w)(?:par|by|avec|with|selon|pour|for) (?:le |la |les |l'|the |une? |an? )?$")
 _GROUPED = 1.4
+_SITE = re.compile(r"(?<!\w)(?:a|at|in|dans|chez|near|pres d[eu]|vers|to) (?:le |la |les |l'|the |une? |an? |its )?$")
 _UNNAMED = 0.6
 _OPENING = 45
 _REACH = 600
@@ -67,7 +69,7 @@ def _label(view: ArticleView, said: Said, claim: Claim) -> str | None:
     if said.label is LineLabel.TITLE or claim.start - said.start > 140:
         return None
     match = _LABEL.match(view.text[said.start : claim.start])
-    if match is None or (said.label is not LineLabel.LIST and len(match.group(1).split()) > 5):
+    if match is None or "," in match.group(1) or (said.label is not LineLabel.LIST and len(match.group(1).split()) > 5):
         return None
     words = re.sub(r"\s*\([^)]*\)?", "", match.group(1)).strip()
     words = re.sub(r"^(?:[A-ZÀ-Þ]{2,} )+(?=[A-ZÀ-Þ][a-zà-ÿ])", "", words)
@@ -124,6 +126,8 @@ def _score(view: ArticleView, thing: Thing, claim: Claim, opening: int) -> float
         weight = _LAND if thing.start - opening <= 12 else 0.0
     if _AGENT.search(view.soft, max(opening, thing.start - 14), thing.start):
         weight *= 0.4
+    elif _SITE.search(view.soft, max(opening, thing.start - 14), thing.start):
+        weight *= 0.75
     return weight * marks / (1.0 + len(between) / 90)
 
 

@@ -38,7 +38,8 @@ _ADJECTIVE = (
 _LINK = r"(?:de la |de l'|de |du |des |d'|of the |of |a grande |d')"
 _STOP_WORDS = (
     r"plus|moins|more|less|than|about|environ|quelque|pres|over|around|near|ans|mois|l'ordre|taille|type|tout|toute"
-    r"|nouveau|son|sa|ses|leur|leurs|its|their|cette|ce|ces|ici|moitie|cours|fait|base|the|which|qui|que"
+    r"|nouveau|nouvelle|derniere|haute|generation|capacite|puissance|grande|son|sa|ses|leur|leurs|its"
+    r"|their|cette|ce|ces|ici|moitie|cours|fait|base|the|which|qui|que"
     r"|dont|une?|deux|trois|quatre|cinq|six|sept|huit|dix|two|three|four|five|plusieurs|several|chaque|each"
 )
 _PART = rf"(?!(?:{_STOP_WORDS})(?!\w))[^\W\d_][\w'’-]*"
@@ -48,14 +49,19 @@ _THING = re.compile(
 )
 _CAPITAL = r"[A-ZÀ-Þ][\w’'&.-]*[\w]|[A-ZÀ-Þ]"
 _NAME = re.compile(
-    rf"(?<![\w’'-])(?:{_CAPITAL})(?:[  ](?:(?:de|du|des|la|of|the|&|et|and)[  ](?=[A-ZÀ-Þ]))?(?:{_CAPITAL}"
+    rf"(?<![\w-])(?:{_CAPITAL})(?:[  ](?:(?:de|du|des|la|of|the|&|et|and)[  ](?=[A-ZÀ-Þ]))?(?:{_CAPITAL}"
     rf"|\d{{1,2}}(?![\w,.])))*"
 )
 _PROPER = re.compile(rf"(?:[  ](?:«[  ]?)?(?:(?:de|du|des|d’|d'|à|of|in)[  ]?)?(?:{_CAPITAL}))+")
 _CAPITALS_BEFORE = re.compile(rf"(?:(?<![\w’'-])(?:{_CAPITAL})[  ])+$")
 _DATA_CENTRE = re.compile(r"data ?-?cent(?:er|re)s?|centres? de donnees")
+_SPEAKER = re.compile(
+    r"(?:said|says|added|told|tells|rappell?e|explique|assure|indique|declare|souligne|estime|precise"
+    r"|affirme|confie|note"
+    r"|resume|commente|selon|d'apres|according to|by|mm?e?s?\.?|dr|mrs?\.?)(?: [a-z'-]+){0,4} $"
+)
 _INSIDE = re.compile(r"(?<=[\w,’'][ ])[A-ZÀ-Þ][\w’'-]*")
-_NO_NAME = re.compile(r"[IVXLC]+|(?:[A-Z]{2,3}|US)?[$€£]?\d[\w.,]*|[A-Z]{2,4}\d[\d.,]*\w*")
+_NO_NAME = re.compile(r"[IVXLC]+|[A-Z]\d+|(?:[A-Z]{2,3}|US)?[$€£]?\d[\w.,]*|[A-Z]{2,4}\d[\d.,]*\w*")
 _BEFORE = re.compile(r"(?:(?<![\w-])[^\W\d_][\w'’-]* ){1,3}$")
 _ARTICLE = re.compile(
     r"(?:(?:le|la|les|un|une|des|du|de la|de|au|aux|ce|cet|cette|ces|son|sa|ses|leur|leurs|notre|nos|votre|vos|the|a|an"
@@ -187,6 +193,11 @@ class Things:
             if not words or (self._opens(start, left) and " " not in words and not self._known(words)):
                 continue
             words = re.sub(r"[’']s?$", "", words)
+            last = re.search(r"[  ](\S+)$", words)
+            if last and _never().fullmatch(plain(last.group(1))):
+                words = words[: last.start()]
+            if _SPEAKER.search(self._soft, max(left, start - 45), start):
+                continue
             if len(words) < 3 or _NO_NAME.fullmatch(words):
                 continue
             names.append(Thing(start, start + len(words), bare(words), "", True, self._is_land(start, len(words))))

@@ -77,7 +77,10 @@ def test_columns_give_dates_scales_and_steps():
 
 
 def test_a_summary_and_its_body_are_one_proposal_with_two_passages():
-    text = "Un titre sans chiffre ici\n\n- Quatre centres de données prévus au Maroc\n\nLe plan retient quatre data centers au Maroc."
+    text = (
+        "Un titre sans chiffre ici\n\n- Quatre centres de données prévus au Maroc\n\n"
+        "Le plan retient quatre data centers au Maroc."
+    )
     found = [p for p in propose(text, "fr").proposals if p.property == "count_datacenters"]
     assert [(p.value, len(p.evidence)) for p in found] == [(Decimal(4), 2)]
 
