@@ -5,7 +5,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: run test test-quick lint types contracts i18n screenshots bundle lock clean
+.PHONY: run postgres test test-quick lint types contracts i18n screenshots bundle lock clean
 
 # The whole lock is installed without resolving: every package and hash stands in it.
 $(VENV)/run.stamp: requirements/run.txt
@@ -21,6 +21,10 @@ $(VENV)/test.stamp: $(VENV)/run.stamp requirements/test.txt
 # Opens the window; without a display it says so and leaves a workbook and pictures in out/.
 run: $(VENV)/run.stamp
 	$(BIN)/maeditor
+
+# The driver for projects on a PostgreSQL server.
+postgres: $(VENV)/run.stamp
+	$(INSTALL) --no-deps --require-hashes -r requirements/postgres.txt
 
 # What CI runs: style, types, then every test, with the branch coverage of domain/ and store/ held at 100 %.
 test: lint types $(VENV)/test.stamp
@@ -57,6 +61,7 @@ bundle: $(VENV)/run.stamp
 lock:
 	uv pip compile -q pyproject.toml requirements/build.in --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --upgrade -o requirements/run.txt
 	uv pip compile -q pyproject.toml requirements/build.in --extra test --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --upgrade -c requirements/run.txt -o requirements/test.txt
+	uv pip compile -q pyproject.toml requirements/build.in --extra postgres --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -c requirements/run.txt -o requirements/postgres.txt
 	uv pip compile -q requirements/bundle.in --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --upgrade -o requirements/bundle.txt
 
 clean:

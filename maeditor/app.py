@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 from argparse import Namespace
 from itertools import pairwise
@@ -31,11 +32,26 @@ def run(arguments: list[str]) -> int:
     return run_command(command_table()[asked.command](), asked, console)
 
 
+PROBE = "from PySide6.QtGui import QGuiApplication; QGuiApplication([])"
+PROBE_SECONDS = 30
+
+
 def has_display() -> bool:
-    """Tell whether a window could be shown to anybody."""
+    """Tell whether a window could be shown to anybody.
+
+    Qt aborts the process where a display is named but cannot be used, or a system library is missing: so a child tries.
+    """
     if sys.platform in {"win32", "darwin"} or "QT_QPA_PLATFORM" in os.environ:
         return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+    if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+        return False
+    if getattr(sys, "frozen", False):
+        return True  # a bundle brings its libraries and has no interpreter to try with
+    try:
+        tried = subprocess.run([sys.executable, "-c", PROBE], capture_output=True, timeout=PROBE_SECONDS, check=False)
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+    return tried.returncode == 0
 
 
 def _open_window(asked: Namespace, console: Console) -> int:

@@ -34,13 +34,16 @@ def command_table() -> Mapping[str, Callable[[], Command]]:
 def run_command(command: Command, arguments: Namespace, console: Console) -> int:
     """Run a command; an error that a person can mend is one sentence, a fault of ours goes to the log with one too."""
     try:
-        return command(arguments, console)
+        return _said(command(arguments, console), console)
     except MaeditorError as error:
         console.fail(error)
         return FAILED
     except BrokenPipeError:
-        # Whoever read us has gone (`| head`): say nothing more, and keep Python from saying it at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _silence()  # whoever read us has gone (`| head`)
+        return FAILED
+    except OSError as error:
+        console.warn("cli.system", what=error.strerror or str(error))
+        _silence()
         return FAILED
     except KeyboardInterrupt:
         console.warn("cli.interrupted")
@@ -49,6 +52,17 @@ def run_command(command: Command, arguments: Namespace, console: Console) -> int
         logging.getLogger("maeditor").debug("unexpected", exc_info=True)
         console.warn("cli.unexpected", what=f"{type(error).__name__}: {error}")
         return FAILED
+
+
+def _said(code: int, console: Console) -> int:
+    """The exit code, once all was really written: a full disk behind `>` shows only now."""
+    console.out.flush()
+    return code
+
+
+def _silence() -> None:
+    """Keep Python from saying at exit once more that nothing can be written."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _importing() -> Command:

@@ -71,11 +71,19 @@ def build_parser(words: Wording) -> _Parser:
     return parser
 
 
+def without_language(arguments: list[str]) -> list[str]:
+    """The command line without a leading ``--language LANGUAGE``, which was heard before anything was said."""
+    if arguments and arguments[0].startswith("--language="):
+        return arguments[1:]
+    return arguments[2:] if arguments[:1] == ["--language"] and len(arguments) > 1 else arguments
+
+
 def parse(arguments: list[str], words: Wording) -> argparse.Namespace:
     """Read the command line. Raises UsageError; ``--help`` and ``--version`` end the program with 0."""
+    arguments = without_language(arguments)
     known = {*COMMANDS, "open", "-h", "--help", "--version"}
     if not arguments or arguments[0] not in known:
-        if arguments and arguments[0].startswith("-") and arguments[0] != "--language":
+        if arguments and arguments[0].startswith("-"):
             raise UsageError(words.say("cli.unknown_option", option=arguments[0]))
         arguments = ["open", *arguments]
     return build_parser(words).parse_args(arguments)

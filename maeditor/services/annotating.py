@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from maeditor.domain import review
+from maeditor.domain import dates, review
 from maeditor.domain.anchors import Anchor, Span
 from maeditor.domain.articles import Passage
 from maeditor.domain.changes import Done, Row
-from maeditor.domain.errors import MissingRecordError
+from maeditor.domain.errors import MissingRecordError, ValueTextError
 from maeditor.domain.facts import Evidence, Fact, Lifecycle, Role, State, normalised
 from maeditor.domain.record import new_id
 from maeditor.domain.values import Quantity
@@ -92,6 +92,8 @@ def attach_passage(runner: ActionRunner, fact_id: str, article_id: str, span: Sp
     def work(unit: UnitOfWork) -> Row:
         fact = unit.facts.get(fact_id)
         passage = _mark(unit, article_id, span)
+        if any((link.passage_id, link.role) == (passage.id, role) for link in unit.queries.evidence_of([fact_id])):
+            raise ValueTextError("evidence_exists", fact=fact.label)
         unit.evidence.add(Evidence(new_id(), 1, fact_id, passage.id, role))
         return {"facts": [fact.label]}
 
@@ -159,5 +161,11 @@ def _language(unit: UnitOfWork, article_id: str) -> str:
 
 
 def _normalised(unit: UnitOfWork, fact: Fact) -> Fact:
+    """The fact with its value in the base unit. Raises ValueTextError for a date that is none or a foreign unit."""
+    for date in filter(None, (fact.as_of, fact.target)):
+        if not dates.is_edtf(date):
+            raise ValueTextError("date_unreadable", text=date)
     known = catalogue_of(unit.queries).get(fact.property)
-    return fact if known is None else normalised(fact, known)
+    if known is None:
+        return replace(fact, norm_amount=None, norm_lower=None, norm_upper=None, norm_unit="")
+    return normalised(fact, known)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from maeditor.domain.changes import Action, Change
+from maeditor.domain.errors import ExportError
 from maeditor.domain.facts import State
 from maeditor.formats.workbook import WorkbookContent, WorkbookReport, write_workbook
 from maeditor.services.journal_rows import journal_rows
@@ -15,6 +16,8 @@ from maeditor.services.runner import ActionRunner
 from maeditor.services.sheet_rows import capacity_rows, evidence_row, fact_row, source_rows
 from maeditor.services.telling import tell_action
 from maeditor.wording import Wording
+
+SQLITE = b"SQLite format 3\0"
 
 PAGE = 200
 """Actions read at once for the journal's sheet."""
@@ -39,9 +42,20 @@ def export_workbook(
     cancelled: Callable[[], bool] | None = None,
 ) -> ExportReport:
     """Write the fact sheet; what stood at ``path`` is replaced only when all is written. Raises ExportError."""
+    if is_project(path):
+        raise ExportError("export_onto_project", name=path.name)
     content = workbook_content(runner, wording)
     report = write_workbook(path, content, wording, progress=progress, cancelled=cancelled)
     return ExportReport(path, len(content.facts), report, _remarks(report, wording))
+
+
+def is_project(path: Path) -> bool:
+    """Tell whether an SQLite file stands there, this project or another one: no export may replace it."""
+    try:
+        with path.open("rb") as file:
+            return file.read(len(SQLITE)) == SQLITE
+    except OSError:
+        return False  # nothing there, or nothing that can be read: writing will tell
 
 
 def workbook_content(runner: ActionRunner, wording: Wording) -> WorkbookContent:

@@ -17,6 +17,7 @@ from maeditor.extraction.lines import LineLabel, label_lines
 from maeditor.formats.article_files import ReadArticle, read_article, read_pasted
 from maeditor.formats.folders import article_paths
 from maeditor.services.runner import ActionRunner, LongAction
+from maeditor.store.queries import Queries
 from maeditor.store.unit_of_work import UnitOfWork
 
 
@@ -75,7 +76,7 @@ def import_paths(
     for path in paths:
         members = article_paths([path])
         if path.is_dir() and not members:
-            found.append((str(path), _refuse("folder_has_no_articles", path.name)))
+            found.append((str(path), lambda path=path: _refuse_empty(path)))  # type: ignore[misc]
         found.extend((str(member), lambda member=member: read_article(member)) for member in members)  # type: ignore[misc]
     return _import(runner, found, progress, cancelled)
 
@@ -85,11 +86,8 @@ def import_text(runner: ActionRunner, text: str) -> ImportReport:
     return _import(runner, [("", lambda: read_pasted(text))], _ignore_progress, _never)
 
 
-def _refuse(key: str, name: str) -> Callable[[], ReadArticle]:
-    def read() -> ReadArticle:
-        raise UnreadableFileError(key, name=name)
-
-    return read
+def _refuse_empty(folder: Path) -> ReadArticle:
+    raise UnreadableFileError("folder_has_no_articles", name=folder.name or str(folder.resolve().name))
 
 
 def _import(
@@ -109,13 +107,7 @@ def _import(
         except UnreadableFileError as error:
             outcomes.append(FileOutcome(name, Outcome.FAILED, error=error))
             continue
-        twin = _twin(runner, prepared)
-        if twin is not None:
-            outcomes.append(FileOutcome(name, Outcome.DUPLICATE, twin.id, twin.title))
-            continue
-        article_id = new_id()
-        action.batch(lambda unit, prepared=prepared, made=article_id: prepared.store_in(unit, made, runner.clock()))  # type: ignore[misc]
-        outcomes.append(FileOutcome(name, Outcome.IMPORTED, article_id, prepared.read.title))
+        outcomes.append(_keep(runner, action, prepared, name))
     progress(1.0)
     titles = [each.title for each in outcomes if each.outcome is Outcome.IMPORTED]
     details: Row = {"count": len(titles), "titles": titles[:5]}
@@ -124,10 +116,26 @@ def _import(
     return ImportReport(tuple(outcomes), action.close(details))
 
 
-def _twin(runner: ActionRunner, prepared: _Prepared) -> Article | None:
-    """The article that has the same bytes or the same text already."""
+def _keep(runner: ActionRunner, action: LongAction, prepared: _Prepared, name: str) -> FileOutcome:
+    """Store an article, unless one with the same bytes or text is there: by now, or by the time we may write."""
     with runner.read() as queries:
-        return queries.article_by_original(prepared.original_sha256) or queries.article_by_text(prepared.text_sha256)
+        twin = prepared.twin(queries)
+    article_id = new_id()
+    if twin is None:
+        found: list[Article] = []
+
+        def store(unit: UnitOfWork) -> None:
+            other = prepared.twin(unit.queries)
+            if other is None:
+                prepared.store_in(unit, article_id, runner.clock())
+            else:
+                found.append(other)
+
+        action.batch(store)
+        twin = found[0] if found else None
+    if twin is not None:
+        return FileOutcome(name, Outcome.DUPLICATE, twin.id, twin.title)
+    return FileOutcome(name, Outcome.IMPORTED, article_id, prepared.read.title)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +154,10 @@ class _Prepared:
         lines = label_lines(read.text)
         noise = tuple(Noise(each.start, each.end, each.noise) for each in lines if each.label is LineLabel.NOISE)
         return cls(read, text_digest(read.text), hashlib.sha256(read.original).hexdigest(), language, noise)
+
+    def twin(self, queries: Queries) -> Article | None:
+        """The article that has the same bytes or the same text already."""
+        return queries.article_by_original(self.original_sha256) or queries.article_by_text(self.text_sha256)
 
     def store_in(self, unit: UnitOfWork, article_id: str, at: str) -> None:
         text_id = new_id()

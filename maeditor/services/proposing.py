@@ -18,7 +18,12 @@ from maeditor.extraction.grammar import GrammarExtractor
 from maeditor.extraction.interface import Extractor, Proposal
 from maeditor.services.annotating import detach, passage_at
 from maeditor.services.runner import ActionRunner, LongAction, catalogue_of
+from maeditor.store.queries import Queries
 from maeditor.store.unit_of_work import UnitOfWork
+
+UNTOUCHING = frozenset({"propose-facts", "undo", "redo"})
+FOUND_AT = "found_at"
+"""The qualifier that keeps where a proposal stood."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +68,9 @@ def propose_articles(
         work = _prepare(runner, article_id, extractor, known, again=again)
         if work is None:
             continue
-        action.batch(work.store_in)
-        proposed[article_id] = len(work.new)
+        stored: list[int] = []
+        action.batch(lambda unit, work=work, stored=stored: stored.append(work.store_in(unit)))  # type: ignore[misc]
+        proposed[article_id] = stored[0]
     progress(1.0)
     details: Row = {"count": sum(proposed.values()), "articles": len(proposed)}
     if handled < len(chosen):
@@ -79,13 +85,20 @@ class _ArticleWork:
     article_id: str
     text_id: str
     text: str
+    seen: frozenset[str]
     stale: tuple[Fact, ...]
     new: tuple[Proposal, ...]
     known: Mapping[str, Property]
     extractor: str
 
-    def store_in(self, unit: UnitOfWork) -> None:
+    def store_in(self, unit: UnitOfWork) -> int:
+        """Write it and tell how many are new: none where somebody else proposed for the article meanwhile."""
+        there = {fact.id: fact for fact in unit.queries.facts_of(self.article_id)}
+        if any(_is_ours(fact) and fact.id not in self.seen for fact in there.values()):
+            return 0
         for fact in self.stale:
+            if there.get(fact.id) != fact:
+                continue  # decided or changed meanwhile: it stays
             for link in unit.queries.evidence_of([fact.id]):
                 detach(unit, link)
             unit.facts.remove(fact)
@@ -104,6 +117,7 @@ class _ArticleWork:
         unit.passages.add_all(passages)
         unit.facts.add_all(facts)
         unit.evidence.add_all(links)
+        return len(facts)
 
 
 def _prepare(
@@ -115,23 +129,45 @@ def _prepare(
         facts = queries.facts_of(article_id)
         passages: dict[str, Passage] = {each.id: each for each in queries.passages_of(article_id)}
         links = queries.evidence_of([fact.id for fact in facts])
-    ours = [fact for fact in facts if fact.origin.startswith("rule:")]
+        touched = {fact.id for fact in facts if _is_ours(fact) and _is_touched(queries, fact)}
+    ours = [fact for fact in facts if _is_ours(fact)]
     if ours and not again:
         return None
-    stale = tuple(fact for fact in ours if fact.state is State.PROPOSED and fact.version == 1)
-    kept = {fact.id for fact in facts} - {fact.id for fact in stale}
-    occupied = {
-        (passages[link.passage_id].start, passages[link.passage_id].end, fact.property)
-        for fact in facts
-        if fact.id in kept
+    stale = tuple(fact for fact in ours if fact.id not in touched)
+    kept = {fact.id: fact for fact in facts if fact not in stale}
+    taken = {tuple(span) for fact in kept.values() for span in _found_at(fact)}
+    stated = {
+        (passages[link.passage_id].start, passages[link.passage_id].end, kept[link.fact_id].property)
         for link in links
-        if link.fact_id == fact.id and link.passage_id in passages
+        if link.fact_id in kept and link.passage_id in passages
     }
     extraction = extractor.extract(text, article.language or None)
-    new = tuple(each for each in extraction.proposals if (each.start, each.end, each.property) not in occupied)
+    new = tuple(
+        each
+        for each in extraction.proposals
+        if (each.start, each.end) not in taken and (each.start, each.end, each.property) not in stated
+    )
     if not new and not stale:
         return None
-    return _ArticleWork(article_id, article.text_id, text, stale, new, known, extractor.name)
+    seen = frozenset(fact.id for fact in facts)
+    return _ArticleWork(article_id, article.text_id, text, seen, stale, new, known, extractor.name)
+
+
+def _is_ours(fact: Fact) -> bool:
+    return fact.origin.startswith("rule:")
+
+
+def _is_touched(queries: Queries, fact: Fact) -> bool:
+    """Tell whether a person has done anything with a proposal; its proposing taken back and done again is nothing."""
+    if fact.state is not State.PROPOSED:
+        return True
+    return any(action.kind not in UNTOUCHING for action, _change in queries.journal.history("facts", fact.id))
+
+
+def _found_at(fact: Fact) -> list[list[int]]:
+    """Where its proposal stood: what a person decided about it is not proposed again, whatever it says by now."""
+    spans = fact.qualifiers.get(FOUND_AT)
+    return [span for span in spans if isinstance(span, list)] if isinstance(spans, list) else []
 
 
 def fact_of(proposal: Proposal, number: int, article_id: str, extractor: str, known: Mapping[str, Property]) -> Fact:
@@ -184,7 +220,7 @@ def proposed_quantity(proposal: Proposal) -> Quantity | None:
 
 
 def _qualifiers(proposal: Proposal, *, dated: bool) -> Qualifiers:
-    qualifiers: Qualifiers = {}
+    qualifiers: Qualifiers = {FOUND_AT: [[proposal.start, proposal.end]]}
     if proposal.alternatives:
         qualifiers["alternatives"] = [f"{each.value} {each.unit}".strip() for each in proposal.alternatives]
     if dated and proposal.comparator is not Comparator.EQUAL:

@@ -8,11 +8,12 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from maeditor.domain.articles import Article, TextVersion
-from maeditor.domain.facts import State
+from maeditor.domain.facts import Qualifiers, State
 from maeditor.domain.values import Comparator
 from maeditor.formats.workbook.content import CapacityRow, EvidenceRow, FactRow, SourceRow
 from maeditor.services.figures import Grouping, figure_of
 from maeditor.services.library import EvidenceView, FactView
+from maeditor.services.proposing import FOUND_AT
 
 
 def article_label(article: Article) -> str:
@@ -23,7 +24,8 @@ def article_label(article: Article) -> str:
 def fact_row(view: FactView, articles: dict[str, Article], language: str) -> FactRow:
     """One fact with its first quote and that quote's source."""
     fact = view.fact
-    first = view.evidence[0] if view.evidence else None
+    # The passage that says the value, before others that only stand earlier.
+    first = min(view.evidence, key=lambda each: each.passage.exact != fact.raw, default=None)
     source = articles.get(first.passage.article_id if first else fact.article_id)
     return FactRow(
         number=fact.label,
@@ -66,7 +68,7 @@ def fact_row(view: FactView, articles: dict[str, Article], language: str) -> Fac
         reviewed_at=fact.reviewed_at,
         duplicate_of=fact.duplicate_of,
         note=fact.note,
-        qualifiers=json.dumps(fact.qualifiers, ensure_ascii=False, sort_keys=True) if fact.qualifiers else "",
+        qualifiers=_told(fact.qualifiers),
         origin=fact.origin,
     )
 
@@ -145,3 +147,9 @@ def capacity_rows(views: Iterable[FactView]) -> Iterator[CapacityRow]:
                 target=fact.target,
                 source_title=point.view.evidence[0].article_title if point.view.evidence else "",
             )
+
+
+def _told(qualifiers: Qualifiers) -> str:
+    """What qualifiers say to a person; where the proposal stood is nothing to read."""
+    told = {name: value for name, value in qualifiers.items() if name != FOUND_AT}
+    return json.dumps(told, ensure_ascii=False, sort_keys=True) if told else ""

@@ -124,3 +124,44 @@ def test_without_a_display_a_named_project_is_not_passed_over_in_silence(
     maeditor("import", "p.maed", article)
     one_sentence(maeditor("p.maed"), "p.maed")
     assert not (tmp_path / "out").exists()
+
+
+def test_an_export_never_replaces_a_project(maeditor: Run, article: Path, tmp_path: Path) -> None:
+    maeditor("import", "p.maed", article)
+    (tmp_path / "lien.xlsx").symlink_to("p.maed")
+    for target in ("p.maed", "lien.xlsx"):
+        one_sentence(maeditor("export", "p.maed", target), target)
+    assert maeditor("check", "p.maed").returncode == 0
+
+
+def test_an_empty_folder_is_a_failed_line_like_any_other(maeditor: Run, article: Path, tmp_path: Path) -> None:
+    (tmp_path / "rien").mkdir()
+    run = maeditor("import", "p.maed", "rien", article)
+    assert run.returncode == 1
+    assert [line.split("\t")[0] for line in run.stdout.splitlines()] == ["failed", "imported"]
+    assert run.stderr == ""
+
+
+def test_a_full_standard_output_is_told(maeditor: Run, article: Path, tmp_path: Path) -> None:
+    maeditor("import", "p.maed", article)
+    maeditor("propose", "p.maed")
+    with open("/dev/full", "w") as full:  # noqa: PTH123  a device
+        run = subprocess.run(
+            [sys.executable, "-m", "maeditor", "facts", "p.maed", "--jsonl"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            cwd=tmp_path,
+            env={**os.environ, "PYTHONPATH": str(ROOT), "LANG": "en_GB.UTF-8"},
+        )
+    assert run.returncode == 1
+    assert len(run.stderr.splitlines()) == 1
+    assert "report it" not in run.stderr
+
+
+def test_a_display_that_cannot_be_used_is_no_display(
+    maeditor: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("QT_QPA_PLATFORM", raising=False)
+    monkeypatch.setenv("DISPLAY", ":77")
+    one_sentence(maeditor("quelconque.maed"), "quelconque.maed")

@@ -120,3 +120,34 @@ def test_a_reader_that_goes_away_is_no_traceback(maeditor: Run, article: Path, t
         timeout=60,
     )
     assert "Traceback" not in piped.stderr
+
+
+@pytest.mark.parametrize("language", [("--language", "fr"), ("--language=fr",)])
+def test_the_language_may_stand_before_the_command(maeditor: Run, article: Path, language: tuple[str, ...]) -> None:
+    run = maeditor(*language, "import", "p.maed", article)
+    assert run.returncode == 0
+    assert run.stdout.startswith("importé\t")
+
+
+def test_two_processes_at_once_neither_import_nor_propose_anything_twice(
+    maeditor: Run, article: Path, tmp_path: Path
+) -> None:
+    for number in range(8):
+        (tmp_path / f"a{number}.txt").write_text(f"{ARTICLE}\nLe lot {number} compte {number + 5} salles.\n", "utf-8")
+    maeditor("import", "p.maed", article)
+    files = [str(tmp_path / f"a{number}.txt") for number in range(8)]
+
+    def both(*arguments: str) -> None:
+        environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+        command = [sys.executable, "-m", "maeditor", *arguments]
+        running = [
+            subprocess.Popen(command, cwd=tmp_path, env=environment, stdout=subprocess.DEVNULL) for _twice in range(2)
+        ]
+        assert [process.wait(120) for process in running] == [0, 0]
+
+    both("import", "p.maed", *files)
+    both("propose", "p.maed")
+    facts = records(maeditor("facts", "p.maed", "--jsonl").stdout)
+    places = [(each["article"], each["property"], str(each["evidence"])) for each in facts]
+    assert len({each["article"] for each in facts}) == 9
+    assert len(places) == len(set(places))

@@ -131,3 +131,15 @@ def test_evidence_comes_in_the_order_of_articles_and_text(project: Project, tmp_
     numbers = {card.id: card.number for card in library.articles(project.runner)}
     shown = [numbers[each.passage.article_id] for each in library.fact_view(project.runner, fact.id).evidence]
     assert shown == sorted(shown)
+
+
+def test_the_same_passage_is_evidence_once(project: Project) -> None:
+    fact = recorded(project).fact
+    with pytest.raises(ValueTextError):
+        annotating.attach_passage(project.runner, fact.id, project.article_id, project.span("120 mégawatts"))
+    assert len(library.fact_view(project.runner, fact.id).evidence) == 1
+
+
+def test_a_date_that_is_none_is_never_stored(project: Project) -> None:
+    with pytest.raises(ValueTextError):
+        recorded(project, replace(POWER, target="bientôt"))
