@@ -22,9 +22,10 @@ _MEASURE_WORD = re.compile(
     r"|densite|calcul|connectivite|refroidissement|secours|materiel|emplois?|cost|price|target|power|capacity|area"
     r"|surface|opening|delivery|debt|annual|commercial operation|status|storage|availability|jobs|location|tarif"
     r"|distance|longueur|hauteur|profondeur|length|height|depth|age|nombre|number|tier|rendement|debit|etat|draw"
-    r"|peak|price tag|gain|economie|besoin|hypothese|fin |debut |calendrier|date|reste |voici|avec |soit "
+    r"|peak|price tag|gain|economie|besoin|hypothese|fin |debut |calendrier|date"
     r"|couverture|taux|part )"
 )
+_NO_LABEL = re.compile(r"(?:reste|restent|voici|voila|avec|soit|resultat|bref|c'est|that is|here is|the result)(?!\w)")
 _PRONOUN = re.compile(
     r"\W*(?:il|elle|ils|elles|celui-ci|celle-ci|ceux-ci|ce dernier|cette derniere|sa|son|ses|leur|leurs|it|they|its"
     r"|their|he|she)(?!\w)"
@@ -69,7 +70,12 @@ def _label(view: ArticleView, said: Said, claim: Claim) -> str | None:
     if said.label is LineLabel.TITLE or claim.start - said.start > 140:
         return None
     match = _LABEL.match(view.text[said.start : claim.start])
-    if match is None or "," in match.group(1) or (said.label is not LineLabel.LIST and len(match.group(1).split()) > 5):
+    if (
+        match is None
+        or _NO_LABEL.match(plain(match.group(1)))
+        or "," in match.group(1)
+        or (said.label is not LineLabel.LIST and len(match.group(1).split()) > 5)
+    ):
         return None
     words = re.sub(r"\s*\([^)]*\)?", "", match.group(1)).strip()
     words = re.sub(r"^(?:[A-ZÀ-Þ]{2,} )+(?=[A-ZÀ-Þ][a-zà-ÿ])", "", words)
@@ -124,10 +130,10 @@ def _score(view: ArticleView, thing: Thing, claim: Claim, opening: int) -> float
         weight = _UNNAMED
     if thing.land:
         weight = _LAND if thing.start - opening <= 12 else 0.0
-    if _AGENT.search(view.soft, max(opening, thing.start - 14), thing.start):
-        weight *= 0.4
-    elif _SITE.search(view.soft, max(opening, thing.start - 14), thing.start):
-        weight *= 0.75
+    before = max(opening, thing.start - 14)
+    led = _AGENT.search(view.soft, before, thing.start) or _SITE.search(view.soft, before, thing.start)
+    if led:
+        weight *= 0.0 if claim.property.startswith("count") else 0.4 if led.re is _AGENT else 0.7
     return weight * marks / (1.0 + len(between) / 90)
 
 
