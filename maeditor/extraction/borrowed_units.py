@@ -63,6 +63,9 @@ _TOTAL = re.compile(
 )
 _DO = re.compile(r" (?:sont|ont|seront|auront|are|were|have|had|will be)(?!\w)")
 _LENT_TO = re.compile(r" [^\W\d_]+(?:é|ée|és|ées) (?:par|à|au|aux|en|pour|sur|dans)(?!\w)")
+_LENT = re.compile(
+    r" (?:pret|emprunt|de dette|en dette|de prets|de subvention|de dons|lent|in loans|in debt|of debt|in grants|borrow)"
+)
 _AGAINST = re.compile(
     r"(?:contre|against|versus|from|sur les|port\w+ a|ramen\w+ a|(?:raised|lifted|cut|expanded) to|out of(?: the)?) "
 )
@@ -251,7 +254,7 @@ def _part(view: ArticleView, said: Said, mention: Mention, index: int) -> list[C
             scaled = replace(mention, value=_times(mention.value, scale))
             if other.kind is MentionKind.CARDINAL:
                 return _by_last(view, said, scaled, place)
-            return _weak(measure_claims(view, said, replace(scaled, kind=MentionKind.MONEY, unit=other.unit)))
+            return _share_of(view, said, replace(scaled, kind=MentionKind.MONEY, unit=other.unit), other)
         if other.kind is MentionKind.QUANTITY and by_unit(other.unit) not in _EXTENTS:
             return _weak(measure_claims(view, said, replace(mention, kind=MentionKind.QUANTITY, unit=other.unit)))
         if other.kind in {MentionKind.COUNT, MentionKind.CARDINAL}:
@@ -265,6 +268,15 @@ def _part(view: ArticleView, said: Said, mention: Mention, index: int) -> list[C
     if last is not None and last.unit and by_unit(last.unit) in _EXTENTS:
         return _weak(measure_claims(view, said, replace(mention, kind=MentionKind.QUANTITY, unit=last.unit)))
     return []
+
+
+def _share_of(view: ArticleView, said: Said, part: Mention, whole: Mention) -> list[Claim]:
+    """State a part of an amount as what the amount is, unless it is lent or given."""
+    parents = measure_claims(view, said, whole)
+    claims = _weak(measure_claims(view, said, part))
+    if not parents or _LENT.match(view.soft, part.end, said.end):
+        return claims
+    return [replace(claim, property=parents[0].property, rule=f"{parents[0].property}.part") for claim in claims]
 
 
 def _further(view: ArticleView, said: Said, mention: Mention, index: int, before: str) -> list[Claim]:

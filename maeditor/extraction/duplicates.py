@@ -29,7 +29,7 @@ def merge(proposals: list[tuple[Proposal, bool]]) -> list[Proposal]:
             kept.append(proposal)
             continue
         known = kept[twin]
-        kept[twin] = replace(known, evidence=(*known.evidence, *proposal.evidence))
+        kept[twin] = replace(known, evidence=(*known.evidence, (proposal.start, proposal.end)))
     return sorted(kept, key=lambda proposal: (proposal.start, proposal.end))
 
 

@@ -7,6 +7,7 @@ from functools import cache
 
 from maeditor.domain.values import Comparator
 from maeditor.extraction.article_view import ArticleView, Claim, Said
+from maeditor.extraction.bare_months import bare_months
 from maeditor.extraction.interface import Mention, MentionKind
 from maeditor.extraction.phrases import compile_phrases, lexicon
 
@@ -76,7 +77,9 @@ def is_date(mention: Mention) -> bool:
 def event_claims(view: ArticleView, said: Said, claims: list[Claim]) -> list[Claim]:
     """Find the dates of events in one sentence; ``claims`` are its figures. The other dates are left as scopes."""
     dates = [
-        mention for mention in said.mentions if is_date(mention) and not view.never.covers(mention.start, mention.end)
+        mention
+        for mention in (*said.mentions, *bare_months(view, said))
+        if is_date(mention) and not view.never.covers(mention.start, mention.end)
     ]
     found: list[Claim] = []
     said.dates = []
@@ -186,11 +189,17 @@ def _with_year(view: ArticleView, said: Said, mention: Mention) -> str:
     year = int(view.published[:4])
     day, told = value[2:], view.published[5:]
     lifecycle_future = re.search(
-        r"(?<!\w)(?:prochain|next|sera|will|d'ici|prevu|avant le|before)",
+        r"(?<!\w)(?:prochain|next|sera|will|should|due|begins|starts|opens|debutent?|demarrent?"
+        r"|commencent?|devra|doit|doivent|attendu|expected|d'ici|prevu|avant le|before)",
         view.soft[max(said.start, mention.start - 80) : min(said.end, mention.end + 30)],
     )
     if lifecycle_future and told and day < told[: len(day)]:
         year += 1
-    elif not lifecycle_future and told and day > told[: len(day)] and int(day[:2]) - int(told[:2] or 0) > 2:
+    elif (
+        not lifecycle_future
+        and told
+        and day > told[: len(day)]
+        and int(day[:2]) - int(told[:2] or 0) > (2 if len(day) > 2 else 0)
+    ):
         year -= 1
     return f"{year}-{day}"

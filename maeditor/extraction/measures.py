@@ -44,8 +44,9 @@ _UP_OR_DOWN = re.compile(
     r"(?<!\w)(?P<way>up|down|plus|moins)(?: (?:by|about|around|some|nearly|almost|roughly|over|more than|an?|just))* $"
 )
 _LEVEL = re.compile(
-    r"(?<!\w)(?:a|to|at|jusqu'a|vers|from|against|contre|versus|vs)(?: (?:environ|pres de|quelque|plus de"
-    r"|moins de|about|around|nearly|some|over|more than|under|just|only))? $"
+    r"(?<!\w)(?:a|to|at|sous|jusqu'a|vers|from|against|contre|versus|vs)(?: (?:environ|pres de|quelque|plus de"
+    r"|moins de|about|around|nearly|some|over|more than|under|just|only|la barre|le seuil|les|des"
+    r"|de la barre))*(?: des| de)? $"
 )
 _FROM_TO = re.compile(
     r"(?:\bpass(?:e|er|era|eront|es|ee|ant|ait)\w{0,2} (?:\w+ ){0,3}d[e']|\bportee?s? (?:\w+ )?d[e']"

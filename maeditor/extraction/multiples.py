@@ -45,7 +45,7 @@ _FRACTION = re.compile(
     r"|(?P<quarter>(?:(?:un|le) |(?<=du ))quart(?! d'heure)(?= d|$|\W)|(?:one|a)[ -]quarter(?= of)"
     r"|un(?:e \w+|)? sur quatre"
     r"|one in four)|(?P<three_quarters>(?:les )?trois[ -]quarts|three[ -]quarters)"
-    r"|(?P<fifth>(?:un|le) cinquieme(?= d)|(?:one|a)[ -]fifth(?= of)|un(?:e \w+|)? sur cinq|one in five)"
+    r"|(?P<fifth>(?:(?:un|le) |(?<=du ))cinquieme(?= d)|(?:one|a)[ -]fifth(?= of)|un(?:e \w+|)? sur cinq|one in five)"
     r"|(?P<tenth>(?:un|le) dixieme(?= d)|(?:one|a)[ -]tenth(?= of)|un(?:e \w+|)? sur dix|one in ten)"
     r"|(?P<one_in_three>un(?:e \w+|)? sur trois|one in three)|(?P<four_fifths>quatre[ -]cinquiemes"
     r"|four[ -]fifths))(?!\w)"
@@ -54,10 +54,13 @@ _BY_PART = re.compile(
     r"(?:d'|de |d'un |by )(?:(?:pres |plus |moins |environ |quelque |about |nearly |almost |over "
     r"|more than |around )(?:de |d'|d'un )?)?(moitie|pres de la moitie|la moitie|un tiers|un quart"
     r"|un cinquieme|deux tiers"
-    r"|trois quarts|half|a half|four[ -]fifths|three[ -]fifths|quatre cinquiemes|a third|a quarter|a fifth"
+    r"|trois quarts|two thirds|three quarters|half|a half|four[ -]fifths|three[ -]fifths|quatre cinquiemes"
+    r"|a third|a quarter|a fifth"
     r"|a tenth|two-thirds|three-quarters)(?! (?:d|of))(?!\w)"
 )
 _PARTS = {
+    "two thirds": "two_thirds",
+    "three quarters": "three_quarters",
     "four fifths": "four_fifths",
     "four-fifths": "four_fifths",
     "quatre cinqu": "four_fifths",

@@ -91,3 +91,16 @@ def test_a_dated_line_of_a_chronology_is_an_event():
         "Novembre 2024 : choix du fournisseur\n"
     )
     assert {p.value for p in propose(text, "fr").proposals} == {"2018", "2024-11"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language", "value"),
+    [
+        ("Le chantier a démarré en mars.", "fr", "2026-03"),
+        ("Trenching begins in September.", "en", "2026-09"),
+        ("Le contrat a été signé en novembre.", "fr", "2025-11"),
+    ],
+)
+def test_a_month_without_its_year_takes_the_articles(sentence, language, value):
+    text = f"Une ligne sous la mer\n\nPar Lina M. – 4 mai 2026\n\n{sentence}"
+    assert [p.value for p in propose(text, language).proposals if p.property == "date_event"] == [value]
