@@ -11,13 +11,17 @@ from maeditor.services.importing import FileOutcome, Outcome, import_paths
 
 def run(arguments: Namespace, console: Console) -> int:
     """Import; 1 if any file failed, for a script must notice."""
-    with opened(arguments.project, create=True) as runner:
-        report = import_paths(runner, arguments.paths)
-    for outcome in report.outcomes:
+
+    def tell(outcome: FileOutcome) -> None:
+        """A line as soon as a file is done: whoever stops us knows what is stored."""
         if arguments.json:
             console.line(_record(outcome, console))
         else:
             _tell(outcome, console)
+        console.out.flush()
+
+    with opened(arguments.project, create=True) as runner:
+        report = import_paths(runner, arguments.paths, tell=tell)
     return 1 if report.count(Outcome.FAILED) else 0
 
 

@@ -61,6 +61,10 @@ def _ignore_progress(_share: float) -> None:
     """Nobody watches."""
 
 
+def _ignore_outcome(_outcome: FileOutcome) -> None:
+    """Nobody listens: the report says it all."""
+
+
 def _never() -> bool:
     return False
 
@@ -70,20 +74,24 @@ def import_paths(
     paths: Iterable[Path],
     progress: Callable[[float], None] = _ignore_progress,
     cancelled: Callable[[], bool] = _never,
+    tell: Callable[[FileOutcome], None] = _ignore_outcome,
 ) -> ImportReport:
-    """Import files and folders as one action; a file that cannot be read stops nothing else."""
+    """Import files and folders as one action; a file that cannot be read stops nothing else.
+
+    ``tell`` hears of each file as soon as it is stored or refused.
+    """
     found: list[tuple[str, Callable[[], ReadArticle]]] = []
     for path in paths:
         members = article_paths([path])
         if path.is_dir() and not members:
             found.append((str(path), lambda path=path: _refuse_empty(path)))  # type: ignore[misc]
         found.extend((str(member), lambda member=member: read_article(member)) for member in members)  # type: ignore[misc]
-    return _import(runner, found, progress, cancelled)
+    return _import(runner, found, progress, cancelled, tell)
 
 
 def import_text(runner: ActionRunner, text: str) -> ImportReport:
     """Import a pasted article."""
-    return _import(runner, [("", lambda: read_pasted(text))], _ignore_progress, _never)
+    return _import(runner, [("", lambda: read_pasted(text))], _ignore_progress, _never, _ignore_outcome)
 
 
 def _refuse_empty(folder: Path) -> ReadArticle:
@@ -95,6 +103,7 @@ def _import(
     files: list[tuple[str, Callable[[], ReadArticle]]],
     progress: Callable[[float], None],
     cancelled: Callable[[], bool],
+    tell: Callable[[FileOutcome], None],
 ) -> ImportReport:
     outcomes: list[FileOutcome] = []
     action = LongAction(runner, "import-articles")
@@ -106,8 +115,9 @@ def _import(
             prepared = _Prepared.of(read())
         except UnreadableFileError as error:
             outcomes.append(FileOutcome(name, Outcome.FAILED, error=error))
-            continue
-        outcomes.append(_keep(runner, action, prepared, name))
+        else:
+            outcomes.append(_keep(runner, action, prepared, name))
+        tell(outcomes[-1])
     progress(1.0)
     titles = [each.title for each in outcomes if each.outcome is Outcome.IMPORTED]
     details: Row = {"count": len(titles), "titles": titles[:5]}

@@ -46,11 +46,12 @@ def suggest(runner: ActionRunner, article_id: str, span: Span) -> Suggested:
         if span.start <= start + each.start and start + each.end <= span.end
     ]
     if inside:
-        return Suggested(_stated(max(inside, key=_strength)), quote)
+        return Suggested(replace(_stated(max(inside, key=_strength)), raw=quote), quote)
     values = [value for value in map(quantity, mentions(quote, article.language or None)) if value is not None]
     if values:
-        return Suggested(FactStatement(property_for(values[0], None, known).key, "", values[0]), quote)
-    return Suggested(FactStatement(_first(Family.ATTRIBUTE, known).key, "", text_value=" ".join(quote.split())), quote)
+        return Suggested(FactStatement(property_for(values[0], None, known).key, "", values[0], raw=quote), quote)
+    said = " ".join(quote.split())
+    return Suggested(FactStatement(_first(Family.ATTRIBUTE, known).key, "", text_value=said, raw=quote), quote)
 
 
 def restate(
@@ -64,6 +65,8 @@ def restate(
     if not typed:
         raise ValueTextError("value_unreadable", text=typed)
     value = read_value(typed, language)
+    if value is None and base.raw and typed.casefold() not in " ".join(base.raw.split()).casefold():
+        raise ValueTextError("text_not_in_passage", text=typed)
     current = next((each for each in known if each.key == base.property), None)
     if value is None:
         fitting = current if current and family in {None, current.family} and current.kind in _WORDED else None
