@@ -103,6 +103,27 @@ def test_a_mark_is_as_large_on_a_fine_screen(qtbot: QtBot) -> None:
     assert 13 <= wide[0] <= 16
 
 
+@pytest.mark.parametrize("beyond_low", [True, False])
+def test_an_arrowhead_tells_that_a_value_is_elsewhere(qtbot: QtBot, beyond_low: bool) -> None:
+    """A disc at the plot's edge without one would be read as a value there."""
+    images = []
+    for outside in (True, False):
+        image = QImage(WIDTH, HEIGHT, QImage.Format.Format_RGB32)
+        inks = Inks.of(Theme())
+        image.fill(inks.paper)
+        mark = Mark("f", 1, 1, Comparator.EQUAL, Lifecycle.OPERATIONAL, True, False, False, "", "")
+        low, high = outside and beyond_low, outside and not beyond_low
+        placed = PlacedMark(mark, 110, 110, HEIGHT / 2, 91, 129, 0, 0, 1.0, low, high)
+        painter = QPainter(image)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        draw_mark(painter, placed, inks)
+        painter.end()
+        images.append(image)
+    assert difference(*images) >= TELLING / 2
+    side = [x for x in range(WIDTH) if images[0].pixelColor(x, HEIGHT // 2) != images[1].pixelColor(x, HEIGHT // 2)]
+    assert (max(side) < 100) if beyond_low else (min(side) > 120)
+
+
 def test_the_warning_triangle_is_drawn(qtbot: QtBot) -> None:
     inks = Inks.of(Theme())
     image = QImage(15, 15, QImage.Format.Format_RGB32)

@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 from maeditor.domain.facts import Lifecycle
 from maeditor.domain.values import Comparator
 from maeditor.ui.charts.hits import HitIndex
-from maeditor.ui.charts.layout import GAP, LANE, ROW_LEAST, ROW_MOST, PlacedMark, arrange
+from maeditor.ui.charts.layout import APART, GAP, LANE, ROW_LEAST, ROW_MOST, PlacedMark, arrange
 from maeditor.ui.charts.marks import LOWER, UPPER, Mark, MarkRow, logs_of, rows_of
-from maeditor.ui.charts.scale import LogScale, log, span_of
+from maeditor.ui.charts.scale import MOST, LogScale, bulk_span, log, span_of
 from maeditor.wording import Wording
 
 LETTER = 7.0
@@ -118,7 +118,7 @@ ROWS = st.lists(st.builds(MarkRow, st.text(max_size=9), st.lists(MARKS, min_size
 @given(ROWS, st.floats(300, 1600), st.floats(100, 900))
 def test_no_label_meets_another_or_leaves_the_plot(rows: list[MarkRow], width: float, height: float) -> None:
     """Whatever the facts, every label can be read."""
-    scale = LogScale(*span_of(logs_of(rows)), 150.0, 150.0 + width)
+    scale = LogScale(*bulk_span(logs_of(rows)), 150.0, 150.0 + width)
     layout = arrange(rows, scale, height, measure)
     lanes: dict[float, list[PlacedMark]] = defaultdict(list)
     for each in layout.marks:
@@ -129,7 +129,7 @@ def test_no_label_meets_another_or_leaves_the_plot(rows: list[MarkRow], width: f
     for shown in lanes.values():
         shown.sort(key=lambda each: each.covers)
         for one, other in pairwise(shown):
-            assert one.covers[1] <= other.covers[0]
+            assert one.covers[1] + APART <= other.covers[0] + 0.01
     for one, other in pairwise(sorted(lanes)):
         assert other - one >= LANE - 0.01
 
@@ -138,7 +138,7 @@ def test_no_label_meets_another_or_leaves_the_plot(rows: list[MarkRow], width: f
 @given(ROWS)
 def test_the_mouse_finds_the_mark_it_is_on(rows: list[MarkRow]) -> None:
     """A click on a mark must not open another's passage."""
-    scale = LogScale(*span_of(logs_of(rows)), 150.0, 950.0)
+    scale = LogScale(*bulk_span(logs_of(rows)), 150.0, 950.0)
     layout = arrange(rows, scale, 500, measure)
     hits = HitIndex(layout.marks, 1.0)
     for each in layout.marks:
@@ -165,7 +165,64 @@ def test_decades_are_labelled_apart_and_inside(logs: list[float], width: float) 
     assert len(shown) >= 2 or scale.per_decade < 70
     assert all(-0.01 <= x <= width + 0.01 for x in shown)
     assert all(b - a >= 69 for a, b in pairwise(shown))
-    assert all(low <= each <= high for each in [*scale.between(), *scale.ticks()])
+    assert all(low <= each <= high for each in scale.between())
+
+
+@given(st.lists(st.floats(-30, 30), max_size=60))
+def test_nearly_all_values_are_on_the_scale(logs: list[float]) -> None:
+    """One tiny value must not leave half of the chart empty; nor may the chart leave out what is no exception."""
+    low, high = bulk_span(logs)
+    assert high - low >= 1.5
+    inside = [each for each in logs if low <= each <= high]
+    assert len(inside) >= len(logs) - 2 * math.ceil(0.05 * len(logs))
+    if len(logs) < 8 or max(logs) - min(logs) <= MOST:
+        assert len(inside) == len(logs)
+
+
+def test_one_tiny_value_does_not_stretch_the_scale() -> None:
+    """The decade below the bulk is where the scale begins; what lies lower is named at its edge."""
+    low, high = bulk_span([-2.7, *(0.2 + each / 10 for each in range(30))])
+    assert low == 0
+    assert high == pytest.approx(3.1 + 0.4)
+
+
+@pytest.mark.parametrize(
+    ("comparator", "to"), [(Comparator.EQUAL, ""), (Comparator.AT_MOST, ""), (Comparator.RANGE, "0.003")]
+)
+def test_a_value_off_the_scale_stands_at_its_edge_with_its_label(comparator: Comparator, to: str) -> None:
+    """A fact must never be missing from the chart without a word."""
+    rows = rows_of(figure([fact("Nador", "0.002", comparator, to=to, number=1)]), Wording("fr"))
+    scale = LogScale(0, 4, 150, 950)
+    layout = arrange(rows, scale, 300, measure)
+    [placed] = layout.marks
+    assert placed.outside
+    assert placed.beyond_low
+    assert placed.left == scale.left < placed.x_low
+    assert placed.label_right - placed.label_left == measure(placed.mark.label)
+    assert HitIndex(layout.marks, 1.0).at(placed.x_low, placed.y) == placed
+    [above] = arrange(rows, LogScale(-9, -4, 150, 950), 300, measure).marks
+    assert above.beyond_high
+    assert above.label_right < above.x_low < above.right == 950
+
+
+def test_a_range_that_leaves_the_scale_is_cut_at_its_edge() -> None:
+    """Its bar would else run over the rows' names."""
+    scale = LogScale(0, 4, 150, 950)
+    rows = rows_of(figure([fact("Nador", "0.01", Comparator.RANGE, to="100", number=1)]), Wording("fr"))
+    [placed] = arrange(rows, scale, 300, measure).marks
+    assert (placed.x_low, placed.x_high) == (150, 550)
+    assert placed.beyond_low
+    assert not placed.beyond_high
+    assert not placed.outside
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_a_label_is_its_value_and_then_what_is_wrong(language: str) -> None:
+    views = [fact("Nador", "2", look="glued_cell", number=1), fact("Nador", "3", number=2, conflicted=True)]
+    marks = {each.fact_id: each for row in rows_of(figure(views), Wording(language)) for each in row.marks}
+    assert marks["f1"].value == "2\u00a0MW"
+    assert marks["f1"].label == marks["f1"].value + marks["f1"].remark
+    assert marks["f2"].remark.startswith(", ")
 
 
 def test_values_beyond_what_floats_hold_still_have_a_place() -> None:

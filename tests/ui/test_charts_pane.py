@@ -132,6 +132,7 @@ def test_boxes_hide_and_show(qtbot: QtBot) -> None:
     qtbot.mouseClick(pane.facets.clear_button, Qt.MouseButton.LeftButton)
     assert pane.table_model.rowCount() == 10
     assert all(box.isChecked() for box in pane.facets.boxes)
+    assert not pane.facets.clear_button.isEnabled()
 
 
 def test_where_all_is_filtered_away_escape_shows_it_again(qtbot: QtBot) -> None:
@@ -214,6 +215,25 @@ def test_the_chosen_mark_stands_on_a_wash(qtbot: QtBot) -> None:
     assert plot_of(pane).grab().toImage().pixelColor(at).name().upper() == "#FBE8CC"
 
 
+def test_the_ring_shows_where_the_keyboard_is_only_when_it_came_by_tab(qtbot: QtBot) -> None:
+    """A ring round what the mouse chose looks like a second selection; without it Tab would lead nowhere visible."""
+    pane = open_pane(qtbot)
+    plot = plot_of(pane)
+    focus = pane._theme.colour("focus")
+
+    def ringed() -> bool:
+        image, at = plot.grab().toImage(), point_of(pane, "f9")
+        return any(image.pixelColor(at.x(), at.y() - up).name() == focus.name() for up in range(10, 15))
+
+    qtbot.mouseClick(plot.viewport(), Qt.MouseButton.LeftButton, pos=point_of(pane, "f9"))
+    assert not ringed()
+    pane.passage.open_button.setFocus()
+    plot.setFocus(Qt.FocusReason.TabFocusReason)
+    assert ringed()
+    qtbot.mouseClick(plot.viewport(), Qt.MouseButton.LeftButton, pos=point_of(pane, "f9"))
+    assert not ringed()
+
+
 def test_the_mouse_over_a_mark_tells_what_it_is(qtbot: QtBot) -> None:
     pane = open_pane(qtbot)
     plot = plot_of(pane)
@@ -272,6 +292,27 @@ def test_control_and_the_wheel_zoom_about_the_mouse(qtbot: QtBot) -> None:
     assert after.per_decade > before.per_decade * 1.2
     assert after.logarithm(500) == pytest.approx(before.logarithm(500), abs=0.01)
     qtbot.mouseDClick(plot.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(300, 5))
+
+
+def test_a_value_far_off_is_chosen_at_the_edge_and_reached_by_zooming_out(qtbot: QtBot) -> None:
+    views = [fact(f"lieu {n:02}", str(10 * n), number=n) for n in range(2, 12)]
+    pane = open_pane(qtbot, [*views, fact("Nador", "2", unit="kW", number=1)])
+    plot = plot_of(pane)
+    assert plot.placed("f1").outside  # type: ignore[union-attr]
+    pane.choose("f2")
+    pane.choose("f1")
+    pane.choose("")
+    qtbot.mouseClick(plot.viewport(), Qt.MouseButton.LeftButton, pos=point_of(pane, "f1"))
+    assert pane.chosen == "f1"
+    plot.grab()
+    beside = QPoint(300, 3)
+    qtbot.mouseDClick(plot.viewport(), Qt.MouseButton.LeftButton, pos=beside)
+    assert not plot.placed("f1").outside  # type: ignore[union-attr]
+    qtbot.mouseDClick(plot.viewport(), Qt.MouseButton.LeftButton, pos=beside)
+    assert plot.placed("f1").outside  # type: ignore[union-attr]
+    for _ in range(12):
+        turn(plot, -240, Qt.KeyboardModifier.ControlModifier)
+    assert not plot.placed("f1").outside  # type: ignore[union-attr]
 
 
 def turn(plot: CapacityPlot, by: int, keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:

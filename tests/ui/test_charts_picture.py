@@ -32,8 +32,10 @@ def test_the_svg_is_xml_and_holds_every_word(qtbot: QtBot, tmp_path: Path) -> No
         "au plus 500 MW",
         "environ 8 MW",
         "40 à 386 MW",
-        "20,5 GW, à vérifier",
-        "au moins 12 MW, en conflit",
+        "20,5 GW",
+        ", à vérifier",
+        "au moins 12 MW",
+        ", en conflit",
         "100 MW",
         "prévu",
         "plage",
@@ -72,12 +74,22 @@ def test_a_picture_holds_all_rows_also_those_scrolled_away(qtbot: QtBot, tmp_pat
     assert {f"lieu {n:02}" for n in range(1, 61)} <= set(found)
 
 
+def test_a_value_far_off_the_others_is_in_the_picture_and_does_not_stretch_it(qtbot: QtBot, tmp_path: Path) -> None:
+    views = [fact(f"lieu {n:02}", str(10 * n), number=n) for n in range(1, 21)]
+    pane = open_pane(qtbot, [*views, fact("Nador", "2", unit="kW", number=21)])
+    pane.save_svg(tmp_path / "g.svg")
+    found = texts(tmp_path / "g.svg")
+    assert "2 kW" in found
+    assert "10 MW" in found
+    assert "0,01 MW" not in found
+
+
 def test_what_is_filtered_away_is_not_in_the_picture(qtbot: QtBot, tmp_path: Path) -> None:
     pane = open_pane(qtbot)
     next(box for box in pane.facets.boxes if box.facet.value == "proposed").click()
     pane.save_svg(tmp_path / "g.svg")
     found = texts(tmp_path / "g.svg")
-    assert "20,5 GW, à vérifier" not in found
+    assert "20,5 GW" not in found
     assert any("8 faits, 2 articles" in each for each in found)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from maeditor.ui.charts.glyphs import draw_flag, draw_mark
 from maeditor.ui.charts.inks import Inks
@@ -17,7 +17,10 @@ NAMES = 166.0
 """Room for the rows' names, left of the scale."""
 AXIS = 30.0
 """Room for the labelled decades, below the rows."""
-HALO = 12.0
+HALO, ASIDE = 12.0, 5.0
+"""How far a mark's ground reaches above and below its middle, and beside its drawing."""
+BADGE, BEFORE_BADGE = 11.0, 5.0
+ROUNDING = 0.5
 
 
 def draw_grid(painter: QPainter, layout: ChartLayout, inks: Inks, bottom: float, wide: QRectF) -> None:
@@ -71,59 +74,71 @@ def draw_marks(
 
 def draw_halo(painter: QPainter, placed: PlacedMark, inks: Inks, *, strong: bool) -> None:
     """Wash the ground of a mark."""
-    pad = HALO * placed.size
-    box = QRectF(placed.left - pad + 5, placed.y - pad, placed.right - placed.left + 2 * pad - 10, 2 * pad)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(inks.wash if strong else inks.hover)
-    painter.drawRoundedRect(box, pad, pad)
+    painter.drawRoundedRect(halo_of(placed), HALO * placed.size, HALO * placed.size)
+
+
+def halo_of(placed: PlacedMark) -> QRectF:
+    """The ground of a mark; it ends before the label does begin."""
+    high, aside = HALO * placed.size, ASIDE * placed.size
+    return QRectF(placed.left - aside, placed.y - high, placed.right - placed.left + 2 * aside, 2 * high)
 
 
 def draw_label(painter: QPainter, placed: PlacedMark, inks: Inks, *, chosen: bool) -> None:
-    """Write what a mark says, a triangle before it where a person should look."""
+    """Write what a mark says; at the label's end that is away from the mark, a triangle where one should look."""
     mark, size = placed.mark, placed.size
-    room = placed.label_right - placed.label_left
-    font = inks.label_strong if chosen else inks.label
-    left = placed.label_left
+    left, right = placed.label_left, placed.label_right
     if placed.labelled_inside:
-        ground = QRectF(left - 6 * size, placed.y - 9 * size, room + 12 * size, 18 * size)
+        ground = QRectF(left - 6 * size, placed.y - 9 * size, right - left + 12 * size, 18 * size)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(inks.paper)
         painter.drawRoundedRect(ground, 9 * size, 9 * size)
+    if mark.flagged and right - left < FLAG * size:
+        return
+    strong = inks.label_strong if mark.reviewed or chosen else inks.label
+    ink = inks.text if mark.reviewed or chosen else inks.text2
+    room = right - left - (FLAG * size if mark.flagged else 0.0)
+    value = _elided(mark.value, strong, room)
+    wide = QFontMetricsF(strong).horizontalAdvance(value)
+    remark = _elided(mark.remark, inks.note, room - wide) if value == mark.value else ""
+    whole = wide + QFontMetricsF(inks.note).horizontalAdvance(remark)
+    on_left = right <= placed.left
+    start = right - whole if on_left else left
+    _write(painter, start, placed.y, value, strong, ink)
+    _write(painter, start + wide, placed.y, remark, inks.note, inks.text3)
     if mark.flagged:
-        if room < FLAG * size:
-            return
-        side = 15 * size
-        box = QRectF(left, placed.y - side / 2 - 0.5 * size, side, side)
-        draw_flag(painter, box, inks.danger if mark.conflicted and not mark.suspect else inks.warn, inks.paper)
-        left += FLAG * size
+        side, before = BADGE * size, BEFORE_BADGE * size
+        x = start - before - side if on_left else start + whole + before
+        colour = inks.danger if mark.conflicted and not mark.suspect else inks.warn
+        draw_flag(painter, QRectF(x, placed.y - side / 2, side, side), colour, inks.paper)
+
+
+def _elided(text: str, font: QFont, room: float) -> str:
+    return QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, room + ROUNDING) if text else ""
+
+
+def _write(painter: QPainter, x: float, y: float, text: str, font: QFont, ink: QColor) -> None:
+    if not text:
+        return
     metrics = QFontMetricsF(font)
-    text = metrics.elidedText(mark.label, Qt.TextElideMode.ElideRight, placed.label_right - left)
     painter.setFont(font)
-    painter.setPen(inks.text if mark.reviewed or chosen else inks.text2)
-    on_left = placed.label_right <= placed.left
-    aligned = Qt.AlignmentFlag.AlignRight if on_left and not mark.flagged else Qt.AlignmentFlag.AlignLeft
-    high = metrics.height()
-    painter.drawText(
-        QRectF(left, placed.y - high / 2, placed.label_right - left, high),
-        aligned | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip,
-        text,
-    )
+    painter.setPen(ink)
+    painter.drawText(QPointF(x, y + (metrics.ascent() - metrics.descent()) / 2), text)
 
 
-def draw_axis(painter: QPainter, scale: LogScale, inks: Inks, wording: Wording, unit: str, y: float) -> None:
-    """Draw the axis line at ``y`` with its strokes; only decades are labelled."""
+def draw_axis(
+    painter: QPainter, scale: LogScale, inks: Inks, wording: Wording, unit: str, y: float, right: float
+) -> None:
+    """Draw the axis line at ``y`` as far as ``right`` and label the decades."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     painter.setPen(_hair(inks.axis, painter))
-    painter.drawLine(QLineF(scale.left, y, scale.right, y))
-    for each in scale.ticks():
-        painter.drawLine(QLineF(round(scale.x(each)), y, round(scale.x(each)), y + 3 * inks.size))
+    painter.drawLine(QLineF(scale.left, y, right, y))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
     painter.setFont(inks.tick)
     metrics = QFontMetricsF(inks.tick)
     for exponent in scale.decades(inks.size):
         x = scale.x(exponent)
-        painter.setPen(_hair(inks.axis, painter))
-        painter.drawLine(QLineF(round(x), y, round(x), y + 6 * inks.size))
         text = (
             f"{wording.number(_power(exponent))}\u00a0{unit}"
             if abs(exponent) <= MOST_ZEROS

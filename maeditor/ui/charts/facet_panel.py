@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QCheckBox, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from maeditor.ui.charts.facets import KINDS, LANGUAGE, LIFECYCLE, Choice, Facet
 from maeditor.ui.charts.ink_label import InkLabel
-from maeditor.ui.keycap import KeycapButton
 from maeditor.ui.theme import Theme
 from maeditor.ui.wording import Words
 
 HEADER = 44
+LINE, BOX = 27, 15
 
 
 class FacetPanel(QWidget):
@@ -27,7 +27,7 @@ class FacetPanel(QWidget):
         self.choice = Choice()
         self.boxes: list[FacetBox] = []
         self._title = InkLabel(self)
-        self.clear_button = KeycapButton(theme, "", "", self)
+        self.clear_button = QPushButton(self)
         self.clear_button.clicked.connect(lambda: self._choose(Choice()))
         self._inside = QWidget(self)
         self._column = QVBoxLayout(self._inside)
@@ -54,8 +54,7 @@ class FacetPanel(QWidget):
         self._column.setContentsMargins(px(18), px(14), px(12), px(10))
         self._title.setText(self._words.say("charts.title"))
         self._title.dress(theme.ui_font(13, 600), theme.colour("text"))
-        self.clear_button.setText(self._words.say("charts.clear_filters"))
-        self.clear_button.setVisible(bool(self.choice.hidden))
+        self._dress_clear()
         self._build()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -90,7 +89,7 @@ class FacetPanel(QWidget):
             heading = InkLabel(self._inside)
             heading.setText(self._words.say(f"charts.facet_{kind}"))
             heading.dress(theme.ui_font(12, 600), theme.colour("text2"))
-            heading.setContentsMargins(0, theme.px(14) if self._column.count() else 0, 0, theme.px(4))
+            heading.setContentsMargins(0, theme.px(11) if self._column.count() else 0, 0, theme.px(7))
             self._column.addWidget(heading)
             for facet in mine:
                 box = FacetBox(theme, facet, self.name_of(facet), self._words, self._inside)
@@ -101,6 +100,22 @@ class FacetPanel(QWidget):
                 if (facet.kind, facet.value) == focused:
                     box.setFocus()
         self._column.addStretch(1)
+
+    def _dress_clear(self) -> None:
+        button, tokens, px = self.clear_button, self._theme.tokens, self._theme.px
+        button.setText(self._words.say("charts.clear_all"))
+        button.setAccessibleName(self._words.say("charts.clear_filters"))
+        button.setToolTip(self._words.say("charts.clear_filters"))
+        button.setFont(self._theme.ui_font(12, 600))
+        button.setEnabled(bool(self.choice.hidden))
+        button.setCursor(Qt.CursorShape.PointingHandCursor)
+        button.setStyleSheet(
+            f"QPushButton {{ border: 2px solid transparent; border-radius: {px(6)}px; background: transparent;"
+            f" color: {tokens.accent}; padding: {px(2)}px {px(4)}px; text-align: left; }}"
+            f"QPushButton:hover {{ background: {tokens.hover}; }}"
+            f"QPushButton:disabled {{ color: {tokens.text3}; }}"
+            f"QPushButton:focus {{ border-color: {tokens.focus}; }}"
+        )
 
     def _toggled(self, facet: Facet, on: bool) -> None:
         change = self.choice.with_again if on else self.choice.without
@@ -115,7 +130,7 @@ class FacetPanel(QWidget):
             box.setChecked((box.facet.kind, box.facet.value) not in choice.hidden)
             box.blockSignals(False)
             box.update()
-        self.clear_button.setVisible(bool(choice.hidden))
+        self.clear_button.setEnabled(bool(choice.hidden))
         self.choice_changed.emit(choice)
 
     def _lay_out(self) -> None:
@@ -129,11 +144,15 @@ class FacetPanel(QWidget):
         self._inside.setAutoFillBackground(False)
         self._scroll.viewport().setAutoFillBackground(False)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 1, px(12))
+        column.setContentsMargins(0, 0, 1, px(10))
         column.setSpacing(0)
         column.addWidget(self._title)
         column.addWidget(self._scroll, 1)
-        column.addWidget(self.clear_button, 0, Qt.AlignmentFlag.AlignHCenter)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(px(12), px(4), px(12), 0)
+        foot.addWidget(self.clear_button)
+        foot.addStretch(1)
+        column.addLayout(foot)
 
 
 class FacetBox(QCheckBox):
@@ -144,11 +163,11 @@ class FacetBox(QCheckBox):
         self.facet = facet
         self._theme, self._name, self._count = theme, name, words.number(facet.count)
         self.setAccessibleName(words.say("charts.facet_box", name=name, count=facet.count))
-        self.setMinimumHeight(theme.px(26))
+        self.setFixedHeight(theme.px(LINE))
 
     def sizeHint(self) -> QSize:
-        """As wide as the panel, 26 high."""
-        return QSize(self._theme.px(120), self._theme.px(26))
+        """As wide as the panel, one line high."""
+        return QSize(self._theme.px(120), self._theme.px(LINE))
 
     def hitButton(self, _position: object) -> bool:
         """The whole line is the box."""
@@ -166,13 +185,13 @@ class FacetBox(QCheckBox):
         px = theme.px
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        side = px(16)
-        box = QRectF(0.5 + 2, (self.height() - side) / 2 + 0.5, side - 1, side - 1)
+        side = px(BOX)
+        box = QRectF(0.5, (self.height() - side) / 2 + 0.5, side - 1, side - 1)
         if self.hasFocus():
             painter.setPen(QPen(theme.colour("focus"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), px(5), px(5))
-            box.translate(3, 0)
+            box.translate(4, 0)
         on = self.isChecked()
         edge = "accent" if on else "text2" if self.underMouse() else "control"
         painter.setPen(QPen(theme.colour(edge), 1.4 if not on else 1))

@@ -24,7 +24,9 @@ ARROW = 5.0
 def draw_mark(painter: QPainter, placed: PlacedMark, inks: Inks) -> None:
     """Draw a mark at its place."""
     mark, size = placed.mark, placed.size
-    if mark.comparator is Comparator.RANGE:
+    if placed.outside:
+        _outside(painter, placed, inks)
+    elif mark.comparator is Comparator.RANGE:
         _range(painter, placed, inks)
     elif mark.comparator in UPPER:
         _limit(painter, QPointF(placed.x_high, placed.y), placed.left, mark, inks, size)
@@ -121,7 +123,7 @@ def _range(painter: QPainter, placed: PlacedMark, inks: Inks) -> None:
     colour = inks.of_lifecycle(mark.lifecycle)
     bar = QRectF(placed.x_low, placed.y - 4 * size, placed.x_high - placed.x_low, 8 * size)
     ground = QColor(colour)
-    ground.setAlphaF(0.34)
+    ground.setAlphaF(inks.bar)
     painter.setPen(Qt.PenStyle.NoPen)
     if mark.reviewed:
         painter.fillRect(bar, ground)
@@ -131,8 +133,32 @@ def _range(painter: QPainter, placed: PlacedMark, inks: Inks) -> None:
         painter.setPen(edge)
         for y in (bar.top(), bar.bottom()):
             painter.drawLine(QLineF(bar.left(), y, bar.right(), y))
-    for x in (placed.x_low, placed.x_high):
-        draw_point(painter, QPointF(x, placed.y), mark.lifecycle, mark.reviewed, inks, size, RADIUS - 0.5)
+    ends = ((placed.x_low, placed.beyond_low, -1), (placed.x_high, placed.beyond_high, 1))
+    for x, beyond, towards in ends:
+        if beyond:  # no ring: that end of the range is elsewhere
+            _arrowhead(painter, QPointF(x - towards * ARROW * size, placed.y), towards, colour, size)
+        else:
+            draw_point(painter, QPointF(x, placed.y), mark.lifecycle, mark.reviewed, inks, size, RADIUS - 0.5)
+
+
+def _outside(painter: QPainter, placed: PlacedMark, inks: Inks) -> None:
+    """A value off the scale: an arrowhead towards it at the plot's edge, then its point."""
+    mark, size = placed.mark, placed.size
+    towards = -1 if placed.beyond_low else 1
+    tip = (placed.left if towards < 0 else placed.right) - towards * 2 * size
+    _arrowhead(painter, QPointF(tip, placed.y), towards, inks.of_lifecycle(mark.lifecycle), size)
+    draw_point(painter, QPointF(placed.x_low, placed.y), mark.lifecycle, mark.reviewed, inks, size)
+
+
+def _arrowhead(painter: QPainter, tip: QPointF, towards: int, colour: QColor, size: float) -> None:
+    pen = QPen(colour, STROKE * size)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    wide, tall = 4.5 * size, 5 * size
+    back = tip.x() - towards * wide
+    painter.drawPolyline(QPolygonF([QPointF(back, tip.y() - tall), tip, QPointF(back, tip.y() + tall)]))
 
 
 def _limit(painter: QPainter, at: QPointF, far: float, mark: Mark, inks: Inks, size: float) -> None:

@@ -125,7 +125,7 @@ class ChartHeader(QWidget):
         words.addWidget(self.title)
         words.addWidget(self.note)
         row = QHBoxLayout(self)
-        row.setContentsMargins(px(28), px(20), px(16), px(10))
+        row.setContentsMargins(px(28), px(20), px(16), px(22))
         row.setSpacing(px(8))
         row.addLayout(words, 1)
         row.addWidget(self._segment, 0, Qt.AlignmentFlag.AlignVCenter)

@@ -43,7 +43,7 @@ class Inks:
     def of(cls, theme: Theme) -> Inks:
         """Take them from a theme."""
         capacity = theme.family(Family.CAPACITY)
-        faint = _between(theme.colour("paper"), theme.colour("line"), 0.62)
+        faint = _between(theme.colour("paper"), theme.colour("line"), 0.5)
         return cls(
             theme.colour("paper"),
             theme.colour("line"),
@@ -62,12 +62,17 @@ class Inks:
             theme.colour("focus"),
             theme.ui_font(12, 500),
             theme.ui_font(12, 600),
-            theme.ui_font(13, 500),
+            theme.ui_font(12, 600),
             theme.ui_font(11, 500),
             theme.ui_font(18, 600),
             theme.ui_font(12),
             theme.scale,
         )
+
+    @property
+    def bar(self) -> float:
+        """How opaque the bar of a range is: dark paper swallows more of it."""
+        return 0.5 if self.paper.lightnessF() < 0.5 else 0.34
 
     def for_svg(self) -> Inks:
         """The same with weights as weights: an SVG knows no axes, and its reader may lack our typefaces."""

@@ -19,21 +19,31 @@ RADIUS = 6.0
 HALF_TICK = 2.5
 FADE = 86.0
 WAVE = 15.0
-GAP = 12.0
-FLAG = 20.0
-"""Room that a warning triangle takes before a label."""
-EDGE = 8.0
-APART = 20.0
-"""Least room between what two marks of a lane show."""
+GAP = 7.0
+FLAG = 17.0
+"""Room that a warning triangle takes at a label's far end."""
+EDGE = 5.0
+APART = 24.0
+"""Least room between what two marks of a lane show, so that no label is read as its neighbour's."""
+FOOT = 7.0
+"""How far the brackets of a strict limit reach away from its value."""
+OUTSIDE = 19.0
+"""From the plot's edge to the mark of a value outside it: an arrowhead stands between."""
 LONE = 3
 """So many marks of a row each get a lane of their own; more of them share lanes where they do not meet."""
+NEARLY = 0.01
+"""What pixels a value may seem to be off the scale by rounding alone."""
 REACH = 12.0
 """How far from a lane's middle the mouse still means it."""
 
 
 @dataclass(frozen=True, slots=True)
 class PlacedMark:
-    """A mark with its place: its value says ``x_low`` to ``x_high``, its drawing covers ``left`` to ``right``."""
+    """A mark with its place: its value says ``x_low`` to ``x_high``, its drawing covers ``left`` to ``right``.
+
+    Where the value, or an end of it, lies outside the scale, ``beyond_low`` or ``beyond_high`` says so and the drawing
+    stands at the plot's edge.
+    """
 
     mark: Mark
     x_low: float
@@ -44,6 +54,13 @@ class PlacedMark:
     label_left: float
     label_right: float
     size: float = 1.0
+    beyond_low: bool = False
+    beyond_high: bool = False
+
+    @property
+    def outside(self) -> bool:
+        """Tell whether nothing of its value is on the scale."""
+        return (self.beyond_low or self.beyond_high) and self.x_low == self.x_high
 
     @property
     def covers(self) -> tuple[float, float]:
@@ -117,17 +134,29 @@ def _fair_share(needs: Sequence[float], height: float, size: float) -> float:
 
 def extent(mark: Mark, x_low: float, x_high: float, size: float) -> tuple[float, float]:
     """From where to where a mark itself is drawn."""
+    away = (FOOT if mark.comparator in {Comparator.LESS, Comparator.MORE} else HALF_TICK) * size
     if mark.comparator in UPPER:
-        return x_high - FADE * size, x_high + HALF_TICK * size
+        return x_high - FADE * size, x_high + away
     if mark.comparator in LOWER:
-        return x_low - HALF_TICK * size, x_low + FADE * size
+        return x_low - away, x_low + FADE * size
     around = (WAVE if mark.comparator is Comparator.ABOUT else RADIUS + 1) * size
     return x_low - around, x_high + around
 
 
 def _spot(mark: Mark, scale: LogScale, measure: Callable[[str], float], size: float) -> PlacedMark:
     x_low, x_high = scale.x(mark.low), scale.x(mark.high)
-    left, right = extent(mark, x_low, x_high, size)
+    beyond_low, beyond_high = x_low < scale.left - NEARLY, x_high > scale.right + NEARLY
+    inset = OUTSIDE * size
+    if x_high < scale.left - NEARLY:
+        x_low = x_high = scale.left + inset
+        left, right = scale.left, x_high + (RADIUS + 1) * size
+    elif x_low > scale.right + NEARLY:
+        x_low = x_high = scale.right - inset
+        left, right = x_low - (RADIUS + 1) * size, scale.right
+    else:
+        x_low, x_high = max(x_low, scale.left), min(x_high, scale.right)
+        left, right = extent(mark, x_low, x_high, size)
+        left, right = max(left, scale.left), min(right, scale.right)
     width = measure(mark.label) + (FLAG * size if mark.flagged else 0.0)
     gap, edge = GAP * size, EDGE * size
     room_left, room_right = left - gap - scale.left - edge, scale.right - edge - right - gap
@@ -144,7 +173,7 @@ def _spot(mark: Mark, scale: LogScale, measure: Callable[[str], float], size: fl
         end = start + min(width, room_right)
     else:  # there is no room at all, or it stands outside what is seen: without a label
         start = end = min(max(x_high, scale.left), scale.right)
-    return PlacedMark(mark, x_low, x_high, 0.0, left, right, start, end, size)
+    return PlacedMark(mark, x_low, x_high, 0.0, left, right, start, end, size, beyond_low, beyond_high)
 
 
 def _lanes(spots: Sequence[PlacedMark], size: float) -> list[int]:

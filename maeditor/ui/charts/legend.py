@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import math
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -14,12 +15,12 @@ from maeditor.domain.values import Comparator
 from maeditor.ui.charts.glyphs import draw_mark, draw_point
 from maeditor.ui.charts.inks import Inks
 from maeditor.ui.charts.layout import PlacedMark
-from maeditor.ui.charts.marks import Mark
+from maeditor.ui.charts.marks import LOWER, UPPER, Mark
 from maeditor.ui.theme import Theme
 from maeditor.wording import Wording
 
 LINE = 26.0
-POINT, WIDE = 16.0, 38.0
+POINT, WIDE, BESIDE = 16.0, 38.0, 19.0
 AFTER_GLYPH, AFTER_WORD = 8.0, 20.0
 BOUNDS = (
     Comparator.RANGE,
@@ -39,6 +40,8 @@ class Entry:
     lifecycle: Lifecycle = Lifecycle.UNKNOWN
     comparator: Comparator = Comparator.EQUAL
     reviewed: bool = True
+    also: tuple[Lifecycle, ...] = ()
+    """All that are drawn beside each other, where more than one shape has the same meaning."""
 
 
 def entries_of(marks: Iterable[Mark]) -> tuple[Entry, ...]:
@@ -47,10 +50,22 @@ def entries_of(marks: Iterable[Mark]) -> tuple[Entry, ...]:
     stages = {mark.lifecycle for mark in marks}
     found = [Entry(f"charts.legend_{each.value}", each) for each in LIFECYCLES if each in stages]
     if any(not mark.reviewed for mark in marks):
-        found.append(Entry("charts.legend_not_reviewed", Lifecycle.PLANNED, reviewed=False))
+        found.append(Entry("charts.legend_not_reviewed", reviewed=False, also=_proposed(marks)))
     used = {mark.comparator for mark in marks}
-    found += [Entry(f"charts.legend_{each.name.lower()}", Lifecycle.PLANNED, each) for each in BOUNDS if each in used]
+    found += [Entry(f"charts.legend_{each.name.lower()}", _typical(each), each) for each in BOUNDS if each in used]
     return tuple(found)
+
+
+def _proposed(marks: Iterable[Mark]) -> tuple[Lifecycle, ...]:
+    """The shapes of what nobody reviewed, as they stand on the chart: with a dot where operational."""
+    stages = {mark.lifecycle for mark in marks if not mark.reviewed}
+    shown = tuple(each for each in (Lifecycle.OPERATIONAL, Lifecycle.PLANNED) if each in stages)
+    return shown or tuple(each for each in LIFECYCLES if each in stages)[:1]
+
+
+def _typical(comparator: Comparator) -> Lifecycle:
+    """Whose drawing stands for a bound: a limit's full stroke is told from a hollow one most easily."""
+    return Lifecycle.OPERATIONAL if comparator in UPPER | LOWER else Lifecycle.PLANNED
 
 
 LIFECYCLES = (
@@ -72,45 +87,64 @@ def draw_legend(
     top: float,
     width: float,
 ) -> float:
-    """Draw entries in lines of at most ``width``; tells how tall they are. Without a painter it only measures."""
-    size = inks.size
+    """Draw entries in columns over at most ``width``; tells how tall they are. Without a painter it only measures."""
+    size, entries = inks.size, tuple(entries)
     metrics = QFontMetricsF(inks.note)
-    x, y = left, top
-    for entry in entries:
-        text = wording.say(entry.key)
-        glyph = (POINT if entry.comparator is Comparator.EQUAL else WIDE) * size
-        needed = glyph + AFTER_GLYPH * size + metrics.horizontalAdvance(text)
-        if x > left and x + needed > left + width:
-            x, y = left, y + LINE * size
-        if painter is not None:
-            middle = y + LINE * size / 2
-            _draw_glyph(painter, entry, inks, x, middle, glyph)
+    texts = [wording.say(entry.key) for entry in entries]
+    needs = [
+        _glyph_width(entry) * size + AFTER_GLYPH * size + metrics.horizontalAdvance(text)
+        for entry, text in zip(entries, texts, strict=True)
+    ]
+    columns = _columns(needs, AFTER_WORD * size, width)
+    starts = [left + sum(columns[:at]) + at * AFTER_WORD * size for at in range(len(columns))]
+    if painter is not None:
+        for at, (entry, text) in enumerate(zip(entries, texts, strict=True)):
+            line, column = divmod(at, len(columns))
+            x, y, glyph = starts[column], top + line * LINE * size, _glyph_width(entry) * size
+            _draw_glyph(painter, entry, inks, x, y + LINE * size / 2, glyph)
             painter.setFont(inks.note)
             painter.setPen(inks.text2)
             box = QRectF(x + glyph + AFTER_GLYPH * size, y, metrics.horizontalAdvance(text) + 2, LINE * size)
             painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip, text)
-        x += needed + AFTER_WORD * size
-    return y + LINE * size - top
+    return max(1, math.ceil(len(entries) / max(1, len(columns)))) * LINE * size
+
+
+def _columns(needs: Sequence[float], between: float, width: float) -> list[float]:
+    """How wide each column is, for as many columns as fit; the lines are as even as they can be."""
+    for count in range(len(needs), 1, -1):
+        columns = [max(needs[at::count]) for at in range(count)]
+        if sum(columns) + between * (count - 1) <= width:
+            even = math.ceil(len(needs) / math.ceil(len(needs) / count))
+            return [max(needs[at::even]) for at in range(even)]
+    return [max(needs, default=0.0)]
+
+
+def _glyph_width(entry: Entry) -> float:
+    if entry.comparator is not Comparator.EQUAL:
+        return WIDE
+    return POINT + max(0, len(entry.also) - 1) * BESIDE
 
 
 def _draw_glyph(painter: QPainter, entry: Entry, inks: Inks, x: float, y: float, width: float) -> None:
     size = inks.size
-    neutral = _neutral(inks) if entry.comparator is not Comparator.EQUAL or not entry.reviewed else inks
     if entry.comparator is Comparator.EQUAL:
-        draw_point(painter, QPointF(x + width / 2, y), entry.lifecycle, entry.reviewed, neutral, size)
+        for turn, stage in enumerate(entry.also or (entry.lifecycle,)):
+            at = QPointF(x + (POINT / 2 + turn * BESIDE) * size, y)
+            draw_point(painter, at, stage, entry.reviewed, inks, size)
         return
+    neutral = _neutral(inks)
     mark = Mark("", 0, 0, entry.comparator, entry.lifecycle, entry.reviewed, False, False, "", "")
     low, high = x + 7 * size, x + width - 7 * size
     if entry.comparator is Comparator.ABOUT:
         low = high = x + width / 2
     elif entry.comparator in {Comparator.AT_LEAST, Comparator.MORE}:
         high = low
-    draw_mark(painter, PlacedMark(mark, low, high, y, x, x + width, 0, 0, size * 0.9), neutral)
+    draw_mark(painter, PlacedMark(mark, low, high, y, x, x + width, 0, 0, size), neutral)
 
 
 def _neutral(inks: Inks) -> Inks:
     """Inks that say a shape means the same in every colour."""
-    return replace(inks, planned=inks.text3)
+    return replace(inks, planned=inks.text3, now=inks.text3)
 
 
 class Legend(QWidget):

@@ -30,6 +30,13 @@ class Mark:
     conflicted: bool
     label: str
     spoken: str
+    remark: str = ""
+    """What is wrong with the value: the end of the label."""
+
+    @property
+    def value(self) -> str:
+        """The label without its remark."""
+        return self.label.removesuffix(self.remark)
 
     @property
     def flagged(self) -> bool:
@@ -63,10 +70,15 @@ def in_order(rows: Sequence[MarkRow]) -> list[Mark]:
     return [mark for row in rows for mark in row.marks]
 
 
-def label_of(point: FigurePoint, wording: Wording) -> str:
-    """What stands beside a mark: the value as written, in words; what is wrong with it."""
+def value_of(point: FigurePoint, wording: Wording) -> str:
+    """The value as written, in words."""
     quantity = point.view.fact.quantity
-    value = fact_text.spoken_quantity(quantity, wording) if quantity is not None else point.view.fact.raw
+    return fact_text.spoken_quantity(quantity, wording) if quantity is not None else point.view.fact.raw
+
+
+def label_of(point: FigurePoint, wording: Wording) -> str:
+    """What stands beside a mark: the value, then what is wrong with it."""
+    value = value_of(point, wording)
     if point.view.fact.needs_look:
         value = wording.say("charts.to_check", value=value)
     return wording.say("charts.conflicted", value=value) if point.view.conflicted else value
@@ -74,6 +86,7 @@ def label_of(point: FigurePoint, wording: Wording) -> str:
 
 def _mark(point: FigurePoint, wording: Wording) -> Mark:
     fact = point.view.fact
+    label, value = label_of(point, wording), value_of(point, wording)
     return Mark(
         fact.id,
         log(point.low),
@@ -83,6 +96,7 @@ def _mark(point: FigurePoint, wording: Wording) -> Mark:
         point.reviewed,
         bool(fact.needs_look),
         point.view.conflicted,
-        label_of(point, wording),
+        label,
         fact_text.spoken_fact(point.view, wording),
+        label.removeprefix(value) if label.startswith(value) else "",
     )

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPoint, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollBar, QStackedWidget, QVBoxLayout, QWidget
 
@@ -188,6 +188,18 @@ class ChartsPane(QWidget):
         super().resizeEvent(event)
         self._share_width()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep the scroll bar over the plot's right edge, so that the rows' lines reach the panel."""
+        if watched is self._plot_page and event.type() == QEvent.Type.Resize:
+            self._place_bar()
+        return super().eventFilter(watched, event)
+
+    def _place_bar(self) -> None:
+        wide, page = self._bar.sizeHint().width(), self._plot_page
+        tall = page.height() if self.plot is None else round(self.plot.axis_y)
+        self._bar.setGeometry(page.width() - wide, 0, wide, tall)
+        self._bar.raise_()
+
     def _share_width(self) -> None:
         px = self._theme.px
         narrow = self.window().width() < px(NARROW)
@@ -284,6 +296,7 @@ class ChartsPane(QWidget):
             self._bar.setPageStep(round(self.plot.plot_height))
             self._bar.setValue(round(self.plot.scroll))
         self._bar.setVisible(hidden > 0)
+        self._place_bar()
 
     def _table_moved(self, current: QModelIndex, _previous: QModelIndex) -> None:
         self.choose(self.table_model.fact_id(current.row()))
@@ -311,7 +324,7 @@ class ChartsPane(QWidget):
         plot_row = QHBoxLayout(self._plot_page)
         plot_row.setContentsMargins(0, 0, 0, 0)
         plot_row.setSpacing(0)
-        plot_row.addWidget(self._bar)
+        self._plot_page.installEventFilter(self)
         self._bar.hide()
         for page in (self.nothing, self._plot_page, self.table):
             self._stack.addWidget(page)

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from maeditor.domain.facts import Lifecycle
 from maeditor.domain.values import Comparator
 from maeditor.ui import fact_text
 from maeditor.ui.charts.excerpt import Excerpt
-from maeditor.ui.charts.ink_label import InkLabel
+from maeditor.ui.charts.ink_label import InkLabel, LineLabel
 from maeditor.ui.charts.quote_view import QuoteView
 from maeditor.ui.date_text import date_text
 from maeditor.ui.keycap import KeycapButton
@@ -34,7 +43,7 @@ class PassagePanel(QWidget):
         self._hint = InkLabel(self, wraps=True)
         self._tile = QLabel(self)
         self._value, self._about = InkLabel(self, wraps=True), InkLabel(self, wraps=True)
-        self._title, self._source = InkLabel(self, wraps=True), InkLabel(self, wraps=True)
+        self._title, self._source = LineLabel(self), InkLabel(self, wraps=True)
         self.quote = QuoteView(theme, self)
         self.open_button = KeycapButton(theme, "external", "", self, filled=True)
         self.open_button.clicked.connect(self.open_asked)
@@ -115,6 +124,7 @@ class PassagePanel(QWidget):
     def _show_passage(self, excerpt: Excerpt) -> None:
         theme, words, say = self._theme, self._words, self._words.say
         self._title.setText(excerpt.title or say("facts.untitled"))
+        self._title.setToolTip(fact_text.isolated(self._title.text()))
         self._title.dress(theme.ui_font(12, 600), theme.colour("text"))
         date = date_text(excerpt.published, words.wording) if excerpt.published else say("charts.no_date")
         parts = (excerpt.publisher or say("charts.no_source"), date, excerpt.language.upper())
@@ -171,6 +181,7 @@ class PassagePanel(QWidget):
     def _lay_out(self) -> None:
         px = self._theme.px
         self._hint.setContentsMargins(px(18), px(16), px(18), 0)
+        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._tile.setAlignment(Qt.AlignmentFlag.AlignCenter)
         words = QVBoxLayout()
         words.setSpacing(px(2))

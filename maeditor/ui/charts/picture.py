@@ -16,7 +16,7 @@ from maeditor.ui.charts.inks import Inks
 from maeditor.ui.charts.layout import ChartLayout, arrange
 from maeditor.ui.charts.legend import draw_legend, entries_of
 from maeditor.ui.charts.marks import MarkRow, in_order, logs_of
-from maeditor.ui.charts.scale import LogScale, span_of
+from maeditor.ui.charts.scale import LogScale, bulk_span
 from maeditor.wording import Wording
 
 WIDTH = 1100
@@ -62,7 +62,7 @@ class ChartPicture:
         draw_grid(painter, layout, inks, layout.height, wide)
         draw_names(painter, layout, inks, 0, layout.height)
         draw_marks(painter, layout, inks, 0, layout.height)
-        draw_axis(painter, layout.scale, inks, wording, self.unit, round(layout.height))
+        draw_axis(painter, layout.scale, inks, wording, self.unit, round(layout.height), layout.scale.right)
         painter.restore()
         self._legend(painter, inks, wording, HEAD * s + layout.height + (AXIS + 16) * s)
 
@@ -100,7 +100,7 @@ class ChartPicture:
         return _known_elsewhere(bytes(buffer.data().data()))
 
     def _layout(self, inks: Inks) -> ChartLayout:
-        low, high = span_of(logs_of(self.rows))
+        low, high = bulk_span(logs_of(self.rows))
         s = inks.size
         scale = LogScale(low, high, (MARGIN + NAMES) * s, (WIDTH - MARGIN) * s)
         return arrange(self.rows, scale, len(self.rows) * ROW * s, inks.label_width, s)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
@@ -13,19 +13,19 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
-    QPainterPath,
     QPen,
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QGraphicsSceneWheelEvent, QStyleOptionGraphicsItem, QToolTip, QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 
-from maeditor.ui.charts.drawing import AXIS, HALO, NAMES, draw_axis, draw_grid, draw_marks, draw_names
+from maeditor.ui.charts.canvas import Layer, ScaleBox
+from maeditor.ui.charts.drawing import AXIS, HALO, NAMES, draw_axis, draw_grid, draw_marks, draw_names, halo_of
 from maeditor.ui.charts.hits import HitIndex
 from maeditor.ui.charts.inks import Inks
 from maeditor.ui.charts.layout import ChartLayout, PlacedMark, arrange
 from maeditor.ui.charts.marks import MarkRow, logs_of
-from maeditor.ui.charts.scale import LogScale, span_of
+from maeditor.ui.charts.scale import LogScale, bulk_span, span_of
 from maeditor.wording import Wording
 
 NEAREST = 0.25
@@ -34,6 +34,12 @@ STEP = 1.0015
 DRAGGED = 6
 """So far a press moves before it is a drag."""
 BELOW_ROWS = 8.0
+BAR = 10.0
+"""Room at the right for the scroll bar: nothing that is read stands below it."""
+SAME = 1e-6
+BY_KEYS = frozenset({Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason})
+AWHILE = frozenset({Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason})
+"""Reasons to lose the keyboard after which it comes back as it was."""
 
 
 class CapacityPlot(pg.GraphicsView):  # type: ignore[misc]
@@ -53,11 +59,12 @@ class CapacityPlot(pg.GraphicsView):  # type: ignore[misc]
         self._span = (0.0, 0.0)
         self.chosen, self.hovered = "", ""
         self._pressed: QPointF | None = None
-        self._box = _ScaleBox()
+        self._by_keys = False
+        self._box = ScaleBox()
         self.setCentralItem(self._box)
         self.setAntialiasing(True)
-        self._frame = _Layer(self, self._paint_frame)
-        self._marks = _Layer(self, self._paint_marks)
+        self._frame = Layer(self, self._paint_frame)
+        self._marks = Layer(self, self._paint_marks)
         self.arranged: ChartLayout = arrange((), LogScale(0, 1, 0, 1), 1, inks.label_width)
         self._hits = HitIndex((), 1)
         self._ready = True
@@ -81,23 +88,24 @@ class CapacityPlot(pg.GraphicsView):  # type: ignore[misc]
         return float(self._box.viewRange()[1][0])
 
     def show_rows(self, rows: Sequence[MarkRow]) -> None:
-        """Show rows; over the whole of their range, unless it is the one that the person has zoomed into."""
+        """Show rows; over the bulk of their values, unless it is the one that the person has zoomed into."""
         self._rows = tuple(rows)
         self.hovered = ""
-        span = span_of(logs_of(rows))
-        if span != self._span:
-            self.show_all()
+        if bulk_span(logs_of(rows)) != self._span:
+            self.show_bulk()
         else:
             self._lay_out()
             self.scroll_to(self.scroll)
 
+    def show_bulk(self) -> None:
+        """Show the range in which nearly all values lie; the few others stand at its edge."""
+        logs = logs_of(self._rows)
+        self._span = bulk_span(logs)
+        self._show_span(self._span)
+
     def show_all(self) -> None:
         """Zoom out to all marks."""
-        low, high = self._span = span_of(logs_of(self._rows))
-        self._box.setLimits(xMin=low - 1, xMax=high + 1, minXRange=NEAREST, maxXRange=high - low + 2)
-        self._box.setXRange(low, high, padding=0)
-        self._lay_out()
-        self.scroll_to(0)
+        self._show_span(span_of(logs_of(self._rows)))
 
     def restyle(self, inks: Inks, wording: Wording) -> None:
         """Take other colours, typefaces or words."""
@@ -172,6 +180,7 @@ class CapacityPlot(pg.GraphicsView):  # type: ignore[misc]
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click may begin."""
         super().mousePressEvent(event)
+        self._by_keys = False
         self._pressed = event.position() if event.button() == Qt.MouseButton.LeftButton else None
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -184,11 +193,13 @@ class CapacityPlot(pg.GraphicsView):  # type: ignore[misc]
                 self.mark_chosen.emit(found.mark.fact_id)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Open the mark's passage; beside all marks, zoom out."""
+        """Open the mark's passage; beside all marks, zoom out to all values, or back to their bulk."""
         super().mouseDoubleClickEvent(event)
         found = self.hit(event.position())
         if found is not None:
             self.mark_opened.emit(found.mark.fact_id)
+        elif self._shows(span_of(logs_of(self._rows))):
+            self.show_bulk()
         else:
             self.show_all()
 
@@ -217,12 +228,28 @@ class CapacityPlot(pg.GraphicsView):  # type: ignore[misc]
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show where the keyboard is."""
         super().focusInEvent(event)
+        if event.reason() not in AWHILE:
+            self._by_keys = event.reason() in BY_KEYS
         self._marks.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """The keyboard is elsewhere."""
         super().focusOutEvent(event)
+        self._by_keys = self._by_keys and event.reason() in AWHILE
         self._marks.update()
+
+    def _show_span(self, span: tuple[float, float]) -> None:
+        low, high = span
+        least, most = span_of(logs_of(self._rows))
+        least, most = min(least, self._span[0]), max(most, self._span[1])
+        self._box.setLimits(xMin=least - 1, xMax=most + 1, minXRange=NEAREST, maxXRange=most - least + 2)
+        self._box.setXRange(low, high, padding=0)
+        self._lay_out()
+        self.scroll_to(0)
+
+    def _shows(self, span: tuple[float, float]) -> bool:
+        low, high = self._box.viewRange()[0]
+        return bool(low <= span[0] + SAME and span[1] - SAME <= high)
 
     def _tell(self, at: QPoint, found: PlacedMark) -> None:
         lines = [html.escape(found.mark.spoken[:1].upper() + found.mark.spoken[1:])]
@@ -241,7 +268,7 @@ class CapacityPlot(pg.GraphicsView):  # type: ignore[misc]
     def _lay_out(self) -> None:
         low, high = self._box.viewRange()[0]
         s = self._inks.size
-        scale = LogScale(low, high, NAMES * s, max(self.width() - 1.0, NAMES * s + 10))
+        scale = LogScale(low, high, NAMES * s, max(self.width() - BAR * s, NAMES * s + 10))
         tall = self.plot_height - BELOW_ROWS * s
         self.arranged = arrange(self._rows, scale, tall, self._inks.label_width, s)
         self._hits = HitIndex(self.arranged.marks, s)
@@ -261,11 +288,11 @@ class CapacityPlot(pg.GraphicsView):  # type: ignore[misc]
         painter.setClipRect(QRectF(0, 0, self.width(), self.axis_y))
         painter.translate(0, -round(top))
         bottom = top + self.axis_y
-        wide = QRectF(layout.scale.left, top, layout.scale.right - layout.scale.left, self.plot_height)
+        wide = QRectF(layout.scale.left, top, self.width() - layout.scale.left, self.plot_height)
         draw_grid(painter, layout, inks, bottom, wide)
         draw_names(painter, layout, inks, top, bottom)
         painter.restore()
-        draw_axis(painter, layout.scale, inks, self._wording, self._unit, self.axis_y)
+        draw_axis(painter, layout.scale, inks, self._wording, self._unit, self.axis_y, self.width())
 
     def _paint_marks(self, painter: QPainter) -> None:
         layout, inks, top = self.arranged, self._inks, self.scroll
@@ -275,7 +302,7 @@ class CapacityPlot(pg.GraphicsView):  # type: ignore[misc]
         painter.translate(0, -round(top))
         draw_marks(painter, layout, inks, top, top + self.plot_height, self.chosen, self.hovered)
         painter.restore()
-        if self.hasFocus():
+        if self.hasFocus() and self._by_keys:
             self._paint_focus(painter)
 
     def _paint_focus(self, painter: QPainter) -> None:
@@ -286,51 +313,4 @@ class CapacityPlot(pg.GraphicsView):  # type: ignore[misc]
             painter.drawRect(QRectF(1, 1, self.width() - 2, self.height() - 2))
             return
         pad = HALO * placed.size
-        y = placed.y - round(self.scroll)
-        box = QRectF(placed.left - pad + 5, y - pad, placed.right - placed.left + 2 * pad - 10, 2 * pad)
-        painter.drawRoundedRect(box, pad, pad)
-
-
-class _Layer(pg.GraphicsObject):  # type: ignore[misc]
-    """A layer of the drawing in the widget's own pixels: sizes stay right at any zoom and pixel ratio."""
-
-    def __init__(self, plot: CapacityPlot, paint: Callable[[QPainter], None]) -> None:
-        super().__init__()
-        self._paint = paint
-        self._area = QRectF(0, 0, 1, 1)
-        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
-        plot.scene().addItem(self)
-        self.setZValue(10)
-
-    def set_area(self, area: QRectF) -> None:
-        """Take the widget's size."""
-        if area != self._area:
-            self.prepareGeometryChange()
-            self._area = area
-
-    def boundingRect(self) -> QRectF:
-        """The whole widget."""
-        return self._area
-
-    def shape(self) -> QPainterPath:
-        """Nothing that catches the mouse."""
-        return QPainterPath()
-
-    def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
-        """Draw."""
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint(painter)
-
-
-class _ScaleBox(pg.ViewBox):  # type: ignore[misc]
-    """The range that is seen: x in decades, y in pixels from the first row; dragging moves it."""
-
-    def __init__(self) -> None:
-        super().__init__(enableMenu=False, border=None)
-        self.invertY(True)
-        self.setDefaultPadding(0)
-        self.disableAutoRange()
-
-    def wheelEvent(self, event: QGraphicsSceneWheelEvent, _axis: int | None = None) -> None:
-        """The plot turns the wheel."""
-        event.ignore()
+        painter.drawRoundedRect(halo_of(placed).translated(0, -round(self.scroll)), pad, pad)
