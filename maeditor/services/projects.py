@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import getpass
+from collections.abc import Iterable
 from pathlib import Path
 
 from maeditor.services.runner import ActionRunner
@@ -11,12 +12,14 @@ from maeditor.store.engine import create_store, open_store
 SUFFIX = ".maed"
 
 
-def open_project(target: str | Path, *, editor: str = "", create: bool = False) -> ActionRunner:
+def open_project(
+    target: str | Path, *, editor: str = "", create: bool = False, former_names: Iterable[str] = ()
+) -> ActionRunner:
     """Open a project: a ``.maed`` path or a ``postgresql+psycopg://`` URL; ``create`` makes it where absent.
 
     Raises ProjectError in one clear kind whatever is wrong.
     """
-    return ActionRunner(open_store(target, create=create), editor or system_editor())
+    return ActionRunner(open_store(target, create=create), editor or system_editor(), former_names=former_names)
 
 
 def create_project(target: str | Path, name: str, *, editor: str = "") -> ActionRunner:

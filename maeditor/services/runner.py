@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 
@@ -19,12 +19,28 @@ def utc_now() -> str:
 
 
 class ActionRunner:
-    """Runs work as journalled actions in the name of one editor."""
+    """Runs work as journalled actions in the name of one editor, who may have had other names before."""
 
-    def __init__(self, store: Store, editor: str, clock: Callable[[], str] = utc_now) -> None:
+    def __init__(
+        self, store: Store, editor: str, clock: Callable[[], str] = utc_now, former_names: Iterable[str] = ()
+    ) -> None:
         self.store = store
-        self.editor = editor
         self.clock = clock
+        self._names = list(dict.fromkeys((editor, *former_names)))
+
+    @property
+    def editor(self) -> str:
+        """Whose name stands on what is done now."""
+        return self._names[0]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name of this editor, the present one first: what they did under another one is still theirs to undo."""
+        return tuple(self._names)
+
+    def rename_editor(self, name: str) -> None:
+        """Sign what is done from now on with another name."""
+        self._names = list(dict.fromkeys((name, *self._names)))
         self.patience: float | None = None
         """Seconds that ``run`` waits for another writer, if not the store's own: a window must not stand still."""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from maeditor.domain.changes import Action, Done, Row
 from maeditor.domain.errors import BlockedRevertError, NothingToRevertError, StaleRecordError
 from maeditor.services.runner import ActionRunner
@@ -11,13 +13,22 @@ from maeditor.store.unit_of_work import UnitOfWork
 def undoable(runner: ActionRunner) -> Action | None:
     """What undo takes back next: the editor's last action that still stands, or None."""
     with runner.read() as queries:
-        return queries.journal.last_revertible(runner.editor)
+        return _newest(queries.journal.last_revertible(name) for name in runner.names)
 
 
 def redoable(runner: ActionRunner) -> Action | None:
     """The revert that a redo would take back, or None once something new was done."""
     with runner.read() as queries:
-        return queries.journal.last_revert(runner.editor)
+        newest = _newest(queries.journal.last_revert(name) for name in runner.names)
+    last = undoable(runner)
+    # Something new under another of the editor's names ends what redo offers, too.
+    if newest is not None and last is not None and not last.reverts and last.seq > newest.seq:
+        return None
+    return newest
+
+
+def _newest(actions: Iterable[Action | None]) -> Action | None:
+    return max((action for action in actions if action is not None), key=lambda action: action.seq, default=None)
 
 
 def undo(runner: ActionRunner) -> Done:

@@ -53,7 +53,14 @@ class Choices(QObject):
 
     def name_editor(self, name: str) -> None:
         """Keep the name to sign with."""
+        former = [each for each in (self.editor, *self.former_names) if each != name.strip()]
+        self._settings.keep("former_editors", list(dict.fromkeys(former)))
         self._settings.keep("editor", name.strip() or system_editor())
+
+    @property
+    def former_names(self) -> list[str]:
+        """The names this editor signed with before: what was done under them is still theirs to undo."""
+        return self._settings.texts("former_editors")
         self.changed.emit()
 
     def choose_theme(self, name: str) -> None:

@@ -13,6 +13,7 @@ from maeditor.domain.values import Quantity
 from maeditor.services import annotating, library, reviewing, undoing
 from maeditor.services.annotating import FactDraft, FactStatement
 from maeditor.services.checking import check_project
+from maeditor.services.projects import open_project
 from maeditor.services.telling import tell_action
 from maeditor.wording import Wording
 
@@ -69,8 +70,24 @@ def test_something_new_ends_what_redo_offered(project: Project) -> None:
 
 def test_another_editors_action_is_not_taken_back_by_ctrl_z(project: Project) -> None:
     record(project)
-    project.runner.editor = "Brahim"
-    assert undoing.undoable(project.runner) is None
+    other = open_project(project.path, editor="Brahim")
+    assert undoing.undoable(other) is None
+    other.store.close()
+
+
+def test_what_was_done_under_another_name_is_still_the_editors_to_undo(project: Project) -> None:
+    fact_id = record(project)
+    project.runner.rename_editor("Amina B.")
+    reviewing.reject_fact(project.runner, fact_id)
+    undoing.undo(project.runner)
+    undoing.undo(project.runner)
+    assert library.project_facts(project.runner) == ()
+    undoing.redo(project.runner)
+    record(project)
+    assert undoing.redoable(project.runner) is None
+    project.runner.store.close()
+    project.runner = open_project(project.path, editor="Amina B.", former_names=["Amina"])
+    assert undoing.undoable(project.runner) is not None
 
 
 def test_what_something_later_stands_on_is_refused_with_a_sentence(project: Project) -> None:
