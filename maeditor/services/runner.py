@@ -27,6 +27,8 @@ class ActionRunner:
         self.store = store
         self.clock = clock
         self._names = list(dict.fromkeys((editor, *former_names)))
+        self.patience: float | None = None
+        """Seconds that ``run`` waits for another writer, if not the store's own: a window must not stand still."""
 
     @property
     def editor(self) -> str:
@@ -41,8 +43,6 @@ class ActionRunner:
     def rename_editor(self, name: str) -> None:
         """Sign what is done from now on with another name."""
         self._names = list(dict.fromkeys((name, *self._names)))
-        self.patience: float | None = None
-        """Seconds that ``run`` waits for another writer, if not the store's own: a window must not stand still."""
 
     def run(self, kind: str, work: Callable[[UnitOfWork], Row], *, reverts: str = "") -> Done:
         """Do the work as one action: one transaction, begun as a writer, with its journal rows.

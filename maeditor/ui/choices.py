@@ -51,16 +51,18 @@ class Choices(QObject):
         """Tell whether the person was told or gave a name."""
         return bool(self._settings.text("editor"))
 
-    def name_editor(self, name: str) -> None:
-        """Keep the name to sign with."""
-        former = [each for each in (self.editor, *self.former_names) if each != name.strip()]
-        self._settings.keep("former_editors", list(dict.fromkeys(former)))
-        self._settings.keep("editor", name.strip() or system_editor())
-
     @property
     def former_names(self) -> list[str]:
         """The names this editor signed with before: what was done under them is still theirs to undo."""
         return self._settings.texts("former_editors")
+
+    def name_editor(self, name: str) -> None:
+        """Keep the name to sign with, and the one it follows."""
+        wanted = name.strip() or system_editor()
+        former = dict.fromkeys((self.editor, *self.former_names))
+        former.pop(wanted, None)
+        self._settings.keep("former_editors", list(former))
+        self._settings.keep("editor", wanted)
         self.changed.emit()
 
     def choose_theme(self, name: str) -> None:
