@@ -11,12 +11,9 @@ from maeditor.extraction.head_nouns import MAGNITUDE, count_of, head_noun, is_ye
 from maeditor.extraction.interface import Mention, MentionKind
 from maeditor.extraction.measures import measure_claims
 from maeditor.extraction.rules import by_unit, counted, decide, noun_pattern
+from maeditor.extraction.scales import LINK, times, written_scale
 
 _BACK = 20_000
-_LINK = re.compile(
-    r" ?(?:a|to|et|and|ou|or|-|puis|then|contre|against)"
-    r" ?(?:(?:environ|pres de|quelque|about|around|nearly|over|plus de|more than) )?"
-)
 _PART = re.compile(
     r"(?:dont|including|of which|of whom|parmi lesquels|parmi lesquelles)"
     r" (?:environ |pres de |quelque |about |some |plus de |over )?$"
@@ -71,13 +68,12 @@ _AGAINST = re.compile(
 )
 _LOOSE_END = re.compile(
     r"\)|[,.;»\"]| [»\"]|$| (?:a|aujourd'hui|today|now|prevue?s?|attendue?s?|programmee?s?|planned|un an"
-    r"|au|aux|en|dans|sur|pour|chez|pendant|during"
+    r"|autres|others|au|aux|en|dans|sur|pour|chez|pendant|during"
     r"|in|at|for|by|on"
     r"|to|under|with|from|de plus"
     r"|more|cette|this|l'an|lors|d'ici)(?!\w)"
 )
 _OTHERS = re.compile(r"(?:autres|others)(?!\w)")
-_SCALES = (Decimal(10) ** 3, Decimal(10) ** 6, Decimal(10) ** 9, Decimal(10) ** 12)
 _EXTENTS = frozenset({"duration", "length", "area"})
 
 
@@ -86,7 +82,7 @@ def borrowed_claims(view: ArticleView, said: Said, mention: Mention, index: int)
     soft = view.soft
     scaled = bool(MAGNITUDE.search(soft, mention.start, mention.end))
     following = said.mentions[index + 1] if index + 1 < len(said.mentions) else None
-    if following and _LINK.fullmatch(soft[mention.end : following.start]):
+    if following and LINK.fullmatch(soft[mention.end : following.start]):
         lent = _by_next(view, said, mention, following, scaled)
         if lent:
             return lent
@@ -153,14 +149,14 @@ def other_claims(view: ArticleView, said: Said, mention: Mention, noun: str, end
 def _by_next(view: ArticleView, said: Said, mention: Mention, following: Mention, scaled: bool) -> list[Claim]:
     """Unit or noun of the number that follows: "de 5 à 20 MW", "de 50 à 200 appareils"."""
     scale = Decimal(1) if scaled else written_scale(following)
-    value = _times(mention.value, scale)
+    value = times(mention.value, scale)
     if following.unit.startswith("{") and following.kind is MentionKind.COUNT:
         return [count_of(replace(mention, unit=following.unit, value=value), "count_other", mention.end, "", 0.8)]
     if following.unit and following.kind not in {MentionKind.COUNT, MentionKind.CARDINAL}:
         if scaled and not MAGNITUDE.search(view.soft, following.start, following.end):
             return []
         unit, kind = following.unit, following.kind
-        lent = replace(mention, kind=kind, unit=unit, value=value, value2=_times(mention.value2, scale))
+        lent = replace(mention, kind=kind, unit=unit, value=value, value2=times(mention.value2, scale))
         return [replace(claim, strength=0.8) for claim in measure_claims(view, said, lent)]
     noun, _ = head_noun(view, following, said.end)
     if not noun or is_year(following) or mention.kind not in {MentionKind.CARDINAL, MentionKind.COUNT}:
@@ -217,24 +213,6 @@ def _local_currency(view: ArticleView, mention: Mention) -> str:
     return _SHILLINGS.get(view.places.dominant, "")
 
 
-def rescaled(view: ArticleView, said: Said, mention: Mention, index: int) -> Mention:
-    """Give the first of two values the magnitude of the second: "de 40 à 560 millions de m3"."""
-    following = said.mentions[index + 1] if index + 1 < len(said.mentions) else None
-    if (
-        following is None
-        or following.unit != mention.unit
-        or not mention.text.replace(",", "").replace(".", "").isdigit()
-    ):
-        return mention
-    if not _LINK.fullmatch(view.soft[mention.end : following.start]):
-        return mention
-    scale = written_scale(following)
-    value = mention.value
-    if scale == 1 or not isinstance(value, Decimal) or not isinstance(following.value, Decimal):
-        return mention
-    return replace(mention, value=value * scale) if value * 1000 < following.value else mention
-
-
 def _last_currency(view: ArticleView, offset: int) -> str:
     for other in reversed(view.between(max(0, offset - _BACK), offset)):
         if other.kind is MentionKind.MONEY and "/" not in other.unit:
@@ -251,7 +229,7 @@ def _part(view: ArticleView, said: Said, mention: Mention, index: int) -> list[C
         other = said.mentions[place]
         scale = written_scale(other)
         if other.kind in {MentionKind.MONEY, MentionKind.CARDINAL} and scale > 1:
-            scaled = replace(mention, value=_times(mention.value, scale))
+            scaled = replace(mention, value=times(mention.value, scale))
             if other.kind is MentionKind.CARDINAL:
                 return _by_last(view, said, scaled, place)
             return _share_of(view, said, replace(scaled, kind=MentionKind.MONEY, unit=other.unit), other)
@@ -268,6 +246,13 @@ def _part(view: ArticleView, said: Said, mention: Mention, index: int) -> list[C
     if last is not None and last.unit and by_unit(last.unit) in _EXTENTS:
         return _weak(measure_claims(view, said, replace(mention, kind=MentionKind.QUANTITY, unit=last.unit)))
     return []
+
+
+def _lends(view: ArticleView, mention: Mention, before: str) -> bool:
+    """Tell whether a bare number takes the unit before it: "contre 12", "40 MW au Ghana, 30 au Togo"."""
+    if _AGAINST.search(before) or _OTHERS.match(view.soft, mention.end + 1):
+        return True
+    return bool(view.places.within(mention.end, mention.end + 12))
 
 
 def _share_of(view: ArticleView, said: Said, part: Mention, whole: Mention) -> list[Claim]:
@@ -297,16 +282,16 @@ def _further(view: ArticleView, said: Said, mention: Mention, index: int, before
         if other.kind in {MentionKind.COUNT, MentionKind.CARDINAL} and scale > 1:
             if not MAGNITUDE.search(view.soft, other.start, other.end) or _AGAINST.search(before):
                 break
-            lent = replace(mention, value=_times(mention.value, scale))
+            lent = replace(mention, value=times(mention.value, scale))
             return _weak(_by_last(view, said, lent, said.mentions.index(other) + 1))
         if other.kind is MentionKind.COUNT:
             noun, _ = head_noun(view, other, said.end)
             name = noun_property(view, other, noun, said.start, said.end) if noun else "never"
             return [count_of(mention, name, mention.end, noun, 0.4)] if name != "never" else []
         if other.kind is MentionKind.MONEY and scale > 1 and not _AGAINST.search(before):
-            lent = replace(mention, kind=other.kind, unit=other.unit, value=_times(mention.value, scale))
+            lent = replace(mention, kind=other.kind, unit=other.unit, value=times(mention.value, scale))
             return _weak(measure_claims(view, said, lent))
-        if _AGAINST.search(before) and other.kind is MentionKind.QUANTITY:
+        if _lends(view, mention, before) and other.kind is MentionKind.QUANTITY:
             return _weak(measure_claims(view, said, replace(mention, kind=other.kind, unit=other.unit)))
     return []
 
@@ -332,23 +317,9 @@ def _whole(view: ArticleView, said: Said, mention: Mention, index: int, before: 
     scale = written_scale(other)
     if other.kind is not MentionKind.MONEY or scale == 1:
         return []
-    lent = replace(mention, kind=other.kind, unit=other.unit, value=_times(mention.value, scale))
+    lent = replace(mention, kind=other.kind, unit=other.unit, value=times(mention.value, scale))
     return _weak(measure_claims(view, said, lent))
 
 
 def _weak(claims: list[Claim]) -> list[Claim]:
     return [replace(claim, strength=0.6) for claim in claims]
-
-
-def written_scale(mention: Mention) -> Decimal:
-    """Magnitude of a value as written: 10**9 for "3 milliards d'euros"."""
-    value = mention.value
-    digits = re.search(r"\d[\d\s\u202f\u00a0]*(?:[.,]\d+)?", mention.text)
-    if not digits or not isinstance(value, Decimal) or not value or not re.search(r"[a-zA-Z€$£]", mention.text):
-        return Decimal(1)
-    written = Decimal(re.sub(r"\s", "", digits.group()).replace(",", "."))
-    return next((scale for scale in _SCALES if value == written * scale), Decimal(1))
-
-
-def _times(value: Decimal | str | None, scale: Decimal) -> Decimal | str | None:
-    return value * scale if isinstance(value, Decimal) else value

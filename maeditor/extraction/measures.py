@@ -23,6 +23,7 @@ _PER_AFTER = re.compile(
 )
 _PER_RANGE = re.compile(rf" ?(?:a|to|et|and|-) [$€£]?[\d.,]+ ?(?:\w{{1,9}} ){{0,3}}?{_PER_AFTER.pattern}")
 _ONE_OF = re.compile(rf"(?<!\w)(?:le |la |du |de la |au |a la |par |per |the |an? |/ ?)(?:{_PER.pattern})(?!\w)")
+_HOUR_OF = re.compile(r"(?:une?|an?) [a-z]+ (?:de |of )")
 _EVERY_YEAR = re.compile(r" (?:a|per|each|every|par|chaque|l')[ ]?(?:an|year|annee)(?!\w)")
 _SPENT_ON_WORKS = ("invest", "reinvest", "capex", "capital", "programme", "program", "construi", "build", "budget")
 _LISTED = re.compile(r"(?<!\w)(?:shares?|l'action|par action|per share|en bourse|cours de bourse|closed at)(?!\w)")
@@ -76,6 +77,8 @@ def measure_claims(view: ArticleView, said: Said, mention: Mention) -> list[Clai
     if name == "duration" and _is_no_span(view, mention):
         return []
     if mention.value == 1 and name in {"mass", "volume", "energy"} and _ARTICLE.match(view.soft, mention.start):
+        return []
+    if name == "duration" and mention.value == 1 and _HOUR_OF.fullmatch(view.soft[mention.start : mention.end + 4]):
         return []
     if name == "growth_percent":
         verdict = decide("percent", view.soft, mention.start, mention.end, said.start, said.end)

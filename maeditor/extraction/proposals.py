@@ -11,7 +11,6 @@ from maeditor.domain.articles import Noise
 from maeditor.domain.facts import Lifecycle, Modality
 from maeditor.extraction.article_view import ArticleView, Claim, Said
 from maeditor.extraction.asof import as_of
-from maeditor.extraction.borrowed_units import rescaled
 from maeditor.extraction.cents import cent_prices
 from maeditor.extraction.confidence import confidence
 from maeditor.extraction.counts import count_claim
@@ -26,6 +25,7 @@ from maeditor.extraction.measures import measure_claims
 from maeditor.extraction.multiples import worded_claims
 from maeditor.extraction.negation import Stance, denied_after, stance
 from maeditor.extraction.ranks import called_ranks, rank_claim
+from maeditor.extraction.scales import rescaled
 from maeditor.extraction.scope import place_of, subject_of
 from maeditor.extraction.single_counts import single_counts
 from maeditor.extraction.tables import CellClaim, table_claims

@@ -35,6 +35,7 @@ _ADJACENT = re.compile(r"[ -]{1,2}")
 _AGENT = re.compile(r"(?<!\w)(?:par|by|avec|with|selon|pour|for) (?:le |la |les |l'|the |une? |an? )?$")
 _GROUPED = 1.4
 _SITE = re.compile(r"(?<!\w)(?:a|at|in|dans|chez|near|pres d[eu]|vers|to) (?:le |la |les |l'|the |une? |an? |its )?$")
+_RIGHT_AT = re.compile(r" (?:a|au|aux|en|in|at|pour|for|dans)(?: le| la| les| l'| the)? ?")
 _UNNAMED = 0.6
 _OPENING = 45
 _REACH = 600
@@ -141,14 +142,16 @@ def place_of(view: ArticleView, said: Said, claim: Claim) -> str:
     """Name where a value holds: the nearest place in the sentence, the last before it, or the dominant country."""
     inside = view.places.within(said.start, said.end)
     if inside:
-        return min(inside, key=lambda place: _distance(place, claim)).label
+        return min(inside, key=lambda place: _distance(view, place, claim)).label
     last = view.places.last_before(said.start, 400)
     if last is not None and last.kind not in {"region", "people"}:
         return last.label
     return view.places.dominant_label or (last.label if last else "")
 
 
-def _distance(place: Place, claim: Claim) -> float:
+def _distance(view: ArticleView, place: Place, claim: Claim) -> float:
+    if claim.end <= place.start <= claim.end + 12 and _RIGHT_AT.fullmatch(view.soft, claim.end, place.start):
+        return 0.0
     return _gap(place, claim) * (3.0 if place.kind == "people" else 1.0) + (60.0 if place.kind == "people" else 0.0)
 
 

@@ -102,5 +102,5 @@ def test_a_dated_line_of_a_chronology_is_an_event():
     ],
 )
 def test_a_month_without_its_year_takes_the_articles(sentence, language, value):
-    text = f"Une ligne sous la mer\n\nPar Lina M. – 4 mai 2026\n\n{sentence}"
+    text = f"Une ligne sous la mer\n\nPar Lina M. – 2026-05-04\n\n{sentence}"
     assert [p.value for p in propose(text, language).proposals if p.property == "date_event"] == [value]
