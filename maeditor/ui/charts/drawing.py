@@ -80,7 +80,7 @@ def draw_halo(painter: QPainter, placed: PlacedMark, inks: Inks, *, strong: bool
 
 
 def halo_of(placed: PlacedMark) -> QRectF:
-    """The ground of a mark; it ends before the label does begin."""
+    """The ground of a mark; it ends before the label begins."""
     high, aside = HALO * placed.size, ASIDE * placed.size
     return QRectF(placed.left - aside, placed.y - high, placed.right - placed.left + 2 * aside, 2 * high)
 

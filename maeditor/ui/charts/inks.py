@@ -72,7 +72,7 @@ class Inks:
     @property
     def bar(self) -> float:
         """How opaque the bar of a range is: dark paper swallows more of it."""
-        return 0.5 if self.paper.lightnessF() < 0.5 else 0.34
+        return 0.46 if self.paper.lightnessF() < 0.5 else 0.34
 
     def for_svg(self) -> Inks:
         """The same with weights as weights: an SVG knows no axes, and its reader may lack our typefaces."""

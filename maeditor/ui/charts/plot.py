@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from maeditor.ui.charts.canvas import Layer, ScaleBox
-from maeditor.ui.charts.drawing import AXIS, HALO, NAMES, draw_axis, draw_grid, draw_marks, draw_names, halo_of
+from maeditor.ui.charts.drawing import ASIDE, AXIS, HALO, NAMES, draw_axis, draw_grid, draw_marks, draw_names, halo_of
 from maeditor.ui.charts.hits import HitIndex
 from maeditor.ui.charts.inks import Inks
 from maeditor.ui.charts.layout import ChartLayout, PlacedMark, arrange
@@ -297,7 +297,7 @@ class CapacityPlot(pg.GraphicsView):  # type: ignore[misc]
     def _paint_marks(self, painter: QPainter) -> None:
         layout, inks, top = self.arranged, self._inks, self.scroll
         painter.save()
-        left = layout.scale.left
+        left = layout.scale.left - ASIDE * inks.size  # the ground of a mark at the edge reaches beyond it
         painter.setClipRect(QRectF(left, 0, self.width() - left, self.plot_height))
         painter.translate(0, -round(top))
         draw_marks(painter, layout, inks, top, top + self.plot_height, self.chosen, self.hovered)
