@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, QPoint, Signal
 
 
@@ -24,6 +26,8 @@ class Selection(QObject):
         self._view = "read"
         self._span: tuple[int, int] | None = None
         self._place = QPoint()
+        self.may_leave: Callable[[], bool] = lambda: True
+        """Asked before another fact or article: what is typed over this one is saved first, or keeps it in sight."""
 
     @property
     def span(self) -> tuple[int, int] | None:
@@ -60,16 +64,20 @@ class Selection(QObject):
 
     def show_article(self, article_id: str) -> None:
         """Turn to an article; the selected fact is dropped, for it belongs to another."""
-        if article_id != self._article:
-            self._article = article_id
-            self._fact = ""
-            self._span = None
-            self.article_changed.emit(article_id)
-            self.fact_changed.emit("")
+        if article_id != self._article and self.may_leave():
+            self.replace_article(article_id)
+
+    def replace_article(self, article_id: str) -> None:
+        """Turn away from an article that is there no longer: of what was typed there nothing can be saved."""
+        self._article = article_id
+        self._fact = ""
+        self._span = None
+        self.article_changed.emit(article_id)
+        self.fact_changed.emit("")
 
     def show_fact(self, fact_id: str) -> None:
         """Select a fact (of the current article or the project)."""
-        if fact_id != self._fact:
+        if fact_id != self._fact and self.may_leave():
             self._fact = fact_id
             self.fact_changed.emit(fact_id)
 
@@ -83,6 +91,8 @@ class Selection(QObject):
         """Open an article at a span, with its fact selected."""
         self.show_view("read")
         self.show_article(article_id)
+        if self._article != article_id:
+            return
         if fact_id:
             self.show_fact(fact_id)
         self.passage_wanted.emit(article_id, start, end)

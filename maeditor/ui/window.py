@@ -79,7 +79,7 @@ class Window(QObject):
         if self.workspace is not None and self.workspace.target == target:
             return True
         try:
-            runner = open_project(target, editor=self.choices.editor)
+            runner = open_project(target, editor=self.choices.editor, former_names=self.choices.former_names)
         except MaeditorError as error:
             self.main.notices.error_from(error)
             return False
@@ -137,6 +137,8 @@ class Window(QObject):
         """Close the project and show the welcome page; a job that will not stop keeps it open, which it tells."""
         if self.workspace is None:
             return True
+        if not self.workspace.may_close():
+            return False
         if not self.jobs.finish():
             self.main.notices.info(self.words.say("notice.still_working"))
             return False
@@ -311,7 +313,7 @@ class Window(QObject):
         if name is not None:
             self.choices.name_editor(name)
             if self.workspace is not None:
-                self.workspace.desk.runner.editor = self.choices.editor
+                self.workspace.desk.runner.rename_editor(self.choices.editor)
 
     def _toggle_full_screen(self) -> None:
         self.main.showNormal() if self.main.isFullScreen() else self.main.showFullScreen()

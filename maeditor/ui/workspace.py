@@ -139,6 +139,10 @@ class Workspace(QObject):
         decided = sum(view.fact.state.value in {"accepted", "corrected", "rejected"} for view in views)
         return self.desk.words.say("status.reviewed", done=decided, all=len(views)) if views else ""
 
+    def may_close(self) -> bool:
+        """Save what is typed and not saved yet; tell whether the project may be closed."""
+        return self.facts_presenter.draft.may_close()
+
     def close(self) -> None:
         """Let go of the project."""
         self.desk.runner.store.close()

@@ -47,6 +47,8 @@ class FactForm(QWidget):
         self._words = words
         self._properties: Sequence[Property] = ()
         self._fact: Fact | None = None
+        self._filled: dict[str, str] = {}
+        self._typed_in = words.language
         self.property_list = Choice(theme, self)
         self.property_list.setMaxVisibleItems(16)
         self.subject = QLineEdit(self)
@@ -72,25 +74,54 @@ class FactForm(QWidget):
         self.property_list.clear()
         for each in properties:
             self.property_list.addItem(each.label(self._words.language), each.key)
-        self._choose(self.property_list, chosen)
+        if chosen is not None:
+            self._choose_property(str(chosen))
         self._widen_list()
 
+    @property
+    def typed(self) -> dict[str, str]:
+        """What the person changed and has not saved, by field."""
+        return {name: said for name, said in self._said().items() if said != self._filled.get(name, said)}
+
     def show_fact(self, fact: Fact) -> None:
-        """Fill the fields from a fact."""
+        """Fill the fields from a fact; what was typed over the same one and is not saved yet stays."""
+        typed = self.typed if self._fact is not None and self._fact.id == fact.id else {}
         self._fact = fact
-        if self.property_list.findData(fact.property) < 0:
-            self.property_list.addItem(fact.property, fact.property)
-        self._choose(self.property_list, fact.property)
+        if "property" not in typed:
+            self._choose_property(fact.property)
         self._offer_units(fact.unit, fact.amount if fact.amount is not None else fact.upper)
-        self.subject.setText(fact.subject)
-        self.place.setText(fact.place)
-        self._choose(self.comparator, (fact.comparator or Comparator.EQUAL).value)
-        self._choose(self.unit, fact.unit or "1")
-        self.amount.setText(self._amount_text(fact))
-        self._choose(self.lifecycle, fact.lifecycle.value)
-        self.date.setText(fact.target if fact.lifecycle in COMING else fact.as_of or fact.target)
-        for field in (self.subject, self.place, self.amount, self.date):
-            field.setCursorPosition(0)
+        fresh = {
+            "property": fact.property,
+            "subject": fact.subject,
+            "comparator": (fact.comparator or Comparator.EQUAL).value,
+            "value": self._amount_text(fact),
+            "unit": fact.unit or "1",
+            "place": fact.place,
+            "status": fact.lifecycle.value,
+            "date": fact.target if fact.lifecycle in COMING else fact.as_of or fact.target,
+        }
+        for field, name in self._named():
+            if name in typed:
+                continue
+            if isinstance(field, QLineEdit):
+                field.setText(fresh[name])
+                field.setCursorPosition(0)
+            else:
+                self._choose(field, fresh[name])
+        if "value" not in typed:
+            self._typed_in = self._words.language
+        # A field holds less than the fact where a list lacks an entry: only what is typed over that is a change.
+        self._filled = {name: fresh[name] if name in typed else said for name, said in self._said().items()}
+
+    def take_back(self) -> None:
+        """Show the fact again as it is saved."""
+        self.settle()
+        if self._fact is not None:
+            self.show_fact(self._fact)
+
+    def settle(self) -> None:
+        """What the fields say is saved: the next time the fact is shown, it fills them."""
+        self._filled = self._said()
 
     def statement(self) -> FactStatement:
         """Read the fields. Raises ValueTextError for a value or date that cannot be understood."""
@@ -149,14 +180,15 @@ class FactForm(QWidget):
                 with_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
                 (self.accepted if with_control else self.committed).emit()
                 return True
-            if event.key() == Qt.Key.Key_Escape and self._fact is not None:
-                self.show_fact(self._fact)
+            if event.key() == Qt.Key.Key_Escape:
+                self.take_back()
         return super().eventFilter(watched, event)
 
     def _quantity(self, text: str) -> Quantity:
         unit = str(self.unit.currentData() or "1")
         sign = Comparator(self.comparator.currentData())
-        read = read_value(text, self._words.language)
+        # A comma means what it meant in the language it was typed in.
+        read = read_value(text, self._typed_in)
         if read is None:
             raise ValueTextError("value_unreadable", text=text)
         if read.unit != "1":
@@ -242,11 +274,22 @@ class FactForm(QWidget):
     def _wire(self) -> None:
         for field, _name in self._named():
             field.installEventFilter(self)
+        self.amount.textEdited.connect(lambda _text: self._note_language())
         self.property_list.activated.connect(lambda _row: self._offer_units())
         for combo in (self.property_list, self.comparator, self.unit, self.lifecycle):
             combo.activated.connect(lambda _row: self.committed.emit())
 
-    def _named(self) -> tuple[tuple[QWidget, str], ...]:
+    def _note_language(self) -> None:
+        self._typed_in = self._words.language
+
+    def _said(self) -> dict[str, str]:
+        """What each field says now."""
+        return {
+            name: field.text() if isinstance(field, QLineEdit) else str(field.currentData())
+            for field, name in self._named()
+        }
+
+    def _named(self) -> tuple[tuple[QLineEdit | QComboBox, str], ...]:
         return (
             (self.property_list, "property"),
             (self.subject, "subject"),
@@ -267,6 +310,12 @@ class FactForm(QWidget):
         for key, text in items:
             combo.addItem(text, key)
         self._choose(combo, chosen)
+
+    def _choose_property(self, key: str) -> None:
+        """Choose a property, also one that the list does not offer."""
+        if self.property_list.findData(key) < 0:
+            self.property_list.addItem(key, key)
+        self._choose(self.property_list, key)
 
     def _choose(self, combo: QComboBox, key: object) -> None:
         combo.setCurrentIndex(max(combo.findData(key), 0))

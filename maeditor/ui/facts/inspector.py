@@ -85,6 +85,8 @@ class Inspector(QFrame):
         if view is not None:
             self.form.show_fact(view.fact)
             self.retranslate()
+        else:
+            self.form.settle()
 
     @property
     def view(self) -> FactView | None:

@@ -71,6 +71,10 @@ class FactsPane(QWidget):
         """Tell whether the list shows the whole project."""
         return self._project.isChecked()
 
+    def show_scope(self, *, whole: bool) -> None:
+        """Mark which facts the list shows, without telling anybody."""
+        (self._project if whole else self._article).setChecked(True)
+
     def show_facts(self, views: Sequence[FactView], chosen: str) -> None:
         """Show facts and select one."""
         self.model.show(views, self._words.wording)
@@ -217,7 +221,8 @@ class FactsPane(QWidget):
     def _current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
         view = current.data(FactRole.VIEW)
         if isinstance(view, FactView):
-            self.inspector.show_fact(view)
+            if not self.inspector.form.typed:
+                self.inspector.show_fact(view)
             self.fact_chosen.emit(view.fact.id)
 
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QObject, QRect
+from PySide6.QtCore import QEvent, QObject, QRect, QTimer
 from PySide6.QtWidgets import QWidget
 
 from maeditor.domain.anchors import Span
 from maeditor.domain.changes import Done
-from maeditor.domain.errors import MaeditorError, ValueTextError
+from maeditor.domain.errors import ValueTextError
 from maeditor.domain.facts import Fact, State
 from maeditor.domain.properties import Family
 from maeditor.domain.units import same_value
@@ -20,6 +19,7 @@ from maeditor.services.library import FactView
 from maeditor.services.runner import ActionRunner
 from maeditor.ui import fact_text
 from maeditor.ui.desk import Desk
+from maeditor.ui.facts.draft import Draft
 from maeditor.ui.facts.pane import FactsPane
 from maeditor.ui.facts.popover import FactPopover, Suggestion
 from maeditor.ui.facts.quoting import REACH
@@ -37,8 +37,10 @@ class FactsPresenter(QObject):
         self._desk, self._pane, self._where = desk, pane, where
         self._popover: FactPopover | None = None
         self._base = FactStatement("", "")
-        self._draft: tuple[str, Span] | None = None
+        self._marked: tuple[str, Span] | None = None
+        self.draft = Draft(desk, pane.inspector)
         selection = desk.selection
+        selection.may_leave = self.draft.settle
         selection.article_changed.connect(lambda _id: self.refresh())
         selection.fact_changed.connect(self._follow)
         selection.article_changed.connect(lambda _id: self._drop_popover())
@@ -48,7 +50,7 @@ class FactsPresenter(QObject):
         desk.words.changed.connect(self._retranslate)
         pane.fact_chosen.connect(self._choose)
         pane.fact_opened.connect(lambda _id: self.show_passage())
-        pane.scope_changed.connect(lambda _whole: self.refresh())
+        pane.scope_changed.connect(self._change_scope)
         pane.asked.connect(lambda asked: self.commands()[asked]())
         inspector = pane.inspector
         inspector.statement_committed.connect(self.commit)
@@ -106,7 +108,7 @@ class FactsPresenter(QObject):
             return
         span = Span(*marked)
         suggested = suggesting.suggest(desk.runner, article, span)
-        self._draft, self._base = (article, span), suggested.statement
+        self._marked, self._base = (article, span), suggested.statement
         popover = self._make_popover()
         suggestion = self._suggestion(suggested.statement, span)
         words_box, room = self._where(span)
@@ -124,10 +126,10 @@ class FactsPresenter(QObject):
 
     def accept(self) -> None:
         """Accept the selected fact and go on to the next; one that stands already only goes on."""
-        view = self._view()
-        if view is not None and view.fact.state in STANDING:
+        settled, view = self.draft.settle(), self._view()
+        if settled and view is not None and view.fact.state in STANDING:
             self._step(1)
-        else:
+        elif settled:
             self._decide(reviewing.accept_fact)
 
     def reject(self) -> None:
@@ -140,7 +142,7 @@ class FactsPresenter(QObject):
 
     def reopen(self) -> None:
         """Put the selected fact back among the proposed."""
-        view = self._view()
+        view = self._view() if self.draft.settle() else None
         if view is not None:
             runner, fact = self._desk.runner, view.fact
             self._desk.act(lambda: reviewing.reopen_fact(runner, fact.id, fact.version))
@@ -153,18 +155,7 @@ class FactsPresenter(QObject):
 
     def commit(self) -> bool:
         """Save what the form says, if it says something else than the fact does."""
-        view = self._view()
-        if view is None:
-            return False
-        desk, fact = self._desk, view.fact
-        try:
-            statement = self._pane.inspector.form.statement()
-        except MaeditorError as error:
-            desk.notices.error_from(error)
-            return False
-        if replace(statement, raw="").stated_in(fact) == fact:
-            return True
-        return desk.act(lambda: annotating.correct_fact(desk.runner, fact.id, fact.version, statement)) is not None
+        return self.draft.commit()
 
     def commit_and_accept(self) -> None:
         """Save, accept, go on to the next."""
@@ -193,7 +184,23 @@ class FactsPresenter(QObject):
         return self._pane.inspector.view
 
     def _choose(self, fact_id: str) -> None:
-        self._desk.selection.show_fact(fact_id)
+        if self.draft.begun:
+            # Saving sets the list anew: not under the click that the list has not finished with.
+            QTimer.singleShot(0, self, lambda: self._leave_for(fact_id))
+        else:
+            self._desk.selection.show_fact(fact_id)
+
+    def _leave_for(self, fact_id: str) -> None:
+        selection = self._desk.selection
+        selection.show_fact(fact_id)
+        if selection.fact_id != fact_id:
+            self._pane.choose(selection.fact_id)
+
+    def _change_scope(self, whole: bool) -> None:
+        if self.draft.settle():
+            self.refresh()
+        else:
+            self._pane.show_scope(whole=not whole)
 
     def _follow(self, fact_id: str) -> None:
         self._pane.choose(fact_id)
@@ -202,7 +209,7 @@ class FactsPresenter(QObject):
         self._desk.selection.show_fact(self._pane.neighbour(step))
 
     def _decide(self, decide: Callable[[ActionRunner, str, int | None], Done]) -> None:
-        view = self._view()
+        view = self._view() if self.draft.settle() else None
         if view is None:
             return
         following = self._pane.neighbour(1)
@@ -260,8 +267,8 @@ class FactsPresenter(QObject):
             statement = self._restated(text, family)
         except ValueTextError:
             return
-        if self._popover is not None and self._draft is not None:
-            self._popover.suggest(self._suggestion(statement, self._draft[1]))
+        if self._popover is not None and self._marked is not None:
+            self._popover.suggest(self._suggestion(statement, self._marked[1]))
 
     def _restated(self, text: str, family: str) -> FactStatement:
         desk = self._desk
@@ -270,10 +277,10 @@ class FactsPresenter(QObject):
         )
 
     def _record(self, text: str, family: str) -> None:
-        if self._draft is None or self._popover is None:
+        if self._marked is None or self._popover is None:
             return
         desk = self._desk
-        article, span = self._draft
+        article, span = self._marked
         try:
             statement = self._restated(text, family)
         except ValueTextError as error:
@@ -287,9 +294,9 @@ class FactsPresenter(QObject):
             self._pane.list.setFocus()
 
     def _link_draft(self, fact_id: str) -> None:
-        if self._draft is not None and self._popover is not None:
+        if self._marked is not None and self._popover is not None:
             self._popover.close_up()
-            self._attach(fact_id, *self._draft)
+            self._attach(fact_id, *self._marked)
 
     def _linkable(self) -> list[FactView]:
         """The facts nearest to what is marked: same property and value first, then the article's others."""
@@ -300,7 +307,16 @@ class FactsPresenter(QObject):
             same = said is not None and base.quantity is not None and same_value(said, base.quantity)
             return view.fact.property != base.property, not same, view.fact.number
 
-        return sorted(self._pane.model.views, key=distance)[:MOST_EXISTING]
+        others = [view for view in self._pane.model.views if not self._rests_on_draft(view)]
+        return sorted(others, key=distance)[:MOST_EXISTING]
+
+    def _rests_on_draft(self, view: FactView) -> bool:
+        """Tell whether the marked passage is evidence of a fact already: it cannot be linked to it once more."""
+        if self._marked is None:
+            return False
+        article, span = self._marked
+        here = (each.passage for each in view.evidence if each.passage.article_id == article)
+        return any((passage.start, passage.end) == (span.start, span.end) for passage in here)
 
 
 def _inside(box: QRect, widget: QWidget) -> QRect:

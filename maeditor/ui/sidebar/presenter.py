@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 from maeditor.domain.changes import Done
 from maeditor.services import library
@@ -20,7 +20,8 @@ class SidebarPresenter(QObject):
         desk.words.changed.connect(self.refresh)
         desk.selection.article_changed.connect(pane.choose_article)
         desk.selection.view_changed.connect(pane.choose_view)
-        pane.article_chosen.connect(self._open)
+        # Leaving a fact may save it and set the list anew: not under the click that the list has not finished with.
+        pane.article_chosen.connect(self._open, Qt.ConnectionType.QueuedConnection)
         pane.view_chosen.connect(desk.selection.show_view)
         pane.choose_view(desk.selection.view)
         self.refresh()
@@ -39,7 +40,10 @@ class SidebarPresenter(QObject):
             self._open(cards[min(max(row + by, 0), len(cards) - 1)].id)
 
     def _open(self, article_id: str) -> None:
-        self._desk.selection.show_article(article_id)
+        selection = self._desk.selection
+        selection.show_article(article_id)
+        if selection.article_id != article_id:
+            self._pane.choose_article(selection.article_id)
 
     def _changed(self, done: Done) -> None:
         if done.touches("articles", "facts"):
@@ -47,4 +51,4 @@ class SidebarPresenter(QObject):
             known = {card.id for card in self._pane.model.cards}
             if self._desk.selection.article_id not in known:
                 # What was shown is gone (an import taken back): show what is left.
-                self._desk.selection.show_article(self._pane.model.cards[0].id if known else "")
+                self._desk.selection.replace_article(self._pane.model.cards[0].id if known else "")

@@ -1,0 +1,58 @@
+"""What is typed over the selected fact and not saved yet: it is saved before anything else comes into sight."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from maeditor.domain.changes import Done
+from maeditor.domain.errors import MaeditorError
+from maeditor.services import annotating
+from maeditor.ui.desk import Desk
+from maeditor.ui.facts.inspector import Inspector
+
+
+class Draft:
+    """The inspector's fields on their way into the project."""
+
+    def __init__(self, desk: Desk, inspector: Inspector) -> None:
+        self._desk, self._inspector = desk, inspector
+        self._kept_open: dict[str, str] = {}
+
+    @property
+    def begun(self) -> bool:
+        """Tell whether anything is typed and not saved yet."""
+        return bool(self._inspector.form.typed)
+
+    def commit(self) -> bool:
+        """Save what the form says, if it says something else than the fact does."""
+        view = self._inspector.view
+        if view is None:
+            return False
+        desk, fact, form = self._desk, view.fact, self._inspector.form
+        try:
+            statement = form.statement()
+        except MaeditorError as error:
+            desk.notices.error_from(error)
+            return False
+        if replace(statement, raw="").stated_in(fact) == fact:
+            form.take_back()
+            return True
+
+        def correct() -> Done:
+            done = annotating.correct_fact(desk.runner, fact.id, fact.version, statement)
+            form.settle()
+            return done
+
+        return desk.act(correct) is not None
+
+    def settle(self) -> bool:
+        """Save what is typed before something else is shown; False where it cannot be, which is told."""
+        return not self.begun or self.commit()
+
+    def may_close(self) -> bool:
+        """Save what is typed; what cannot be saved keeps the project open once, and is told."""
+        typed = self._inspector.form.typed
+        if self.settle():
+            return True
+        again, self._kept_open = typed == self._kept_open, typed
+        return again
