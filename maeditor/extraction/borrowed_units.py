@@ -54,6 +54,7 @@ _ADDED = re.compile(
     r"|quelque |another |encore |a further )?$"
 )
 _DOWN_TO = re.compile(r"(?:passe\w* de|from) [^.;,]{0,30} (?:a|to) $")
+_IN_TIME = re.compile(r" (?:a terme|au total|eventually|in time)(?!\w)")
 _TOTAL = re.compile(
     r"(?:l'ensemble|le tout|le total|au total|en tout|the whole|the total|in all|in total|all told),?"
     r"(?: (?:un peu|plus de|moins de|pres de|environ|a|about|around|just|over|under|some|to|coutera|cost))* $"
@@ -252,7 +253,7 @@ def _lends(view: ArticleView, mention: Mention, before: str) -> bool:
     """Tell whether a bare number takes the unit before it: "contre 12", "40 MW au Ghana, 30 au Togo"."""
     if _AGAINST.search(before) or _OTHERS.match(view.soft, mention.end + 1):
         return True
-    return bool(view.places.within(mention.end, mention.end + 12))
+    return bool(view.places.within(mention.end, mention.end + 12) or _IN_TIME.match(view.soft, mention.end))
 
 
 def _share_of(view: ArticleView, said: Said, part: Mention, whole: Mention) -> list[Claim]:

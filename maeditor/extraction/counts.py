@@ -124,7 +124,8 @@ def _labelled(view: ArticleView, said: Said, mention: Mention) -> list[Claim]:
     if _HEADCOUNT.search(before):
         return [count_of(mention, "jobs", mention.end, "", 0.7)]
     label = _LABEL.search(before)
-    if not label or mention.kind is MentionKind.YEAR:
+    billions = re.search(r"milliard|billion|md|bn", view.soft[mention.start : mention.end])
+    if not label or billions or mention.kind is MentionKind.YEAR:
         return []
     words = label.group(1).strip()
     if _RANK_LABEL.match(words):

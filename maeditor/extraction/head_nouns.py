@@ -24,6 +24,10 @@ _EMPLOYS = re.compile(
     r"(?:emploi\w*|employ\w*|recrut\w*|embauch\w*|hire[sd]?|hiring)"
     r" (?:(?:environ|pres de|quelque|plus de|about|around|some|over|more than|aussi|deja|nearly) ){0,2}$"
 )
+_HIRED = re.compile(
+    r"[^.;,\d]{0,45}(?<!\w)(?:(?:seront|sera|ont ete|sont|y seront) (?:\w+ )?(?:recrutee?s?|embauchee?s?|employee?s?)"
+    r"|(?:will be|are being|were) (?:hired|recruited|employed))"
+)
 _OTHER_SITES = re.compile(r"sites? (?:web|internet|industriel|touristique|de production)")
 _JOINING = frozenset({"de", "d", "of"})
 _JOINED = frozenset({"centre", "centres", "points", "postes", "fermes"})
@@ -72,6 +76,8 @@ def noun_property(view: ArticleView, mention: Mention, noun: str, start: int, en
     if noun_pattern("people").match(noun) and _EMPLOYED.search(near):
         return "jobs"
     if _EMPLOYS.search(view.soft, max(start, mention.start - 32), mention.start):
+        return "jobs"
+    if _HIRED.match(view.soft, mention.end, min(end, mention.end + 60)):
         return "jobs"
     if noun_pattern("facility").match(noun) and not _OTHER_SITES.match(noun):
         told = noun_pattern("count_datacenters").search(view.soft, start, end)

@@ -35,7 +35,7 @@ _ABOUT = re.compile(
     r"| des?)? ?[A-ZÀ-Þ0-9][\w’'&.-]*(?: [A-ZÀ-Þ0-9&(][\w’'&.)-]*){0,5} ?:?$"
 )
 _PLACEHOLDER = re.compile(
-    r"[\[(<](?:image|photo|picture|video|illustration|infographi\w+|graphique|carte|map|chart|embed\w*|logo"
+    r"[\[(<](?:image|interactive|photo|picture|video|illustration|infographi\w+|graphique|carte|map|chart|embed\w*|logo"
     r"|gif|audio)\W"
 )
 _FOLLOWED = re.compile(r"[^.]{2,60} [·•|] [\d .,]+ ?[km]? ?(?:abonnes|followers|membres|members)\b")
