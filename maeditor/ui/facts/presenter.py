@@ -37,6 +37,7 @@ class FactsPresenter(QObject):
         self._desk, self._pane, self._where = desk, pane, where
         self._popover: FactPopover | None = None
         self._base = FactStatement("", "")
+        self._language = ""
         self._marked: tuple[str, Span] | None = None
         self.draft = Draft(desk, pane.inspector)
         selection = desk.selection
@@ -109,6 +110,7 @@ class FactsPresenter(QObject):
         span = Span(*marked)
         suggested = suggesting.suggest(desk.runner, article, span)
         self._marked, self._base = (article, span), suggested.statement
+        self._language = desk.words.language
         popover = self._make_popover()
         suggestion = self._suggestion(suggested.statement, span)
         words_box, room = self._where(span)
@@ -235,6 +237,8 @@ class FactsPresenter(QObject):
     def _retranslate(self) -> None:
         self._pane.inspector.set_properties(library.properties(self._desk.runner))
         self.refresh()
+        if self._popover is not None and self._popover.isVisible():
+            self._typed(self._popover.field.text(), self._popover.insisted_family)
 
     def _make_popover(self) -> FactPopover:
         if self._popover is None:
@@ -273,7 +277,7 @@ class FactsPresenter(QObject):
     def _restated(self, text: str, family: str) -> FactStatement:
         desk = self._desk
         return suggesting.restate(
-            self._base, text, Family(family) if family else None, library.properties(desk.runner), desk.words.language
+            self._base, text, Family(family) if family else None, library.properties(desk.runner), self._language
         )
 
     def _record(self, text: str, family: str) -> None:

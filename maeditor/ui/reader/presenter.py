@@ -76,12 +76,13 @@ class ReaderPresenter(QObject):
             self._pane.show_nothing()
             return
         view = view_of(self._opened, self._desk.words.wording)
+        known = {each.evidence_id for each in self._pane.view.highlights}
         if before is None or (before.article.id, before.version.id) != (article_id, self._opened.version.id):
             self._pane.show_article(view)
         else:
             self._pane.change_article(view)
         self._pane.select_fact(self._desk.selection.fact_id)
-        self._drop_recorded()
+        self._drop_recorded(known)
 
     # Commands
 
@@ -120,10 +121,10 @@ class ReaderPresenter(QObject):
     def _unmark(self) -> None:
         self._desk.selection.mark(None)
 
-    def _drop_recorded(self) -> None:
-        """A choice that has just become a passage gives way to its underline."""
-        span = self._desk.selection.span
-        if span is not None and any((each.start, each.end) == span for each in self._pane.view.highlights):
+    def _drop_recorded(self, known: set[str]) -> None:
+        """A choice that has just become a passage gives way to its underline; one on an older passage stays."""
+        span, highlights = self._desk.selection.span, self._pane.view.highlights
+        if any((each.start, each.end) == span and each.evidence_id not in known for each in highlights):
             self._pane.drop_selection()
 
     def _read(self, article_id: str) -> OpenArticle | None:
