@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -28,15 +27,17 @@ class Notice:
     error: bool = False
     label: str = ""
     action: Callable[[], None] | None = None
+    about: str = ""
+    """For an error: what has to come right for it to be void."""
 
 
 class Notices(QWidget):
-    """One notice at a time, 6 s; an error stays until it is dismissed."""
+    """One notice at a time, 6 s; an error comes back after it until it is dismissed, void, or followed by another."""
 
     def __init__(self, theme: Theme, words: Words, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme, self._words = theme, words
-        self._waiting: deque[Notice] = deque()
+        self._standing: Notice | None = None
         self._shown: Notice | None = None
         self.past: list[Notice] = []
         self._icon, self._text = QLabel(self), QLabel(self)
@@ -73,21 +74,32 @@ class Notices(QWidget):
         """Say that something was done."""
         self._add(Notice(text, label=label, action=action))
 
-    def error(self, text: str) -> None:
-        """Say that something went wrong; it stays until dismissed."""
-        self._add(Notice(text, error=True))
+    def error(self, text: str, about: str = "") -> None:
+        """Say that something went wrong; it stays until dismissed, or until ``about`` is resolved."""
+        self._standing = Notice(text, error=True, about=about)
+        self._add(self._standing)
 
-    def error_from(self, error: MaeditorError) -> None:
+    def error_from(self, error: MaeditorError, about: str = "") -> None:
         """Word an error and show it."""
-        self.error(self._words.say(f"error.{error.key}", **error.details))
+        self.error(self._words.say(f"error.{error.key}", **error.details), about)
+
+    def resolve(self, about: str) -> None:
+        """Take away the error about something that has come right."""
+        standing = self._standing
+        if standing is not None and standing.about == about:
+            self._standing = None
+            if self._shown is standing:
+                self.dismiss()
 
     def dismiss(self) -> None:
-        """Take the notice away and show the next one."""
+        """Take the notice away; an error that stands comes back after an information."""
         self._timer.stop()
+        if self._shown is self._standing:
+            self._standing = None
         self._shown = None
         self.hide()
-        if self._waiting:
-            self._show(self._waiting.popleft())
+        if self._standing is not None:
+            self._show(self._standing)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay at the bottom centre of the window."""
@@ -120,9 +132,6 @@ class Notices(QWidget):
         self.past.append(notice)
         del self.past[:-MOST_KEPT]
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, notice.text))
-        if self._shown is not None and self._shown.error:
-            self._waiting.append(notice)
-            return
         self._show(notice)
 
     def _show(self, notice: Notice) -> None:

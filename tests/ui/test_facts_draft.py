@@ -87,6 +87,19 @@ def test_what_cannot_be_read_keeps_its_fact_in_sight(window: Window, workspace: 
     assert now(workspace, view).fact == view.fact
 
 
+def test_the_error_goes_when_the_field_is_right(window: Window, workspace: Workspace) -> None:
+    view, form = begin(workspace, "beaucoup")
+    QTest.keyClick(form.amount, Key.Key_Return)
+    assert "beaucoup" in window.main.notices.text
+    form.amount.selectAll()
+    QTest.keyClicks(form.amount, "77")
+    QTest.keyClick(form.amount, Key.Key_Return)
+    settle()
+    assert now(workspace, view).fact.amount == Decimal(77)
+    window.main.notices.dismiss()
+    assert window.main.notices.text == ""
+
+
 def test_another_article_waits_for_what_cannot_be_read(workspace: Workspace) -> None:
     view, form = begin(workspace, "beaucoup")
     here, articles = workspace.desk.selection.article_id, workspace.sidebar.articles

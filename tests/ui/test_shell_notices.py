@@ -45,16 +45,48 @@ def test_a_notice_goes_by_itself(qtbot: QtBot, notices: Notices, monkeypatch: py
     assert [each.text for each in notices.past] == ["Fait accepté."]
 
 
-def test_an_error_stays_until_it_is_dismissed_and_what_follows_waits(
-    qtbot: QtBot, notices: Notices, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_error_stays_until_it_is_dismissed(qtbot: QtBot, notices: Notices, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(notices_module, "SHOWN_MS", 1)
     notices.error("Le fichier est vide.")
-    notices.info("Fait accepté.")
     qtbot.wait(30)
     assert notices.text == "Le fichier est vide."
     qtbot.mouseClick(button(notices, "Fermer l’avis"), Qt.MouseButton.LeftButton)
+    assert notices.text == ""
+    assert not notices.isVisible()
+
+
+def test_what_is_done_meanwhile_is_told_and_the_error_comes_back(
+    qtbot: QtBot, notices: Notices, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(notices_module, "SHOWN_MS", 20)
+    notices.error("Le fichier est vide.")
+    notices.info("Fait accepté.", "Annuler", lambda: None)
     assert notices.text == "Fait accepté."
+    qtbot.waitUntil(lambda: notices.text == "Le fichier est vide.")
+    assert notices.isVisible()
+    assert not button(notices, "").isVisible()
+
+
+def test_a_newer_error_takes_the_place_of_the_older(qtbot: QtBot, notices: Notices) -> None:
+    notices.error("Le fichier est vide.")
+    notices.error("Le disque est plein.")
+    assert notices.text == "Le disque est plein."
+    qtbot.mouseClick(button(notices, "Fermer l’avis"), Qt.MouseButton.LeftButton)
+    assert notices.text == ""
+
+
+def test_an_error_goes_with_its_reason_also_from_behind_an_information(notices: Notices) -> None:
+    notices.error("« beaucoup » n’est pas une valeur.", "field")
+    notices.resolve("another")
+    assert notices.text
+    notices.resolve("field")
+    assert not notices.isVisible()
+    notices.error("« beaucoup » n’est pas une valeur.", "field")
+    notices.info("Fait accepté.")
+    notices.resolve("field")
+    assert notices.text == "Fait accepté."
+    notices.dismiss()
+    assert not notices.isVisible()
 
 
 def test_its_button_does_what_it_says_once(qtbot: QtBot, notices: Notices) -> None:

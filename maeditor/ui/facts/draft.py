@@ -10,6 +10,9 @@ from maeditor.services import annotating
 from maeditor.ui.desk import Desk
 from maeditor.ui.facts.inspector import Inspector
 
+FIELDS = "facts.fields"
+"""What an error is about that the fields themselves can put right."""
+
 
 class Draft:
     """The inspector's fields on their way into the project."""
@@ -32,8 +35,9 @@ class Draft:
         try:
             statement = form.statement()
         except MaeditorError as error:
-            desk.notices.error_from(error)
+            desk.notices.error_from(error, FIELDS)
             return False
+        desk.notices.resolve(FIELDS)
         if replace(statement, raw="").stated_in(fact) == fact:
             form.take_back()
             return True
@@ -47,7 +51,10 @@ class Draft:
 
     def settle(self) -> bool:
         """Save what is typed before something else is shown; False where it cannot be, which is told."""
-        return not self.begun or self.commit()
+        if self.begun:
+            return self.commit()
+        self._desk.notices.resolve(FIELDS)
+        return True
 
     def may_close(self) -> bool:
         """Save what is typed; what cannot be saved keeps the project open once, and is told."""
