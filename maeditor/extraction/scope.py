@@ -13,7 +13,7 @@ from maeditor.extraction.subjects import Thing, bare
 
 _GROUP = re.compile(
     r"(?<!\w)(?:des|les|the|ces|of the) ((?:deux|trois|quatre|cinq|six|sept|huit|dix|two|three|four|five|six"
-    r"|ten|\d{1,2}) [a-z][\w'-]+(?: [a-z][\w'-]+)?)"
+    r"|ten|\d{1,2}) (?!tiers|quarts|thirds|ans|mois|years|months)[a-z][\w'-]+(?: [a-z][\w'-]+)?)"
 )
 _LABEL = re.compile(r"\W*([^:\n.;?!]{2,70}?)[ \u00a0\u202f]?: ?[^:]{0,60}$")
 _MEASURE_WORD = re.compile(
@@ -26,6 +26,7 @@ _MEASURE_WORD = re.compile(
     r"|couverture|taux|part )"
 )
 _NO_LABEL = re.compile(r"(?:reste|restent|voici|voila|avec|soit|resultat|bref|c'est|that is|here is|the result)(?!\w)")
+_SENTENCE = re.compile(r"(?<!\w)(?:est|sont|suit|suivent|ont|sera|seront|is|are|was|were|has|have|will)(?!\w)")
 _PRONOUN = re.compile(
     r"\W*(?:il|elle|ils|elles|celui-ci|celle-ci|ceux-ci|ce dernier|cette derniere|sa|son|ses|leur|leurs|it|they|its"
     r"|their|he|she)(?!\w)"
@@ -74,6 +75,8 @@ def _label(view: ArticleView, said: Said, claim: Claim) -> str | None:
     if (
         match is None
         or _NO_LABEL.match(plain(match.group(1)))
+        or _SENTENCE.search(plain(match.group(1)))
+        or _PRONOUN.match(plain(match.group(1)))
         or "," in match.group(1)
         or (said.label is not LineLabel.LIST and len(match.group(1).split()) > 5)
     ):

@@ -61,7 +61,9 @@ _SPEAKER = re.compile(
     r"|resume|commente|selon|d'apres|according to|by|mm?e?s?\.?|dr|mrs?\.?)(?: [a-z'-]+){0,4} $"
 )
 _INSIDE = re.compile(r"(?<=[\w,’'][ ])[A-ZÀ-Þ][\w’'-]*")
-_NO_NAME = re.compile(r"[IVXLC]+|[A-Z]\d+|(?:[A-Z]{2,3}|US)?[$€£]?\d[\w.,]*|[A-Z]{2,4}\d[\d.,]*\w*")
+_NO_NAME = re.compile(
+    r"[IVXLC]+|[A-Z]{1,2}\d+(?:-\d+)*|[A-Z]{3}m|(?:[A-Z]{2,3}|US)?[$€£]?\d[\w.,]*|[A-Z]{2,4}\d[\d.,]*\w*"
+)
 _BEFORE = re.compile(r"(?:(?<![\w-])[^\W\d_][\w'’-]* ){1,3}$")
 _ARTICLE = re.compile(
     r"(?:(?:le|la|les|un|une|des|du|de la|de|au|aux|ce|cet|cette|ces|son|sa|ses|leur|leurs|notre|nos|votre|vos|the|a|an"
@@ -197,6 +199,8 @@ class Things:
             if last and _never().fullmatch(plain(last.group(1))):
                 words = words[: last.start()]
             if _SPEAKER.search(self._soft, max(left, start - 45), start):
+                continue
+            if self._opens(start, left) and re.fullmatch(r"\S+[ \u00a0\u202f]\d+", words):
                 continue
             if len(words) < 3 or _NO_NAME.fullmatch(words):
                 continue
