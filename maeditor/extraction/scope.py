@@ -42,6 +42,9 @@ _OPENING = 45
 _REACH = 600
 _LAND = 0.4
 
+AREA_WITHIN = 40
+"""Characters after a rank in which the area that it is a rank of is named ("premier rang des pays africains")."""
+
 
 def subject_of(view: ArticleView, said: Said, claim: Claim) -> str:
     """Name what a value is said of, in the article's own words; empty where the text does not tell."""
@@ -144,6 +147,10 @@ def _score(view: ArticleView, thing: Thing, claim: Claim, opening: int) -> float
 def place_of(view: ArticleView, said: Said, claim: Claim) -> str:
     """Name where a value holds: the nearest place in the sentence, the last before it, or the dominant country."""
     inside = view.places.within(said.start, said.end)
+    if claim.property == "rank":
+        area = next((each for each in inside if claim.start <= each.start <= claim.end + AREA_WITHIN), None)
+        if area is not None:
+            return area.label
     if inside:
         return min(inside, key=lambda place: _distance(view, place, claim)).label
     last = view.places.last_before(said.start, 400)

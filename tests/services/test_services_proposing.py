@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 from services_project import Project
 
@@ -10,6 +12,7 @@ from maeditor.domain.facts import State
 from maeditor.extraction.interface import Extraction
 from maeditor.services import annotating, library, reviewing, undoing
 from maeditor.services.annotating import FactStatement
+from maeditor.services.importing import import_paths
 from maeditor.services.proposing import propose_articles
 
 
@@ -70,3 +73,16 @@ def test_a_cancelled_run_is_marked_and_can_be_taken_back(project: Project) -> No
     report = propose_articles(project.runner, cancelled=lambda: True)
     assert report.done is None
     assert library.project_facts(project.runner) == ()
+
+
+def test_two_articles_that_rank_a_country_differently_are_found_to_disagree(
+    make_project: Callable[[str], Project], tmp_path: Path
+) -> None:
+    project = make_project("Le rang\n\nLe Maroc est le cinquième pays africain par le nombre de centres actifs.\n")
+    other = tmp_path / "autre.txt"
+    other.write_text("Le palmarès\n\nAvec 23 centres, le Maroc se place au premier rang des pays africains.\n", "utf-8")
+    import_paths(project.runner, [other])
+    propose_articles(project.runner)
+    ranks = [view for view in library.project_facts(project.runner) if view.fact.property == "rank"]
+    assert sorted(int(view.fact.amount or 0) for view in ranks) == [1, 5]
+    assert all(view.conflicted for view in ranks)
