@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -27,6 +27,9 @@ class ProjectFlow(QObject):
     def __init__(self, desk: Desk, name: str, window: QWidget) -> None:
         super().__init__(window)
         self._desk, self._name, self._window = desk, name, window
+        self._offered = ""
+        self.occupied: Callable[[], bool] = lambda: False
+        """Tell whether the person is at something that another article would take from them."""
 
     def ask_files(self) -> None:
         """Choose files and import them."""
@@ -124,14 +127,28 @@ class ProjectFlow(QObject):
         if report.done is not None:
             desk.bulletin.publish(report.done)
         failed = [each for each in report.outcomes if each.outcome is Outcome.FAILED]
-        if report.article_ids:
-            desk.selection.show_view("read")
-            desk.selection.show_article(report.article_ids[0])
-            self.propose(report.article_ids)
         if failed:
             desk.notices.error(self._failures(failed))
+        if report.article_ids:
+            first = report.article_ids[0]
+            self._offered = first if self.occupied() else ""
+            if not self._offered:
+                self._turn_to(first)
+            self.propose(report.article_ids)
+        if not failed or (report.article_ids and self._offered):
+            self._tell(self._imported_text(report))
+
+    def _turn_to(self, article_id: str) -> None:
+        self._desk.selection.show_view("read")
+        self._desk.selection.show_article(article_id)
+
+    def _tell(self, text: str) -> None:
+        """Say what was done; while imported articles were not turned to, with the way there."""
+        desk, article = self._desk, self._offered
+        if article and article != desk.selection.article_id:
+            desk.notices.info(text, desk.words.say("notice.open"), lambda: self._turn_to(article))
         else:
-            desk.notices.info(self._imported_text(report))
+            desk.notices.info(text)
 
     def _imported_text(self, report: ImportReport) -> str:
         say = self._desk.words.say
@@ -153,7 +170,8 @@ class ProjectFlow(QObject):
         desk = self._desk
         if report.done is not None:
             desk.bulletin.publish(report.done)
-        desk.notices.info(desk.words.say("notice.proposed", count=report.total))
+        self._tell(desk.words.say("notice.proposed", count=report.total))
+        self._offered = ""
 
     def _exported(self, report: ExportReport) -> None:
         say = self._desk.words.say

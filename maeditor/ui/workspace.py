@@ -150,6 +150,7 @@ class Workspace(QObject):
 
     def _join(self) -> None:
         selection, reader = self.desk.selection, self.reader
+        self.flow.occupied = lambda: selection.span is not None or self.facts_presenter.occupied
         reader.new_fact_wanted.connect(lambda _start, _end: self.facts_presenter.new_fact())
         reader.edit_wanted.connect(self.facts_presenter.edit)
         selection.view_changed.connect(self._main.show_view)

@@ -86,6 +86,11 @@ class FactsPresenter(QObject):
             "show-passage": self.show_passage,
         }
 
+    @property
+    def occupied(self) -> bool:
+        """Tell whether a fact is being made or changed."""
+        return self.draft.begun or (self._popover is not None and self._popover.isVisible())
+
     def popover_has(self, widget: QWidget | None) -> bool:
         """Tell whether a widget, as that which has the keyboard, belongs to the popover."""
         return widget is not None and self._popover is not None and self._popover.isAncestorOf(widget)
