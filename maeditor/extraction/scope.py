@@ -65,6 +65,11 @@ def subject_of(view: ArticleView, said: Said, claim: Claim) -> str:
         return noun
     if _COUNTRY.search(view.soft, max(said.start, claim.start - _REACH), claim.start):
         return view.places.dominant_label
+    if claim.property == "rank":
+        # Countries and cities are ranked: the last one named before its place.
+        ranked = [each for each in view.places.within(said.start, claim.start) if each.kind not in {"people", "region"}]
+        if ranked:
+            return ranked[-1].label
     if _PRONOUN.match(view.soft, said.start):
         return view.things.antecedent(said.start, reach=400)
     return view.things.antecedent(said.start, reach=said.start - view.paragraph_start(said.start))
