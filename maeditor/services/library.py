@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from maeditor.domain.articles import Article, Noise, Passage, TextVersion
@@ -138,11 +138,14 @@ def fact_view(runner: ActionRunner, fact_id: str) -> FactView:
         return views_of(queries, (queries.fact(fact_id),))[0]
 
 
-def surroundings(runner: ActionRunner, passage: Passage, reach: int) -> tuple[str, str]:
-    """The text before and after a passage in its version, at most ``reach`` code points each."""
+def surroundings(runner: ActionRunner, passages: Sequence[Passage], reach: int) -> list[tuple[str, str]]:
+    """The text before and after each passage in its version, at most ``reach`` code points each."""
     with runner.read() as queries:
-        text = queries.text(passage.text_id)
-    return text[max(0, passage.start - reach) : passage.start], text[passage.end : passage.end + reach]
+        texts = {text_id: queries.text(text_id) for text_id in dict.fromkeys(each.text_id for each in passages)}
+    return [
+        (texts[each.text_id][max(0, each.start - reach) : each.start], texts[each.text_id][each.end : each.end + reach])
+        for each in passages
+    ]
 
 
 def properties(runner: ActionRunner) -> tuple[Property, ...]:

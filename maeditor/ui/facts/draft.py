@@ -10,7 +10,7 @@ from maeditor.services import annotating
 from maeditor.ui.desk import Desk
 from maeditor.ui.facts.inspector import Inspector
 
-FIELDS = "facts.fields"
+FIELDS = "fields"
 """What an error is about that the fields themselves can put right."""
 
 

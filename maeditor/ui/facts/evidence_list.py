@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QTextLine,
     QTextOption,
 )
-from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from maeditor.domain.articles import Passage
 from maeditor.domain.facts import Role
@@ -30,6 +30,8 @@ from maeditor.ui.wording import Words
 LINES, SIZE, LEADING = 3, 14, 21
 LEFT, RIGHT, ABOVE = 12, 30, 3
 BAR, ARROW = 3, 15
+MOST_SHOWN = 12
+"""Passages set at once; of a fact that a text repeats by the hundred, the others are counted."""
 
 
 class EvidenceList(QWidget):
@@ -43,8 +45,10 @@ class EvidenceList(QWidget):
         self._theme, self._words = theme, words
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
+        self._rest = QLabel(self)
+        self._rest.hide()
         self.quotes: list[QuoteButton] = []
-        self.surroundings: Callable[[Passage], tuple[str, str]] = _kept
+        self.surroundings: Callable[[Sequence[Passage]], Sequence[tuple[str, str]]] = _kept
         """Where the text around a passage comes from; without a source, what the passage itself keeps."""
 
     def show_evidence(self, view: FactView) -> None:
@@ -55,15 +59,26 @@ class EvidenceList(QWidget):
             quote.hide()
             quote.deleteLater()
         colour = self._theme.family(view.property.family).line
+        links = view.evidence[:MOST_SHOWN]
+        passages = [link.passage for link in links]
         self.quotes = [
-            QuoteButton(
-                link, quote_of(link.passage, *self.surroundings(link.passage)), colour, self._theme, self._words, self
-            )
-            for link in view.evidence
+            QuoteButton(link, quote_of(link.passage, *around), colour, self._theme, self._words, self)
+            for link, around in zip(links, self.surroundings(passages), strict=True)
         ]
+        self._column.removeWidget(self._rest)
         for quote in self.quotes:
             self._column.addWidget(quote)
             quote.show()
+        self._column.addWidget(self._rest)
+        self._count_rest(len(view.evidence) - len(links))
+
+    def _count_rest(self, count: int) -> None:
+        """Say how many passages are not shown."""
+        self._rest.setVisible(count > 0)
+        if count > 0:
+            self._rest.setText(self._words.say("facts.more_evidence", count=count))
+            self._rest.setFont(self._theme.ui_font(12))
+            self._rest.setStyleSheet(f"color: {self._theme.tokens.text2};")
 
 
 class QuoteButton(QAbstractButton):
@@ -184,8 +199,8 @@ class QuoteButton(QAbstractButton):
         painter.drawText(QPointF(x, px(ABOVE) + line.position().y() + line.ascent()), "…")
 
 
-def _kept(passage: Passage) -> tuple[str, str]:
-    return passage.prefix, passage.suffix
+def _kept(passages: Sequence[Passage]) -> list[tuple[str, str]]:
+    return [(each.prefix, each.suffix) for each in passages]
 
 
 def _units(text: str) -> int:

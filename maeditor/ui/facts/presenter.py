@@ -60,7 +60,7 @@ class FactsPresenter(QObject):
         inspector.passage_asked.connect(self._open)
         inspector.evidence_removed.connect(self._remove_evidence)
         pane.inspector.set_properties(library.properties(desk.runner))
-        inspector.evidence.surroundings = lambda passage: library.surroundings(desk.runner, passage, REACH)
+        inspector.evidence.surroundings = lambda passages: library.surroundings(desk.runner, passages, REACH)
         pane.installEventFilter(self)
         self.refresh()
 

@@ -1,0 +1,75 @@
+"""A fact that hundreds of passages repeat is settled as fast as any other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from facts_setting import power
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from maeditor.domain.articles import Passage
+from maeditor.services import library
+from maeditor.services.library import FactView
+from maeditor.services.projects import open_project
+from maeditor.ui.facts.evidence_list import MOST_SHOWN, EvidenceList
+from maeditor.ui.theme import Theme
+from maeditor.ui.wording import Words
+
+
+@pytest.fixture
+def evidence(qtbot: QtBot, theme: Theme, words: Words) -> Iterator[EvidenceList]:
+    around = QWidget()
+    qtbot.addWidget(around)
+    made = EvidenceList(theme, words, around)
+    around.show()
+    yield made
+    around.hide()
+
+
+def repeated(count: int) -> FactView:
+    view = power()
+    links = tuple(replace(view.evidence[0], id=f"e{number}") for number in range(count))
+    return replace(view, evidence=links)
+
+
+def rest(evidence: EvidenceList) -> str:
+    return "".join(label.text() for label in evidence.findChildren(QLabel) if label.isVisible())
+
+
+def test_only_the_first_passages_are_set_and_the_others_counted(evidence: EvidenceList) -> None:
+    evidence.show_evidence(repeated(2000))
+    assert len(evidence.quotes) == MOST_SHOWN
+    assert "1\u202f988" in rest(evidence)
+    evidence.show_evidence(repeated(MOST_SHOWN))
+    assert len(evidence.quotes) == MOST_SHOWN
+    assert rest(evidence) == ""
+    evidence.show_evidence(repeated(MOST_SHOWN + 1))
+    assert rest(evidence) == "+\u00a01 autre passage"
+
+
+def test_surroundings_are_asked_once_for_all_that_is_shown(evidence: EvidenceList) -> None:
+    asked: list[int] = []
+
+    def surroundings(passages: Sequence[Passage]) -> list[tuple[str, str]]:
+        asked.append(len(passages))
+        return [("avant ", " après") for _passage in passages]
+
+    evidence.surroundings = surroundings
+    evidence.show_evidence(repeated(30))
+    assert asked == [MOST_SHOWN]
+    assert evidence.quotes[0].quote.text == "avant 2 gigawatts après"
+
+
+def test_each_passage_gets_its_own_surroundings(sample: Path) -> None:
+    runner = open_project(str(sample))
+    views = library.project_facts(runner)
+    passages = [link.passage for view in views for link in view.evidence][:60]
+    assert len({each.text_id for each in passages}) < len(passages)
+    for passage, (before, after) in zip(passages, library.surroundings(runner, passages, 60), strict=True):
+        assert before.endswith(passage.prefix)
+        assert after.startswith(passage.suffix)
+    runner.store.close()
