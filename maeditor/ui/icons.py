@@ -53,6 +53,7 @@ GLYPHS: Mapping[str, str] = MappingProxyType(
         "more": "ph.dots-three",
         "external": "ph.arrow-up-right",
         "saved": "ph.check-circle",
+        "read_only": "ph.lock-simple",
         "excel": "mdi6.file-excel-outline",
         "table": "ph.table",
         "text_size": "ph.text-aa",

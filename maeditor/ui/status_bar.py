@@ -30,7 +30,7 @@ class StatusBar(QWidget):
         self._right = ""
         self._share = 0.0
         self._busy: Job | None = None
-        self._saved = False
+        self._state = "status.ready"
         self._stop, self._zoom, self._language = QToolButton(self), QToolButton(self), QToolButton(self)
         self._stop.clicked.connect(self._cancel)
         self._stop.hide()
@@ -60,10 +60,15 @@ class StatusBar(QWidget):
         self.setAccessibleDescription(text)
         self.update()
 
-    def show_saved(self, saved: bool) -> None:
-        """Tell that a project is open, and so saved."""
-        self._saved = saved
+    def show_saved(self, saved: bool, *, read_only: bool = False) -> None:
+        """Tell that a project is open, and so saved; or that nothing can be saved in it."""
+        self._state = "status.read_only" if read_only else "status.saved" if saved else "status.ready"
         self.update()
+
+    @property
+    def state(self) -> str:
+        """What it says at the left where no work is under way."""
+        return self._words.say(self._state)
 
     @property
     def busy(self) -> bool:
@@ -91,9 +96,10 @@ class StatusBar(QWidget):
         else:
             side = px(15)
             icon = QRect(x, (self.height() - side) // 2, side, side)
-            painter.drawPixmap(icon, theme.pixmap("saved", "ok", side, self.devicePixelRatioF()))
+            name, colour = ("read_only", "warn") if self._state == "status.read_only" else ("saved", "ok")
+            painter.drawPixmap(icon, theme.pixmap(name, colour, side, self.devicePixelRatioF()))
             x += side + px(6)
-            state = say("status.saved" if self._saved else "status.ready")
+            state = self.state
             painter.setPen(theme.colour("text"))
             painter.drawText(QRect(x, 0, px(200), self.height()), Qt.AlignmentFlag.AlignVCenter, state)
             x += metrics.horizontalAdvance(state) + px(28)

@@ -178,7 +178,7 @@ class Window(QObject):
         desk.selection.view_changed.connect(lambda _view: self._enable())
         desk.selection.article_changed.connect(lambda _article: self.refresh_status())
         desk.bulletin.changed.connect(lambda _done: self._enable())
-        self.main.status.show_saved(True)
+        self.main.status.show_saved(True, read_only=runner.store.read_only)
         workspace.open_first_article()
         self._show_recent()
         self._mark()
