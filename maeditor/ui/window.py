@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from maeditor.assets import resource
 from maeditor.domain.errors import MaeditorError
-from maeditor.services import library
 from maeditor.services.projects import SUFFIX, create_project, open_project
 from maeditor.services.runner import ActionRunner
 from maeditor.services.sample import build_sample
@@ -125,13 +124,9 @@ class Window(QObject):
             self.show_first_fact()
 
     def show_first_fact(self) -> None:
-        """Select the first fact of the open article, so that a newcomer sees what a fact is."""
+        """Select a telling fact of the open article, so that a newcomer sees what a fact is."""
         if self.workspace is not None:
-            desk = self.workspace.desk
-            facts = library.article_facts(desk.runner, desk.selection.article_id)
-            if facts:
-                telling = max(facts, key=lambda view: (len(view.evidence), -view.fact.number))
-                desk.selection.show_fact(telling.fact.id)
+            self.workspace.choose_telling_fact()
 
     def close_project(self) -> bool:
         """Close the project and show the welcome page; a job that will not stop keeps it open, which it tells."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from maeditor.domain.anchors import Span
+from maeditor.domain.properties import Family
 from maeditor.services import library
 from maeditor.ui.charts.pane import ChartsPane
 from maeditor.ui.charts.presenter import ChartsPresenter
@@ -115,6 +116,14 @@ class Workspace(QObject):
         if cards:
             self.desk.selection.show_article(cards[0].id)
         self.reader.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def choose_telling_fact(self) -> None:
+        """Select the open article's capacity with the most passages, or whatever has the most."""
+        selection = self.desk.selection
+        views = library.article_facts(self.desk.runner, selection.article_id) if selection.article_id else ()
+        if views:
+            telling = max(views, key=lambda view: (view.property.family is Family.CAPACITY, len(view.evidence)))
+            selection.show_fact(telling.fact.id)
 
     def keys(self) -> Keys:
         """The keys worth showing where the focus is, named as on the keyboard of this language."""
