@@ -28,13 +28,13 @@ postgres: $(VENV)/run.stamp
 
 # What CI runs: style, types, then every test, with the branch coverage of domain/ and store/ held at 100 %.
 test: lint types $(VENV)/test.stamp
-	$(BIN)/python -m pytest -n 2 --dist loadgroup --ignore tests/domain --ignore tests/store tests
+	$(BIN)/python -m pytest -n 2 --dist loadgroup --max-worker-restart 0 --ignore tests/domain --ignore tests/store tests
 	$(BIN)/python -m pytest tests/domain --cov=maeditor.domain --cov-branch --cov-report=term-missing:skip-covered --cov-fail-under=100
 	$(BIN)/python -m pytest tests/store --cov=maeditor.store --cov-branch --cov-report=term-missing:skip-covered --cov-fail-under=100
 
 # Under three minutes: leaves out what kills, loads and fills disks, LibreOffice and the server.
 test-quick: $(VENV)/test.stamp
-	$(BIN)/python -m pytest -n 2 --dist loadgroup -m "not slow and not reliability and not office and not postgres" tests
+	$(BIN)/python -m pytest -n 2 --dist loadgroup --max-worker-restart 0 -m "not slow and not reliability and not office and not postgres" tests
 
 lint: $(VENV)/test.stamp
 	$(BIN)/ruff check .

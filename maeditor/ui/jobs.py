@@ -1,18 +1,46 @@
-"""Long work behind the window: the only place where threads start."""
+"""Long work behind the window: the only place where threads start.
+
+The threads know nothing of Qt. What a job has to tell goes into a queue that the UI thread empties while jobs run:
+signals emitted by a thread, on objects that the UI thread was about to delete, ended the program now and then.
+"""
 
 from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from typing import Generic, TypeVar
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass
+from functools import partial
+from queue import Empty, SimpleQueue
+from typing import Any, TypeAlias, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from maeditor.domain.errors import MaeditorError
 
 T = TypeVar("T")
 MOST_AT_ONCE = 1
 """Jobs write to one store, which takes one writer at a time; a second one would only wait."""
+LISTEN_MS = 10
+"""How often the queue is looked into while a job runs."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Progress:
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Ok:
+    result: Any
+
+
+@dataclass(frozen=True, slots=True)
+class _Failed:
+    error: Exception
+
+
+_Told: TypeAlias = tuple[int, _Progress | _Ok | _Failed]
 
 
 class JobHandle:
@@ -36,45 +64,35 @@ class JobHandle:
 
 
 class Job(QObject):
-    """One piece of work under way. Its signals arrive on the UI thread."""
+    """One piece of work under way."""
 
     progressed = Signal(float)
-    succeeded = Signal(object)
-    failed = Signal(object)
     ended = Signal()
 
-    def __init__(self, title_key: str, parent: QObject) -> None:
+    def __init__(self, title_key: str, parent: QObject, handle: JobHandle) -> None:
         super().__init__(parent)
         self.title_key = title_key
         self.dropped = False
-        self.handle = JobHandle(self.progressed.emit)
+        self.handle = handle
 
     def cancel(self) -> None:
         """Ask it to stop; what it saved stays and can be taken back."""
         self.handle.cancel()
 
 
-class _Work(QRunnable, Generic[T]):
-    """The job's work on a thread of the pool. It returns Ok or Failed and raises nothing into Qt."""
+@dataclass(frozen=True, slots=True)
+class _Running:
+    """A job with what it does and whom it tells; kept until its end, so that no thread is the last to hold any of it."""
 
-    def __init__(self, job: Job, work: Callable[[JobHandle], T]) -> None:
-        super().__init__()
-        self._job = job
-        self._work = work
-
-    def run(self) -> None:
-        """Do the work and tell how it went, by queued signals."""
-        try:
-            result = self._work(self._job.handle)
-        except Exception as error:  # the border that DESIGN names: a thread has nobody to raise to
-            self._job.failed.emit(error)
-        else:
-            self._job.succeeded.emit(result)
-        self._job.ended.emit()
+    job: Job
+    work: Callable[[JobHandle], Any]
+    on_done: Callable[[Any], None]
+    on_failed: Callable[[MaeditorError], None] | None
+    future: Future[None]
 
 
 class Jobs(QObject):
-    """All jobs of the window, on a private pool."""
+    """All jobs of the window, one after the other on a thread of their own."""
 
     started = Signal(object)
     """A Job."""
@@ -83,14 +101,17 @@ class Jobs(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(MOST_AT_ONCE)
-        self._running: list[Job] = []
+        self._threads = ThreadPoolExecutor(MOST_AT_ONCE, "job")
+        self._told: SimpleQueue[_Told] = SimpleQueue()
+        self._running: dict[int, _Running] = {}
+        self._count = 0
+        self._listening = QTimer(self, interval=LISTEN_MS)
+        self._listening.timeout.connect(self._listen)
 
     @property
     def running(self) -> tuple[Job, ...]:
         """The jobs under way or waiting."""
-        return tuple(self._running)
+        return tuple(each.job for each in self._running.values())
 
     def start(
         self,
@@ -100,40 +121,72 @@ class Jobs(QObject):
         on_failed: Callable[[MaeditorError], None] | None = None,
     ) -> Job:
         """Run work behind the window; ``on_done`` gets its result on the UI thread."""
-        job = Job(title_key, self)
-        self._running.append(job)
-        job.succeeded.connect(lambda result: self._succeeded(job, result, on_done))
-        job.failed.connect(lambda error: self._failed(job, error, on_failed))
-        job.ended.connect(lambda: self._ended(job))
+        self._count += 1
+        number, told = self._count, self._told
+        handle = JobHandle(lambda share: told.put((number, _Progress(share))))
+        job = Job(title_key, self, handle)
+        future = self._threads.submit(partial(_do, number, [work], handle, told))
+        self._running[number] = _Running(job, work, on_done, on_failed, future)
+        self._listening.start()
         self.started.emit(job)
-        self._pool.start(_Work(job, work))
         return job
 
     def finish(self, wait_ms: int = 10_000) -> bool:
-        """Cancel everything and wait: closing with a live thread would abort the program.
+        """Cancel everything and wait: closing with a live thread would keep the program from ending.
 
         What the jobs bring afterwards is told to nobody, for those who asked are going. False: one did not stop.
         """
-        for job in self._running:
-            job.cancel()
-        stopped = self._pool.waitForDone(wait_ms)
-        if stopped:
-            for job in self._running:
-                job.dropped = True
-        return stopped
+        for each in self._running.values():
+            each.job.cancel()
+        _done, left = wait([each.future for each in self._running.values()], wait_ms / 1000)
+        if not left:
+            for each in self._running.values():
+                each.job.dropped = True
+        return not left
 
-    def _succeeded(self, job: Job, result: T, on_done: Callable[[T], None]) -> None:
-        if not job.dropped:
-            on_done(result)
+    def _listen(self) -> None:
+        """Pass on what the threads have told so far."""
+        while True:
+            try:
+                number, told = self._told.get_nowait()
+            except Empty:
+                return
+            if isinstance(told, _Progress):
+                self._running[number].job.progressed.emit(told.share)
+            else:
+                self._end(number, told)
 
-    def _failed(self, job: Job, error: Exception, on_failed: Callable[[MaeditorError], None] | None) -> None:
-        if job.dropped and isinstance(error, MaeditorError):
+    def _end(self, number: int, told: _Ok | _Failed) -> None:
+        running = self._running.pop(number)
+        if not self._running:
+            self._listening.stop()
+        try:
+            if isinstance(told, _Failed):
+                self._failed(running, told.error)
+            elif not running.job.dropped:
+                running.on_done(told.result)
+        finally:
+            running.job.ended.emit()
+            running.job.deleteLater()
+
+    def _failed(self, running: _Running, error: Exception) -> None:
+        if running.job.dropped and isinstance(error, MaeditorError):
             return
-        if isinstance(error, MaeditorError) and on_failed is not None:
-            on_failed(error)
+        if isinstance(error, MaeditorError) and running.on_failed is not None:
+            running.on_failed(error)
         else:
             self.crashed.emit(error)
 
-    def _ended(self, job: Job) -> None:
-        self._running.remove(job)
-        job.deleteLater()
+
+def _do(number: int, works: list[Callable[[JobHandle], Any]], handle: JobHandle, told: SimpleQueue[_Told]) -> None:
+    """On the thread: do the work and tell how it went; raises nothing, for nobody would hear it.
+
+    The work is let go of before its end is told: the UI thread, which still holds it, is to be the last.
+    """
+    work = works.pop()
+    try:
+        outcome: _Ok | _Failed = _Ok(work(handle))
+    except Exception as error:  # the border that DESIGN names: a thread has nobody to raise to
+        outcome = _Failed(error)
+    del work
+    told.put((number, outcome))
