@@ -16,6 +16,7 @@ from sqlalchemy import RowMapping, Table, bindparam, update
 
 from maeditor.domain.articles import Article, Noise, Passage, TextVersion
 from maeditor.domain.changes import Row
+from maeditor.domain.dismissals import Dismissal
 from maeditor.domain.errors import ProjectError, ValueTextError
 from maeditor.domain.facts import Entity, Evidence, Fact
 from maeditor.domain.properties import Property
@@ -198,12 +199,13 @@ def _norm_value(row: Row) -> Row:
 ARTICLES = Codec(Article, schema.articles)
 TEXTS = Codec(TextVersion, schema.texts)
 PASSAGES = Codec(Passage, schema.passages)
+DISMISSALS = Codec(Dismissal, schema.dismissals)
 FACTS = Codec(Fact, schema.facts, optional=("article_id",), derive=_norm_value)
 EVIDENCE = Codec(Evidence, schema.evidence)
 ENTITIES = Codec(Entity, schema.entities)
 PROPERTIES = Codec(Property, schema.properties)
 
 CODECS: dict[str, Codec[Any]] = {
-    codec.name: codec for codec in (ARTICLES, TEXTS, PASSAGES, FACTS, EVIDENCE, ENTITIES, PROPERTIES)
+    codec.name: codec for codec in (ARTICLES, TEXTS, PASSAGES, DISMISSALS, FACTS, EVIDENCE, ENTITIES, PROPERTIES)
 }
 """Every table whose records the journal follows."""

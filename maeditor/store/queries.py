@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from sqlalchemy import ColumnElement, Connection, Select, func, not_, or_, select, tuple_
 
 from maeditor.domain.articles import Article, Passage, TextVersion
+from maeditor.domain.dismissals import Dismissal
 from maeditor.domain.errors import MissingRecordError, ProjectError
 from maeditor.domain.facts import Entity, Evidence, Fact, State
 from maeditor.domain.properties import Property
@@ -31,6 +32,7 @@ PAIRS = 200
 _articles = schema.articles.c
 _texts = schema.texts.c
 _passages = schema.passages.c
+_dismissals = schema.dismissals.c
 _facts = schema.facts.c
 _evidence = schema.evidence.c
 
@@ -125,6 +127,11 @@ class Queries:
     def passages(self, passage_ids: Iterable[str]) -> tuple[Passage, ...]:
         """These passages, in the order asked for; those that are gone are left out."""
         return self._several(codec.PASSAGES, passage_ids)
+
+    def dismissals_of(self, article_id: str) -> tuple[Dismissal, ...]:
+        """All figures dismissed in an article, in text order."""
+        wanted = _select(codec.DISMISSALS).where(_dismissals.article_id == article_id)
+        return self._all(codec.DISMISSALS, wanted.order_by(_dismissals.start, _dismissals.end, _dismissals.id))
 
     def fact(self, fact_id: str) -> Fact:
         """One fact. Raises MissingRecordError."""

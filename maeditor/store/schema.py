@@ -24,7 +24,7 @@ from sqlalchemy import (
 APPLICATION_ID = 0x4D414544
 """``MAED``, in the header of our SQLite files."""
 
-REVISION = "0001"
+REVISION = "0002"
 """The newest migration; its number is the SQLite files' ``user_version``."""
 
 metadata = MetaData(
@@ -89,6 +89,13 @@ class PassageColumns(RecordColumns):
     exact: Named[str]
     prefix: Named[str]
     suffix: Named[str]
+
+
+class DismissalColumns(PassageColumns):
+    """``domain.dismissals.Dismissal``: anchored as a passage is."""
+
+    reason: Named[str]
+    note: Named[str]
 
 
 class FactColumns(RecordColumns):
@@ -235,6 +242,9 @@ passages = Table(
     PassageColumns,
     Index("ix_passages_article_start", "article_id", "start"),
     Index("ix_passages_text", "text_id"),
+)
+dismissals = Table(
+    "dismissals", metadata, DismissalColumns, Index("ix_dismissals_article_start", "article_id", "start")
 )
 facts = Table(
     "facts",

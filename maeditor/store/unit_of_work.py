@@ -13,6 +13,7 @@ from sqlalchemy import Connection, insert, select, update
 
 from maeditor.domain.articles import Article, Passage, TextVersion
 from maeditor.domain.changes import Action, ActionState, Change, Done, Row
+from maeditor.domain.dismissals import Dismissal
 from maeditor.domain.errors import NothingToRevertError, StaleRecordError, UnreadableFileError
 from maeditor.domain.facts import Entity, Evidence, Fact
 from maeditor.domain.properties import Property
@@ -47,6 +48,7 @@ class UnitOfWork:
         self.articles: Records[Article] = Records(codec.ARTICLES, connection, self._note)
         self.texts: Records[TextVersion] = Records(codec.TEXTS, connection, self._note)
         self.passages: Records[Passage] = Records(codec.PASSAGES, connection, self._note)
+        self.dismissals: Records[Dismissal] = Records(codec.DISMISSALS, connection, self._note)
         self.facts: Records[Fact] = Records(codec.FACTS, connection, self._note)
         self.evidence: Records[Evidence] = Records(codec.EVIDENCE, connection, self._note)
         self.entities: Records[Entity] = Records(codec.ENTITIES, connection, self._note)

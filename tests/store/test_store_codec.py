@@ -83,7 +83,16 @@ def test_every_field_has_a_column_and_no_table_is_left_out() -> None:
         names = {field.name for field in fields(codec.record)}
         assert names <= {column.name for column in codec.table.columns}
         assert {column.name for column in codec.table.columns} - names <= {"norm_value"}
-    assert list(CODECS) == ["articles", "texts", "passages", "facts", "evidence", "entities", "properties"]
+    assert list(CODECS) == [
+        "articles",
+        "texts",
+        "passages",
+        "dismissals",
+        "facts",
+        "evidence",
+        "entities",
+        "properties",
+    ]
 
 
 def test_the_journal_leaves_out_what_is_as_always_and_fills_it_in_again() -> None:

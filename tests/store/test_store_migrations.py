@@ -19,16 +19,19 @@ from maeditor.domain.errors import ProjectError
 from maeditor.store import migrate, schema
 from maeditor.store.engine import Store, open_store
 from maeditor.store.integrity import check
-from maeditor.store.migrations.versions import r0001_first_schema
+from maeditor.store.migrations.versions import r0001_first_schema, r0002_dismissals
 
-SECOND = '''
-"""A second schema."""
+KNOWN = schema.REVISION
+NEXT = f"{migrate.revision_number(KNOWN) + 1:04d}"
+
+SECOND = f'''
+"""The schema after this one."""
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "{NEXT}"
+down_revision = "{KNOWN}"
 
 
 def upgrade() -> None:
@@ -45,10 +48,10 @@ def newer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A maeditor that has a second migration; yields its module."""
     folder = tmp_path / "migrations"
     shutil.copytree(migrate.MIGRATIONS, folder, ignore=shutil.ignore_patterns("__pycache__"))
-    module = folder / "versions" / "r0002_second.py"
+    module = folder / "versions" / f"r{NEXT}_next.py"
     module.write_text(SECOND)
     monkeypatch.setattr(migrate, "MIGRATIONS", folder)
-    monkeypatch.setattr(schema, "REVISION", "0002")
+    monkeypatch.setattr(schema, "REVISION", NEXT)
     return module
 
 
@@ -84,12 +87,13 @@ def test_the_files_tables_read_as_the_schema_says(project_file: Path) -> None:
     store.close()
 
 
-def test_the_first_revision_alone_makes_every_table() -> None:
+def test_the_revisions_together_make_every_table() -> None:
     """As an ordinary module too, the way type checkers and bundles see it."""
     engine = create_engine("sqlite://")
     with engine.connect() as connection:
         with Operations.context(MigrationContext.configure(connection)):
-            r0001_first_schema.upgrade()
+            for revision in (r0001_first_schema, r0002_dismissals):
+                revision.upgrade()
         assert set(inspect(connection).get_table_names()) == set(schema.metadata.tables)
     engine.dispose()
 
@@ -109,7 +113,7 @@ def test_the_newest_revision_is_the_one_the_schema_names() -> None:
 
 def test_an_older_project_is_brought_up_to_date(target: str, newer: Path) -> None:
     with pytest.MonkeyPatch.context() as older:
-        older.setattr(schema, "REVISION", "0001")
+        older.setattr(schema, "REVISION", KNOWN)
         filled(target)
     store = open_store(target)
     assert weights(store) == [7, 7, 7]
@@ -123,9 +127,9 @@ def test_an_older_project_is_brought_up_to_date(target: str, newer: Path) -> Non
     assert weights(again) == [7, 7, 7]
     again.close()
     if store.path is not None:
-        backup = store.path.with_name(f"{store.path.stem}.before-2.maed")
+        backup = store.path.with_name(f"{store.path.stem}.before-{int(NEXT)}.maed")
         with pytest.MonkeyPatch.context() as older:
-            older.setattr(schema, "REVISION", "0001")
+            older.setattr(schema, "REVISION", KNOWN)
             kept = open_store(backup)
             assert list(check(kept)) == []
             with kept.read() as queries:
@@ -135,14 +139,14 @@ def test_an_older_project_is_brought_up_to_date(target: str, newer: Path) -> Non
 
 def test_a_migration_that_fails_leaves_the_project_as_it_was(target: str, newer: Path) -> None:
     with pytest.MonkeyPatch.context() as older:
-        older.setattr(schema, "REVISION", "0001")
+        older.setattr(schema, "REVISION", KNOWN)
         filled(target)
     newer.write_text(SECOND.replace("# HERE", "raise ZeroDivisionError"))
     for _ in range(2):
         with pytest.raises(ZeroDivisionError):
             open_store(target)
     with pytest.MonkeyPatch.context() as older:
-        older.setattr(schema, "REVISION", "0001")
+        older.setattr(schema, "REVISION", KNOWN)
         store = open_store(target)
         assert list(check(store)) == []
         with pytest.raises(Exception, match="weight"):
@@ -156,7 +160,7 @@ def test_a_migration_that_fails_leaves_the_project_as_it_was(target: str, newer:
 
 def test_a_migration_that_loses_what_is_referred_to_is_undone(project_file: Path, newer: Path) -> None:
     with pytest.MonkeyPatch.context() as older:
-        older.setattr(schema, "REVISION", "0001")
+        older.setattr(schema, "REVISION", KNOWN)
         filled(str(project_file))
     newer.write_text(SECOND.replace("# HERE", "op.execute('DELETE FROM passages')"))
     before = project_file.read_bytes()
