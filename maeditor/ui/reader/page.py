@@ -8,9 +8,11 @@ from PySide6.QtCore import QPoint, QPointF, QRect, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from maeditor.domain.anchors import Span
 from maeditor.ui.reader.blank import Blank
 from maeditor.ui.reader.choosing import Choosing
 from maeditor.ui.reader.columns import MEASURES
+from maeditor.ui.reader.dimming import light, show_light
 from maeditor.ui.reader.focus_ring import FocusRing
 from maeditor.ui.reader.meta_line import MetaLine, meta_parts
 from maeditor.ui.reader.shown_text import ShownText, show_text
@@ -85,6 +87,7 @@ class Page(QStackedWidget):
             self.surface.sheet.painting.set_highlights(())
             self.surface = wanted
         self.choosing = Choosing(wanted)
+        light(wanted, None)
         wanted.sheet.painting.select("")
         wanted.sheet.painting.set_highlights(view.highlights)
         self._fill()
@@ -193,6 +196,10 @@ class Page(QStackedWidget):
             self.restore(*place)
         self.repaint_all()
 
+    def light(self, span: Span | None) -> None:
+        """Dim all paragraphs but those of a span; None lights the article again."""
+        light(self.surface, span)
+
     def tell_meta(self) -> None:
         """Say anew what stands above the text."""
         shown, typography = self.shown, self.surface.sheet.typography
@@ -229,6 +236,7 @@ class Page(QStackedWidget):
         sheet.take(view.text, shown, typography)
         self.set_anew.emit()
         self.surface.show_sheet()
+        show_light(self.surface)
         self.tell_meta()
 
     def _unit_of(self, position: int) -> int:

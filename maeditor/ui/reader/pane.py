@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
+from maeditor.domain.anchors import Span
 from maeditor.ui.reader.columns import MEASURES, place_columns
 from maeditor.ui.reader.gutter import Gutter
 from maeditor.ui.reader.header import Header
@@ -111,6 +112,13 @@ class ReaderPane(QWidget):
         """Wash the passages of one fact; empty for none."""
         self.page.surface.sheet.painting.select(fact_id)
         self.page.repaint_all()
+
+    def set_review_focus(self, span: Span | None) -> None:
+        """Dim all paragraphs but those of a passage, as a review wants it; None lights the article again.
+
+        Another article is shown undimmed.
+        """
+        self.page.light(span)
 
     @property
     def noise_shown(self) -> bool:

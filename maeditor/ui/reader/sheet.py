@@ -23,6 +23,8 @@ class Sheet:
         self.text = ""
         self.shown: ShownText | None = None
         self.typography: Typography | None = None
+        self.lit: tuple[int, int] | None = None
+        """The stretch of the text that a review is about: the rest is dimmed."""
         self.paint_meta: Callable[[QPainter, QRectF], None] | None = None
         """Paints the line above the text into the room the typography leaves there."""
 

@@ -56,13 +56,13 @@ def _show_caret(edit: QTextEdit | QPlainTextEdit) -> None:
         edit.setTextInteractionFlags(edit.textInteractionFlags() | keyboard)
 
 
-def colour_surface(edit: QTextEdit | QPlainTextEdit, theme: Theme) -> None:
+def colour_surface(edit: Surface, theme: Theme) -> None:
     """Give a surface the theme's colours: the palette alone recolours the text."""
     palette = edit.palette()
     paper, text = theme.colour("paper"), theme.colour("text")
     for role in (QPalette.ColorRole.Base, QPalette.ColorRole.Window):
         palette.setColor(role, paper)
-    palette.setColor(QPalette.ColorRole.Text, text)
+    palette.setColor(QPalette.ColorRole.Text, text if edit.sheet.lit is None else theme.colour("text3"))
     for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive):
         palette.setColor(group, QPalette.ColorRole.Highlight, theme.colour("sel_text"))
         palette.setColor(group, QPalette.ColorRole.HighlightedText, text)
