@@ -62,7 +62,7 @@ def _open_window(asked: Namespace, console: Console) -> int:
         out = Path("out")
         console.warn("cli.no_display", folder=out)
         return run_command(_demo, Namespace(out=out, headless=True), console)
-    from maeditor.ui.window import run as run_window
+    from maeditor.ui.program import run as run_window
 
     return run_window(asked.project, asked.language)
 
@@ -76,7 +76,7 @@ def _demo(asked: Namespace, console: Console) -> int:
     project = run_demo(asked.out, console, _draw_pictures if headless else None)
     if headless:
         return 0
-    from maeditor.ui.window import run as run_window
+    from maeditor.ui.program import run as run_window
 
     return run_window(str(project), console.wording.language)
 

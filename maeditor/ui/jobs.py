@@ -82,7 +82,7 @@ class Job(QObject):
 
 @dataclass(frozen=True, slots=True)
 class _Running:
-    """A job with what it does and whom it tells; kept until its end, so that no thread is the last to hold any of it."""
+    """A job, what it does and whom it tells; kept until its end, so that no thread is the last to hold any of it."""
 
     job: Job
     work: Callable[[JobHandle], Any]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, Qt, Signal
@@ -21,6 +21,8 @@ from maeditor.ui.wording import Words
 NARROW, WIDE = 1200, 1400
 SMALLEST = (1100, 680)
 USUAL = (1440, 900)
+BESIDE_WIDTHS = {"read": ("facts_width", 404, 372), "review": ("review_width", 468, 440)}
+"""By view: the pane to the right of the reader: its setting, its width in a wide window and in one that is not."""
 
 
 class MainWindow(QMainWindow):
@@ -47,6 +49,8 @@ class MainWindow(QMainWindow):
         self._pages.addWidget(self.welcome)
         self._workspace: QSplitter | None = None
         self._read: QSplitter | None = None
+        self._beside: dict[str, QWidget] = {}
+        self._facts_wanted = True
         self._views: dict[str, QWidget] = {}
         self._stack = QStackedWidget(self)
         self.sidebar: SidebarPane | None = None
@@ -63,12 +67,22 @@ class MainWindow(QMainWindow):
         theme.changed.connect(self._rescale, Qt.ConnectionType.QueuedConnection)
         self._project_name = ""
         self._rail = False
-        self._sidebar_width = self._facts_width = 0.0  # at 100 %
+        self._view = "read"
+        self._sidebar_width = 0.0  # at 100 %, as the next
+        self._beside_widths: dict[str, float] = {}
 
     def show_workspace(
-        self, name: str, sidebar: SidebarPane, read: Sequence[QWidget], views: Mapping[str, QWidget]
+        self,
+        name: str,
+        sidebar: SidebarPane,
+        reader: QWidget,
+        beside: Mapping[str, QWidget],
+        views: Mapping[str, QWidget],
     ) -> None:
-        """Put an open project's panes in their places."""
+        """Put an open project's panes in their places.
+
+        ``beside`` names the views that share the reader, each with the pane that stands to its right; ``read`` is one.
+        """
         px = self._theme.px
         self.close_workspace()
         self._project_name = name
@@ -76,15 +90,18 @@ class MainWindow(QMainWindow):
         self._read = QSplitter(Qt.Orientation.Horizontal)
         self._read.setHandleWidth(1)
         self._read.setChildrenCollapsible(False)
-        for pane in read:
+        self._beside = dict(beside)
+        self._facts_wanted = True
+        for pane in (reader, *beside.values()):
             self._read.addWidget(pane)
+            pane.setVisible(pane in {reader, beside["read"]})
             for field in pane.findChildren(QLineEdit):
                 # A file dropped on a field is meant for the window, not for its text.
                 field.setAcceptDrops(False)
         self._read.setStretchFactor(0, 1)
         self._stack = QStackedWidget()
-        self._views = {"read": self._read, **views}
-        for view in self._views.values():
+        self._views = {**dict.fromkeys(beside, self._read), **views}
+        for view in (self._read, *views.values()):
             self._stack.addWidget(view)
         self._workspace = QSplitter(Qt.Orientation.Horizontal)
         self._workspace.setHandleWidth(1)
@@ -96,7 +113,10 @@ class MainWindow(QMainWindow):
         self._pages.setCurrentWidget(self._workspace)
         wide = self.width() >= px(WIDE)
         self._sidebar_width = self._settings.number("sidebar_width", 256 if wide else 232)
-        self._facts_width = self._settings.number("facts_width", 404 if wide else 372)
+        self._beside_widths = {
+            view: self._settings.number(setting, usual if wide else narrow)
+            for view, (setting, usual, narrow) in BESIDE_WIDTHS.items()
+        }
         self._rail = False
         self._share_width()
         self._fold()
@@ -111,7 +131,8 @@ class MainWindow(QMainWindow):
             self._pages.removeWidget(self._workspace)
             self._workspace.deleteLater()
         self._workspace = self._read = self.sidebar = None
-        self._views = {}
+        self._views, self._beside = {}, {}
+        self._view = "read"
         self._project_name = ""
         self._pages.setCurrentWidget(self.welcome)
         self._retitle()
@@ -119,27 +140,30 @@ class MainWindow(QMainWindow):
     def show_view(self, view: str) -> None:
         """Bring a view to the front."""
         if view in self._views:
+            self._view = view
+            if view in self._beside:
+                self._show_beside()
             self._stack.setCurrentWidget(self._views[view])
             self._fold()
+            self._share_width()
 
     def toggle_facts(self) -> None:
         """Show or hide the facts pane."""
         if self._read is not None:
-            facts = self._read.widget(1)
-            if facts is not None:
-                facts.setVisible(facts.isHidden())
-                self.folded.emit()
+            self._facts_wanted = not self._facts_wanted
+            self._show_beside()
+            self._share_width()
+            self.folded.emit()
 
     @property
     def panes_shown(self) -> tuple[bool, bool]:
         """Whether the sidebar is out and whether the facts pane is there."""
-        facts = self._read.widget(1) if self._read is not None else None
-        return self.sidebar is not None and not self._rail, facts is not None and not facts.isHidden()
+        return self.sidebar is not None and not self._rail, self._read is not None and self._facts_wanted
 
     def toggle_sidebar(self) -> None:
         """Fold the sidebar into a rail, or out."""
         if self.sidebar is not None:
-            self._rail_wanted = not self._rail if self._stack.currentWidget() is self._read else None
+            self._rail_wanted = not self._rail if self._view == "read" else None
             self._set_rail(rail=not self._rail)
 
     def keep_sizes(self) -> None:
@@ -148,7 +172,8 @@ class MainWindow(QMainWindow):
             self._settings.keep("window_size", [self.width(), self.height()])
         if self._workspace is not None and self._read is not None:
             self._settings.keep("sidebar_width", self._sidebar_width)
-            self._settings.keep("facts_width", self._facts_width)
+            for view, width in self._beside_widths.items():
+                self._settings.keep(BESIDE_WIDTHS[view][0], width)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Below 1200 the sidebar becomes the rail."""
@@ -186,26 +211,33 @@ class MainWindow(QMainWindow):
         """The person drew a line elsewhere; kept as at 100 %, whatever the size of the text is."""
         if self._workspace is None or self._read is None:
             return
-        scale, facts = self._theme.scale, self._read.sizes()[1]
+        scale = self._theme.scale
         if not self._rail:
             self._sidebar_width = self._workspace.sizes()[0] / scale
-        if facts:
-            self._facts_width = facts / scale
+        width = sum(self._read.sizes()[1:])
+        if width:
+            self._beside_widths[self._view] = width / scale
 
     def _share_width(self) -> None:
         if self._workspace is None or self._read is None:
             return
         px = self._theme.px
-        sidebar, facts = px(RAIL if self._rail else self._sidebar_width), px(self._facts_width)
+        sidebar = px(RAIL if self._rail else self._sidebar_width)
         self._workspace.setSizes([sidebar, max(self.width() - sidebar, 0)])
-        pane = self._read.widget(1)
-        if pane is not None and not pane.isHidden():
-            self._read.setSizes([max(self.width() - sidebar - facts, 0), facts])
+        if self._view in self._beside:
+            width = px(self._beside_widths[self._view])
+            widths = [width if view == self._view else 0 for view in self._beside]
+            self._read.setSizes([max(self.width() - sidebar - width, 0), *widths])
+
+    def _show_beside(self) -> None:
+        """Beside the reader stands what belongs to the view; the facts can be folded away."""
+        for view, pane in self._beside.items():
+            pane.setVisible(view == self._view and (view != "read" or self._facts_wanted))
 
     def _fold(self) -> None:
-        """A chart wants the width that the list of articles does not need there."""
+        """A chart or a review wants the width that the list of articles does not need there."""
         if self.sidebar is not None:
-            reading = self._stack.currentWidget() is self._read
+            reading = self._view == "read"
             narrow = self.width() < self._theme.px(NARROW) if self._rail_wanted is None else self._rail_wanted
             self._set_rail(rail=not reading or narrow)
 

@@ -6,11 +6,9 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
-from maeditor.assets import resource
 from maeditor.domain.errors import MaeditorError
 from maeditor.services.projects import SUFFIX, create_project, open_project
 from maeditor.services.runner import ActionRunner
@@ -21,7 +19,6 @@ from maeditor.ui.commands import Commands, Scope
 from maeditor.ui.desk import Desk
 from maeditor.ui.dialogs.about import ask_editor, show_about
 from maeditor.ui.dialogs.keys import KeysDialog
-from maeditor.ui.error_reports import ErrorReports
 from maeditor.ui.history import History
 from maeditor.ui.jobs import Jobs
 from maeditor.ui.keyboard import KeyboardFilter
@@ -30,6 +27,9 @@ from maeditor.ui.reader_menu import ReaderMenu
 from maeditor.ui.selection import Selection
 from maeditor.ui.settings import Settings, data_folder
 from maeditor.ui.workspace import Workspace
+
+VIEW_SCOPES = {"read": (Scope.READING, Scope.READ), "review": (Scope.READING, Scope.REVIEW)}
+"""Beside what works in every view of a project."""
 
 
 class Window(QObject):
@@ -226,8 +226,7 @@ class Window(QObject):
         scopes = [Scope.ANYWHERE]
         if workspace is not None:
             scopes.append(Scope.PROJECT)
-            if workspace.desk.selection.view == "read":
-                scopes.append(Scope.READ)
+            scopes += VIEW_SCOPES.get(workspace.desk.selection.view, ())
         self.commands.enable(scopes)
         if self.history is not None:
             self.commands.actions["undo"].setEnabled(self.history.undoable)
@@ -319,27 +318,3 @@ class Window(QObject):
             self.main.notices.error_from(error)
         else:
             sys.excepthook(type(error), error, error.__traceback__)
-
-
-def run(project: str | None, language: str | None) -> int:
-    """Open the window and stay until it is closed."""
-    application = QApplication.instance() or QApplication(sys.argv[:1])
-    if not isinstance(application, QApplication):
-        return 1
-    application.setApplicationName("maeditor")
-    application.setWindowIcon(QIcon(str(resource("icons", "maeditor.svg"))))
-    reports = ErrorReports(data_folder())
-    reports.install()
-    window = Window(Settings(), language or "")
-    reports.caught.connect(
-        lambda told: window.main.notices.error(window.words.say("notice.crash", what=told, log=reports.log_path))
-    )
-    window.main.show()
-    window.main.welcome.cards["open-sample"].setFocus(Qt.FocusReason.OtherFocusReason)
-    if reports.stopped_before is not None:
-        window.main.notices.error(window.words.say("notice.stopped_before", log=reports.stopped_before))
-    if project:
-        window.open(project)
-    code = application.exec()
-    reports.remove()
-    return code

@@ -71,7 +71,7 @@ class Workspace(QObject):
         theme, words = desk.theme, desk.words
         self.sidebar, self.reader = SidebarPane(theme, words), ReaderPane(theme, words)
         self.facts, self.charts = FactsPane(theme, words), ChartsPane(theme, words)
-        main.show_workspace(name, self.sidebar, (self.reader, self.facts), {"charts": self.charts})
+        main.show_workspace(name, self.sidebar, self.reader, {"read": self.facts}, {"charts": self.charts})
         self.flow = ProjectFlow(desk, name, main)
         self.sidebar_presenter = SidebarPresenter(desk, self.sidebar)
         self.reader_presenter = ReaderPresenter(desk, self.reader, self)

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from maeditor.ui.commands import COMMANDS, MENUS, Commands, Scope
 from maeditor.ui.dialogs.keys import KeysDialog, plain
 from maeditor.ui.theme import Theme
+from maeditor.ui.window import VIEW_SCOPES
 from maeditor.ui.wording import Words
 from maeditor.wording import LANGUAGES, Wording
 
@@ -29,9 +30,15 @@ def made(qtbot: QtBot, words: Words) -> tuple[Commands, QMenuBar, list[str]]:
 
 
 def test_no_two_commands_share_a_key() -> None:
-    # All scopes can be open at once: what clashes anywhere clashes here.
-    keys = Counter(QKeySequence(each).toString() for command in COMMANDS for each in command.keys)
-    assert [key for key, times in keys.items() if times > 1] == []
+    for scopes in VIEW_SCOPES.values():
+        open_at_once = {Scope.ANYWHERE, Scope.PROJECT, *scopes}
+        keys = Counter(
+            QKeySequence(each).toString()
+            for command in COMMANDS
+            if command.scope in open_at_once
+            for each in command.keys
+        )
+        assert [key for key, times in keys.items() if times > 1] == []
 
 
 def test_no_key_is_out_of_reach_of_a_french_keyboard() -> None:
