@@ -48,7 +48,7 @@ def open_popover(window: Window, workspace: Workspace, quote: str) -> FactPopove
     settle()
     window.commands.call("new-fact")
     settle()
-    popover = workspace.facts_presenter._popover
+    popover = workspace.facts_presenter.making.popover
     assert popover is not None
     assert popover.isVisible()
     return popover

@@ -160,7 +160,7 @@ def test_the_popover_keeps_clear_of_the_chosen_words(window: Window) -> None:
         settle()
         window.commands.call("new-fact")
         settle()
-        popover = window.workspace.facts_presenter._popover
+        popover = window.workspace.facts_presenter.making.popover
         assert popover is not None
         assert popover.isVisible()
         card = popover.rect().adjusted(12, 12, -12, -12)
@@ -178,7 +178,7 @@ def test_the_popover_goes_with_its_project(window: Window) -> None:
     settle()
     window.commands.call("new-fact")
     settle()
-    popover = window.workspace.facts_presenter._popover
+    popover = window.workspace.facts_presenter.making.popover
     assert popover is not None
     assert popover.isVisible()
     window.close_project()

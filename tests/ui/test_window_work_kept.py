@@ -39,7 +39,7 @@ def mark(workspace: Workspace, quote: str) -> tuple[int, int]:
 def open_popover(window: Window, workspace: Workspace) -> FactPopover:
     window.commands.call("new-fact")
     settle()
-    popover = workspace.facts_presenter._popover
+    popover = workspace.facts_presenter.making.popover
     assert popover is not None
     assert popover.isVisible()
     return popover
