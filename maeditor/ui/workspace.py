@@ -83,6 +83,8 @@ class Workspace(QObject):
         """What the commands can call while this project is open."""
         facts, reader, show = self.facts_presenter, self.reader_presenter, self.desk.selection.show_view
         return {
+            "back": self.reader_presenter.back,
+            "forward": self.reader_presenter.forward,
             "export-workbook": self.flow.export,
             "export-chart-png": self.charts_presenter.export_png,
             "export-chart-svg": self.charts_presenter.export_svg,

@@ -22,6 +22,7 @@ from maeditor.services.library import ArticleCard, Totals
 from maeditor.ui.elided_label import ElidedLabel
 from maeditor.ui.sidebar.delegate import ArticleDelegate
 from maeditor.ui.sidebar.model import ArticleRole, ArticlesModel
+from maeditor.ui.sidebar.search_button import SearchButton
 from maeditor.ui.sidebar.view_button import ViewButton
 from maeditor.ui.theme import Theme
 from maeditor.ui.wording import Words
@@ -29,7 +30,7 @@ from maeditor.ui.wording import Words
 RAIL, LOW = 52, 760
 NARROWEST, WIDEST = 200, 420
 LETTER = "M"
-VIEWS = (("read", "read"), ("charts", "charts"))
+VIEWS = (("read", "read"), ("review", "review"), ("charts", "charts"))
 
 
 class SidebarPane(QWidget):
@@ -38,6 +39,7 @@ class SidebarPane(QWidget):
     article_chosen = Signal(str)
     view_chosen = Signal(str)
     import_asked = Signal()
+    search_asked = Signal()
     rail_asked = Signal()
 
     def __init__(self, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
@@ -47,6 +49,7 @@ class SidebarPane(QWidget):
         self._tile = _Tile(theme, self)
         self._name, self._counts, self._heading = ElidedLabel(self), ElidedLabel(self), QLabel(self)
         self._fold, self._unfold, self._add = QToolButton(self), QToolButton(self), QToolButton(self)
+        self.search = SearchButton(theme, self)
         self._views = {view: ViewButton(theme, icon, self) for view, icon in VIEWS}
         self.model = ArticlesModel(self)
         self.articles = QListView(self)
@@ -66,7 +69,7 @@ class SidebarPane(QWidget):
         say = self._words.say
         told = f"{say('shell.articles', count=totals.articles)} · {say('shell.facts', count=totals.facts)}"
         self._counts.setText(told)
-        self._views["read"].show_count(totals.proposed)
+        self._views["review"].show_count(totals.proposed)
 
     def show_articles(self, cards: Sequence[ArticleCard], chosen: str) -> None:
         """Show the articles and mark the open one."""
@@ -103,7 +106,7 @@ class SidebarPane(QWidget):
         self._space()
         self.articles.setVisible(not rail and bool(self.model.cards))
         self._empty.setVisible(not rail and not self.model.cards)
-        for button in self._views.values():
+        for button in (self.search, *self._views.values()):
             button.set_rail(rail)
         px = self._theme.px
         self.setMinimumWidth(px(RAIL if rail else NARROWEST))
@@ -128,6 +131,9 @@ class SidebarPane(QWidget):
         self._add.setAccessibleName(say("command.import-files"))
         self._add.setToolTip(say("command.import-files"))
         self.articles.setAccessibleName(say("shell.articles_heading"))
+        self.search.setText(say("shell.search"))
+        self.search.setAccessibleName(say("shell.search"))
+        self.search.setToolTip(say("shell.search"))
         for view, button in self._views.items():
             button.setText(say(f"shell.view_{view}"))
             button.setAccessibleName(say(f"shell.view_{view}"))
@@ -176,6 +182,8 @@ class SidebarPane(QWidget):
         head.addLayout(names, 1)
         head.addWidget(self._fold)
         views = self._view_rows = QVBoxLayout()
+        views.addWidget(self.search)
+        views.addSpacing(8)
         for button in self._views.values():
             views.addWidget(button)
         heading = self._heading_row = QHBoxLayout()
@@ -208,6 +216,7 @@ class SidebarPane(QWidget):
     def _wire(self) -> None:
         self.articles.selectionModel().currentChanged.connect(self._current_changed)
         self._add.clicked.connect(self.import_asked)
+        self.search.clicked.connect(self.search_asked)
         for fold in (self._fold, self._unfold):
             fold.clicked.connect(self.rail_asked)
         for view, button in self._views.items():
