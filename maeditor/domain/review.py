@@ -24,6 +24,9 @@ TRANSITIONS: Mapping[State, frozenset[State]] = MappingProxyType(
 NEEDS_REASON = "differs_from_passage"
 """The one doubt that accepting does not settle: it stays until a person says why."""
 
+DUPLICATE = "duplicate"
+"""The reason of what was rejected because another fact says the same; ``duplicate_of`` names that one."""
+
 _STATED = (
     "subject",
     "property",

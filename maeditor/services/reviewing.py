@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from typing import TypeAlias
 
 from maeditor.domain import review
 from maeditor.domain.changes import Done, Row
-from maeditor.domain.errors import StaleRecordError
-from maeditor.domain.facts import Fact
+from maeditor.domain.errors import MissingRecordError, ReviewError, StaleRecordError
+from maeditor.domain.facts import Fact, State
 from maeditor.services.runner import ActionRunner
 from maeditor.store.unit_of_work import UnitOfWork
+
+Seen: TypeAlias = tuple[str, int | None]
+"""A fact and the version of it that the editor saw; None where any version will do."""
+
+NAMED = 50
+"""Facts that an action names; of more it keeps the count."""
 
 
 def accept_fact(runner: ActionRunner, fact_id: str, version: int | None = None) -> Done:
@@ -17,51 +24,82 @@ def accept_fact(runner: ActionRunner, fact_id: str, version: int | None = None) 
     return accept_facts(runner, [(fact_id, version)])
 
 
-def accept_facts(runner: ActionRunner, facts: Iterable[tuple[str, int | None]]) -> Done:
-    """Accept several facts as one action."""
+def accept_facts(runner: ActionRunner, facts: Iterable[Seen]) -> Done:
+    """Accept several facts as one action; those that cannot be (corrected ones) stay as they are.
+
+    Raises ReviewError where none can, StaleRecordError where one moved on; then nothing is done.
+    """
     at = runner.clock()
-    return _decide(runner, "accept-fact", facts, lambda fact: review.accepted(fact, runner.editor, at))
+    return _decide(runner, "accept-fact", facts, State.ACCEPTED, lambda fact: review.accepted(fact, runner.editor, at))
 
 
 def reject_fact(runner: ActionRunner, fact_id: str, version: int | None = None, reason: str = "") -> Done:
     """Reject a fact, with a reason if there is one; it stays in the project."""
+    return reject_facts(runner, [(fact_id, version)], reason)
+
+
+def reject_facts(runner: ActionRunner, facts: Iterable[Seen], reason: str = "") -> Done:
+    """Reject several facts as one action, all for the same reason. Raises as ``accept_facts`` does."""
     at = runner.clock()
     return _decide(
-        runner, "reject-fact", [(fact_id, version)], lambda fact: review.rejected(fact, reason, runner.editor, at)
+        runner, "reject-fact", facts, State.REJECTED, lambda fact: review.rejected(fact, reason, runner.editor, at)
     )
 
 
 def defer_fact(runner: ActionRunner, fact_id: str, version: int | None = None) -> Done:
     """Put a fact off."""
+    return defer_facts(runner, [(fact_id, version)])
+
+
+def defer_facts(runner: ActionRunner, facts: Iterable[Seen]) -> Done:
+    """Put several facts off as one action. Raises as ``accept_facts`` does."""
     at = runner.clock()
-    return _decide(runner, "defer-fact", [(fact_id, version)], lambda fact: review.deferred(fact, runner.editor, at))
+    return _decide(runner, "defer-fact", facts, State.DEFERRED, lambda fact: review.deferred(fact, runner.editor, at))
 
 
 def reopen_fact(runner: ActionRunner, fact_id: str, version: int | None = None) -> Done:
     """Put a decided fact back among the proposed."""
-    return _decide(runner, "reopen-fact", [(fact_id, version)], review.reopened)
+    return reopen_facts(runner, [(fact_id, version)])
+
+
+def reopen_facts(runner: ActionRunner, facts: Iterable[Seen]) -> Done:
+    """Put several decided facts back among the proposed as one action. Raises as ``accept_facts`` does."""
+    return _decide(runner, "reopen-fact", facts, State.PROPOSED, review.reopened)
 
 
 def seen_fact(unit: UnitOfWork, fact_id: str, version: int | None) -> Fact:
     """The fact as the editor saw it. Raises StaleRecordError if it moved on since ``version`` (None: any will do)."""
-    fact = unit.facts.get(fact_id)
-    if version is not None and fact.version != version:
-        raise StaleRecordError("record_changed", table="facts", record=fact.label)
-    return fact
+    return seen_facts(unit, [(fact_id, version)])[0]
+
+
+def seen_facts(unit: UnitOfWork, facts: Iterable[Seen]) -> list[Fact]:
+    """The facts as the editor saw them, each once. Raises MissingRecordError, StaleRecordError."""
+    wanted = dict(facts)
+    stored = unit.facts.find_all(wanted)
+    for fact_id, version in wanted.items():
+        fact = stored.get(fact_id)
+        if fact is None:
+            raise MissingRecordError("record_missing", table="facts", record=fact_id)
+        if version is not None and fact.version != version:
+            raise StaleRecordError("record_changed", table="facts", record=fact.label)
+    return [stored[fact_id] for fact_id in wanted]
+
+
+def told_facts(facts: Iterable[Fact]) -> Row:
+    """The details of an action on facts: their numbers for people, or the first of them and how many there are."""
+    labels = [fact.label for fact in facts]
+    return {"facts": labels} if len(labels) <= NAMED else {"facts": labels[:NAMED], "count": len(labels)}
 
 
 def _decide(
-    runner: ActionRunner,
-    kind: str,
-    facts: Iterable[tuple[str, int | None]],
-    decide: Callable[[Fact], Fact],
+    runner: ActionRunner, kind: str, facts: Iterable[Seen], state: State, decide: Callable[[Fact], Fact]
 ) -> Done:
     def work(unit: UnitOfWork) -> Row:
-        labels = []
-        for fact_id, version in facts:
-            fact = seen_fact(unit, fact_id, version)
-            unit.facts.replace(decide(fact))
-            labels.append(fact.label)
-        return {"facts": labels}
+        seen = seen_facts(unit, facts)
+        able = [fact for fact in seen if review.may_become(fact, state)]
+        if not able:
+            raise ReviewError("review_refused", label=", ".join(fact.label for fact in seen[:3]))
+        unit.facts.replace_all(decide(fact) for fact in able)
+        return told_facts(able)
 
     return runner.run(kind, work)

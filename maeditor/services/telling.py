@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from maeditor.domain.changes import Action
+from maeditor.domain.changes import Action, Row
 from maeditor.services.undoing import original_kind
 from maeditor.wording import Wording
 
@@ -25,9 +25,16 @@ def tell_deed(action: Action, wording: Wording) -> str:
     details = action.details
     facts = [str(label) for label in details.get("facts", [])]
     titles = [str(title) for title in details.get("titles", [])]
-    count = int(details.get("count", len(facts) or len(titles)))
-    name = facts[0] if facts else (titles[0] if titles else "")
+    quotes = [str(quote) for quote in details.get("quotes", [])]
+    count = int(details.get("count", len(facts) or len(titles) or len(quotes)))
+    name = next(iter([*facts, *titles, *quotes]), "")
     key = f"action.{kind}"
     if not wording.knows(key):
         return kind
-    return wording.say(key, count=count, name=name)
+    return wording.say(key, count=count, name=name, **_further(details))
+
+
+def _further(details: Row) -> dict[str, str]:
+    """What else the sentence may name: the facts that were made, the one that others became part of, a checkpoint."""
+    made = [str(label) for label in details.get("made", [])]
+    return {"made": ", ".join(made), "to": str(details.get("to", "")), "checkpoint": str(details.get("checkpoint", ""))}

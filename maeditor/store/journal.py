@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, Select, exists, select
@@ -11,6 +12,7 @@ from maeditor.domain.changes import Action, ActionState, Change
 from maeditor.domain.errors import MissingRecordError, ProjectError
 from maeditor.store import schema
 from maeditor.store.codec import CODECS
+from maeditor.store.records import chunks
 
 _actions = schema.actions.c
 _changes = schema.changes.c
@@ -33,12 +35,12 @@ class Journal:
             wanted = wanted.where(_actions.editor == editor)
         if kinds:
             wanted = wanted.where(_actions.kind.in_(kinds))
-        return tuple(_action(cells) for cells in self._connection.execute(wanted).mappings())
+        return tuple(read_action(cells) for cells in self._connection.execute(wanted).mappings())
 
     def actions_after(self, seq: int, limit: int = 50) -> tuple[Action, ...]:
         """A page of actions, oldest first; ``seq`` is that of the last one of the page before, 0 for the first."""
         wanted = _select().where(_actions.seq > seq).order_by(_actions.seq).limit(limit)
-        return tuple(_action(cells) for cells in self._connection.execute(wanted).mappings())
+        return tuple(read_action(cells) for cells in self._connection.execute(wanted).mappings())
 
     def action(self, action_id: str) -> Action:
         """Read one action. Raises MissingRecordError."""
@@ -69,13 +71,22 @@ class Journal:
             .order_by(_changes.seq)
         )
         return tuple(
-            (_action(cells), read_change(cells["table_name"], cells["record_id"], cells["before"], cells["after"]))
+            (read_action(cells), read_change(cells["table_name"], cells["record_id"], cells["before"], cells["after"]))
             for cells in self._connection.execute(wanted).mappings()
         )
 
     def reverted_by(self, action_id: str) -> Action | None:
         """The action that took this one back, or None while it stands."""
         return self._first(_select().where(_actions.reverts == action_id).order_by(_actions.seq.desc()).limit(1))
+
+    def reverters(self, action_ids: Iterable[str]) -> dict[str, Action]:
+        """The action that took each of these back, by the id of what it took back; the others are left out."""
+        asked = tuple(dict.fromkeys(action_ids))
+        found: dict[str, Action] = {}
+        for some in chunks(asked):
+            rows = self._connection.execute(_select().where(_actions.reverts.in_(some))).mappings()
+            found.update((cells["reverts"], read_action(cells)) for cells in rows)
+        return found
 
     def last_revertible(self, editor: str) -> Action | None:
         """What undo takes back next: the editor's newest action that did (or redid) something and still stands."""
@@ -100,7 +111,7 @@ class Journal:
 
     def _first(self, wanted: Select[Any]) -> Action | None:
         cells = self._connection.execute(wanted).mappings().first()
-        return None if cells is None else _action(cells)
+        return None if cells is None else read_action(cells)
 
 
 def read_change(table: str, record_id: str, before: str | None, after: str | None) -> Change:
@@ -135,7 +146,8 @@ def _standing(editor: str, backward: int) -> Select[Any]:
     )
 
 
-def _action(cells: RowMapping) -> Action:
+def read_action(cells: RowMapping) -> Action:
+    """Read an action as the journal keeps it. Raises ProjectError where it is damaged."""
     try:
         return Action(
             id=cells["id"],

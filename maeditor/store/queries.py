@@ -20,6 +20,7 @@ from maeditor.store import codec, schema
 from maeditor.store.codec import Codec
 from maeditor.store.journal import Journal
 from maeditor.store.records import chunks
+from maeditor.store.review_reads import ReviewReads
 
 R = TypeVar("R", bound=Record)
 
@@ -56,6 +57,11 @@ class Queries:
     def journal(self) -> Journal:
         """The actions and their changes."""
         return Journal(self._connection)
+
+    @property
+    def review(self) -> ReviewReads:
+        """What waits, what is alike, what was decided."""
+        return ReviewReads(self._connection)
 
     def meta(self, key: str) -> str | None:
         """What the project says of itself: ``name``, ``project_id``, ``created_with``, ``created_at``."""
