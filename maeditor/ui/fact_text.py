@@ -2,23 +2,35 @@
 
 from __future__ import annotations
 
-from decimal import Decimal, localcontext
-
 from maeditor.domain.facts import Fact, Lifecycle, State
 from maeditor.domain.properties import Kind
-from maeditor.domain.units import MONEY, symbol, unit
-from maeditor.domain.values import Comparator, Quantity, plain, room_for
+from maeditor.domain.units import unit
+from maeditor.domain.values import Comparator, Quantity
 from maeditor.services.library import FactView
+from maeditor.services.phrasing import amount_text, ordinal, quantity_text, spoken_quantity, worded_quantity
 from maeditor.ui.date_text import date_text
 from maeditor.wording import Wording
+
+__all__ = [
+    "about_text",
+    "amount_text",
+    "confidence_bars",
+    "confidence_text",
+    "isolated",
+    "look_key",
+    "normalised_text",
+    "ordinal",
+    "quantity_text",
+    "spoken_fact",
+    "spoken_quantity",
+    "state_text",
+    "value_text",
+]
 
 ISOLATE, RELEASE = "\u2068", "\u2069"
 NARROW = "\u202f"
 UNSURE, LIKELY = 0.5, 0.8
 """Confidence below which one bar stands, and from which three do."""
-_SCALES = ((Decimal(10**9), "facts.scale_billion"), (Decimal(10**6), "facts.scale_million"))
-_DECIMALS = 1000
-"""Money is shortened to three decimals at most."""
 
 
 def isolated(text: str) -> str:
@@ -34,62 +46,7 @@ def value_text(view: FactView, words: Wording) -> str:
         if view.property.kind is Kind.DATE and fact.text_value:
             return date_text(fact.text_value, words)
         return fact.text_value or fact.raw or words.say("facts.no_value")
-    if view.property.kind is Kind.RANK and quantity.amount is not None and quantity.comparator is Comparator.EQUAL:
-        return ordinal(quantity.amount, words)
-    return quantity_text(quantity, words)
-
-
-def quantity_text(quantity: Quantity, words: Wording) -> str:
-    """A quantity with its comparator and unit; large money as ``12 Md DH`` or ``MAD 12 bn``."""
-    amount = quantity.amount if quantity.amount is not None else quantity.upper
-    written = symbol(quantity.unit, words.language, amount)
-    number = amount_text(quantity, words)
-    if not written:
-        told = number
-    elif words.language == "en" and _is_money(quantity):
-        told = f"{written}\u00a0{number}" if written.isalpha() else f"{written}{number}"
-    else:
-        told = f"{number}\u00a0{written}"
-    bounded = quantity.comparator not in {Comparator.EQUAL, Comparator.RANGE}
-    return f"{quantity.comparator.value}\u00a0{told}" if bounded else told
-
-
-def amount_text(quantity: Quantity, words: Wording) -> str:
-    """The number or the two ends without comparator and unit: ``2``, ``40 à 386``, ``12 Md``; no digit is lost."""
-    scale, scale_key = _scale(quantity)
-    with localcontext(room_for(scale, *_numbers(quantity))):
-        numbers = [words.number(plain(number / scale)) for number in _numbers(quantity)]
-    if scale_key:
-        # At both ends of a range: "1,5 à 3 M" could be read as one and a half.
-        numbers = [f"{number}\u00a0{words.say(scale_key)}" for number in numbers]
-    return words.say("facts.range", low=numbers[0], high=numbers[1]) if len(numbers) > 1 else numbers[0]
-
-
-def _numbers(quantity: Quantity) -> list[Decimal]:
-    return [each for each in (quantity.amount, quantity.lower, quantity.upper) if each is not None]
-
-
-def _is_money(quantity: Quantity) -> bool:
-    """Money itself; a price (``MAD/kWh``) is written as any rate is."""
-    return unit(quantity.unit).dimension == MONEY and "/" not in quantity.unit
-
-
-def _scale(quantity: Quantity) -> tuple[Decimal, str]:
-    """By how much money is divided to be read at a glance: only where a few digits still say it exactly."""
-    if _is_money(quantity):
-        for scale, key in _SCALES:
-            with localcontext(room_for(scale, *_numbers(quantity))):
-                if all(abs(each) >= scale and each * _DECIMALS % scale == 0 for each in _numbers(quantity)):
-                    return scale, key
-    return Decimal(1), ""
-
-
-def spoken_quantity(quantity: Quantity, words: Wording) -> str:
-    """A quantity in words, for chart labels and screen readers: ``au plus 500 MW``."""
-    if quantity.comparator in {Comparator.EQUAL, Comparator.RANGE}:
-        return quantity_text(quantity, words)
-    plain = quantity_text(Quantity.of(quantity.amount or Decimal(0), quantity.unit), words)
-    return words.say(f"facts.said_{quantity.comparator.name.lower()}", value=plain)
+    return worded_quantity(quantity, view.property, words)
 
 
 def normalised_text(fact: Fact, words: Wording) -> str:
@@ -105,15 +62,6 @@ def normalised_text(fact: Fact, words: Wording) -> str:
     if quantity.amount is None:
         return quantity_text(quantity, words)
     return quantity_text(Quantity.of(quantity.amount, quantity.unit), words)
-
-
-def ordinal(number: Decimal, words: Wording) -> str:
-    """A rank: ``1er``, ``5ᵉ``; ``1st``, ``5th``."""
-    whole = int(number)
-    if words.language == "fr":
-        return f"{whole}er" if whole == 1 else f"{whole}\u1d49"
-    teen = 10 <= whole % 100 <= 20
-    return f"{whole}{'th' if teen else {1: 'st', 2: 'nd', 3: 'rd'}.get(whole % 10, 'th')}"
 
 
 def about_text(view: FactView, words: Wording) -> str:
