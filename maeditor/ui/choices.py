@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from maeditor.services.projects import system_editor
+from maeditor.ui.command_table import COMMANDS
+from maeditor.ui.key_map import KeyMap
 from maeditor.ui.settings import Settings
 from maeditor.ui.theme import Theme
 from maeditor.ui.wording import Words
@@ -31,6 +33,9 @@ class Choices(QObject):
         self.theme = Theme(
             dark=self._wants_dark() if dark is None else dark, scale=settings.number("zoom", 1.0), parent=self
         )
+        self._keys = KeyMap(COMMANDS, settings.mapping("keys"))
+        self._keys.singles = settings.switch("single_keys", True)
+        self.words.set_keys(self._keys)
         self._translate_qt()
         # Offscreen and on some desktops the system never says which it prefers: then light it is.
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
@@ -89,12 +94,34 @@ class Choices(QObject):
         self.theme.set_scale(scale)
         self.changed.emit()
 
+    @property
+    def single_keys(self) -> bool:
+        """Whether keys without Ctrl or Alt call commands."""
+        return self._keys.singles
+
+    def choose_single_keys(self, on: bool) -> None:
+        """Turn the keys without Ctrl or Alt on or off: who speaks to the computer would press them by accident."""
+        self._keys.singles = on
+        self._settings.keep("single_keys", on)
+        self._rekeyed()
+
+    def change_keys(self, command: str, keys: Sequence[str]) -> None:
+        """Give a command other keys."""
+        self._keys.change(command, keys)
+        self._rekeyed()
+
+    def reset_keys(self) -> None:
+        """Give all commands their usual keys again."""
+        self._keys.reset_all()
+        self._rekeyed()
+
     def functions(self) -> dict[str, Callable[[], None]]:
         """What the commands can call."""
         found: dict[str, Callable[[], None]] = {
             "larger": lambda: self.zoom(1),
             "smaller": lambda: self.zoom(-1),
             "usual-size": lambda: self.set_zoom(1.0),
+            "single-keys": lambda: self.choose_single_keys(not self.single_keys),
         }
         for name in THEMES:
             found[f"theme-{name}"] = lambda name=name: self.choose_theme(name)  # type: ignore[misc]
@@ -105,7 +132,13 @@ class Choices(QObject):
     def checked(self) -> dict[str, bool]:
         """Which of the choices' commands bear a mark."""
         marks = {f"theme-{name}": name == self.theme_name for name in THEMES}
-        return marks | {f"language-{each}": each == self.words.language for each in LANGUAGES}
+        marks |= {f"language-{each}": each == self.words.language for each in LANGUAGES}
+        return marks | {"single-keys": self.single_keys}
+
+    def _rekeyed(self) -> None:
+        self._settings.keep("keys", self._keys.changes)
+        self.words.set_keys(self._keys)
+        self.changed.emit()
 
     def _follow_system(self) -> None:
         if self.theme_name == "system":

@@ -6,10 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from maeditor.domain.errors import MaeditorError
+from maeditor.ui.announcing import announce
 from maeditor.ui.theme import Theme
 from maeditor.ui.tokens import DARK, LIGHT
 from maeditor.ui.wording import Words
@@ -131,7 +132,7 @@ class Notices(QWidget):
     def _add(self, notice: Notice) -> None:
         self.past.append(notice)
         del self.past[:-MOST_KEPT]
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, notice.text))
+        announce(self, notice.text)
         self._show(notice)
 
     def _show(self, notice: Notice) -> None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import TypeAlias
 
 from PySide6.QtCore import QSettings, QStandardPaths
 
 MOST_RECENT = 8
+Value: TypeAlias = str | float | bool | list[str] | list[int] | dict[str, list[str]]
 
 
 class Settings:
@@ -34,9 +36,23 @@ class Settings:
     def numbers(self, name: str) -> list[int]:
         """A list of whole numbers, empty where there is none."""
         value = self._value(name)
-        return [each for each in value if isinstance(each, int)] if isinstance(value, list) else []
+        return (
+            [each for each in value if isinstance(each, int) and not isinstance(each, bool)]
+            if isinstance(value, list)
+            else []
+        )
 
-    def keep(self, name: str, value: str | float | list[str] | list[int]) -> None:
+    def switch(self, name: str, default: bool) -> bool:
+        """Yes or no, or the default where there is neither."""
+        value = self._value(name)
+        return value if isinstance(value, bool) else default
+
+    def mapping(self, name: str) -> dict[str, object]:
+        """Values by name, empty where there are none."""
+        value = self._value(name)
+        return {str(key): each for key, each in value.items()} if isinstance(value, dict) else {}
+
+    def keep(self, name: str, value: Value) -> None:
         """Remember a value."""
         self._store.setValue(name, json.dumps(value, ensure_ascii=False))
 
@@ -51,7 +67,7 @@ class Settings:
             return None
         try:
             value: object = json.loads(stored)
-        except ValueError:
+        except (ValueError, RecursionError):
             return None
         return value
 

@@ -15,7 +15,8 @@ from maeditor.services.runner import ActionRunner
 from maeditor.services.sample import build_sample
 from maeditor.ui.bulletin import Bulletin
 from maeditor.ui.choices import Choices
-from maeditor.ui.commands import Commands, Scope
+from maeditor.ui.command_table import Scope
+from maeditor.ui.commands import Commands
 from maeditor.ui.desk import Desk
 from maeditor.ui.dialogs.about import ask_editor, show_about
 from maeditor.ui.dialogs.keys import KeysDialog

@@ -1,4 +1,7 @@
-"""The window's language, switched while running: every widget listens and words itself again."""
+"""The window's language, switched while running: every widget listens and words itself again.
+
+What stands on keys belongs to it: a command's key is shown as the person has it now, in this language's name.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,9 @@ from decimal import Decimal
 
 from PySide6.QtCore import QObject, Signal
 
+from maeditor.ui.command_table import COMMANDS
+from maeditor.ui.key_cap import cap_text
+from maeditor.ui.key_map import KeyMap
 from maeditor.wording import Wording
 
 
@@ -17,6 +23,26 @@ class Words(QObject):
     def __init__(self, language: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._wording = Wording(language)
+        self._keys = KeyMap(COMMANDS)
+
+    @property
+    def keys(self) -> KeyMap:
+        """The keys of the commands, as they now are."""
+        return self._keys
+
+    def set_keys(self, keys: KeyMap) -> None:
+        """Take other keys, or the same ones after a change."""
+        self._keys = keys
+        self.changed.emit()
+
+    def cap(self, command: str) -> str:
+        """What to write on a command's keycap: ``A``, ``Ctrl Maj F``; nothing where no key calls it."""
+        keys = self._keys.keys(command)
+        return cap_text(keys[0], self._wording) if keys else ""
+
+    def caps(self, command: str) -> tuple[str, ...]:
+        """All the keys of a command, as ``cap`` writes one."""
+        return tuple(cap_text(each, self._wording) for each in self._keys.keys(command))
 
     @property
     def wording(self) -> Wording:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 import pytest
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 from pytestqt.qtbot import QtBot
 
-from maeditor.ui.commands import COMMANDS, MENUS, Commands, Scope
+from maeditor.ui.command_table import COMMANDS, MENUS, Scope
+from maeditor.ui.commands import Commands
 from maeditor.ui.dialogs.keys import KeysDialog, plain
 from maeditor.ui.theme import Theme
-from maeditor.ui.window import VIEW_SCOPES
 from maeditor.ui.wording import Words
 from maeditor.wording import LANGUAGES, Wording
 
@@ -27,27 +25,6 @@ def made(qtbot: QtBot, words: Words) -> tuple[Commands, QMenuBar, list[str]]:
     commands.fill(bar)
     commands.enable(Scope)
     return commands, bar, called
-
-
-def test_no_two_commands_share_a_key() -> None:
-    for scopes in VIEW_SCOPES.values():
-        open_at_once = {Scope.ANYWHERE, Scope.PROJECT, *scopes}
-        keys = Counter(
-            QKeySequence(each).toString()
-            for command in COMMANDS
-            if command.scope in open_at_once
-            for each in command.keys
-        )
-        assert [key for key, times in keys.items() if times > 1] == []
-
-
-def test_no_key_is_out_of_reach_of_a_french_keyboard() -> None:
-    for command in COMMANDS:
-        for key in command.keys:
-            assert QKeySequence(key).count() >= 1, key
-            assert key not in {"[", "]", "/", "."}
-            assert "Ctrl+Alt" not in key
-            assert "Meta" not in key
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
