@@ -1,0 +1,145 @@
+"""The one table of commands: what each is called, its keys, its menu, where it works."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtGui import QAction
+
+Role = QAction.MenuRole
+
+
+class Scope(StrEnum):
+    """Where a command's keys work."""
+
+    ANYWHERE = "anywhere"
+    PROJECT = "project"
+    READ = "read"
+    READING = "reading"
+    """Read and Review: wherever an article is in front."""
+    REVIEW = "review"
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One row of the table: ``menu`` may name a submenu (``view/theme``), ``group`` parts a menu by lines.
+
+    Its text is ``command.ID``.
+    """
+
+    id: str
+    menu: str
+    group: int
+    keys: tuple[str, ...] = ()
+    scope: Scope = Scope.PROJECT
+    checkable: bool = False
+    role: QAction.MenuRole = Role.NoRole
+
+    @property
+    def text_key(self) -> str:
+        """Where its text stands."""
+        return f"command.{self.id}"
+
+
+MENUS = ("file", "edit", "view", "article", "fact", "review", "data", "help")
+
+COMMANDS: tuple[Command, ...] = (
+    Command("new-project", "file", 0, ("Ctrl+N",), Scope.ANYWHERE),
+    Command("open-project", "file", 0, ("Ctrl+O",), Scope.ANYWHERE),
+    Command("open-sample", "file", 0, (), Scope.ANYWHERE),
+    Command("import-files", "file", 1, ("Ctrl+I",), Scope.ANYWHERE),
+    Command("import-folder", "file", 1, (), Scope.ANYWHERE),
+    Command("paste-article", "file", 1, ("Ctrl+V",), Scope.ANYWHERE),
+    Command("export-workbook", "file", 2, ("Ctrl+E",)),
+    Command("export-chart-png", "file", 2),
+    Command("export-chart-svg", "file", 2),
+    Command("checkpoint", "file", 3, ("Ctrl+S",)),
+    Command("return-to-checkpoint", "file", 3),
+    Command("close-project", "file", 4, ("Ctrl+W",)),
+    Command("quit", "file", 4, ("Ctrl+Q",), Scope.ANYWHERE, role=Role.QuitRole),
+    Command("undo", "edit", 0, ("Ctrl+Z",)),
+    Command("redo", "edit", 0, ("Ctrl+Shift+Z", "Ctrl+Y")),
+    Command("history", "edit", 0, ("Ctrl+Shift+H",)),
+    Command("search", "edit", 1, ("Ctrl+K",), Scope.ANYWHERE),
+    Command("find", "edit", 1, ("Ctrl+F",), Scope.READING),
+    Command("find-next", "edit", 1, ("F3",), Scope.READING),
+    Command("find-previous", "edit", 1, ("Shift+F3",), Scope.READING),
+    Command("project-facts", "edit", 1, ("Ctrl+Shift+F",)),
+    Command("editor-name", "edit", 2, (), Scope.ANYWHERE),
+    Command("settings", "edit", 2, ("Ctrl+,",), Scope.ANYWHERE, role=Role.PreferencesRole),
+    Command("view-read", "view", 0, ("Ctrl+1", "G, A")),
+    Command("view-review", "view", 0, ("Ctrl+2", "G, R")),
+    Command("view-charts", "view", 0, ("Ctrl+4", "G, G")),
+    Command("toggle-sidebar", "view", 1, ("Ctrl+B",), checkable=True),
+    Command("toggle-facts", "view", 1, ("Ctrl+Shift+B",), checkable=True),
+    Command("focus-mode", "view", 1, ("F",), Scope.READ, checkable=True),
+    Command("next-pane", "view", 1, ("F6",)),
+    Command("previous-pane", "view", 1, ("Shift+F6",)),
+    Command("back", "view", 2, ("Alt+Left",)),
+    Command("forward", "view", 2, ("Alt+Right",)),
+    Command("larger", "view/text", 3, ("Ctrl++", "Ctrl+="), Scope.ANYWHERE),
+    Command("smaller", "view/text", 3, ("Ctrl+-",), Scope.ANYWHERE),
+    Command("usual-size", "view/text", 3, ("Ctrl+0",), Scope.ANYWHERE),
+    Command("theme-light", "view/theme", 3, (), Scope.ANYWHERE, checkable=True),
+    Command("theme-dark", "view/theme", 3, (), Scope.ANYWHERE, checkable=True),
+    Command("theme-system", "view/theme", 3, (), Scope.ANYWHERE, checkable=True),
+    Command("language-fr", "view/language", 3, (), Scope.ANYWHERE, checkable=True),
+    Command("language-en", "view/language", 3, (), Scope.ANYWHERE, checkable=True),
+    Command("toggle-rejected", "view", 4, (), Scope.READ, checkable=True),
+    Command("toggle-noise", "view", 4, (), Scope.READ),
+    Command("toggle-omissions", "view", 4, (), Scope.READING, checkable=True),
+    Command("toggle-hedges", "view", 4, (), Scope.READING, checkable=True),
+    Command("full-screen", "view", 5, ("F11",), Scope.ANYWHERE, checkable=True),
+    Command("previous-article", "article", 0, ("Ctrl+PgUp", "Shift+K")),
+    Command("next-article", "article", 0, ("Ctrl+PgDown", "Shift+J")),
+    Command("next-omission", "article", 1, ("F8",), Scope.READING),
+    Command("previous-omission", "article", 1, ("Shift+F8",), Scope.READING),
+    Command("article-details", "article", 2, ("F2",)),
+    Command("open-source", "article", 2, ("O",), Scope.READING),
+    Command("propose-again", "article", 2),
+    Command("new-fact", "fact", 0, ("N",), Scope.READ),
+    Command("highlight", "fact", 0, ("H",), Scope.READ),
+    Command("link-selection", "fact", 0, ("L",), Scope.READ),
+    Command("dismiss-figure", "fact", 0, ("D",), Scope.READ),
+    Command("grow-selection", "fact", 0, ("M",), Scope.READ),
+    Command("shrink-selection", "fact", 0, ("Shift+M",), Scope.READ),
+    Command("next-fact", "fact", 1, ("J",), Scope.READ),
+    Command("previous-fact", "fact", 1, ("K",), Scope.READ),
+    Command("accept-fact", "fact", 2, ("A",), Scope.READ),
+    Command("reject-fact", "fact", 2, ("R", "X"), Scope.READ),
+    Command("defer-fact", "fact", 2, (), Scope.READ),
+    Command("reopen-fact", "fact", 2, (), Scope.READ),
+    Command("edit-fact", "fact", 3, ("E",), Scope.READ),
+    Command("split-fact", "fact", 3, (), Scope.READ),
+    Command("merge-facts", "fact", 3, (), Scope.READ),
+    Command("duplicate-fact", "fact", 3, (), Scope.READ),
+    Command("remove-evidence", "fact", 3, (), Scope.READ),
+    Command("compare", "fact", 4, ("C",), Scope.READING),
+    Command("fact-history", "fact", 4, ("I",), Scope.READING),
+    Command("review", "review", 0, ("Ctrl+R",)),
+    Command("review-scope", "review", 0, (), Scope.REVIEW, checkable=True),
+    Command("review-accept", "review", 1, ("A",), Scope.REVIEW),
+    Command("review-reject", "review", 1, ("R", "X"), Scope.REVIEW),
+    Command("review-later", "review", 1, (), Scope.REVIEW),
+    Command("review-undo", "review", 1, ("Z", "Backspace"), Scope.REVIEW),
+    Command("review-next", "review", 2, ("J",), Scope.REVIEW),
+    Command("review-previous", "review", 2, ("K",), Scope.REVIEW),
+    Command("review-value", "review", 3, ("V",), Scope.REVIEW),
+    Command("review-comparator", "review", 3, ("Q",), Scope.REVIEW),
+    Command("review-unit", "review", 3, ("U",), Scope.REVIEW),
+    Command("review-property", "review", 3, ("P",), Scope.REVIEW),
+    Command("review-subject", "review", 3, ("S",), Scope.REVIEW),
+    Command("review-status", "review", 3, ("T",), Scope.REVIEW),
+    Command("review-date", "review", 3, ("D",), Scope.REVIEW),
+    Command("review-bounds", "review", 3, ("B",), Scope.REVIEW),
+    Command("review-all-fields", "review", 3, ("E",), Scope.REVIEW),
+    Command("review-link", "review", 4, ("L",), Scope.REVIEW),
+    Command("review-split", "review", 4, ("Y",), Scope.REVIEW),
+    Command("review-auto-advance", "review", 5, (), Scope.PROJECT, checkable=True),
+    Command("single-keys", "review", 5, (), Scope.ANYWHERE, checkable=True),
+    Command("add-property", "data", 0),
+    Command("check-project", "data", 1),
+    Command("keys", "help", 0, ("F1", "?"), Scope.ANYWHERE),
+    Command("about", "help", 0, (), Scope.ANYWHERE, role=Role.AboutRole),
+)
