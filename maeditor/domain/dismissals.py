@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from maeditor.domain.anchors import Anchor, Span
+from maeditor.domain.errors import ValueTextError
 
 
 class DismissalReason(StrEnum):
@@ -43,3 +44,11 @@ class Dismissal:
     def anchor(self) -> Anchor:
         """Where it stands, as both W3C selectors."""
         return Anchor(Span(self.start, self.end), self.exact, self.prefix, self.suffix)
+
+
+def checked_note(reason: DismissalReason, note: str) -> str:
+    """The note without the spaces around it. Raises ValueTextError where the reason is the note and there is none."""
+    said = note.strip()
+    if reason is DismissalReason.OTHER and not said:
+        raise ValueTextError("dismissal_without_note")
+    return said

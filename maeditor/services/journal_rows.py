@@ -64,7 +64,7 @@ def _cells(change: Change, names: dict[str, str]) -> Iterator[tuple[str, str, st
 
 def _about(change: Change, names: dict[str, str]) -> str:
     row = change.after or change.before or {}
-    owner = {"evidence": "fact_id", "passages": "article_id", "texts": "article_id"}.get(change.table)
+    owner = {"evidence": "fact_id", "passages": "article_id", "texts": "article_id", "dismissals": "article_id"}.get(change.table)
     if owner is not None:
         return names.get(str(row.get(owner)), "")
     return names.get(change.record_id, "")
@@ -77,6 +77,8 @@ def _shown(row: Row | None, names: dict[str, str]) -> str:
     named = [row.get(name) for name in ("title", "subject", "raw", "label_fr", "file_name")]
     if "exact" in row:
         named.append(_shortened(str(row["exact"])))
+    if "end" in row and "reason" in row:
+        named += [row["reason"], row.get("note")]
     if "passage_id" in row:
         named.append(names.get(str(row["passage_id"])))
     return " · ".join(dict.fromkeys(str(each) for each in named if each))

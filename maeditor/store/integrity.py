@@ -82,6 +82,10 @@ def _article(queries: Queries, article_id: str, current: str) -> Iterator[Proble
         text_of = texts.get(passage.text_id)
         if text_of is not None and text_of[passage.start : passage.end] != passage.exact:
             yield Problem("quote_differs", passage.id, {"article": article_id, "quote": passage.exact})
+    for dismissal in queries.dismissals_of(article_id):
+        text_of = texts.get(dismissal.text_id)
+        if text_of is not None and not dismissal.anchor.holds_in(text_of):
+            yield Problem("quote_differs", dismissal.id, {"article": article_id, "quote": dismissal.exact})
 
 
 def _orphans(store: Store) -> Iterator[Problem]:

@@ -9,9 +9,11 @@ from dataclasses import replace
 
 import pytest
 from sqlalchemy import delete, insert, text, update
-from store_samples import TEXT, a_fact, import_article, put_article, record_fact, revert
+from store_samples import TEXT, a_fact, a_passage, import_article, put_article, record_fact, revert
 
+from maeditor.domain.dismissals import Dismissal, DismissalReason
 from maeditor.domain.errors import ProjectError
+from maeditor.domain.record import new_id
 from maeditor.store import integrity, schema
 from maeditor.store.engine import Store, open_store
 from maeditor.store.integrity import Problem, check
@@ -66,6 +68,26 @@ def test_a_project_that_was_worked_in_is_whole(worked_in: Store, monkeypatch: py
 def test_a_passage_that_does_not_say_what_stands_there(worked_in: Store) -> None:
     meddle(worked_in, update(schema.passages).values(start=schema.passages.c.start + 1))
     assert kinds(worked_in) == {"quote_differs", "journal_differs"}
+
+
+def test_a_dismissed_figure_that_does_not_stand_there(store: Store) -> None:
+    article, version, _ = import_article(store)
+    with store.write() as unit:
+        unit.begin_action("dismiss-figure", "Inès")
+        spot = a_passage(version)
+        unit.dismissals.add(
+            Dismissal(
+                new_id(), 1, article.id, version.id, spot.start, spot.end,
+                spot.exact, spot.prefix, spot.suffix, DismissalReason.CONTEXT,
+            )
+        )  # fmt: skip
+        unit.finish_action()
+    assert found(store) == []
+    meddle(store, update(schema.dismissals).values(start=schema.dismissals.c.start + 1))
+    assert kinds(store) == {"quote_differs", "journal_differs"}
+    meddle(store, delete(schema.texts))
+    assert "quote_differs" not in kinds(store)
+    assert "orphan" in kinds(store)
 
 
 def test_a_text_of_another_length_or_bytes_or_none(worked_in: Store) -> None:
