@@ -13,6 +13,9 @@ HIDDEN_FIELDS = frozenset({"id", "version", "text_id", "text_sha256", "original_
 
 LONGEST_QUOTE = 60
 
+OWNERS = {"evidence": "fact_id", "passages": "article_id", "texts": "article_id", "dismissals": "article_id"}
+"""What a record belongs to, where that and not the record has a name."""
+
 
 def journal_rows(
     actions: Iterable[tuple[Action, tuple[Change, ...]]], tell: Callable[[Action], str]
@@ -64,7 +67,7 @@ def _cells(change: Change, names: dict[str, str]) -> Iterator[tuple[str, str, st
 
 def _about(change: Change, names: dict[str, str]) -> str:
     row = change.after or change.before or {}
-    owner = {"evidence": "fact_id", "passages": "article_id", "texts": "article_id", "dismissals": "article_id"}.get(change.table)
+    owner = OWNERS.get(change.table)
     if owner is not None:
         return names.get(str(row.get(owner)), "")
     return names.get(change.record_id, "")
