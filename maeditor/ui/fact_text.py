@@ -5,7 +5,7 @@ from __future__ import annotations
 from maeditor.domain.facts import Fact, Lifecycle, State
 from maeditor.domain.properties import Kind
 from maeditor.domain.units import unit
-from maeditor.domain.values import Comparator, Quantity
+from maeditor.domain.values import Quantity
 from maeditor.services.library import FactView
 from maeditor.services.phrasing import amount_text, ordinal, quantity_text, spoken_quantity, worded_quantity
 from maeditor.ui.date_text import date_text
