@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from maeditor.domain.articles import Noise
 from maeditor.ui.text_positions import TextPositions
@@ -147,44 +147,40 @@ def show_text(
     is_held: Callable[[int, int], bool] | None = None,
 ) -> ShownText:
     """Choose what is shown of a text; a noise line that ``is_held``, for it holds a passage, is never hidden."""
+    # Whole lists at a time: a book has a hundred thousand lines, of which nearly all are plain paragraphs.
     lines = text.split("\n")
-    noisy = _noise_lines(lines, noise) if noise else ()
-    spaced = "\n\n" in text
+    line_starts = list(accumulate([len(line) + 1 for line in lines], initial=0))
+    kept = [number for number, line in enumerate(lines) if line and not line.isspace()]
+    faint: set[int] = set()
+    if noise:
+        noisy = _noise_lines(lines, line_starts, noise)
+        faint = {n for n in noisy if not (is_held and is_held(line_starts[n], line_starts[n] + len(lines[n])))}
+    hidden = 0 if show_noise else len(faint)
+    if hidden:
+        kept = [number for number in kept if number not in faint]
+    pieces = [lines[number].rstrip() for number in kept]
+    starts = [line_starts[number] for number in kept]
+    kinds = [LineKind.BODY] * len(kept)
     wanted_title = _folded(title)
-    title_seen = not wanted_title
-    pieces: list[str] = []
-    kinds: list[LineKind] = []
-    starts: list[int] = []
-    hidden = 0
-    blank_before = True
-    here = 0
-    for number, line in enumerate(lines):
-        start = here
-        here += len(line) + 1
-        if not line or line.isspace():
-            blank_before = True
-            continue
-        if number in noisy and not (is_held and is_held(start, start + len(line))):
-            if not show_noise:
-                hidden += 1
-                continue
-            kind = LineKind.NOISE
-        elif not title_seen and len(pieces) < _TITLE_WITHIN and _folded(line) == wanted_title:
-            kind, title_seen = LineKind.TITLE, True
-        else:
-            kind, skipped = _kind_of(line)
-            if kind is LineKind.BODY and not blank_before and spaced:
-                kind = LineKind.TIGHT
-            start += skipped
-            line = line[skipped:]  # noqa: PLW2901
-        blank_before = False
-        pieces.append(line.rstrip())
-        kinds.append(kind)
-        starts.append(start)
+    titles = (at for at, number in enumerate(kept[:_TITLE_WITHIN]) if number not in faint)
+    title_at = next((at for at in titles if _folded(pieces[at]) == wanted_title), None) if wanted_title else None
+    for at in [at for at, piece in enumerate(pieces) if not piece[0].isalpha() and kept[at] not in faint]:
+        if at != title_at:
+            kinds[at], skipped = _kind_of(pieces[at])
+            pieces[at], starts[at] = pieces[at][skipped:], starts[at] + skipped
+    if "\n\n" in text:
+        near = [at for at, (above, here) in enumerate(pairwise(kept), 1) if here - above == 1 or above + 1 in faint]
+        for at in near:
+            if kinds[at] is LineKind.BODY and all(number in faint for number in range(kept[at - 1] + 1, kept[at])):
+                kinds[at] = LineKind.TIGHT
+    if title_at is not None:
+        kinds[title_at] = LineKind.TITLE
+    for at in [at for at, number in enumerate(kept) if number in faint] if faint else ():
+        kinds[at] = LineKind.NOISE
     _mark_headings(pieces, kinds)
     lead = 0
     shown = pieces
-    if not title_seen:
+    if wanted_title and title_at is None:
         lead, shown, kinds = 1, [" ".join(title.split()), *pieces], [LineKind.TITLE, *kinds]
     plain = "\n".join(shown)
     if len(plain) <= _BOUND_UP_TO:
@@ -194,15 +190,13 @@ def show_text(
     if any(chr(special) in plain for special in _QT_SPECIAL):
         plain = plain.translate(_QT_SPECIAL)
     first = len(shown[0]) + 1 if lead else 0
-    shown_starts = list(accumulate((len(piece) + 1 for piece in pieces[:-1]), initial=first)) if pieces else []
-    return ShownText(plain, kinds, lead, hidden, len(text), starts, [len(piece) for piece in pieces], shown_starts)
+    lengths = [len(piece) for piece in pieces]
+    shown_starts = list(accumulate([length + 1 for length in lengths[:-1]], initial=first)) if pieces else []
+    return ShownText(plain, kinds, lead, hidden, len(text), starts, lengths, shown_starts)
 
 
 def _kind_of(line: str) -> tuple[LineKind, int]:
     """How a line is set by its first characters, and how many of them are only a sign of that."""
-    first = line[0]
-    if first.isalpha():
-        return LineKind.BODY, 0
     if marker := _MARKER.match(line):
         return LineKind.ITEM, marker.end()
     if hashes := _HASHES.match(line):
@@ -214,15 +208,19 @@ def _kind_of(line: str) -> tuple[LineKind, int]:
 
 def _mark_headings(pieces: list[str], kinds: list[LineKind]) -> None:
     """A short line without a full stop, standing alone before text, a list or the caption of a table, is a heading."""
-    like = [
-        kind is LineKind.BODY and len(line) <= _HEADING_LENGTH and line[-1] not in _NOT_A_HEADING_END and _opens(line)
-        for line, kind in zip(pieces, kinds, strict=True)
-    ]
-    for number in range(len(pieces) - 1):
-        if not like[number] or kinds[number + 1] not in (LineKind.BODY, LineKind.ITEM):
+    like = {
+        number
+        for number, line in enumerate(pieces)
+        if len(line) <= _HEADING_LENGTH
+        and kinds[number] is LineKind.BODY
+        and line[-1] not in _NOT_A_HEADING_END
+        and _opens(line)
+    }
+    for number in sorted(like):
+        if kinds[number + 1 : number + 2] not in ([LineKind.BODY], [LineKind.ITEM]):
             continue
-        is_caption = like[number + 1] and kinds[number + 2 : number + 3] == [LineKind.TIGHT]
-        if not like[number + 1] or is_caption:
+        is_caption = number + 1 in like and kinds[number + 2 : number + 3] == [LineKind.TIGHT]
+        if number + 1 not in like or is_caption:
             kinds[number] = LineKind.HEADING
 
 
@@ -234,9 +232,8 @@ def _opens(line: str) -> bool:
     return (first.isalpha() and not first.islower()) or first in '«“"'
 
 
-def _noise_lines(lines: Sequence[str], noise: Sequence[Noise]) -> set[int]:
+def _noise_lines(lines: Sequence[str], line_starts: Sequence[int], noise: Sequence[Noise]) -> set[int]:
     """Numbers of the lines that lie wholly in noise, spaces aside."""
-    line_starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
     found: set[int] = set()
     for each in noise:
         number = bisect_right(line_starts, each.start) - 1
