@@ -46,6 +46,10 @@ class Lifecycle(StrEnum):
     UNKNOWN = "unknown"
 
 
+COMING = frozenset({Lifecycle.ANNOUNCED, Lifecycle.PLANNED, Lifecycle.UNDER_CONSTRUCTION})
+"""For these the date that matters is the target; for the others it is when the value holds."""
+
+
 class Modality(StrEnum):
     """In which mood the text says it; a forecast is printed as ``estimated``."""
 

@@ -64,7 +64,20 @@ class Moods:
 
     def near(self, start: int, end: int) -> tuple[Lifecycle, Modality]:
         """Status of the value at ``start:end``: the nearest telling words of its sentence win."""
-        best, top = "", _DEFAULT
+        return _STATES.get(self._telling(start, end)[2], (Lifecycle.OPERATIONAL, Modality.FACT))
+
+    def words_near(self, start: int, end: int) -> tuple[int, int] | None:
+        """Where the words stand that give the value at ``start:end`` its status; None where none does."""
+        left, right, name = self._telling(start, end)
+        return (left, right) if name else None
+
+    def stages(self) -> list[tuple[int, int, Lifecycle]]:
+        """The words that name a stage, in the order of the text."""
+        named = ((left, right, _STATES[name][0]) for left, right, name in self._found)
+        return [each for each in named if each[2] is not Lifecycle.UNKNOWN]
+
+    def _telling(self, start: int, end: int) -> tuple[int, int, str]:
+        best, top = (0, 0, ""), _DEFAULT
         for left, right, name in self._found:
             if left < end and right > start:
                 continue
@@ -74,5 +87,5 @@ class Moods:
             marks = sum(between.count(mark) for mark in ",;:")
             score = _WEIGHT[name] * (1.0 if before else _AFTER) / (1.0 + distance / 60) * 0.75**marks
             if score > top:
-                best, top = name, score
-        return _STATES.get(best, (Lifecycle.OPERATIONAL, Modality.FACT))
+                best, top = (left, right, name), score
+        return best

@@ -1,32 +1,47 @@
-"""What a selected passage, or a typed value, probably states: the fact form opens filled in."""
+"""What a selected passage, or a typed line, probably states: the fact form opens filled in."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from maeditor.domain.anchors import Span
 from maeditor.domain.errors import ValueTextError
+from maeditor.domain.facts import COMING
 from maeditor.domain.properties import Family, Kind, Property
+from maeditor.domain.sense import refuse_nonsense
 from maeditor.domain.units import is_unit, unit
-from maeditor.domain.values import Quantity
 from maeditor.extraction.grammar import GrammarExtractor
 from maeditor.extraction.interface import Proposal
 from maeditor.extraction.mentions import mentions
-from maeditor.extraction.reading import quantity, read_value
+from maeditor.extraction.reading import quantity
 from maeditor.services.annotating import FactStatement
 from maeditor.services.proposing import proposed_quantity
 from maeditor.services.runner import ActionRunner, catalogue_of
+from maeditor.services.sourcing import Context, Slot, Source
+from maeditor.services.typed_line import TypedLine, read_line
+from maeditor.services.typed_value import TypedValue
 
 _WORDED = frozenset({Kind.TEXT, Kind.DATE})
 
 
 @dataclass(frozen=True, slots=True)
 class Suggested:
-    """A statement with the words it was read from."""
+    """A statement with the words that each of its fields was read from."""
 
     statement: FactStatement
     quote: str
+    context: Context
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What a person insists on beside the typed value: a family, or one property of it; nothing by default."""
+
+    family: Family | None = None
+    property: str = ""
 
 
 def suggest(runner: ActionRunner, article_id: str, span: Span) -> Suggested:
@@ -35,63 +50,126 @@ def suggest(runner: ActionRunner, article_id: str, span: Span) -> Suggested:
         article = queries.article(article_id)
         text = queries.text(article.text_id)
         known = tuple(catalogue_of(queries).values())
-    quote = text[span.start : span.end]
     # The paragraph gives the context that a reading needs, and costs the same however long the article is.
-    start = text.rfind("\n", 0, span.start) + 1
-    end = text.find("\n", span.end)
-    paragraph = text[start : end if end != -1 else len(text)]
+    context = Context(text, span, article.language)
+    statement = _read(context, known)
+    return Suggested(statement, context.quote, context, context.sources(statement))
+
+
+def _read(context: Context, known: Sequence[Property]) -> FactStatement:
+    span, language, quote = context.selection, context.language or None, context.quote
     inside = [
         each
-        for each in GrammarExtractor().extract(paragraph, article.language or None).proposals
-        if span.start <= start + each.start and start + each.end <= span.end
+        for each in GrammarExtractor().extract(context.paragraph, language).proposals
+        if span.start <= context.at + each.start and context.at + each.end <= span.end
     ]
     if inside:
-        return Suggested(replace(_stated(max(inside, key=_strength)), raw=quote), quote)
-    values = [value for value in map(quantity, mentions(quote, article.language or None)) if value is not None]
+        best = max(inside, key=_strength)
+        if not isinstance(best.value, Decimal):
+            context.worded = str(best.value), Span(best.start, best.end)
+        return replace(_stated(best), raw=quote)
+    values = [value for value in map(quantity, mentions(quote, language)) if value is not None]
     if values:
-        return Suggested(FactStatement(property_for(values[0], None, known).key, "", values[0], raw=quote), quote)
+        return FactStatement(property_for(TypedValue(values[0]), None, known).key, "", values[0], raw=quote)
     said = " ".join(quote.split())
-    return Suggested(FactStatement(_first(Family.ATTRIBUTE, known).key, "", text_value=said, raw=quote), quote)
+    return FactStatement(_first(Family.ATTRIBUTE, known).key, "", text_value=said, raw=quote)
 
 
 def restate(
-    base: FactStatement, typed: str, family: Family | None, known: Sequence[Property], language: str
-) -> FactStatement:
-    """The statement with a typed value. Raises ValueTextError where it does not fit the family chosen.
+    base: FactStatement,
+    typed: str,
+    wish: Wish,
+    known: Sequence[Property],
+    language: str,
+    context: Context | None = None,
+    subjects: Iterable[str] = (),
+) -> tuple[FactStatement, frozenset[Slot]]:
+    """The statement with a typed line, and which of its fields the line filled.
 
-    Without a family the value finds its own: somebody who types ``7,5 MW`` means a capacity.
+    Raises ValueTextError where it does not fit what is wished. Without a wish the value finds its own property:
+    somebody who types ``7,5 MW`` means a capacity.
     """
     typed = typed.strip()
     if not typed:
         raise ValueTextError("value_unreadable", text=typed)
-    value = read_value(typed, language)
-    if value is None and base.raw and typed.casefold() not in " ".join(base.raw.split()).casefold():
-        raise ValueTextError("text_not_in_passage", text=typed)
-    current = next((each for each in known if each.key == base.property), None)
-    if value is None:
-        fitting = current if current and family in {None, current.family} and current.kind in _WORDED else None
-        fitting = fitting or next((each for each in known if each.family is family and each.kind is Kind.TEXT), None)
-        if fitting is None:
-            raise ValueTextError("value_unreadable", text=typed)
-        return replace(base, property=fitting.key, quantity=None, text_value=typed)
-    if current is not None and family in {None, current.family} and _fits(value, current):
-        return replace(base, quantity=value, text_value="")
-    return replace(base, property=property_for(value, family, known).key, quantity=value, text_value="")
+    line = read_line(typed, language, context, subjects)
+    if line is None or line.value is None:
+        return _worded(base, typed, wish, known), frozenset({Slot.VALUE})
+    value = _with_unit(line.value, base, wish, known)
+    definition = _property_of(base, value, wish, known)
+    refuse_nonsense(value.quantity, definition, typed)
+    said = replace(base, property=definition.key, quantity=value.quantity, text_value="")
+    return _placed(said, line), frozenset(line.slots)
 
 
-def property_for(value: Quantity, family: Family | None, known: Sequence[Property]) -> Property:
-    """The first property (of a family) that takes such a unit. Raises ValueTextError where none does."""
+def property_for(value: TypedValue, family: Family | None, known: Sequence[Property]) -> Property:
+    """The first property (of a family) that takes such a value. Raises ValueTextError where none does."""
     wanted = [each for each in known if family is None or each.family is family]
-    found = next((each for each in wanted if _fits(value, each)), None)
+    found = next((each for each in wanted if fits(value, each)), None)
+    if found is None and value.ordinal:
+        raise ValueTextError("rank_not_here", text=f"{value.quantity.amount}")
+    if found is None and value.quantity.unit == "1":
+        raise ValueTextError("unit_missing")
     if found is None:
-        raise ValueTextError("unit_not_of_family", unit=value.unit)
+        raise ValueTextError("unit_not_of_family", unit=value.quantity.unit)
     return found
 
 
-def _fits(value: Quantity, definition: Property) -> bool:
-    if definition.kind in _WORDED or not is_unit(value.unit):
+def fits(value: TypedValue, definition: Property) -> bool:
+    """Tell whether a property takes a value: a unit of what it measures, a place in an order for a rank alone."""
+    code = value.quantity.unit
+    if definition.kind in _WORDED or not is_unit(code) or (value.ordinal and definition.kind is not Kind.RANK):
         return False
-    return unit(value.unit).dimension == definition.dimension
+    return unit(code).dimension == definition.dimension
+
+
+def _with_unit(value: TypedValue, base: FactStatement, wish: Wish, known: Sequence[Property]) -> TypedValue:
+    """A bare number typed over a measure is in its unit, unless another family is wished."""
+    if value.ordinal or value.quantity.unit != "1" or base.quantity is None:
+        return value
+    current = next((each for each in known if each.key == base.property), None)
+    if current is None or wish.family not in {None, current.family} or wish.property not in {"", current.key}:
+        return value
+    return replace(value, quantity=replace(value.quantity, unit=base.quantity.unit))
+
+
+def _property_of(base: FactStatement, value: TypedValue, wish: Wish, known: Sequence[Property]) -> Property:
+    if wish.property:
+        wanted = next((each for each in known if each.key == wish.property), None)
+        if wanted is not None and fits(value, wanted):
+            return wanted
+        return property_for(value, wish.family, [wanted] if wanted else known)
+    current = next((each for each in known if each.key == base.property), None)
+    if current is not None and wish.family in {None, current.family} and fits(value, current):
+        return current
+    return property_for(value, wish.family, known)
+
+
+def _worded(base: FactStatement, typed: str, wish: Wish, known: Sequence[Property]) -> FactStatement:
+    if base.raw and typed.casefold() not in " ".join(base.raw.split()).casefold():
+        raise ValueTextError("text_not_in_passage", text=typed)
+    current = next((each for each in known if each.key == (wish.property or base.property)), None)
+    fitting = current if current and wish.family in {None, current.family} and current.kind in _WORDED else None
+    if not wish.property:
+        of_family = (each for each in known if each.family is wish.family and each.kind is Kind.TEXT)
+        fitting = fitting or next(of_family, None)
+    if fitting is None:
+        raise ValueTextError("value_unreadable", text=typed)
+    return replace(base, property=fitting.key, quantity=None, text_value=typed)
+
+
+def _placed(said: FactStatement, line: TypedLine) -> FactStatement:
+    """With what the line says besides its value."""
+    said = replace(
+        said,
+        subject=line.subject or said.subject,
+        place=line.place or said.place,
+        lifecycle=line.lifecycle or said.lifecycle,
+    )
+    if not line.date:
+        return said
+    coming = said.lifecycle in COMING
+    return replace(said, target=line.date if coming else "", as_of="" if coming else line.date)
 
 
 def _first(family: Family, known: Sequence[Property]) -> Property:

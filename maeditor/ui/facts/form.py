@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from maeditor.domain import dates
 from maeditor.domain.errors import ValueTextError
-from maeditor.domain.facts import Fact, Lifecycle
+from maeditor.domain.facts import COMING, Fact, Lifecycle
 from maeditor.domain.properties import Kind, Property
 from maeditor.domain.units import symbol
 from maeditor.domain.values import Comparator, Quantity
@@ -29,9 +29,6 @@ from maeditor.ui import fact_text
 from maeditor.ui.facts.choice import Choice
 from maeditor.ui.theme import Theme
 from maeditor.ui.wording import Words
-
-COMING = frozenset({Lifecycle.ANNOUNCED, Lifecycle.PLANNED, Lifecycle.UNDER_CONSTRUCTION})
-"""For these the date is the target; for the others it is when the value holds."""
 
 
 class FactForm(QWidget):

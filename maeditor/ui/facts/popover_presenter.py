@@ -15,6 +15,7 @@ from maeditor.domain.units import same_value
 from maeditor.services import annotating, library, suggesting
 from maeditor.services.annotating import FactDraft, FactStatement
 from maeditor.services.library import FactView
+from maeditor.services.suggesting import Wish
 from maeditor.ui import fact_text
 from maeditor.ui.desk import Desk
 from maeditor.ui.facts.pane import FactsPane
@@ -113,8 +114,8 @@ class PopoverPresenter(QObject):
     def _restated(self, text: str, family: str) -> FactStatement:
         desk = self._desk
         return suggesting.restate(
-            self._base, text, Family(family) if family else None, library.properties(desk.runner), self._language
-        )
+            self._base, text, Wish(Family(family) if family else None), library.properties(desk.runner), self._language
+        )[0]
 
     def _record(self, text: str, family: str) -> None:
         if self._marked is None or self.popover is None:

@@ -1,0 +1,107 @@
+"""A value as people type it: the grammar of articles, and every unit as the program itself writes it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from maeditor.catalogue import load_catalogue
+from maeditor.domain.unit_table import PER_TIME, SINGULAR, TABLE
+from maeditor.domain.units import is_unit, unit
+from maeditor.domain.values import Quantity
+from maeditor.extraction.interface import MentionKind
+from maeditor.extraction.mentions import mentions
+from maeditor.extraction.reading import read_value
+
+LONGEST = 200
+"""What is longer was not typed as a value."""
+_ORDERED = frozenset({MentionKind.RANK, MentionKind.ORDINAL})
+_BOUNDARY = re.compile(r"[\s\d)+]")
+
+
+@dataclass(frozen=True, slots=True)
+class TypedValue:
+    """A quantity; ``ordinal`` where it was typed as a place in an order (``1er``, ``5th``)."""
+
+    quantity: Quantity
+    ordinal: bool = False
+
+
+def read_typed(text: str, language: str) -> TypedValue | None:
+    """Read a text that is one value and nothing else; None where it is none, or more than one."""
+    text = text.strip()
+    if not text or len(text) > LONGEST:
+        return None
+    return _read(text, language) or _read(text, "fr" if language.startswith("en") else "en")
+
+
+def symbol_at(text: str, start: int, language: str) -> tuple[str, int] | None:
+    """The unit whose symbol stands at a place of a text, with where it ends; the longest of several."""
+    after = re.compile(r"[ \u00a0\u202f]?").match(text, start)
+    begin = after.end() if after else start
+    for end in range(min(len(text), begin + 24), begin, -1):
+        code = _code(text[begin:end], language)
+        if code and (end == len(text) or not (text[end].isalnum() or text[end] in "/²³")):
+            return code, end
+    return None
+
+
+def _read(text: str, language: str) -> TypedValue | None:
+    read = read_value(text, language)
+    if read is not None and read.unit != "1" and is_unit(read.unit):
+        return TypedValue(read)
+    written = _with_symbol(text, language)
+    if written is not None:
+        return TypedValue(written)
+    if read is None or not is_unit(read.unit):
+        return None
+    found = mentions(text, language)
+    return TypedValue(read, len(found) == 1 and found[0].kind in _ORDERED)
+
+
+def _with_symbol(text: str, language: str) -> Quantity | None:
+    for start in range(1, len(text)):
+        before = text[start - 1]
+        code = _code(text[start:], language) if _BOUNDARY.match(before) else ""
+        if code:
+            number = read_value(text[:start], language)
+            return replace(number, unit=code) if number is not None and number.unit == "1" else None
+    return None
+
+
+def _code(written: str, language: str) -> str:
+    own, other = ("en", "fr") if language.startswith("en") else ("fr", "en")
+    return _symbols(own).get(written) or _symbols(other).get(written) or _loosely(own).get(written.casefold(), "")
+
+
+@cache
+def _loosely(language: str) -> dict[str, str]:
+    """The units that properties offer, whatever the case they are typed in, where that leaves no doubt: ``gw``."""
+    meant: dict[str, set[str]] = {}
+    offered = {code for each in load_catalogue() for code in each.units}
+    for written, code in _symbols(language).items():
+        if code in offered and len(written) > 1:
+            meant.setdefault(written.casefold(), set()).add(code)
+    return {written: codes.pop() for written, codes in meant.items() if len(codes) == 1}
+
+
+@cache
+def _symbols(language: str) -> dict[str, str]:
+    """Every unit's symbol, exactly as written: case tells milli from mega."""
+    found: dict[str, str] = {}
+    for code in _codes():
+        known = unit(code)
+        for written in (known.symbol_fr if language == "fr" else known.symbol_en, code):
+            if written and not written[0].isdigit():
+                found.setdefault(written, code)
+                found.setdefault(SINGULAR.get(written, written), code)
+    return found
+
+
+def _codes() -> Iterator[str]:
+    yield from (code for each in load_catalogue() for code in each.units)
+    listed = [code for _dimension, _base, rows in TABLE for code, *_ in rows]
+    yield from listed
+    yield from (rate for code in listed for rate in (f"{code}/{time}" for time in PER_TIME) if is_unit(rate))
