@@ -10,7 +10,8 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
 from maeditor.domain.anchors import Span
-from maeditor.ui.reader.surfaces import Surface, colour_surface
+from maeditor.ui.reader.painted_text import colour_surface
+from maeditor.ui.reader.surfaces import Surface
 
 
 def light(surface: Surface, span: Span | None) -> None:

@@ -114,6 +114,16 @@ class LongTextLayout(QPlainTextDocumentLayout):
         self._width = width
         self._shown: ShownText | None = None
         self._typography: Typography | None = None
+        self._boxes: dict[int, QRectF] = {}
+
+    def documentChanged(self, start: int, removed: int, added: int) -> None:
+        """Blocks are others now: what was known of their sizes is void."""
+        self._boxes.clear()
+        super().documentChanged(start, removed, added)
+
+    def forget_boxes(self) -> None:
+        """The width changed: Qt lays out anew, and so do we."""
+        self._boxes.clear()
 
     def dress(self, shown: ShownText, typography: Typography) -> None:
         """Take what the blocks to come are, before the document is filled with them."""
@@ -123,15 +133,20 @@ class LongTextLayout(QPlainTextDocumentLayout):
         """The block's place of its own: at the first question it is laid out."""
         if self._shown is None or self._typography is None or not block.isValid():
             return super().blockBoundingRect(block)
-        layout = block.layout()
+        number, layout = block.blockNumber(), block.layout()
+        # Qt asks many times a frame; a block that it forgot has no lines.
+        known = self._boxes.get(number)
+        if known is not None and layout.lineCount():
+            return known
         # Qt itself lays out a lone changed block, flush with its top; ours never begin there.
         if not layout.lineCount() or layout.lineAt(0).y() <= 0:
             self._lay_out(block, self._typography)
-        kind = self._kind(block.blockNumber())
-        height = self._gap(block.blockNumber(), kind) + layout.lineCount() * self._typography.line(kind)
+        kind = self._kind(number)
+        height = self._gap(number, kind) + layout.lineCount() * self._typography.line(kind)
         if not block.next().isValid():
             height += self._typography.bottom
-        return QRectF(0, 0, self._width(), height)
+        box = self._boxes[number] = QRectF(0, 0, self._width(), height)
+        return box
 
     def _lay_out(self, block: QTextBlock, typography: Typography) -> None:
         number = block.blockNumber()

@@ -6,7 +6,7 @@ import html
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QHelpEvent,
@@ -15,11 +15,12 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
-    QPolygonF,
+    QTextBlock,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QApplication, QMenu, QToolTip, QWidget
 
+from maeditor.ui.reader.chip_marks import ChipMarks
 from maeditor.ui.reader.surfaces import Surface
 from maeditor.ui.reader.view import Highlight
 from maeditor.ui.theme import Theme
@@ -56,6 +57,9 @@ class Gutter(QWidget):
         self._surface: Surface | None = None
         self._current = ""
         self._chips: list[Chip] | None = None
+        self._marks = ChipMarks(theme)
+        self._lines: dict[int, list[tuple[float, tuple[Highlight, ...]]]] = {}
+        self._version = -1
         self._menu = QMenu(self)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setMouseTracking(True)
@@ -85,23 +89,18 @@ class Gutter(QWidget):
         surface = self._surface
         if surface is None or surface.sheet.shown is None or surface.sheet.typography is None:
             return
-        shown, painting = surface.sheet.shown, surface.sheet.painting
-        scale = surface.sheet.typography.scale
+        painting = surface.sheet.painting
+        if painting.version != self._version:
+            self._version = painting.version
+            self._lines.clear()
+        right_to_left = shown_from_right(surface)
         for block, origin in surface.visible_blocks():
-            lines: dict[int, dict[str, Highlight]] = {}
-            start, end = shown.line_span(block.blockNumber())
-            # A passage that begins in the hidden marks before a line stands on the line.
-            start = min(start, shown.line_start(block.blockNumber()))
-            for number in painting.index.starting_in(start, end):
-                highlight = painting.seen(number)
-                unit = shown.positions.to_units(shown.shown_start(highlight.start)) - block.position()
-                line = block.layout().lineForTextPosition(max(unit, 0))
-                if line.isValid():
-                    lines.setdefault(line.lineNumber(), {}).setdefault(highlight.fact_id, highlight)
-            for line_number, found in lines.items():
-                line = block.layout().lineAt(line_number)
-                middle = origin.y() + line.y() + line.ascent() - 5.5 * scale
-                yield from self._on_line(tuple(found.values()), middle, right_to_left=shown_from_right(surface))
+            number = block.blockNumber()
+            lines = self._lines.get(number)
+            if lines is None:
+                lines = self._lines[number] = _lines_of(surface, block)
+            for middle, found in lines:
+                yield from self._on_line(found, origin.y() + middle, right_to_left=right_to_left)
 
     def _on_line(self, found: tuple[Highlight, ...], middle: float, *, right_to_left: bool) -> Iterator[Chip]:
         width, height, gap = (self._theme.px(each) for each in (CHIP_WIDTH, CHIP_HEIGHT, CHIP_GAP))
@@ -119,11 +118,15 @@ class Gutter(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(0, self._shift())
         selected = self._surface.sheet.painting.selected if self._surface else ""
+        ratio = self.devicePixelRatioF()
         for chip in self.chips():
             if chip.more:
                 self._paint_count(painter, chip)
             else:
-                self._paint_chip(painter, chip, selected=chip.highlights[0].fact_id == selected)
+                highlight = chip.highlights[0]
+                chosen = highlight.fact_id == selected
+                mark = self._marks.chip(highlight.family, highlight.settled, chosen, chip.box.size(), ratio)
+                painter.drawPixmap(chip.box.topLeft(), mark)
             if self.hasFocus() and chip is self._current_chip():
                 painter.setPen(QPen(self._theme.colour("focus"), 2))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -132,46 +135,8 @@ class Gutter(QWidget):
         for chip in self.chips():
             highlight = chip.highlights[0]
             if not chip.more and (highlight.conflicted or highlight.doubtful):
-                self._paint_corner(painter, chip.box, "danger" if highlight.conflicted else "warn")
+                self._marks.corner(painter, chip.box, "danger" if highlight.conflicted else "warn")
         painter.end()
-
-    def _paint_chip(self, painter: QPainter, chip: Chip, *, selected: bool) -> None:
-        highlight = chip.highlights[0]
-        family = self._theme.family(highlight.family)
-        border, wash = self._theme.colour_of(family.line), self._theme.colour_of(family.wash)
-        if highlight.settled:
-            painter.setPen(QPen(border, 1.5) if selected else Qt.PenStyle.NoPen)
-            painter.setBrush(wash)
-        else:
-            pen = QPen(border, 1.5 if selected else 1)
-            pen.setDashPattern((2.5, 1.6))
-            painter.setPen(pen)
-            painter.setBrush(wash if selected else Qt.BrushStyle.NoBrush)
-        inset = 0.75 if selected else 0.5
-        painter.drawRoundedRect(chip.box.adjusted(inset, inset, -inset, -inset), 6, 6)
-        size = self._theme.px(15)
-        icon = self._theme.pixmap(highlight.family.value, family.ink, size, self.devicePixelRatioF())
-        at = (chip.box.center() - QPointF(size / 2, size / 2)).toPoint()
-        painter.drawPixmap(QRect(at, QSize(size, size)), icon)
-
-    def _paint_corner(self, painter: QPainter, box: QRectF, colour: str) -> None:
-        """A warning triangle over the corner, with a rim of paper that lifts it off the chip."""
-        side = self._theme.px(10)
-        at = QPointF(box.right() - 0.35 * side, box.top() - 0.45 * side)
-        triangle = QPolygonF([at + QPointF(0, side), at + QPointF(side / 2, 0), at + QPointF(side, side)])
-        pen = QPen(self._theme.colour("paper"), 2)
-        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        painter.setPen(pen)
-        painter.setBrush(self._theme.colour("paper"))
-        painter.drawPolygon(triangle)
-        pen = QPen(self._theme.colour(colour), 1)
-        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        painter.setPen(pen)
-        painter.setBrush(self._theme.colour(colour))
-        painter.drawPolygon(triangle)
-        painter.setPen(QPen(self._theme.colour("paper"), 1.2))
-        painter.drawLine(at + QPointF(side / 2, 0.36 * side), at + QPointF(side / 2, 0.64 * side))
-        painter.drawPoint(at + QPointF(side / 2, 0.84 * side))
 
     def _paint_count(self, painter: QPainter, chip: Chip) -> None:
         painter.setFont(self._theme.ui_font(11, 600))
@@ -287,6 +252,30 @@ class Gutter(QWidget):
     def _show_tip(self, at: QPoint, text: str) -> None:
         # Labels hold words of the article: escaped, so that Qt never takes them for rich text.
         QToolTip.showText(at, f"<qt>{html.escape(text)}</qt>".replace("\n", "<br>"), self)
+
+
+def _lines_of(surface: Surface, block: QTextBlock) -> list[tuple[float, tuple[Highlight, ...]]]:
+    """The facts whose passages begin on each line of a block, with the middle of their chips under the block's top."""
+    sheet = surface.sheet
+    shown, painting = sheet.shown, sheet.painting
+    if shown is None or sheet.typography is None:
+        return []
+    lines: dict[int, dict[str, Highlight]] = {}
+    start, end = shown.line_span(block.blockNumber())
+    # A passage that begins in the hidden marks before a line stands on the line.
+    start = min(start, shown.line_start(block.blockNumber()))
+    layout = block.layout()
+    for number in painting.index.starting_in(start, end):
+        highlight = painting.seen(number)
+        unit = shown.positions.to_units(shown.shown_start(highlight.start)) - block.position()
+        line = layout.lineForTextPosition(max(unit, 0))
+        if line.isValid():
+            lines.setdefault(line.lineNumber(), {}).setdefault(highlight.fact_id, highlight)
+    raised = 5.5 * sheet.typography.scale
+    return [
+        ((line := layout.lineAt(number)).y() + line.ascent() - raised, tuple(found.values()))
+        for number, found in lines.items()
+    ]
 
 
 def shown_from_right(surface: Surface) -> bool:

@@ -16,13 +16,13 @@ class HighlightIndex:
     that one passage around a whole chapter does not make every query walk through the chapter.
     """
 
-    __slots__ = ("_buckets", "_ends", "_order", "_places", "_reach", "_starts")
+    __slots__ = ("_buckets", "_ends", "_order", "_reach", "_spans", "_starts")
 
     def __init__(self, spans: Sequence[tuple[int, int]]) -> None:
+        self._spans = spans
         self._order = sorted(range(len(spans)), key=spans.__getitem__)
         self._starts = [spans[index][0] for index in self._order]
         self._ends = [spans[index][1] for index in self._order]
-        self._places: dict[int, int] = {}
         self._reach = list(accumulate(self._ends, max))
         self._buckets = [max(self._ends[at : at + _BUCKET]) for at in range(0, len(self._ends), _BUCKET)]
 
@@ -58,9 +58,7 @@ class HighlightIndex:
 
     def _place_of(self, number: int) -> int:
         """Where a span stands in the order."""
-        if not self._places:
-            self._places = {each: place for place, each in enumerate(self._order)}
-        return self._places[number]
+        return self._order.index(number, bisect_left(self._starts, self._spans[number][0]))
 
     def _walk(self, at: int, floor: int) -> list[int]:
         """Spans before place ``at`` of the order that end after ``floor``."""

@@ -15,6 +15,7 @@ from maeditor.ui.reader.columns import MEASURES
 from maeditor.ui.reader.dimming import light, show_light
 from maeditor.ui.reader.focus_ring import FocusRing
 from maeditor.ui.reader.meta_line import MetaLine, meta_parts
+from maeditor.ui.reader.painted_text import colour_surface, hide_caret
 from maeditor.ui.reader.shown_text import ShownText, show_text
 from maeditor.ui.reader.size_menu import ZOOMS
 from maeditor.ui.reader.surfaces import (
@@ -22,8 +23,6 @@ from maeditor.ui.reader.surfaces import (
     LongTextEdit,
     ShortTextEdit,
     Surface,
-    colour_surface,
-    hide_caret,
     line_top,
     top_unit,
 )

@@ -7,11 +7,11 @@ them valid; width, font and text make them void.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import cast
+from typing import TypeAlias, cast
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QPainter, QPen, QPolygonF, QTextBlock, QTextLine
 
 from maeditor.domain.facts import State
@@ -25,6 +25,12 @@ from maeditor.ui.theme import Theme
 
 UNDERLINE = 2.0
 DASHES = (2.5, 1.6)
+
+Look: TypeAlias = tuple[Family, bool]
+"""Family, and whether a person has said yes: what a pen depends on."""
+Strokes: TypeAlias = tuple[Look, list[QLineF]]
+Row: TypeAlias = tuple[int, int, QTextLine]
+"""A line of a block: where it begins and ends in the block's units."""
 
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 _BIDI_CONTROL = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -50,11 +56,14 @@ class Painting:
         self._typography: Typography | None = None
         self.highlights: tuple[Highlight, ...] = ()
         self.index = HighlightIndex(())
+        self.version = 0
+        """Counts how often rectangles were voided: who keeps places of his own looks here."""
         self._lanes = Lanes((), self.index)
-        self._seen: list[int] = []
+        self._seen: Sequence[int] = ()
         self._selected = ""
         self._washed: list[Highlight] = []
         self._pieces: dict[int, list[Piece]] = {}
+        self._strokes: dict[int, list[Strokes]] = {}
         self._flags: dict[int, list[QPointF]] = {}
         self._pens: dict[tuple[Family, bool], QPen] = {}
         self._washes: dict[Family, QBrush] = {}
@@ -63,8 +72,10 @@ class Painting:
         """Take the article's passages; rejected ones are kept only to be found, not drawn."""
         self.highlights = highlights
         rejected = State.REJECTED
-        self._seen = [number for number, each in enumerate(highlights) if each.state is not rejected]
         spans = [(each.start, each.end) for each in highlights if each.state is not rejected]
+        self._seen = range(len(spans))
+        if len(spans) < len(highlights):
+            self._seen = [number for number, each in enumerate(highlights) if each.state is not rejected]
         self.index = HighlightIndex(spans)
         self._lanes = Lanes(spans, self.index)
         self.select(self._selected)
@@ -77,7 +88,9 @@ class Painting:
 
     def forget_places(self) -> None:
         """Void all rectangles: width, font, text or passages changed."""
+        self.version += 1
         self._pieces.clear()
+        self._strokes.clear()
         self._flags.clear()
 
     def forget_colours(self) -> None:
@@ -112,7 +125,9 @@ class Painting:
             known = self._pieces[number] = list(self._measure(block, number))
         return known
 
-    def places_of(self, block: QTextBlock, start: int, end: int) -> Iterator[tuple[float, float, float]]:
+    def places_of(
+        self, block: QTextBlock, start: int, end: int, rows: list[Row] | None = None
+    ) -> Iterator[tuple[float, float, float]]:
         """``(left, right, baseline)`` of a span of the text on each line of a block that it crosses."""
         shown = self._shown
         if shown is None:
@@ -122,11 +137,9 @@ class Painting:
         first, last = max(first, 0), min(last, block.length() - 1)
         if first >= last:
             return
-        layout = block.layout()
         mixed = self._is_mixed(block)
-        for at in range(layout.lineCount()):
-            line = layout.lineAt(at)
-            begin, stop = max(first, line.textStart()), min(last, line.textStart() + line.textLength())
+        for line_start, line_end, line in rows if rows is not None else rows_of(block):
+            begin, stop = max(first, line_start), min(last, line_end)
             if begin < stop:
                 baseline = line.y() + line.ascent()
                 for left, right in _extents(line, begin, stop, mixed=mixed):
@@ -153,21 +166,19 @@ class Painting:
         """Paint what lies on the paper beside the letters: underlines, list marks, bidi controls."""
         if self._typography is None or self._shown is None:
             return
-        thick = max(round(UNDERLINE * self._typography.scale), 1)
-        last: tuple[Family, bool] | None = None  # a pen is changed only where it must be
-        for piece in self.pieces(block):
-            if piece.lane >= SHOWN_LANES:
-                continue
-            highlight = self.seen(piece.highlight)
-            look = (highlight.family, highlight.settled)
-            if look != last:
-                painter.setPen(self._pen(*look, thick))
-                last = look
-            top = round(origin.y() + piece.baseline + self.lane_offset(piece.lane) - thick / 2)
-            y = top + thick / 2
-            painter.drawLine(QPointF(origin.x() + piece.left, y), QPointF(origin.x() + piece.right, y))
-        flags = self._flags.get(block.blockNumber(), ())
-        is_item = self._shown.kind(block.blockNumber()) is LineKind.ITEM
+        number = block.blockNumber()
+        strokes = self._strokes.get(number)
+        if strokes is None:
+            strokes = self._strokes[number] = self._draw_up(block)
+        if strokes:
+            whole = QPointF(origin.x(), round(origin.y()))
+            painter.translate(whole)
+            for look, lines in strokes:
+                painter.setPen(self._pen(*look, self._thick))
+                painter.drawLines(lines)
+            painter.translate(-whole)
+        flags = self._flags.get(number, ())
+        is_item = self._shown.kind(number) is LineKind.ITEM
         if flags or is_item:
             painter.save()
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -176,6 +187,22 @@ class Painting:
             for flag in flags:
                 self._paint_flag(painter, flag + origin)
             painter.restore()
+
+    @property
+    def _thick(self) -> int:
+        return max(round(UNDERLINE * self._typography.scale), 1) if self._typography else 1
+
+    def _draw_up(self, block: QTextBlock) -> list[Strokes]:
+        """A block's underlines by the pen that they want, on whole pixels: drawing them is then a call a pen."""
+        found: dict[Look, list[QLineF]] = {}
+        thick = self._thick
+        for piece in self.pieces(block):
+            if piece.lane < SHOWN_LANES:
+                highlight = self.seen(piece.highlight)
+                y = round(piece.baseline + self.lane_offset(piece.lane) - thick / 2) + thick / 2
+                line = QLineF(piece.left, y, piece.right, y)
+                found.setdefault((highlight.family, highlight.settled), []).append(line)
+        return list(found.items())
 
     def lane_offset(self, lane: int) -> float:
         """How far under the baseline the middle of a lane lies."""
@@ -187,9 +214,11 @@ class Painting:
         if self._shown is None:
             return
         start, end = self._shown.line_span(number)
-        for found in self.index.across(start, end):
+        numbers = self.index.across(start, end)
+        rows = rows_of(block) if numbers else []
+        for found in numbers:
             highlight = self.seen(found)
-            for left, right, baseline in self.places_of(block, highlight.start, highlight.end):
+            for left, right, baseline in self.places_of(block, highlight.start, highlight.end, rows):
                 yield Piece(found, self._lanes[found], left, right, baseline)
         controls = list(_BIDI_CONTROL.finditer(block.text()))
         if controls:
@@ -236,6 +265,13 @@ class Painting:
         at = QPointF(round(at.x()), round(at.y()))
         painter.drawRect(QRectF(at.x() - 1, at.y() - 16, 1, 18))
         painter.drawPolygon(QPolygonF([at + QPointF(0, -16), at + QPointF(5, -13.5), at + QPointF(0, -11)]))
+
+
+def rows_of(block: QTextBlock) -> list[Row]:
+    """The lines of a laid-out block, asked of Qt once for all passages on them."""
+    layout = block.layout()
+    lines = [layout.lineAt(at) for at in range(layout.lineCount())]
+    return [(start := line.textStart(), start + line.textLength(), line) for line in lines]
 
 
 def _extents(line: QTextLine, start: int, end: int, *, mixed: bool) -> list[tuple[float, float]]:

@@ -169,10 +169,7 @@ def show_text(
             kinds[at], skipped = _kind_of(pieces[at])
             pieces[at], starts[at] = pieces[at][skipped:], starts[at] + skipped
     if "\n\n" in text:
-        near = [at for at, (above, here) in enumerate(pairwise(kept), 1) if here - above == 1 or above + 1 in faint]
-        for at in near:
-            if kinds[at] is LineKind.BODY and all(number in faint for number in range(kept[at - 1] + 1, kept[at])):
-                kinds[at] = LineKind.TIGHT
+        _mark_tight(kept, kinds, faint)
     if title_at is not None:
         kinds[title_at] = LineKind.TITLE
     for at in [at for at, number in enumerate(kept) if number in faint] if faint else ():
@@ -204,6 +201,14 @@ def _kind_of(line: str) -> tuple[LineKind, int]:
     if leading := _LEADING.match(line):
         return LineKind.BODY, leading.end()
     return LineKind.BODY, 0
+
+
+def _mark_tight(kept: Sequence[int], kinds: list[LineKind], hidden: set[int]) -> None:
+    """A body line is tight where no blank line stands between it and the one shown before."""
+    near = [at for at, (above, here) in enumerate(pairwise(kept), 1) if here - above == 1 or above + 1 in hidden]
+    for at in near:
+        if kinds[at] is LineKind.BODY and all(number in hidden for number in range(kept[at - 1] + 1, kept[at])):
+            kinds[at] = LineKind.TIGHT
 
 
 def _mark_headings(pieces: list[str], kinds: list[LineKind]) -> None:

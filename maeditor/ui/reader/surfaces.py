@@ -9,21 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TypeAlias
 
-from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, Signal
-from PySide6.QtGui import (
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPalette,
-    QResizeEvent,
-    QTextBlock,
-    QTextCursor,
-    QTextDocument,
-)
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QResizeEvent, QTextBlock, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
 from maeditor.ui.reader.document import LongTextLayout, fill_long, fill_short
+from maeditor.ui.reader.painted_text import PaintedText, set_up
 from maeditor.ui.reader.sheet import Sheet
 from maeditor.ui.theme import Theme
 
@@ -33,43 +24,7 @@ LONG_TEXT = 300_000
 """Code points from which a text is laid out only where it is seen."""
 
 
-def _set_up(edit: QTextEdit | QPlainTextEdit) -> None:
-    edit.setReadOnly(True)
-    edit.setFrameShape(QFrame.Shape.NoFrame)
-    edit.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    edit.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-    edit.setUndoRedoEnabled(False)
-    edit.viewport().setMouseTracking(True)
-    # A style sheet on the application gives the viewport a ground of its own; the sheet paints the paper instead.
-    edit.viewport().setAutoFillBackground(False)
-    hide_caret(edit)
-
-
-def hide_caret(edit: QTextEdit | QPlainTextEdit) -> None:
-    """Keep the caret away until the person places it: an article just opened is there to be read, and arrows scroll."""
-    edit.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-
-
-def _show_caret(edit: QTextEdit | QPlainTextEdit) -> None:
-    keyboard = Qt.TextInteractionFlag.TextSelectableByKeyboard
-    if not edit.textInteractionFlags() & keyboard:
-        edit.setTextInteractionFlags(edit.textInteractionFlags() | keyboard)
-
-
-def colour_surface(edit: Surface, theme: Theme) -> None:
-    """Give a surface the theme's colours: the palette alone recolours the text."""
-    palette = edit.palette()
-    paper, text = theme.colour("paper"), theme.colour("text")
-    for role in (QPalette.ColorRole.Base, QPalette.ColorRole.Window):
-        palette.setColor(role, paper)
-    palette.setColor(QPalette.ColorRole.Text, text if edit.sheet.lit is None else theme.colour("text3"))
-    for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive):
-        palette.setColor(group, QPalette.ColorRole.Highlight, theme.colour("sel_text"))
-        palette.setColor(group, QPalette.ColorRole.HighlightedText, text)
-    edit.setPalette(palette)
-
-
-class ShortTextEdit(QTextEdit):
+class ShortTextEdit(PaintedText, QTextEdit):
     """The reader of articles of ordinary length."""
 
     selection_settled = Signal()
@@ -82,7 +37,7 @@ class ShortTextEdit(QTextEdit):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.sheet = Sheet(theme)
-        _set_up(self)
+        set_up(self)
         self.setAcceptRichText(False)
         self._made: QTextDocument | None = None
 
@@ -140,51 +95,8 @@ class ShortTextEdit(QTextEdit):
         super().resizeEvent(event)
         self.laid_out.emit()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint washes, then Qt's text, then underlines."""
-        blocks = self.visible_blocks()
-        painter = QPainter(self.viewport())
-        self.sheet.paint_under(painter, event.rect(), blocks)
-        painter.end()
-        super().paintEvent(event)
-        painter = QPainter(self.viewport())
-        self.sheet.paint_over(painter, blocks, self.viewport().width())
-        painter.end()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Take the colours again: coming into a window with a style sheet, Qt puts the application's in their place."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.StyleChange:
-            colour_surface(self, self.sheet.theme)
-
-    def createMimeDataFromSelection(self) -> QMimeData:
-        """Copy the article's own characters."""
-        return self.sheet.copied(self.textCursor())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space turns pages; a selection made by keys is announced."""
-        before = _selection(self)
-        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            _show_caret(self)
-        if _is_for_pane(event):
-            event.ignore()
-        elif not _page(self, event):
-            super().keyPressEvent(event)
-        if _selection(self) != before:
-            self.selection_settled.emit()
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Announce a selection, or a click that made none."""
-        super().mouseReleaseEvent(event)
-        _settle(self, event)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Say where the mouse is."""
-        super().mouseMoveEvent(event)
-        self.hovered.emit(event.position())
-
-
-class LongTextEdit(QPlainTextEdit):
+class LongTextEdit(PaintedText, QPlainTextEdit):
     """The reader of long articles."""
 
     selection_settled = Signal()
@@ -199,7 +111,7 @@ class LongTextEdit(QPlainTextEdit):
         self._layout = LongTextLayout(document, self._text_width)
         document.setDocumentLayout(self._layout)
         self.setDocument(document)
-        _set_up(self)
+        set_up(self)
 
     def _text_width(self) -> int:
         return self.viewport().width()
@@ -242,52 +154,10 @@ class LongTextEdit(QPlainTextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lines break elsewhere: rectangles are void."""
+        self._layout.forget_boxes()
         self.sheet.painting.forget_places()
         super().resizeEvent(event)
         self.laid_out.emit()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint washes, then Qt's text, then underlines."""
-        blocks = self.visible_blocks()
-        painter = QPainter(self.viewport())
-        self.sheet.paint_under(painter, event.rect(), blocks)
-        painter.end()
-        super().paintEvent(event)
-        painter = QPainter(self.viewport())
-        self.sheet.paint_over(painter, blocks, self.viewport().width())
-        painter.end()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Take the colours again: coming into a window with a style sheet, Qt puts the application's in their place."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.StyleChange:
-            colour_surface(self, self.sheet.theme)
-
-    def createMimeDataFromSelection(self) -> QMimeData:
-        """Copy the article's own characters."""
-        return self.sheet.copied(self.textCursor())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space turns pages; a selection made by keys is announced."""
-        before = _selection(self)
-        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            _show_caret(self)
-        if _is_for_pane(event):
-            event.ignore()
-        elif not _page(self, event):
-            super().keyPressEvent(event)
-        if _selection(self) != before:
-            self.selection_settled.emit()
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Announce a selection, or a click that made none."""
-        super().mouseReleaseEvent(event)
-        _settle(self, event)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Say where the mouse is."""
-        super().mouseMoveEvent(event)
-        self.hovered.emit(event.position())
 
 
 def line_top(edit: Surface, unit: int) -> float | None:
@@ -308,35 +178,3 @@ def top_unit(edit: Surface) -> tuple[int, float]:
             if origin.y() + line.y() >= 0:
                 return block.position() + line.textStart(), origin.y() + line.y()
     return 0, 0.0
-
-
-def _selection(edit: Surface) -> tuple[int, int]:
-    cursor = edit.textCursor()
-    return (cursor.anchor(), cursor.position())
-
-
-def _settle(edit: Surface, event: QMouseEvent) -> None:
-    if event.button() is not Qt.MouseButton.LeftButton:
-        return
-    _show_caret(edit)
-    if edit.textCursor().hasSelection():
-        edit.selection_settled.emit()
-    else:
-        edit.pressed_on.emit(event.position())
-
-
-def _is_for_pane(event: QKeyEvent) -> bool:
-    """Tell whether the pane wants a key that Qt's text widgets would use up on some systems."""
-    alt_shift = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
-    return event.modifiers() & alt_shift == alt_shift
-
-
-def _page(edit: Surface, event: QKeyEvent) -> bool:
-    """Space turns a page forward, Shift+Space back."""
-    if event.key() != Qt.Key.Key_Space or event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
-        return False
-    bar = edit.verticalScrollBar()
-    back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-    bar.triggerAction(bar.SliderAction.SliderPageStepSub if back else bar.SliderAction.SliderPageStepAdd)
-    event.accept()
-    return True
