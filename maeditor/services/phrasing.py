@@ -1,7 +1,8 @@
-"""Quantities in words, as the person's language writes them: with comparator and unit, ranks as ordinals."""
+"""Values in words, as the person's language writes them: quantities with comparator and unit, ranks, dates."""
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal, localcontext
 
 from maeditor.domain.properties import Kind, Property
@@ -81,3 +82,18 @@ def ordinal(number: Decimal, words: Wording) -> str:
         return f"{whole}er" if whole == 1 else f"{whole}\u1d49"
     teen = 10 <= whole % 100 <= 20
     return f"{whole}{'th' if teen else {1: 'st', 2: 'nd', 3: 'rd'}.get(whole % 10, 'th')}"
+
+
+def worded_date(edtf: str, words: Wording) -> str:
+    """A day or a month in words, ``12 mars 2026``, ``mars 2026``; what is neither as it stands."""
+    plain_date = edtf.rstrip("~?")
+    try:
+        if len(plain_date) == len("2026-03-12"):
+            day = date.fromisoformat(plain_date)
+            return f"{day.day} {words.say(f'timeline.month_{day.month}')} {day.year}"
+        if len(plain_date) == len("2026-03"):
+            month = date.fromisoformat(f"{plain_date}-01")
+            return f"{words.say(f'timeline.month_{month.month}')} {month.year}"
+    except ValueError:
+        return edtf
+    return edtf

@@ -62,6 +62,27 @@ class Journal:
         )
         return tuple(read_change(*cells) for cells in self._connection.execute(wanted).all())
 
+    def last_change(self, table: str, record_id: str) -> Change | None:
+        """What was last done to a record, or None where the journal does not know it."""
+        wanted = (
+            select(_changes.table_name, _changes.record_id, _changes.before, _changes.after)
+            .where(_changes.table_name == table, _changes.record_id == record_id)
+            .order_by(_changes.seq.desc())
+            .limit(1)
+        )
+        cells = self._connection.execute(wanted).first()
+        return None if cells is None else read_change(*cells)
+
+    def evidence_changes(self, action_id: str, fact_id: str) -> tuple[Change, ...]:
+        """What an action did to the evidence of one fact; others may have been changed by the thousand."""
+        wanted = (
+            select(_changes.table_name, _changes.record_id, _changes.before, _changes.after)
+            .where(_changes.action_id == action_id, _changes.table_name == schema.evidence.name)
+            .where(_changes.before.contains(fact_id) | _changes.after.contains(fact_id))
+            .order_by(_changes.seq)
+        )
+        return tuple(read_change(*cells) for cells in self._connection.execute(wanted).all())
+
     def history(self, table: str, record_id: str) -> tuple[tuple[Action, Change], ...]:
         """All that was done to one record, oldest first."""
         wanted = (
