@@ -1,0 +1,152 @@
+"""Where the figures of an article stand: attached to a fact, dismissed, or still left to be settled.
+
+An article is settled when none is left. Not asked for are lines that are noise, and what is passed over because it
+says no fact by itself: the byline's dates, times of day, numbers of lists and laws, years in names
+(``extraction.figures.Passed``); these are counted, so that nobody takes them for seen.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from threading import Lock
+
+from maeditor.domain.anchors import Span
+from maeditor.domain.articles import Noise
+from maeditor.domain.dismissals import Dismissal
+from maeditor.extraction.figures import Figure, FigureKind, figures
+from maeditor.services import library
+from maeditor.services.attachments import Attachments, Cover
+from maeditor.services.library import OpenArticle
+from maeditor.services.runner import ActionRunner
+
+MOST_KEPT = 200_000
+"""Figures kept of texts read before: some 40 MB."""
+
+
+@dataclass(frozen=True, slots=True)
+class Omission:
+    """A figure that no fact accounts for, as it stands in the text."""
+
+    start: int
+    end: int
+    text: str
+    kind: FigureKind
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """Every figure of a text outside of noise, each in exactly one of the four."""
+
+    left: tuple[Omission, ...] = ()
+    attached: tuple[Figure, ...] = ()
+    dismissed: tuple[tuple[Figure, Dismissal], ...] = ()
+    passed: tuple[Figure, ...] = ()
+
+    @property
+    def settled(self) -> bool:
+        """Tell whether each is a fact or dismissed."""
+        return not self.left
+
+
+class FigureMemory:
+    """The figures of texts read before: a text never changes, so they never do."""
+
+    def __init__(self) -> None:
+        self._known: OrderedDict[tuple[str, str], tuple[Figure, ...]] = OrderedDict()
+        self._lock = Lock()
+        self._kept = 0
+
+    def knows(self, text_id: str, language: str) -> bool:
+        """Tell whether asking costs nothing."""
+        with self._lock:
+            return (text_id, language) in self._known
+
+    def figures(self, text_id: str, text: str, language: str) -> tuple[Figure, ...]:
+        """The figures of a text; from any thread."""
+        key = (text_id, language)
+        with self._lock:
+            if key in self._known:
+                self._known.move_to_end(key)
+                return self._known[key]
+        found = figures(text, language or None)
+        with self._lock:
+            if key not in self._known:
+                self._known[key] = found
+                self._kept += len(found)
+            while self._kept > MOST_KEPT and len(self._known) > 1:
+                self._kept -= len(self._known.popitem(last=False)[1])
+        return found
+
+
+def account(opened: OpenArticle, dismissals: Sequence[Dismissal], found: Sequence[Figure]) -> Account:
+    """Say of each figure where it stands; a fact counts before a dismissal, and both before what is passed over."""
+    text, text_id = opened.text, opened.version.id
+    found = _outside(found, opened.noise)
+    attachments = Attachments(text, text_id, opened.facts, found)
+    put_aside = Cover(found)
+    by_number: dict[int, Dismissal] = {}
+    for each in dismissals:
+        if each.text_id == text_id:
+            for number in put_aside.touched(each.start, each.end):
+                put_aside.add(number, each.start, each.end)
+                by_number.setdefault(number, each)
+    left, attached, dismissed, passed = [], [], [], []
+    for number, figure in enumerate(found):
+        if attachments.holds(number):
+            attached.append(figure)
+        elif put_aside.holds(text, number):
+            dismissed.append((figure, by_number[number]))
+        elif figure.passed is not None:
+            passed.append(figure)
+        else:
+            left.append(Omission(figure.start, figure.end, text[figure.start : figure.end], figure.kind))
+    return Account(tuple(left), tuple(attached), tuple(dismissed), tuple(passed))
+
+
+def account_of(runner: ActionRunner, article_id: str, memory: FigureMemory | None = None) -> Account:
+    """Read an article and say where its figures stand. Raises MissingRecordError where there is none."""
+    opened = library.open_article(runner, article_id)
+    memory = memory or FigureMemory()
+    return account(opened, dismissals(runner, article_id), memory_figures(memory, opened))
+
+
+def memory_figures(memory: FigureMemory, opened: OpenArticle) -> tuple[Figure, ...]:
+    """The figures of an open article."""
+    return memory.figures(opened.version.id, opened.text, opened.article.language)
+
+
+def unattached(runner: ActionRunner, article_id: str) -> tuple[Omission, ...]:
+    """The figures of an article that are neither a fact nor dismissed, in text order."""
+    return account_of(runner, article_id).left
+
+
+def dismissed(runner: ActionRunner, article_id: str) -> tuple[tuple[Figure, Dismissal], ...]:
+    """The figures of an article that were dismissed, in text order, each with its dismissal."""
+    return account_of(runner, article_id).dismissed
+
+
+def dismissals(runner: ActionRunner, article_id: str) -> tuple[Dismissal, ...]:
+    """What was dismissed in an article, in any of its texts."""
+    with runner.read() as queries:
+        return queries.dismissals_of(article_id)
+
+
+def _outside(found: Sequence[Figure], noise: Sequence[Noise]) -> tuple[Figure, ...]:
+    if not noise:
+        return tuple(found)
+    ordered = sorted((each.start, each.end) for each in noise)
+    starts = [start for start, _ in ordered]
+    kept = []
+    for figure in found:
+        at = bisect_right(starts, figure.start)
+        if at == 0 or ordered[at - 1][1] <= figure.start:
+            kept.append(figure)
+    return tuple(kept)
