@@ -17,6 +17,8 @@ from maeditor.ui.wording import Words
 from maeditor.wording import LANGUAGES, system_language
 
 THEMES = ("light", "dark", "system")
+SWITCHES = {"show_noise": False, "show_omissions": True, "show_hedges": False, "review_auto_advance": True}
+"""Choices of yes or no, each with what it is until the person says otherwise."""
 ZOOM_STEPS = (0.85, 1.0, 1.15, 1.3, 1.5, 1.75, 2.0)
 
 
@@ -24,6 +26,9 @@ class Choices(QObject):
     """Joins settings to theme and words."""
 
     changed = Signal()
+    measure_chosen = Signal(str)
+    switch_chosen = Signal(str, bool)
+    """A name of SWITCHES."""
 
     def __init__(self, settings: Settings, parent: QObject, *, language: str = "", dark: bool | None = None) -> None:
         super().__init__(parent)
@@ -31,7 +36,9 @@ class Choices(QObject):
         self._translator = QTranslator(self)
         self.words = Words(language or settings.text("language") or system_language(), self)
         self.theme = Theme(
-            dark=self._wants_dark() if dark is None else dark, scale=settings.number("zoom", 1.0), parent=self
+            dark=self._wants_dark() if dark is None else dark,
+            scale=settings.number("zoom", 1.0, ZOOM_STEPS[0], ZOOM_STEPS[-1]),
+            parent=self,
         )
         self._keys = KeyMap(COMMANDS, settings.mapping("keys"))
         self._keys.singles = settings.switch("single_keys", True)
@@ -93,6 +100,25 @@ class Choices(QObject):
         self._settings.keep("zoom", scale)
         self.theme.set_scale(scale)
         self.changed.emit()
+
+    @property
+    def measure(self) -> str:
+        """How long the reader's lines are: a key of its measures."""
+        return self._settings.text("reader_measure", "medium")
+
+    def choose_measure(self, measure: str) -> None:
+        """Let the reader's lines be shorter or longer."""
+        self._settings.keep("reader_measure", measure)
+        self.measure_chosen.emit(measure)
+
+    def switched(self, name: str) -> bool:
+        """Tell whether one of the choices of yes or no is on."""
+        return self._settings.switch(name, SWITCHES[name])
+
+    def switch(self, name: str, on: bool) -> None:
+        """Turn one of the choices of yes or no on or off."""
+        self._settings.keep(name, on)
+        self.switch_chosen.emit(name, on)
 
     @property
     def single_keys(self) -> bool:

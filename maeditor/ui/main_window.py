@@ -16,11 +16,14 @@ from maeditor.ui.sidebar.pane import RAIL, SidebarPane
 from maeditor.ui.status_bar import StatusBar
 from maeditor.ui.theme import Theme
 from maeditor.ui.welcome import WelcomePage
+from maeditor.ui.window_place import keep_place, restore_place
 from maeditor.ui.wording import Words
 
 NARROW, WIDE = 1200, 1400
 SMALLEST = (1100, 680)
 USUAL = (1440, 900)
+PANE_WIDTHS = (120, 1200)
+"""What a kept width may be: the file may be damaged."""
 BESIDE_WIDTHS = {"read": ("facts_width", 404, 372), "review": ("review_width", 468, 440)}
 """By view: the pane to the right of the reader: its setting, its width in a wide window and in one that is not."""
 
@@ -42,7 +45,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("maeditor")
         self.setAcceptDrops(True)
         self.setMinimumSize(*SMALLEST)
-        self.resize(*(settings.numbers("window_size") or USUAL))
+        restore_place(self, settings, USUAL)
         self.welcome = WelcomePage(theme, words, self)
         self.status = StatusBar(theme, words, jobs, self)
         self._pages = QStackedWidget(self)
@@ -112,9 +115,9 @@ class MainWindow(QMainWindow):
         self._pages.addWidget(self._workspace)
         self._pages.setCurrentWidget(self._workspace)
         wide = self.width() >= px(WIDE)
-        self._sidebar_width = self._settings.number("sidebar_width", 256 if wide else 232)
+        self._sidebar_width = self._settings.number("sidebar_width", 256 if wide else 232, *PANE_WIDTHS)
         self._beside_widths = {
-            view: self._settings.number(setting, usual if wide else narrow)
+            view: self._settings.number(setting, usual if wide else narrow, *PANE_WIDTHS)
             for view, (setting, usual, narrow) in BESIDE_WIDTHS.items()
         }
         self._rail = False
@@ -156,6 +159,11 @@ class MainWindow(QMainWindow):
             self.folded.emit()
 
     @property
+    def views(self) -> tuple[str, ...]:
+        """The views that there are."""
+        return tuple(self._views)
+
+    @property
     def panes_shown(self) -> tuple[bool, bool]:
         """Whether the sidebar is out and whether the facts pane is there."""
         return self.sidebar is not None and not self._rail, self._read is not None and self._facts_wanted
@@ -168,8 +176,7 @@ class MainWindow(QMainWindow):
 
     def keep_sizes(self) -> None:
         """Remember how the person laid the window out."""
-        if not self.isMaximized() and not self.isFullScreen():
-            self._settings.keep("window_size", [self.width(), self.height()])
+        keep_place(self, self._settings)
         if self._workspace is not None and self._read is not None:
             self._settings.keep("sidebar_width", self._sidebar_width)
             for view, width in self._beside_widths.items():

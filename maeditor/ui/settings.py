@@ -9,6 +9,7 @@ from typing import TypeAlias
 from PySide6.QtCore import QSettings, QStandardPaths
 
 MOST_RECENT = 8
+LARGEST = 1e6
 Value: TypeAlias = str | float | bool | list[str] | list[int] | dict[str, list[str]]
 
 
@@ -23,10 +24,11 @@ class Settings:
         value = self._value(name)
         return value if isinstance(value, str) else default
 
-    def number(self, name: str, default: float) -> float:
-        """A number, or the default where there is none or something else."""
+    def number(self, name: str, default: float, least: float = -LARGEST, most: float = LARGEST) -> float:
+        """A number within bounds, or the default where there is none, one outside, or something else."""
         value = self._value(name)
-        return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else default
+        usable = isinstance(value, int | float) and not isinstance(value, bool) and least <= value <= most
+        return float(value) if usable else default
 
     def texts(self, name: str) -> list[str]:
         """A list of texts, empty where there is none."""

@@ -13,6 +13,7 @@ from maeditor.domain.errors import MaeditorError
 from maeditor.services.projects import SUFFIX, create_project, open_project
 from maeditor.services.runner import ActionRunner
 from maeditor.services.sample import build_sample
+from maeditor.ui import clipboard, context_keys
 from maeditor.ui.bulletin import Bulletin
 from maeditor.ui.choices import Choices
 from maeditor.ui.command_table import Scope
@@ -20,11 +21,13 @@ from maeditor.ui.commands import Commands
 from maeditor.ui.desk import Desk
 from maeditor.ui.dialogs.about import ask_editor, show_about
 from maeditor.ui.dialogs.keys import KeysDialog
+from maeditor.ui.dialogs.settings import SettingsDialog
 from maeditor.ui.history import History
 from maeditor.ui.jobs import Jobs
 from maeditor.ui.keyboard import KeyboardFilter
 from maeditor.ui.main_window import MainWindow
 from maeditor.ui.reader_menu import ReaderMenu
+from maeditor.ui.remembering import is_there, keep_layout, keep_place, restore_layout, restore_place
 from maeditor.ui.selection import Selection
 from maeditor.ui.settings import Settings, data_folder
 from maeditor.ui.workspace import Workspace
@@ -68,6 +71,8 @@ class Window(QObject):
         main.status.language_asked.connect(self._other_language)
         self.commands.recent_asked.connect(self.open)
         self.choices.changed.connect(self._mark)
+        self.choices.changed.connect(self._follow_choices)
+        self.choices.measure_chosen.connect(self._take_measure)
         self.jobs.crashed.connect(self._tell_crash)
         self._show_recent()
         self._mark()
@@ -121,7 +126,7 @@ class Window(QObject):
         except MaeditorError as error:
             self.main.notices.error_from(error)
             return
-        if self.open(str(path)):
+        if self.open(str(path)) and self.workspace is not None and not self.workspace.desk.selection.fact_id:
             self.show_first_fact()
 
     def show_first_fact(self) -> None:
@@ -138,6 +143,8 @@ class Window(QObject):
         if not self.jobs.finish():
             self.main.notices.info(self.words.say("notice.still_working"))
             return False
+        keep_layout(self.workspace, self.settings)
+        keep_place(self.workspace, self.settings)
         workspace, self.workspace, self.history = self.workspace, None, None
         self.main.close_workspace()
         workspace.close()
@@ -175,7 +182,9 @@ class Window(QObject):
         desk.selection.article_changed.connect(lambda _article: self.refresh_status())
         desk.bulletin.changed.connect(lambda _done: self._enable())
         self.main.status.show_saved(True, read_only=runner.store.read_only)
-        workspace.open_first_article()
+        restore_layout(workspace, self.settings)
+        if not restore_place(workspace, self.settings, self.main.views):
+            workspace.open_first_article()
         self._show_recent()
         self._mark()
         if not self.choices.editor_known:
@@ -219,7 +228,9 @@ class Window(QObject):
             "editor-name": self._ask_name,
             "keys": lambda: KeysDialog(self.theme, self.words, self.commands.with_keys(), main).open(),
             "about": lambda: show_about(self.words, main),
+            "settings": self._open_settings,
             **self.choices.functions(),
+            **clipboard.functions(),
         }
 
     def _enable(self) -> None:
@@ -236,16 +247,9 @@ class Window(QObject):
 
     def refresh_status(self) -> None:
         """Show the keys that work where the focus is, and counts, zoom, language."""
-        status, say = self.main.status, self.words.say
+        status = self.main.status
         if self.workspace is None:
-            status.show_keys(
-                (
-                    (say("status.cap_enter"), "status.key_sample"),
-                    ("Ctrl I", "status.key_import"),
-                    ("Ctrl O", "status.key_open"),
-                    ("F1", "status.key_keys"),
-                )
-            )
+            status.show_keys(context_keys.caps(context_keys.START, self.words))
             status.show_progress("")
             return
         status.show_keys(self.workspace.keys())
@@ -256,7 +260,7 @@ class Window(QObject):
         self.refresh_status()
 
     def _recent(self) -> list[str]:
-        return [each for each in self.settings.texts("recent") if "://" in each or Path(each).exists()]
+        return [each for each in self.settings.texts("recent") if "://" in each or is_there(Path(each))]
 
     def _project_kinds(self) -> str:
         return f"{self.words.say('shell.project_files')} (*{SUFFIX})"
@@ -307,8 +311,22 @@ class Window(QObject):
         name = ask_editor(self.words, self.choices.editor, self.main)
         if name is not None:
             self.choices.name_editor(name)
-            if self.workspace is not None:
-                self.workspace.desk.runner.rename_editor(self.choices.editor)
+
+    def _open_settings(self) -> None:
+        """Open the settings, with the line length and text size that the reader has now."""
+        if self.workspace is not None:
+            keep_layout(self.workspace, self.settings)
+        SettingsDialog(self.choices, self.main).open()
+
+    def _follow_choices(self) -> None:
+        """Put to work at once what was chosen."""
+        workspace = self.workspace
+        if workspace is not None and workspace.desk.runner.editor != self.choices.editor:
+            workspace.desk.runner.rename_editor(self.choices.editor)
+
+    def _take_measure(self, measure: str) -> None:
+        if self.workspace is not None:
+            self.workspace.reader.set_measure(measure)
 
     def _toggle_full_screen(self) -> None:
         self.main.showNormal() if self.main.isFullScreen() else self.main.showFullScreen()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QPoint, QRect, Qt
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from maeditor.domain.anchors import Span
 from maeditor.domain.properties import Family
 from maeditor.services import library
+from maeditor.ui import context_keys
 from maeditor.ui.charts.pane import ChartsPane
 from maeditor.ui.charts.presenter import ChartsPresenter
 from maeditor.ui.desk import Desk
@@ -25,39 +26,6 @@ from maeditor.ui.reader.presenter import ReaderPresenter
 from maeditor.ui.reader.typography import PAD
 from maeditor.ui.sidebar.pane import SidebarPane
 from maeditor.ui.sidebar.presenter import SidebarPresenter
-
-Keys = Sequence[tuple[str, str]]
-
-READER_KEYS: Keys = (
-    ("M", "status.key_sentence"),
-    ("N", "status.key_new"),
-    ("J", "status.key_next"),
-    ("A", "status.key_accept"),
-)
-MARKED_KEYS: Keys = (
-    ("N", "status.key_new"),
-    ("L", "status.key_link"),
-    ("M", "status.key_sentence"),
-    ("Esc", "status.key_drop"),
-)
-FACT_KEYS: Keys = (
-    ("J", "status.key_next"),
-    ("A", "status.key_accept"),
-    ("R", "status.key_reject"),
-    ("E", "status.key_edit"),
-)
-FIELD_KEYS: Keys = (
-    ("Enter", "status.key_commit"),
-    ("Ctrl Enter", "status.key_commit_accept"),
-    ("Esc", "status.key_revert"),
-)
-POPOVER_KEYS: Keys = (
-    ("Enter", "status.key_record"),
-    ("Tab", "status.key_family"),
-    ("↓", "status.key_link"),
-    ("Esc", "status.key_close"),
-)
-CHART_KEYS: Keys = (("↑ ↓", "status.key_point"), ("Enter", "status.key_passage"), ("T", "status.key_table"))
 
 
 class Workspace(QObject):
@@ -108,6 +76,8 @@ class Workspace(QObject):
             "reopen-fact": facts.reopen,
             "edit-fact": facts.edit,
             "remove-evidence": facts.remove_evidence,
+            "project-facts": self._project_facts,
+            "toggle-rejected": facts.listing.toggle_rejected,
             "add-property": lambda: new_property(self.desk, self._main),
             "check-project": self.flow.check,
         }
@@ -127,28 +97,26 @@ class Workspace(QObject):
             telling = max(views, key=lambda view: (view.property.family is Family.CAPACITY, len(view.evidence)))
             selection.show_fact(telling.fact.id)
 
-    def keys(self) -> Keys:
-        """The keys worth showing where the focus is, named as on the keyboard of this language."""
-        enter = self.desk.words.say("status.cap_enter")
-        return [(key.replace("Enter", enter), text_key) for key, text_key in self._keys()]
+    def keys(self) -> list[tuple[str, str]]:
+        """The keys worth showing where the focus is, as they now are."""
+        return context_keys.caps(self._keys(), self.desk.words)
 
-    def _keys(self) -> Keys:
+    def _keys(self) -> context_keys.Rows:
         if self.desk.selection.view == "charts":
-            return CHART_KEYS
+            return context_keys.CHART
         focus = QApplication.focusWidget()
         if self.facts_presenter.popover_has(focus):
-            return POPOVER_KEYS
+            return context_keys.POPOVER
         if focus is not None and self.facts.inspector.form.isAncestorOf(focus):
-            return FIELD_KEYS
+            return context_keys.FIELD
         if focus is not None and self.facts.isAncestorOf(focus):
-            return FACT_KEYS
-        return MARKED_KEYS if self.desk.selection.span is not None else READER_KEYS
+            return context_keys.FACT
+        return context_keys.MARKED if self.desk.selection.span is not None else context_keys.READER
 
     def progress_text(self) -> str:
         """How many of the article's facts are decided."""
-        views = self.facts.model.views
-        decided = sum(view.fact.state.value in {"accepted", "corrected", "rejected"} for view in views)
-        return self.desk.words.say("status.reviewed", done=decided, all=len(views)) if views else ""
+        decided, count = self.facts_presenter.listing.progress
+        return self.desk.words.say("status.reviewed", done=decided, all=count) if count else ""
 
     def may_close(self) -> bool:
         """Save what is typed and not saved yet; tell whether the project may be closed."""
@@ -156,8 +124,16 @@ class Workspace(QObject):
 
     def close(self) -> None:
         """Let go of the project."""
+        self.facts_presenter.close()
         self.desk.runner.store.close()
         self.deleteLater()
+
+    def _project_facts(self) -> None:
+        """The facts of the whole project, ready to be narrowed by a text; the pane comes back if it was folded."""
+        self.desk.selection.show_view("read")
+        if not self._main.panes_shown[1]:
+            self._main.toggle_facts()
+        self.facts_presenter.listing.open_text()
 
     def _join(self) -> None:
         selection, reader = self.desk.selection, self.reader

@@ -1,0 +1,59 @@
+"""The keys that the status bar shows, by where the keyboard is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from maeditor.ui.wording import Words
+
+Rows = Sequence[tuple[str, str]]
+"""A command, the name of a key (a sentence) or a sign, each with the sentence of what it does."""
+
+START: Rows = (
+    ("keys.enter", "status.key_sample"),
+    ("import-files", "status.key_import"),
+    ("open-project", "status.key_open"),
+    ("keys", "status.key_keys"),
+)
+READER: Rows = (
+    ("grow-selection", "status.key_sentence"),
+    ("new-fact", "status.key_new"),
+    ("next-fact", "status.key_next"),
+    ("accept-fact", "status.key_accept"),
+)
+MARKED: Rows = (
+    ("new-fact", "status.key_new"),
+    ("link-selection", "status.key_link"),
+    ("grow-selection", "status.key_sentence"),
+    ("keys.escape", "status.key_drop"),
+)
+FACT: Rows = (
+    ("next-fact", "status.key_next"),
+    ("accept-fact", "status.key_accept"),
+    ("reject-fact", "status.key_reject"),
+    ("edit-fact", "status.key_edit"),
+)
+FIELD: Rows = (
+    ("keys.enter", "status.key_commit"),
+    ("keys.control_enter", "status.key_commit_accept"),
+    ("keys.escape", "status.key_revert"),
+)
+POPOVER: Rows = (
+    ("keys.enter", "status.key_record"),
+    ("keys.tab", "status.key_family"),
+    ("↓", "status.key_link"),
+    ("keys.escape", "status.key_close"),
+)
+CHART: Rows = (("↑ ↓", "status.key_point"), ("keys.enter", "status.key_passage"), ("T", "status.key_table"))
+
+
+def caps(rows: Rows, words: Words) -> list[tuple[str, str]]:
+    """What stands on the keys now; a command without a key is left out."""
+    written = [(_cap(name, words), text_key) for name, text_key in rows]
+    return [(cap, text_key) for cap, text_key in written if cap]
+
+
+def _cap(name: str, words: Words) -> str:
+    if name in words.keys.commands:
+        return words.cap(name)
+    return words.say(name) if name.startswith("keys.") else name
