@@ -141,9 +141,9 @@ def _mark(unit: UnitOfWork, article_id: str, span: Span) -> Passage:
     article = unit.articles.find(article_id)
     if article is None:
         raise MissingRecordError("article_missing", id=article_id)
-    for known in unit.queries.passages_of(article_id):
-        if (known.start, known.end, known.text_id) == (span.start, span.end, article.text_id):
-            return known
+    known = unit.queries.passage_on(article, span.start, span.end)
+    if known is not None:
+        return known
     passage = passage_at(article_id, article.text_id, unit.queries.text(article.text_id), span)
     unit.passages.add(passage)
     return passage

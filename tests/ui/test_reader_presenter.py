@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,9 +16,9 @@ from reader_setting import make_theme, make_words, point_on
 from maeditor.domain.anchors import Span
 from maeditor.domain.changes import Done
 from maeditor.domain.facts import State
-from maeditor.services import annotating, importing, library, projects, reviewing, undoing
+from maeditor.services import annotating, importing, projects, refreshing, reviewing, undoing
 from maeditor.services.annotating import FactDraft, FactStatement
-from maeditor.services.library import OpenArticle
+from maeditor.services.library import FactView, OpenArticle
 from maeditor.services.runner import ActionRunner
 from maeditor.ui.bulletin import Bulletin
 from maeditor.ui.desk import Desk
@@ -100,23 +100,31 @@ def test_an_action_shows_at_once_and_undo_takes_it_back(room: Room) -> None:
 
 
 def test_what_touches_nothing_shown_costs_nothing(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
-    """An action elsewhere does not make the reader read its article again."""
+    """An action elsewhere reads nothing again; one here reads its fact, and not the article that it stands in."""
     room.record("40 mégawatts")
-    read: list[str] = []
-    real = library.open_article
+    opened: list[str] = []
+    read: list[set[str]] = []
 
-    def reading(runner: ActionRunner, article_id: str) -> OpenArticle:
-        read.append(article_id)
-        return real(runner, article_id)
+    def opening(_runner: ActionRunner, article_id: str) -> OpenArticle:
+        opened.append(article_id)
+        raise AssertionError
 
-    monkeypatch.setattr("maeditor.ui.reader.presenter.library.open_article", reading)
+    def reading(runner: ActionRunner, fact_ids: Iterable[str]) -> tuple[FactView, ...]:
+        read.append(set(fact_ids))
+        return refreshing.facts_now(runner, read[-1])
+
+    monkeypatch.setattr("maeditor.ui.reader.presenter.library.open_article", opening)
+    monkeypatch.setattr("maeditor.ui.reader.presenter.facts_now", reading)
     start = SECOND.index("douze")
     statement = FactStatement("site_count", "Gare", text_value="douze quais")
     draft = FactDraft(room.second, Span(start, start + 5), statement)
     room.act(annotating.record_fact(room.desk.runner, draft))
     assert read == []
-    room.record("60 mégawatts")
-    assert read == [room.first]
+    done = room.record("60 mégawatts")
+    assert len(read) == 1
+    assert read[0].issuperset(done.record_ids("facts"))
+    assert opened == []
+    assert set(_states(room)) == {"40 mégawatts", "60 mégawatts"}
 
 
 def test_choosing_goes_both_ways(room: Room) -> None:

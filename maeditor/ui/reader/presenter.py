@@ -7,14 +7,13 @@ from PySide6.QtCore import QObject
 from maeditor.domain.changes import Done
 from maeditor.domain.errors import MissingRecordError
 from maeditor.services import library
-from maeditor.services.library import FactView, OpenArticle
-from maeditor.ui import fact_text
+from maeditor.services.library import OpenArticle
+from maeditor.services.refreshing import facts_now
 from maeditor.ui.desk import Desk
 from maeditor.ui.reader.pane import ReaderPane
 from maeditor.ui.reader.selecting import trimmed
-from maeditor.ui.reader.view import ArticleView, Highlight
+from maeditor.ui.reader.shown_facts import ShownFacts
 from maeditor.ui.reader.visits import Visits
-from maeditor.wording import Wording
 
 _SHOWN_TABLES = ("facts", "evidence", "passages", "articles", "text_versions", "properties")
 
@@ -25,7 +24,7 @@ class ReaderPresenter(QObject):
     def __init__(self, desk: Desk, pane: ReaderPane, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk, self._pane = desk, pane
-        self._opened: OpenArticle | None = None
+        self._facts: ShownFacts | None = None
         self._visits = Visits()
         selection = desk.selection
         selection.article_changed.connect(self.show_article)
@@ -45,44 +44,51 @@ class ReaderPresenter(QObject):
     @property
     def opened(self) -> OpenArticle | None:
         """The article shown, as the project holds it."""
-        return self._opened
+        return self._facts.opened if self._facts is not None else None
 
     # Following
 
     def show_article(self, article_id: str) -> None:
         """Open an article where it was left; nothing where there is none."""
-        if self._opened is not None:
-            self._visits.leave(self._opened.article.id, self._pane.reading_place())
-        self._opened = self._read(article_id)
-        if self._opened is None:
+        if self._facts is not None:
+            self._visits.leave(self._facts.opened.article.id, self._pane.reading_place())
+        self._facts = self._read(article_id)
+        if self._facts is None:
             self._pane.show_nothing()
         else:
-            self._pane.show_article(view_of(self._opened, self._desk.words.wording))
+            self._pane.show_article(self._facts.view())
             place = self._visits.arrive(article_id)
             if place is not None:
                 self._pane.restore_place(place)
         self._tell_visits()
 
     def refresh_after(self, done: Done) -> None:
-        """Read again if an action touched what is shown."""
-        if done.touches(*_SHOWN_TABLES) and self._concerns(done):
-            self.refresh()
+        """Read again what an action touched of what is shown."""
+        facts = self._facts
+        if not done.touches(*_SHOWN_TABLES):
+            return
+        if facts is None:
+            if self._desk.selection.article_id:
+                self.refresh()
+        elif facts.concerned(done):
+            touched = facts.touched(done)
+            if touched is None:
+                self.refresh()
+            else:
+                facts.take(touched, facts_now(self._desk.runner, touched))
+                self._show_again(facts)
 
     def refresh(self) -> None:
         """Read the shown article again; the place on the page, what is chosen and the selected fact stay."""
-        article_id = self._desk.selection.article_id
-        before, self._opened = self._opened, self._read(article_id)
-        if self._opened is None:
+        before, self._facts = self._facts, self._read(self._desk.selection.article_id)
+        facts = self._facts
+        if facts is None:
             self._pane.show_nothing()
-            return
-        view = view_of(self._opened, self._desk.words.wording)
-        known = {each.evidence_id for each in self._pane.view.highlights}
-        if before is None or (before.article.id, before.version.id) != (article_id, self._opened.version.id):
-            self._pane.show_article(view)
+        elif before is None or _text_of(before) != _text_of(facts):
+            self._pane.show_article(facts.view())
+            self._pane.select_fact(self._desk.selection.fact_id)
         else:
-            self._pane.change_article(view)
-        self._pane.select_fact(self._desk.selection.fact_id)
-        self._drop_recorded(known)
+            self._show_again(facts)
 
     # Commands
 
@@ -127,11 +133,18 @@ class ReaderPresenter(QObject):
         if any((each.start, each.end) == span and each.evidence_id not in known for each in highlights):
             self._pane.drop_selection()
 
-    def _read(self, article_id: str) -> OpenArticle | None:
+    def _show_again(self, facts: ShownFacts) -> None:
+        """Show the same text with the facts as they are now."""
+        known = {each.evidence_id for each in self._pane.view.highlights}
+        self._pane.change_article(facts.view())
+        self._pane.select_fact(self._desk.selection.fact_id)
+        self._drop_recorded(known)
+
+    def _read(self, article_id: str) -> ShownFacts | None:
         if not article_id:
             return None
         try:
-            return library.open_article(self._desk.runner, article_id)
+            return ShownFacts(library.open_article(self._desk.runner, article_id), self._desk.words.wording)
         except MissingRecordError:
             # Undoing an import takes the article away under the person's eyes: there is nothing to say against it.
             return None
@@ -143,30 +156,8 @@ class ReaderPresenter(QObject):
             self._pane.scroll_to(place.start, place.end)
 
     def _show_passage(self, article_id: str, start: int, end: int) -> None:
-        if self._opened is not None and self._opened.article.id == article_id:
+        if self.opened is not None and self.opened.article.id == article_id:
             self._pane.scroll_to(start, end)
-
-    def _concerns(self, done: Done) -> bool:
-        """Tell whether a change names the article shown, one of its facts, or what is said of all."""
-        opened = self._opened
-        article_id = self._desk.selection.article_id
-        if opened is None:
-            return bool(article_id)
-        known = {article_id, opened.version.id}
-        for view in opened.facts:
-            known.add(view.fact.id)
-            known.update(each.id for each in view.evidence)
-            known.update(each.passage.id for each in view.evidence)
-        for change in done.changes:
-            if change.record_id in known or change.table == "properties":
-                return True
-            for row in (change.before, change.after):
-                if row is not None and (row.get("article_id") in known or row.get("fact_id") in known):
-                    return True
-                # A fact elsewhere may begin or cease to contradict one that is shown.
-                if row is not None and change.table == "facts" and _is_about_the_same(row, opened.facts):
-                    return True
-        return False
 
     def _step(self, step: int) -> None:
         order: list[str] = []
@@ -191,36 +182,5 @@ class ReaderPresenter(QObject):
         self._pane.header.forward.setEnabled(self._visits.can_go_forward)
 
 
-def view_of(opened: OpenArticle, words: Wording) -> ArticleView:
-    """An article as the reader shows it; passages of other articles or of other texts of this one are not in it."""
-    article = opened.article
-    highlights = [highlight for view in opened.facts for highlight in _highlights_of(view, opened.version.id, words)]
-    return ArticleView(
-        article.id,
-        article.title,
-        opened.text,
-        article.publisher or article.author,
-        article.published,
-        article.language,
-        opened.noise,
-        tuple(highlights),
-    )
-
-
-def _highlights_of(view: FactView, text_id: str, words: Wording) -> list[Highlight]:
-    here = [each for each in view.evidence if each.passage.text_id == text_id]
-    if not here:
-        return []
-    label = fact_text.spoken_fact(view, words)
-    fact = view.fact
-    return [
-        Highlight(
-            fact.id, each.id, each.passage.start, each.passage.end, view.property.family, fact.state, label,
-            view.conflicted, bool(fact.needs_look),
-        )
-        for each in here
-    ]  # fmt: skip
-
-
-def _is_about_the_same(row: dict[str, object], facts: tuple[FactView, ...]) -> bool:
-    return any(row.get("property") == view.fact.property for view in facts)
+def _text_of(facts: ShownFacts) -> tuple[str, str]:
+    return facts.opened.article.id, facts.opened.version.id

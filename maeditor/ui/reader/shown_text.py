@@ -67,6 +67,7 @@ class ShownText:
     lengths: list[int]
     shown_starts: list[int] = field(default_factory=list)
     positions: TextPositions = field(init=False)
+    _words: int | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
         self.positions = TextPositions(self.plain)
@@ -74,7 +75,9 @@ class ShownText:
     @property
     def word_count(self) -> int:
         """How many words are shown: what stands between spaces, of which our punctuation has no-break ones."""
-        return self.plain.count(" ") + len(self.starts)
+        if self._words is None:
+            self._words = self.plain.count(" ") + len(self.starts)
+        return self._words
 
     def text_position(self, shown: int) -> int:
         """The place in the text of a shown position (code points); between lines the end of the line before."""
