@@ -130,6 +130,13 @@ class Queries:
         wanted = _select(codec.PASSAGES).where(_passages.article_id == article_id)
         return self._all(codec.PASSAGES, wanted.order_by(_passages.start, _passages.end, _passages.id))
 
+    def passage_on(self, article: Article, start: int, end: int) -> Passage | None:
+        """The passage on exactly this stretch of an article's present text, if there is one."""
+        stands = (_passages.article_id == article.id, _passages.start == start, _passages.end == end)
+        wanted = _select(codec.PASSAGES).where(*stands, _passages.text_id == article.text_id)
+        found = self._all(codec.PASSAGES, wanted.order_by(_passages.id).limit(1))
+        return found[0] if found else None
+
     def passages(self, passage_ids: Iterable[str]) -> tuple[Passage, ...]:
         """These passages, in the order asked for; those that are gone are left out."""
         return self._several(codec.PASSAGES, passage_ids)
