@@ -112,8 +112,8 @@ def remove_evidence(runner: ActionRunner, evidence_id: str) -> Done:
     return runner.run("remove-evidence", work)
 
 
-def correct_fact(runner: ActionRunner, fact_id: str, version: int, statement: FactStatement) -> Done:
-    """Change what a fact says; a proposal so changed is corrected.
+def correct_fact(runner: ActionRunner, fact_id: str, version: int, statement: FactStatement, reason: str = "") -> Done:
+    """Change what a fact says; a proposal so changed is corrected. A reason settles that no passage says it.
 
     Raises StaleRecordError if the fact moved on since ``version``.
     """
@@ -123,6 +123,8 @@ def correct_fact(runner: ActionRunner, fact_id: str, version: int, statement: Fa
         passages = unit.queries.passages(link.passage_id for link in unit.queries.evidence_of([fact_id]))
         stated = _normalised(unit, replace(statement.stated_in(fact), needs_look=""))
         stated = looked_at(stated, passages, _language(unit, fact.article_id))
+        if reason and stated.needs_look == review.NEEDS_REASON:
+            stated = replace(stated, needs_look="", reason=reason)
         unit.facts.replace(review.corrected(fact, stated, runner.editor, runner.clock()))
         return {"facts": [fact.label]}
 

@@ -19,9 +19,19 @@ NAMED = 50
 """Facts that an action names; of more it keeps the count."""
 
 
-def accept_fact(runner: ActionRunner, fact_id: str, version: int | None = None) -> Done:
-    """Accept a fact as it stands. ``version`` is the one the editor saw; StaleRecordError if it moved on."""
-    return accept_facts(runner, [(fact_id, version)])
+def accept_fact(runner: ActionRunner, fact_id: str, version: int | None = None, reason: str = "") -> Done:
+    """Accept a fact as it stands. ``version`` is the one the editor saw; StaleRecordError if it moved on.
+
+    A reason settles that its value differs from its passage.
+    """
+    at = runner.clock()
+    return _decide(
+        runner,
+        "accept-fact",
+        [(fact_id, version)],
+        State.ACCEPTED,
+        lambda fact: review.accepted(fact, runner.editor, at, reason),
+    )
 
 
 def accept_facts(runner: ActionRunner, facts: Iterable[Seen]) -> Done:
