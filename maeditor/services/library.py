@@ -165,7 +165,7 @@ def views_of(queries: Queries, facts: Iterable[Fact]) -> tuple[FactView, ...]:
     known = catalogue_of(queries)
     links = queries.evidence_of([fact.id for fact in facts])
     passages = {each.id: each for each in queries.passages([link.passage_id for link in links])}
-    articles = {each.id: each for each in queries.articles(include_hidden=True)}
+    articles = queries.listing.articles(each.article_id for each in passages.values())
     evidence: Mapping[str, list[EvidenceView]] = defaultdict(list)
     for link in links:
         passage = passages[link.passage_id]

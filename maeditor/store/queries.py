@@ -18,7 +18,9 @@ from maeditor.domain.properties import Property
 from maeditor.domain.record import Record
 from maeditor.store import codec, schema
 from maeditor.store.codec import Codec
+from maeditor.store.dependents import Dependents
 from maeditor.store.journal import Journal
+from maeditor.store.listing import FactListing
 from maeditor.store.records import chunks
 from maeditor.store.review_reads import ReviewReads
 
@@ -62,6 +64,16 @@ class Queries:
     def review(self) -> ReviewReads:
         """What waits, what is alike, what was decided."""
         return ReviewReads(self._connection)
+
+    @property
+    def listing(self) -> FactListing:
+        """Long lists of facts, filtered and in order."""
+        return FactListing(self._connection)
+
+    @property
+    def dependents(self) -> Dependents:
+        """What stands on what an action did."""
+        return Dependents(self._connection)
 
     def meta(self, key: str) -> str | None:
         """What the project says of itself: ``name``, ``project_id``, ``created_with``, ``created_at``."""

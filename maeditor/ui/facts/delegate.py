@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from maeditor.domain.facts import Standing, State
 from maeditor.services.library import FactView
 from maeditor.ui import fact_text
-from maeditor.ui.facts.model import FactRole
+from maeditor.ui.facts.model import FactRole, SectionView
 from maeditor.ui.theme import Theme
 from maeditor.ui.wording import Words
 
@@ -42,16 +42,19 @@ class FactDelegate(QStyledItemDelegate):
     ) -> None:
         """Draw the row from its view."""
         view = index.data(FactRole.VIEW)
-        if not isinstance(view, FactView):
-            return
         theme = self._theme
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         # The card keeps its right edge where a scroll bar takes room beside it.
         bar = self._list.verticalScrollBar()
         taken = bar.width() if bar.isVisible() else 0
         rect = option.rect.adjusted(theme.px(8), theme.px(1), -max(theme.px(18) - taken, theme.px(4)), -theme.px(1))
-        self._background(painter, option, rect)
+        if not isinstance(view, FactView):
+            section = index.data(FactRole.SECTION)
+            if isinstance(section, SectionView):
+                self._section(painter, section, rect)
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._background(painter, option, rect, current=index.row() == self._list.currentIndex().row())
         inner = rect.adjusted(theme.px(10), 0, -theme.px(10), 0)
         tile = QRect(inner.left(), inner.center().y() - theme.px(TILE) // 2 + 1, theme.px(TILE), theme.px(TILE))
         self._tile(painter, view, tile)
@@ -61,13 +64,35 @@ class FactDelegate(QStyledItemDelegate):
         self._judgement(painter, view, QRect(right, rect.top(), theme.px(26), rect.height()))
         painter.restore()
 
-    def _background(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect) -> None:
+    def _section(self, painter: QPainter, section: SectionView, rect: QRect) -> None:
+        """A section's line: its name stands low, near what it is the name of; the count at the right."""
+        theme = self._theme
+        painter.save()
+        line = rect.adjusted(theme.px(10), theme.px(20), -theme.px(10), -theme.px(6))
+        count = self._words.number(section.count)
+        font, small = theme.ui_font(12, 600), theme.ui_font(12, tabular=True)
+        right = QFontMetrics(small).horizontalAdvance(count)
+        title = QFontMetrics(font).elidedText(
+            section.title, Qt.TextElideMode.ElideRight, line.width() - right - theme.px(12)
+        )
+        painter.setFont(font)
+        painter.setPen(theme.colour("text2"))
+        painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, title)
+        painter.setFont(small)
+        painter.setPen(theme.colour("text3"))
+        painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, count)
+        painter.fillRect(line.left(), rect.bottom() - theme.px(3), line.width(), 1, theme.colour("line"))
+        painter.restore()
+
+    def _background(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, *, current: bool) -> None:
+        """The selected are filled; the one that the keyboard stands on bears the ring."""
         theme = self._theme
         state = option.state
         radius = theme.px(8)
-        if state & QStyle.StateFlag.State_Selected:
-            painter.setBrush(theme.colour("selected"))
-            painter.setPen(QPen(theme.colour("accent"), theme.px(2)))
+        if state & QStyle.StateFlag.State_Selected or (current and self._list.hasFocus()):
+            chosen = state & QStyle.StateFlag.State_Selected
+            painter.setBrush(theme.colour("selected") if chosen else Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(theme.colour("accent"), theme.px(2)) if current else Qt.PenStyle.NoPen)
             painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), radius, radius)
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.setBrush(theme.colour("hover"))
@@ -109,6 +134,10 @@ class FactDelegate(QStyledItemDelegate):
         if view.fact.needs_look and used + theme.px(16) < line.width():
             at = QPoint(line.left() + used + theme.px(7), line.center().y() + 1)
             self._icon(painter, "warning", theme.tokens.warn, at, 14)
+            used += theme.px(22)
+        if not view.evidence and used + theme.px(16) < line.width():
+            at = QPoint(line.left() + used + theme.px(7), line.center().y() + 1)
+            self._icon(painter, "without_passage", theme.tokens.warn, at, 14)
         painter.setFont(about)
         painter.setPen(theme.colour("text3" if rejected else "text2"))
         below = QRect(rect.left(), line.bottom() + theme.px(1), rect.width(), QFontMetrics(about).height())

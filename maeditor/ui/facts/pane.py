@@ -2,63 +2,62 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from array import array
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QButtonGroup,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QListView,
-    QPushButton,
-    QSplitter,
-    QStackedWidget,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from maeditor.services.library import FactView
+from maeditor.services.listing import Order, Section
 from maeditor.ui.facts.delegate import FactDelegate
+from maeditor.ui.facts.fact_list import FactList
+from maeditor.ui.facts.filter_bar import FilterBar
+from maeditor.ui.facts.header import HEIGHT as HEADER
+from maeditor.ui.facts.header import FactsHeader
 from maeditor.ui.facts.inspector import Inspector
-from maeditor.ui.facts.model import FactRole, FactsModel
+from maeditor.ui.facts.model import FactRole, FactsModel, Fetch
 from maeditor.ui.theme import Theme
 from maeditor.ui.wording import Words
 
-HEADER, INSPECTOR, LOW_INSPECTOR = 44, 336, 312
+INSPECTOR, LOW_INSPECTOR = 336, 312
 LOW = 800
 """Below this height of the window the inspector leaves more rows to the list."""
-SEGMENT, SEGMENT_BUTTON = 28, 24
+LEAST_LIST = 60
+"""What stays of the list however high the inspector is drawn."""
+MOST_KEPT = 500
+"""Facts that stay marked when the list is set anew; of more, the current one."""
 
 
 class FactsPane(QWidget):
     """Facts of the article or the project; it emits what the person wants and writes nothing."""
 
     fact_chosen = Signal(str)
+    several_chosen = Signal()
+    """Several facts are marked, or one again."""
     fact_opened = Signal(str)
     """Enter or a double click: show where it stands."""
     scope_changed = Signal(bool)
     """True: the whole project."""
     asked = Signal(str)
-    """``new``, ``remove-evidence``."""
+    """``new``, ``remove-evidence``, ``clear-filter``."""
 
     def __init__(self, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._words = theme, words
-        self._title, self._count = QLabel(self), QLabel(self)
-        self._article, self._project = QPushButton(self), QPushButton(self)
-        self._scope = QButtonGroup(self)
-        self._new = QToolButton(self)
+        self.header = FactsHeader(theme, words, self)
+        self._project, self._segment = self.header.project, self.header.segment
+        self.bar = FilterBar(theme, words, self)
         self.model = FactsModel(self)
-        self.list = _FactList(self)
-        self.list.setModel(self.model)
+        self.list = FactList(self.model, self)
         self.list.setItemDelegate(FactDelegate(theme, words, self.list))
         self._empty = QLabel(self)
         self._stack = QStackedWidget(self)
-        self._drawn = False
+        self._drawn = 0.0
+        self._filtered = False
+        self.look_up: Callable[[str], FactView | None] = lambda _fact_id: None
+        """Finds a fact that the list does not show."""
         self.inspector = Inspector(theme, words, self)
         self._lay_out()
         self._wire()
@@ -69,74 +68,84 @@ class FactsPane(QWidget):
     @property
     def whole_project(self) -> bool:
         """Tell whether the list shows the whole project."""
-        return self._project.isChecked()
+        return self.header.project.isChecked()
+
+    @property
+    def inspector_height(self) -> float:
+        """How high the person drew the inspector, as at 100 %; 0 as long as they did not."""
+        return self._drawn
+
+    @inspector_height.setter
+    def inspector_height(self, height: float) -> None:
+        self._drawn = height
+        self._share_height()
 
     def show_scope(self, *, whole: bool) -> None:
         """Mark which facts the list shows, without telling anybody."""
-        (self._project if whole else self._article).setChecked(True)
+        (self.header.project if whole else self.header.article).setChecked(True)
+
+    def show_filtered(self, filtered: bool) -> None:
+        """Tell whether anything is filtered out: an empty list says so."""
+        self._filtered = filtered
+        self.header.show_filtered(filtered)
+        self._word_empty()
 
     def show_facts(self, views: Sequence[FactView], chosen: str) -> None:
         """Show facts and select one."""
-        self.model.show(views, self._words.wording)
-        self._count.setText(self._words.number(len(views)))
-        self._stack.setCurrentIndex(0 if views else 1)
-        self.choose(chosen)
+        self.show_order(Order(_numbers(views)), lambda _numbers: (), chosen, views)
 
-    def choose(self, fact_id: str) -> None:
-        """Select a fact without telling anybody."""
-        row = self.model.row_of(fact_id)
-        selection = self.list.selectionModel()
-        blocked = selection.blockSignals(True)
-        if row < 0:
-            selection.clear()
-            self.inspector.show_fact(None)
-        else:
-            index = self.model.index(row)
-            selection.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-            self.list.scrollTo(index)
-            self.inspector.show_fact(self.model.views[row])
-        selection.blockSignals(blocked)
-        self.list.viewport().update()
+    def show_order(
+        self,
+        order: Order,
+        fetch: Fetch,
+        chosen: str,
+        views: Sequence[FactView] = (),
+        title: Callable[[Section], str] | None = None,
+    ) -> None:
+        """Show facts by their numbers, in sections, and select one; several that were marked stay so."""
+        marked = self.list.chosen_numbers if self.list.chosen_count <= MOST_KEPT else []
+        bar = self.list.verticalScrollBar()
+        scrolled = bar.value()
+        others = self.model.show_order(order, fetch, self._words.wording, views, title)
+        self.header.show_count(self.model.count, complete=order.complete)
+        self._stack.setCurrentIndex(0 if self.model.count else 1)
+        if others:
+            self.list.doItemsLayout()
+            bar.setValue(scrolled)
+        self.choose(chosen, marked if len(marked) > 1 else [])
+
+    def choose(self, fact_id: str, marked: Sequence[int] = ()) -> None:
+        """Select a fact without telling anybody; ``marked`` are the numbers of those to keep marked with it."""
+        row = self.model.row_of(fact_id) if fact_id else -1
+        view = self.model.view_at(row) if row >= 0 else self.look_up(fact_id) if fact_id else None
+        if row < 0 and view is not None:
+            row = self.model.row_of_number(view.fact.number)
+        self.list.mark(row)
+        if row >= 0:
+            if view is not None and view.fact.number in marked:
+                self.list.mark_again(list(marked), row)
+            self.list.scrollTo(self.model.index(row))
+        self.inspector.show_fact(view)
+        self.several_chosen.emit()
 
     def neighbour(self, step: int) -> str:
         """The fact before or after the selected one, or the first."""
-        views = self.model.views
-        if not views:
+        model = self.model
+        if not model.count:
             return ""
         row = self.list.currentIndex().row() if self.list.selectionModel().hasSelection() else -1
-        wanted = 0 if row < 0 else min(max(row + step, 0), len(views) - 1)
-        return views[wanted].fact.id
+        wanted = model.step(row, step) if row >= 0 else model.step(-1, 1)
+        view = model.view_at(wanted)
+        return view.fact.id if view is not None else ""
 
     def retranslate(self) -> None:
         """Word and colour everything again."""
-        theme, say, tokens = self._theme, self._words.say, self._theme.tokens
-        px = theme.px
-        self._title.setText(say("facts.title"))
-        self._title.setFont(theme.ui_font(13, 600))
-        self._count.setFont(theme.ui_font(12))
-        self._count.setStyleSheet(f"color: {tokens.text3};")
-        self._article.setText(say("facts.scope_article"))
-        self._project.setText(say("facts.scope_project"))
-        for button in (self._article, self._project):
-            button.setFont(theme.ui_font(12, 600))
-            button.setFixedHeight(px(SEGMENT_BUTTON))
-            button.setStyleSheet(
-                f"QPushButton {{ border: 1px solid transparent; border-radius: {px(6)}px; color: {tokens.text2};"
-                f" padding: 0 {px(10)}px; background: transparent; }}"
-                f"QPushButton:checked {{ background: {tokens.raised}; color: {tokens.text};"
-                f" border-color: {tokens.line2}; }}"
-                f"QPushButton:focus {{ border: 2px solid {tokens.focus}; padding: 0 {px(9)}px; }}"
-            )
-        self._segment.setFixedHeight(px(SEGMENT))
-        self._segment.setStyleSheet(f"#scope {{ background: {tokens.hover}; border-radius: {px(8)}px; }}")
-        self._new.setIcon(theme.icon("add", "text2"))
-        self._new.setIconSize(QSize(px(18), px(18)))
-        self._space()
-        self._new.setToolTip(say("facts.new_fact_tip"))
-        self._new.setAccessibleName(say("facts.new_fact"))
-        self.list.setAccessibleName(say("facts.list_name"))
-        self._empty.setText(say("facts.empty"))
+        theme, tokens = self._theme, self._theme.tokens
+        self.header.retranslate()
+        self.list.setAccessibleName(self._words.say("facts.list_name"))
+        self._word_empty()
         self._empty.setFont(theme.ui_font(13))
+        self._empty.setContentsMargins(theme.px(24), 0, theme.px(24), 0)
         self._empty.setStyleSheet(f"color: {tokens.text3};")
         self.list.setStyleSheet(f"QListView {{ background: {tokens.panel}; border: none; outline: none; }}")
 
@@ -147,53 +156,29 @@ class FactsPane(QWidget):
         painter.fillRect(0, self._theme.px(HEADER) - 1, self.width(), 1, self._theme.colour("line"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the height out anew until the person has drawn the line where they want it."""
+        """Share the height out anew: the inspector has what it needs, or what the person gave it."""
         super().resizeEvent(event)
-        if not self._drawn:
-            self._share_height()
+        self._share_height()
 
     def _share_height(self) -> None:
         px = self._theme.px
-        wanted = px(LOW_INSPECTOR if self.window().height() < px(LOW) else INSPECTOR)
+        usual = LOW_INSPECTOR if self.window().height() < px(LOW) else INSPECTOR
+        wanted = min(px(self._drawn or usual), max(self._splitter.height() - px(LEAST_LIST), 0))
         self._splitter.setSizes([max(self._splitter.height() - wanted, 0), wanted])
 
     def _rescale(self) -> None:
         """Another size of text or another theme: sizes, then everything that is drawn."""
         self.retranslate()
         self.list.doItemsLayout()
-        self._drawn = False
         self._share_height()
 
-    def _space(self) -> None:
-        """Heights and margins follow the size of the text."""
-        px = self._theme.px
-        self._header.setFixedHeight(px(HEADER))
-        self._header_row.setContentsMargins(px(18), 0, px(12), 0)
-        self._header_row.setSpacing(px(8))
-        self._segment_row.setContentsMargins(px(2), px(2), px(2), px(2))
-        self._empty.setContentsMargins(px(24), 0, px(24), 0)
+    def _word_empty(self) -> None:
+        self._empty.setText(self._words.say("facts.none_match" if self._filtered else "facts.empty"))
 
     def _drag(self) -> None:
-        self._drawn = True
+        self._drawn = self._splitter.sizes()[1] / self._theme.scale
 
     def _lay_out(self) -> None:
-        self._segment = QFrame(self)
-        self._segment.setObjectName("scope")
-        segment = self._segment_row = QHBoxLayout(self._segment)
-        segment.setSpacing(0)
-        for button in (self._article, self._project):
-            button.setCheckable(True)
-            self._scope.addButton(button)
-            segment.addWidget(button)
-        self._article.setChecked(True)
-        self._new.setAutoRaise(True)
-        header = self._header = QWidget(self)
-        row = self._header_row = QHBoxLayout(header)
-        for widget in (self._title, self._count):
-            row.addWidget(widget)
-        row.addStretch(1)
-        row.addWidget(self._segment, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self._new, 0, Qt.AlignmentFlag.AlignVCenter)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setWordWrap(True)
         self._stack.addWidget(self.list)
@@ -207,16 +192,25 @@ class FactsPane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(header)
+        column.addWidget(self.header)
+        column.addWidget(self.bar)
         column.addWidget(self._splitter, 1)
 
     def _wire(self) -> None:
         self.list.selectionModel().currentChanged.connect(self._current_changed)
-        self.list.activated.connect(lambda index: self.fact_opened.emit(index.data(FactRole.VIEW).fact.id))
+        self.list.several_chosen.connect(self.several_chosen)
+        self.list.activated.connect(self._activated)
         self.list.delete_pressed.connect(lambda: self.asked.emit("remove-evidence"))
-        self._scope.buttonClicked.connect(lambda _button: self.scope_changed.emit(self.whole_project))
-        self._new.clicked.connect(lambda: self.asked.emit("new"))
+        self.list.escape_pressed.connect(lambda: self.asked.emit("clear-filter"))
+        self.header.scope_changed.connect(self.scope_changed)
+        self.header.new_asked.connect(lambda: self.asked.emit("new"))
+        self.bar.left_field.connect(lambda: self.list.setFocus(Qt.FocusReason.TabFocusReason))
         self._splitter.splitterMoved.connect(lambda _at, _number: self._drag())
+
+    def _activated(self, index: QModelIndex) -> None:
+        view = index.data(FactRole.VIEW)
+        if isinstance(view, FactView):
+            self.fact_opened.emit(view.fact.id)
 
     def _current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
         view = current.data(FactRole.VIEW)
@@ -226,26 +220,5 @@ class FactsPane(QWidget):
             self.fact_chosen.emit(view.fact.id)
 
 
-class _FactList(QListView):
-    """The list; letters are commands here, so it does not search by typing."""
-
-    delete_pressed = Signal()
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-
-    def keyboardSearch(self, _search: str) -> None:
-        """Do nothing: a letter that is no command must not move the selection."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Delete detaches the evidence."""
-        if event.key() == Qt.Key.Key_Delete:
-            self.delete_pressed.emit()
-            return
-        super().keyPressEvent(event)
+def _numbers(views: Sequence[FactView]) -> array[int]:
+    return array("q", [view.fact.number for view in views])

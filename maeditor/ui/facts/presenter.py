@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QRect, QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
-from maeditor.domain.anchors import Span
 from maeditor.domain.changes import Done
 from maeditor.domain.facts import State
 from maeditor.services import annotating, library, reviewing
 from maeditor.services.library import FactView
 from maeditor.services.runner import ActionRunner
 from maeditor.ui.desk import Desk
+from maeditor.ui.facts.beside import Beside
 from maeditor.ui.facts.draft import Draft
+from maeditor.ui.facts.list_presenter import ListPresenter
 from maeditor.ui.facts.pane import FactsPane
 from maeditor.ui.facts.popover_presenter import PopoverPresenter
 from maeditor.ui.facts.quoting import REACH
@@ -26,12 +27,13 @@ STANDING = frozenset({State.ACCEPTED, State.CORRECTED})
 class FactsPresenter(QObject):
     """The facts pane's rules: which facts it lists, and which service each gesture calls."""
 
-    def __init__(self, desk: Desk, pane: FactsPane, where: Callable[[Span], tuple[QRect, QRect]]) -> None:
-        """``where`` tells where a passage stands on the screen, and which room the popover may take beside it."""
+    def __init__(self, desk: Desk, pane: FactsPane, beside: Beside) -> None:
+        """``beside`` is the page: where a passage stands, and what room the popover may take."""
         super().__init__(pane)
         self._desk, self._pane = desk, pane
-        self.making = PopoverPresenter(desk, pane, where)
+        self.making = PopoverPresenter(desk, pane, beside)
         self.draft = Draft(desk, pane.inspector)
+        self.listing = ListPresenter(desk, pane)
         selection = desk.selection
         selection.may_leave = self.draft.settle
         selection.article_changed.connect(lambda _id: self.refresh())
@@ -65,6 +67,7 @@ class FactsPresenter(QObject):
             "next-fact": lambda: self._step(1),
             "previous-fact": lambda: self._step(-1),
             "remove-evidence": self.remove_evidence,
+            "clear-filter": self.listing.clear,
             "show-passage": self.show_passage,
         }
 
@@ -80,13 +83,11 @@ class FactsPresenter(QObject):
 
     def refresh(self) -> None:
         """Read the list again."""
-        desk = self._desk
-        article = desk.selection.article_id
-        if self._pane.whole_project:
-            views = library.project_facts(desk.runner)
-        else:
-            views = library.article_facts(desk.runner, article) if article else ()
-        self._pane.show_facts(views, desk.selection.fact_id)
+        self.listing.refresh()
+
+    def close(self) -> None:
+        """The project is about to be closed."""
+        self.listing.close()
 
     def new_fact(self) -> None:
         """Open the popover on the marked passage."""
@@ -196,8 +197,7 @@ class FactsPresenter(QObject):
     def _changed(self, done: Done) -> None:
         if done.touches("properties"):
             self._pane.inspector.set_properties(library.properties(self._desk.runner))
-        if done.touches("facts", "evidence", "passages", "articles", "properties"):
-            self.refresh()
+        self.listing.changed(done)
 
     def _retranslate(self) -> None:
         self._pane.inspector.set_properties(library.properties(self._desk.runner))

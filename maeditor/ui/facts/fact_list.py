@@ -1,0 +1,88 @@
+"""The list of facts: several can be chosen; letters are commands here, so it does not search by typing."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+
+from maeditor.ui.facts.model import FactsModel
+
+Flag = QItemSelectionModel.SelectionFlag
+
+
+class FactList(QListView):
+    """Rows of one height, of which it draws what is in sight."""
+
+    delete_pressed = Signal()
+    escape_pressed = Signal()
+    several_chosen = Signal()
+    """Another set of rows is marked."""
+
+    def __init__(self, model: FactsModel, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._facts = model
+        self.setModel(model)
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+
+    @property
+    def chosen_count(self) -> int:
+        """How many facts are marked."""
+        return len(self.chosen_numbers)
+
+    @property
+    def chosen_numbers(self) -> list[int]:
+        """The numbers of the facts marked, in the order of the list."""
+        numbers: list[int] = []
+        ranges = self.selectionModel().selection()
+        spans = [(ranges.at(each).top(), ranges.at(each).bottom()) for each in range(ranges.count())]
+        for first, last in sorted(spans):
+            numbers.extend(self._facts.numbers_between(first, last))
+        return numbers
+
+    def mark(self, row: int) -> None:
+        """Mark one row alone, or none, without telling anybody."""
+        selection = self.selectionModel()
+        blocked = selection.blockSignals(True)
+        if row < 0:
+            selection.clear()
+        else:
+            selection.setCurrentIndex(self._facts.index(row), Flag.ClearAndSelect)
+        selection.blockSignals(blocked)
+        self.viewport().update()
+
+    def mark_again(self, numbers: list[int], current: int) -> None:
+        """Mark the facts of these numbers that are there still, as when the list was set anew."""
+        rows = [row for row in map(self._facts.row_of_number, numbers) if row >= 0]
+        marked = QItemSelection()
+        for row in rows:
+            marked.select(self._facts.index(row), self._facts.index(row))
+        selection = self.selectionModel()
+        blocked = selection.blockSignals(True)
+        selection.setCurrentIndex(self._facts.index(current), Flag.NoUpdate)
+        selection.select(marked, Flag.ClearAndSelect)
+        selection.blockSignals(blocked)
+        self.viewport().update()
+
+    def keyboardSearch(self, _search: str) -> None:
+        """Do nothing: a letter that is no command must not move the selection."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Delete detaches the evidence, Esc lists everything again."""
+        if event.key() == Qt.Key.Key_Delete:
+            self.delete_pressed.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.escape_pressed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        """Tell that other rows are marked."""
+        super().selectionChanged(selected, deselected)
+        self.several_chosen.emit()

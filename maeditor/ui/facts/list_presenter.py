@@ -1,0 +1,221 @@
+"""Which facts the list shows: filter, order, sections, scope; a long project is put in order behind the window."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import fields, replace
+
+from PySide6.QtCore import QObject
+
+from maeditor.domain.changes import Done
+from maeditor.domain.errors import MissingRecordError
+from maeditor.domain.facts import State
+from maeditor.domain.listing import FactFilter, Group, Listing, Sort
+from maeditor.services import library, listing
+from maeditor.services.library import FactView
+from maeditor.services.listing import Order, Section
+from maeditor.ui import fact_text
+from maeditor.ui.desk import Desk
+from maeditor.ui.facts.filter_bar import EVERYTHING, Chip
+from maeditor.ui.facts.filter_menu import FLAGS, SETS
+from maeditor.ui.facts.pane import FactsPane
+from maeditor.ui.jobs import Jobs
+
+SHORT_CHIP = 2
+"""Of more members than these a chip tells how many."""
+DECIDED = frozenset({State.ACCEPTED, State.CORRECTED, State.REJECTED})
+_KEYS = {name: key for name, key, _members in SETS}
+
+
+class ListPresenter(QObject):
+    """The list's rules; who changes a fact is none of its business."""
+
+    def __init__(self, desk: Desk, pane: FactsPane) -> None:
+        super().__init__(pane)
+        self._desk, self._pane = desk, pane
+        self._asked = Listing()
+        self._round = 0
+        self.progress = (0, 0)
+        """How many of the article's facts are decided, and how many it has."""
+        # Of its own: putting in order only reads, and does not wait for an import to end.
+        self._jobs = Jobs(self)
+        self._jobs.crashed.connect(desk.jobs.crashed)
+        pane.look_up = self.look_up
+        header, bar = pane.header, pane.bar
+        header.menu_opening.connect(lambda: header.menu.fill(self._asked, library.properties(desk.runner)))
+        header.menu.listing_wanted.connect(self.ask)
+        header.menu.text_wanted.connect(bar.open)
+        bar.text_changed.connect(lambda text: self._ask_filter(text=text.strip()))
+        bar.removed.connect(self._remove)
+
+    @property
+    def asked(self) -> Listing:
+        """What the list is asked to show."""
+        return self._asked
+
+    @property
+    def kept(self) -> str:
+        """What is remembered of it with the project."""
+        return json.dumps({**self._asked.to_row(), "whole": self._pane.whole_project})
+
+    def restore(self, kept: str) -> None:
+        """List what was listed the last time."""
+        try:
+            row = json.loads(kept)
+        except ValueError:
+            return
+        if isinstance(row, dict):
+            self._pane.show_scope(whole=row.get("whole") is True)
+            self.ask(Listing.from_row(row))
+
+    def ask(self, asked: Listing) -> None:
+        """List other facts, or in another order."""
+        if asked != self._asked:
+            self._asked = asked
+            self.refresh()
+
+    def clear(self) -> None:
+        """Take all filters back."""
+        self.ask(self._asked.without_filter())
+
+    def toggle_rejected(self) -> None:
+        """List rejected facts, or leave them out."""
+        self.ask(replace(self._asked, rejected=not self._asked.rejected))
+
+    def open_text(self) -> None:
+        """The whole project's facts, with the text filter ready to be typed into."""
+        self._pane.show_scope(whole=True)
+        self.refresh()
+        self._pane.bar.open()
+
+    def refresh(self) -> None:
+        """Read the list again."""
+        self._round += 1
+        desk, asked = self._desk, self._asked
+        article, language = desk.selection.article_id, desk.words.language
+        self._show_asked()
+        views = library.article_facts(desk.runner, article) if article else ()
+        self.progress = sum(view.fact.state in DECIDED for view in views), len(views)
+        if not self._pane.whole_project:
+            order = (
+                listing.of_article(desk.runner, asked, language, article, views) if views else listing.in_text_order(())
+            )
+            self._show(order, views)
+        elif not listing.is_long(desk.runner):
+            self._show(listing.whole(desk.runner, asked, language))
+        else:
+            begun = listing.beginning(desk.runner, asked, language)
+            if begun is not None and not self._continues(begun):
+                self._show(begun)
+            self._order_behind(asked, language)
+
+    def changed(self, done: Done) -> None:
+        """Something was done: show it, and find out whether it changed the order."""
+        if not done.touches("facts", "evidence", "passages", "articles", "properties"):
+            return
+        if self._pane.whole_project and listing.is_long(self._desk.runner):
+            self._round += 1
+            self._pane.model.forget()
+            self._pane.choose(self._desk.selection.fact_id, self._pane.list.chosen_numbers)
+            self._order_behind(self._asked, self._desk.words.language)
+        else:
+            self.refresh()
+
+    def look_up(self, fact_id: str) -> FactView | None:
+        """A fact that the list does not show; None for one that is gone."""
+        try:
+            view = library.fact_view(self._desk.runner, fact_id)
+        except MissingRecordError:
+            return None
+        return None if view.fact.hidden else view
+
+    def close(self) -> None:
+        """The project is about to be closed: let what runs come to its end."""
+        self._jobs.finish()
+
+    def _order_behind(self, asked: Listing, language: str) -> None:
+        number, runner = self._round, self._desk.runner
+
+        def show(order: Order) -> None:
+            if number == self._round:
+                self._show(order)
+
+        for job in self._jobs.running:
+            job.cancel()
+        self._jobs.start(
+            "facts.ordering",
+            lambda handle: None if handle.cancelled() else listing.whole(runner, asked, language),
+            lambda order: show(order) if order is not None else None,
+        )
+
+    def _continues(self, begun: Order) -> bool:
+        """Tell whether the list shows all of what begins like this already: then it waits for the whole."""
+        shown = self._pane.model.order
+        return len(shown.numbers) > len(begun.numbers) and shown.numbers[: len(begun.numbers)] == begun.numbers
+
+    def _show(self, order: Order, views: Sequence[FactView] = ()) -> None:
+        runner = self._desk.runner
+        self._pane.show_order(
+            order,
+            lambda numbers: listing.views(runner, numbers),
+            self._desk.selection.fact_id,
+            views,
+            self._section_title,
+        )
+
+    def _section_title(self, section: Section) -> str:
+        words, group = self._desk.words, self._asked.group
+        if group is Group.STATE and section.key in {state.value for state in State}:
+            return fact_text.state_text(State(section.key), words.wording)
+        if group is Group.PROPERTY:
+            labels = {each.key: each.label(words.language) for each in library.properties(self._desk.runner)}
+            return labels.get(section.key, section.key)
+        if group is Group.ARTICLE and section.key:
+            return section.name or words.say("facts.untitled")
+        return section.name or words.say(f"facts.without_{group.value}")
+
+    def _show_asked(self) -> None:
+        asked, say = self._asked.filter, self._desk.words.say
+        chips = [
+            Chip(name, say("facts.chip", name=say(f"facts.filter_{name}"), what=self._told(name)))
+            for name in (*_KEYS, "properties")
+            if getattr(asked, name)
+        ]
+        chips += [Chip(name, say(f"facts.filter_{name}")) for name in FLAGS if getattr(asked, name)]
+        if not self._asked.rejected:
+            chips.append(Chip("rejected", say("facts.chip_rejected")))
+        if self._asked.group is not Group.NONE:
+            told = say(f"facts.group_{self._asked.group.value}")
+            chips.append(Chip("group", say("facts.chip", name=say("facts.group_by"), what=told)))
+        if self._asked.sort is not Sort.TEXT or self._asked.descending:
+            told = say(f"facts.sort_{self._asked.sort.value}") + (" ↓" if self._asked.descending else "")
+            chips.append(Chip("sort", say("facts.chip", name=say("facts.sort_by"), what=told)))
+        self._pane.bar.show_filter(asked.text, chips, len(chips))
+        self._pane.show_filtered(asked.count > 0 or not self._asked.rejected)
+
+    def _told(self, name: str) -> str:
+        """What a chip says of a set: its members, or how many."""
+        words = self._desk.words
+        members = sorted(getattr(self._asked.filter, name))
+        if len(members) > SHORT_CHIP:
+            return words.number(len(members))
+        if name == "properties":
+            labels = {each.key: each.label(words.language) for each in library.properties(self._desk.runner)}
+            return ", ".join(labels.get(each, each) for each in members)
+        return ", ".join(words.say(f"facts.{_KEYS[name]}_{each}").lower() for each in members)
+
+    def _remove(self, name: str) -> None:
+        usual = Listing()
+        if name == EVERYTHING:
+            self.ask(usual)
+        elif name in {"group", "rejected"}:
+            self.ask(replace(self._asked, **{name: getattr(usual, name)}))
+        elif name == "sort":
+            self.ask(replace(self._asked, sort=usual.sort, descending=usual.descending))
+        else:
+            unasked = {each.name: getattr(usual.filter, each.name) for each in fields(FactFilter)}
+            self._ask_filter(**{name: unasked[name]})
+
+    def _ask_filter(self, **changed: object) -> None:
+        self.ask(replace(self._asked, filter=replace(self._asked.filter, **changed)))  # type: ignore[arg-type]
