@@ -59,6 +59,14 @@ class Commands(QObject):
         if function is not None:
             function()
 
+    def call_keys(self, keys: str) -> bool:
+        """Do what some keys are bound to now; tells whether there is anything."""
+        for name, action in self.actions.items():
+            if action.isEnabled() and keys in self._words.keys.keys(name):
+                action.trigger()
+                return True
+        return False
+
     def enable(self, scopes: Iterable[Scope]) -> None:
         """Let the commands of these scopes work, and those alone; what has no function is not shown.
 
@@ -111,15 +119,9 @@ class Commands(QObject):
         for name, marked in marks.items():
             self.actions[name].setChecked(marked)
 
-    def with_keys(self) -> list[tuple[str, list[QAction]]]:
-        """The commands that have keys, by menu, as the page of keys shows them."""
-        found = []
-        for name in MENUS:
-            rows = [each for each in COMMANDS if each.menu.partition("/")[0] == name and each.keys]
-            if rows:
-                title = self._words.say(f"command.menu_{name}").replace("&", "")
-                found.append((title, [self.actions[each.id] for each in rows]))
-        return found
+    def there(self) -> set[str]:
+        """The commands that are shown."""
+        return {name for name, action in self.actions.items() if action.isVisible()}
 
     def _add_menu(self, menu: QMenu, name: str) -> QMenu:
         menu.setObjectName(name)

@@ -27,8 +27,9 @@ class Settings:
     def number(self, name: str, default: float, least: float = -LARGEST, most: float = LARGEST) -> float:
         """A number within bounds, or the default where there is none, one outside, or something else."""
         value = self._value(name)
-        usable = isinstance(value, int | float) and not isinstance(value, bool) and least <= value <= most
-        return float(value) if usable else default
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            return default
+        return float(value) if least <= value <= most else default
 
     def texts(self, name: str) -> list[str]:
         """A list of texts, empty where there is none."""

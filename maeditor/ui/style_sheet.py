@@ -39,6 +39,17 @@ QToolTip {{ background: {tokens.raised}; color: {tokens.text}; border: 1px solid
 QToolButton {{ border: 1px solid transparent; border-radius: {px(6)}px; padding: {px(4)}px; background: transparent; }}
 QToolButton:hover {{ background: {tokens.hover}; }}
 QToolButton:focus {{ border: 2px solid {tokens.focus}; }}
+QDialog QPushButton {{
+    background: {tokens.raised}; color: {tokens.text}; border: 1px solid {tokens.control}; border-radius: {px(6)}px;
+    padding: 0 {px(12)}px; min-height: {px(30) - 2}px;
+}}
+QDialog QPushButton:hover {{ background: {tokens.hover}; }}
+QDialog QPushButton:disabled {{ color: {tokens.disabled}; border-color: {tokens.line2}; }}
+QDialog QPushButton:focus {{
+    border: 2px solid {tokens.focus}; padding: 0 {px(12) - 1}px; min-height: {px(30) - 4}px;
+}}
+QCheckBox {{ border: 2px solid transparent; border-radius: {px(6)}px; padding: {px(2)}px; spacing: {px(8)}px; }}
+QCheckBox:focus {{ border-color: {tokens.focus}; }}
 QScrollBar:vertical {{ background: transparent; width: {px(9)}px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: {px(9)}px; margin: 0; }}
 QScrollBar::handle {{ background: {tokens.line2}; border-radius: {px(3)}px; margin: {px(2)}px; }}

@@ -51,11 +51,7 @@ class Window(QObject):
         self.commands = Commands(self.words, self._functions(), self.main)
         self.commands.fill(self.main.menuBar())
         self._reader_menu = ReaderMenu(self.commands.actions, self.main)
-        rows = {1: "view-read", 4: "view-charts", 10: "usual-size"}
-        self._keyboard = KeyboardFilter(
-            {digit: lambda name=name: self.commands.call(name) for digit, name in rows.items()},  # type: ignore[misc]
-            self,
-        )
+        self._keyboard = KeyboardFilter(self.commands.call_keys, self)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             self.theme.apply(application)
@@ -226,7 +222,7 @@ class Window(QObject):
             "toggle-sidebar": main.toggle_sidebar,
             "toggle-facts": main.toggle_facts,
             "editor-name": self._ask_name,
-            "keys": lambda: KeysDialog(self.theme, self.words, self.commands.with_keys(), main).open(),
+            "keys": lambda: KeysDialog(self.theme, self.words, self.commands.there(), main).open(),
             "about": lambda: show_about(self.words, main),
             "settings": self._open_settings,
             **self.choices.functions(),
@@ -255,8 +251,9 @@ class Window(QObject):
         status.show_keys(self.workspace.keys())
         status.show_progress(self.workspace.progress_text())
 
-    def _follow_focus(self, _old: QWidget | None, _new: QWidget | None) -> None:
+    def _follow_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
         """A method and no lambda: the application outlives this window, and Qt lets go of methods by itself."""
+        self._keyboard.follow(new or self.main)
         self.refresh_status()
 
     def _recent(self) -> list[str]:
@@ -283,10 +280,10 @@ class Window(QObject):
             return
         self._listening = to_application
         if to_application:
-            application.installEventFilter(self._keyboard)
             application.focusChanged.connect(self._follow_focus)
+            self._keyboard.follow(application.focusWidget() or self.main)
         else:
-            application.removeEventFilter(self._keyboard)
+            self._keyboard.follow(None)
             application.focusChanged.disconnect(self._follow_focus)
 
     def _ignore(self, _worked: bool) -> None:

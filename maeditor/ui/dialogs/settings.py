@@ -68,7 +68,7 @@ class SettingsDialog(QDialog):
             f"QListWidget::item {{ height: {px(32)}px; padding-left: {px(8)}px; border-radius: {px(7)}px;"
             f" border: 2px solid transparent; color: {tokens.text}; }}"
             f"QListWidget::item:selected {{ background: {tokens.selected}; color: {tokens.text}; }}"
-            f"QListWidget:focus::item:selected {{ border-color: {tokens.focus}; }}"
+            f"QListWidget::item:selected:focus {{ border-color: {tokens.focus}; }}"
         )
         self._stack.setStyleSheet(
             f"QStackedWidget, QScrollArea, QScrollArea > QWidget > QWidget {{ background: {tokens.paper}; }}"
