@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, QMimeData, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QTextBlock
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QPlainTextEdit, QTextEdit
 
 from maeditor.ui.reader.sheet import Sheet
@@ -66,6 +66,20 @@ class PaintedText(_TextWidget):
     """Comes before Qt's class among a widget's parents: its methods stand around Qt's own."""
 
     sheet: Sheet
+    _seen: tuple[tuple[object, ...], list[tuple[QTextBlock, QPointF]]] | None = None
+
+    def visible_blocks(self) -> list[tuple[QTextBlock, QPointF]]:
+        """Blocks in view, each with its origin in viewport coordinates; the text, the margin and the mouse all ask."""
+        shown = (self.verticalScrollBar().value(), self.viewport().size(), self.sheet.painting.version)
+        if self._seen is not None and self._seen[0] == shown:
+            return self._seen[1]
+        blocks, complete = cast("Surface", self).walk_blocks()
+        self._seen = (shown, blocks) if complete else None
+        return blocks
+
+    def forget_blocks(self) -> None:
+        """Lines were laid out anew: blocks may stand elsewhere."""
+        self._seen = None
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint washes, then Qt's text, then underlines."""

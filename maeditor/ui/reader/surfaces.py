@@ -6,7 +6,6 @@ QPlainTextEdit lays out what is seen: for long ones. Which is which nobody shoul
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TypeAlias
 
 from PySide6.QtCore import QPointF, Qt, Signal
@@ -38,6 +37,7 @@ class ShortTextEdit(PaintedText, QTextEdit):
         super().__init__(parent)
         self.sheet = Sheet(theme)
         set_up(self)
+        self.laid_out.connect(self.forget_blocks)
         self.setAcceptRichText(False)
         self._made: QTextDocument | None = None
 
@@ -49,16 +49,16 @@ class ShortTextEdit(PaintedText, QTextEdit):
             before, document = self._made, QTextDocument(self)
             fill_short(document, shown, typography, self.sheet.theme.colour("text3"))
             self.setDocument(document)
+            self.forget_blocks()
             document.documentLayout().documentSizeChanged.connect(self.laid_out)
             self._made = document
             if before is not None:
                 before.deleteLater()
 
-    def visible_blocks(self) -> list[tuple[QTextBlock, QPointF]]:
-        """Blocks in view, each with its origin in viewport coordinates."""
-        return list(self._blocks_from(self.verticalScrollBar().value(), self.viewport().height()))
-
-    def _blocks_from(self, top: int, height: int) -> Iterator[tuple[QTextBlock, QPointF]]:
+    def walk_blocks(self) -> tuple[list[tuple[QTextBlock, QPointF]], bool]:
+        """Blocks in view with their origins, and whether Qt has laid all of them out."""
+        top, height = self.verticalScrollBar().value(), self.viewport().height()
+        found: list[tuple[QTextBlock, QPointF]] = []
         layout = self.document().documentLayout()
         position = layout.hitTest(QPointF(0, top), Qt.HitTestAccuracy.FuzzyHit)
         block = self.document().findBlock(max(position, 0))
@@ -66,10 +66,13 @@ class ShortTextEdit(PaintedText, QTextEdit):
             block = block.previous()
         while block.isValid():
             origin = block.layout().position()
-            if origin.y() > top + height or not block.layout().lineCount():
-                return
-            yield block, QPointF(origin.x(), origin.y() - top)
+            if not block.layout().lineCount():
+                return found, False
+            if origin.y() > top + height:
+                break
+            found.append((block, QPointF(origin.x(), origin.y() - top)))
             block = block.next()
+        return found, True
 
     def place(self, unit: int, y: float) -> None:
         """Scroll so that the line of a Qt position begins ``y`` pixels under the viewport's top."""
@@ -112,6 +115,7 @@ class LongTextEdit(PaintedText, QPlainTextEdit):
         document.setDocumentLayout(self._layout)
         self.setDocument(document)
         set_up(self)
+        self.laid_out.connect(self.forget_blocks)
 
     def _text_width(self) -> int:
         return self.viewport().width()
@@ -121,21 +125,22 @@ class LongTextEdit(PaintedText, QPlainTextEdit):
         shown, typography = self.sheet.shown, self.sheet.typography
         if shown is not None and typography is not None:
             fill_long(self.document(), shown, typography, self.sheet.theme.colour("text3"))
+            self.forget_blocks()
 
-    def visible_blocks(self) -> list[tuple[QTextBlock, QPointF]]:
-        """Blocks in view, each with its origin in viewport coordinates."""
-        return list(self._blocks(self.viewport().height()))
-
-    def _blocks(self, height: int) -> Iterator[tuple[QTextBlock, QPointF]]:
+    def walk_blocks(self) -> tuple[list[tuple[QTextBlock, QPointF]], bool]:
+        """Blocks in view with their origins, and whether all of them are laid out, as here they always are."""
+        height = self.viewport().height()
+        found: list[tuple[QTextBlock, QPointF]] = []
         block = self.firstVisibleBlock()
         if not block.isValid():
-            return
+            return found, True
         origin = self.blockBoundingGeometry(block).translated(self.contentOffset()).topLeft()
         while block.isValid() and origin.y() <= height:
             box = self._layout.blockBoundingRect(block)
-            yield block, origin
+            found.append((block, origin))
             origin = QPointF(origin.x(), origin.y() + box.height())
             block = block.next()
+        return found, True
 
     def place(self, unit: int, y: float) -> None:
         """Scroll by whole lines so that the line of a Qt position begins about ``y`` pixels under the top."""
