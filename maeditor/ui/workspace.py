@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from maeditor.domain.anchors import Span
 from maeditor.domain.properties import Family
 from maeditor.services import library
+from maeditor.services.omissions import FigureMemory
 from maeditor.ui import context_keys
 from maeditor.ui.charts.pane import ChartsPane
 from maeditor.ui.charts.presenter import ChartsPresenter
@@ -21,6 +22,7 @@ from maeditor.ui.facts.pane import FactsPane
 from maeditor.ui.facts.presenter import FactsPresenter
 from maeditor.ui.main_window import MainWindow
 from maeditor.ui.project_flow import ProjectFlow
+from maeditor.ui.reader.omissions import OmissionsPresenter
 from maeditor.ui.reader.pane import ReaderPane
 from maeditor.ui.reader.presenter import ReaderPresenter
 from maeditor.ui.reader.typography import PAD
@@ -43,6 +45,7 @@ class Workspace(QObject):
         self.flow = ProjectFlow(desk, name, main)
         self.sidebar_presenter = SidebarPresenter(desk, self.sidebar)
         self.reader_presenter = ReaderPresenter(desk, self.reader, self)
+        self.omissions = OmissionsPresenter(desk, self.reader, self.reader_presenter, FigureMemory())
         self.facts_presenter = FactsPresenter(desk, self.facts, self._where)
         self.charts_presenter = ChartsPresenter(desk, self.charts)
         self._join()
@@ -65,6 +68,10 @@ class Workspace(QObject):
             "toggle-noise": lambda: self.reader.show_noise(not self.reader.noise_shown),
             "article-details": lambda: edit_article(self.desk, self._main),
             "propose-again": self.flow.propose_again,
+            "toggle-omissions": self.omissions.toggle,
+            "next-omission": self.omissions.next,
+            "previous-omission": self.omissions.previous,
+            "dismiss-figure": self.omissions.dismiss,
             "new-fact": facts.new_fact,
             "link-selection": facts.link,
             "grow-selection": reader.grow_selection,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, QPointF, QRect, Signal
@@ -88,6 +89,7 @@ class Page(QStackedWidget):
         self.choosing = Choosing(wanted)
         light(wanted, None)
         wanted.sheet.painting.select("")
+        wanted.sheet.dots.show(())
         wanted.sheet.painting.set_highlights(view.highlights)
         self._fill()
         hide_caret(wanted)
@@ -111,6 +113,13 @@ class Page(QStackedWidget):
         if known.highlights != view.highlights:
             self.show_highlights(view.highlights)
         self.tell_meta()
+
+    def show_dots(self, spans: Sequence[tuple[int, int]], *, visible: bool) -> None:
+        """Dot other figures of the same text, or none while they are not wanted."""
+        dots = self.surface.sheet.dots
+        dots.visible = visible
+        dots.show(spans)
+        self.surface.viewport().update()
 
     def show_noise(self, shown: bool) -> None:
         """Show or hide the lines that are not the article."""

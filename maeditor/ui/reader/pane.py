@@ -12,6 +12,7 @@ from maeditor.domain.anchors import Span
 from maeditor.ui.reader.columns import MEASURES, place_columns
 from maeditor.ui.reader.gutter import Gutter
 from maeditor.ui.reader.header import Header
+from maeditor.ui.reader.omission_strip import OmissionStrip
 from maeditor.ui.reader.page import NO_ARTICLE, Page
 from maeditor.ui.reader.selecting import trimmed
 from maeditor.ui.reader.size_menu import ZOOMS, offer_sizes
@@ -53,12 +54,14 @@ class ReaderPane(QWidget):
         self.header = Header(theme, words, self)
         self.page = Page(theme, words, self)
         self.gutter = Gutter(theme, words, self)
+        self.omissions = OmissionStrip(theme, words, self)
         self._sizes = QMenu(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addWidget(self.page, 1)
+        column.addWidget(self.omissions)
         self.page.settled.connect(self._settle)
         self.page.pressed_on.connect(self._press)
         self.page.hovered.connect(self._hover)

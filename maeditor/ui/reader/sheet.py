@@ -8,6 +8,7 @@ from PySide6.QtCore import QMimeData, QPointF, QRect, QRectF
 from PySide6.QtGui import QPainter, QTextBlock, QTextCursor
 
 from maeditor.ui.reader.document import LongTextLayout
+from maeditor.ui.reader.dots import Dots
 from maeditor.ui.reader.painting import Painting
 from maeditor.ui.reader.shown_text import ShownText
 from maeditor.ui.reader.typography import PAD, Typography
@@ -20,6 +21,7 @@ class Sheet:
     def __init__(self, theme: Theme) -> None:
         self.theme = theme
         self.painting = Painting(theme)
+        self.dots = Dots(theme, self.painting)
         self.text = ""
         self.shown: ShownText | None = None
         self.typography: Typography | None = None
@@ -39,6 +41,8 @@ class Sheet:
         """Paint what lies beside and below the letters; above the first line, the meta line."""
         for block, origin in blocks:
             self.painting.paint_over(painter, block, origin)
+            if self.shown is not None and self.typography is not None:
+                self.dots.paint(painter, block, origin, self.shown, self.typography)
         if self.paint_meta is not None and self.typography is not None and blocks and blocks[0][0].blockNumber() == 0:
             top = blocks[0][1].y() - self._meta_above(blocks[0][0])
             self.paint_meta(painter, QRectF(0, top, width, self.typography.top))

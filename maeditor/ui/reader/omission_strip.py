@@ -1,0 +1,142 @@
+"""The strip under the article: how many of its figures no fact accounts for, and what to do with the one in hand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from maeditor.ui.announcing import announce
+from maeditor.ui.elided_label import ElidedLabel
+from maeditor.ui.keycap import KeycapButton
+from maeditor.ui.theme import Theme
+from maeditor.ui.wording import Words
+
+HEIGHT, BUTTON = 34, 24
+
+
+@dataclass(frozen=True, slots=True)
+class StripState:
+    """What the strip tells. ``quote`` is the figure in hand; ``at`` its place among those left, from 1, or 0.
+
+    ``reason`` says why the figure in hand was dismissed, if it was.
+    """
+
+    left: int = 0
+    attached: int = 0
+    dismissed: int = 0
+    quote: str = ""
+    at: int = 0
+    reason: str = ""
+    counting: bool = False
+
+    @property
+    def silent(self) -> bool:
+        """Tell whether there is nothing to say: an article without figures, or none open."""
+        return not (self.left or self.attached or self.dismissed or self.counting)
+
+
+class OmissionStrip(QWidget):
+    """One line; it emits what is wanted and knows no article."""
+
+    next_wanted = Signal()
+    fact_wanted = Signal()
+    dismiss_wanted = Signal()
+    list_wanted = Signal()
+
+    def __init__(self, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._words = theme, words
+        self.state = StripState()
+        self._icon, self.text = QLabel(self), ElidedLabel(self)
+        self.aside, self.fact, self.dismiss, self.next = (_Small(theme, "", "", self) for _ in range(4))
+        for button, signal in (
+            (self.aside, self.list_wanted),
+            (self.fact, self.fact_wanted),
+            (self.dismiss, self.dismiss_wanted),
+            (self.next, self.next_wanted),
+        ):
+            button.clicked.connect(signal)
+            # A click must not take the keyboard from the text whose figure it is about.
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self._icon)
+        self._row.addWidget(self.text, 1)
+        for button in (self.aside, self.fact, self.dismiss, self.next):
+            self._row.addWidget(button)
+        theme.changed.connect(self.restyle)
+        words.changed.connect(self.restyle)
+        self.restyle()
+
+    def tell(self, state: StripState) -> None:
+        """Show another state; hidden where there is nothing to say."""
+        if state != self.state:
+            self.state = state
+            self._show()
+
+    def announce(self) -> None:
+        """Have a screen reader say what the strip says now."""
+        announce(self, self.text.text())
+
+    def restyle(self) -> None:
+        """Take the theme's sizes and the language's words."""
+        px = self._theme.px
+        self.setFixedHeight(px(HEIGHT))
+        self._row.setContentsMargins(px(14), px(1), px(14), 0)
+        self._row.setSpacing(px(7))
+        self.text.setFont(self._theme.ui_font(12, 500))
+        for button in (self.aside, self.fact, self.dismiss, self.next):
+            button.updateGeometry()
+        self._show()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the ground and the hairline above it."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.colour("panel"))
+        painter.fillRect(0, 0, self.width(), 1, self._theme.colour("line"))
+        painter.end()
+
+    def _show(self) -> None:
+        state, say = self.state, self._words.say
+        self.setVisible(not state.silent)
+        done = not state.left and not state.counting and not state.quote
+        side = self._theme.px(15)
+        icon, colour = ("accepted", "ok") if done else ("more", "text3")
+        self._icon.setPixmap(self._theme.pixmap(icon, colour, side, self.devicePixelRatioF()))
+        self.text.setText(self._told())
+        self.text.setStyleSheet(f"color: {self._theme.tokens.text if state.quote else self._theme.tokens.text2};")
+        in_hand, kept = bool(state.quote), bool(state.reason)
+        self.aside.setText(say("omission.aside", count=state.dismissed))
+        self.fact.setText(say("omission.new_fact"))
+        self.dismiss.setText(say("omission.take_back" if kept else "omission.dismiss"))
+        self.next.setText(say("omission.next"))
+        for button, shown, command in (
+            (self.aside, state.dismissed > 0 and not in_hand, ""),
+            (self.fact, in_hand, "new-fact"),
+            (self.dismiss, in_hand, "dismiss-figure"),
+            (self.next, state.left > 0, "next-omission"),
+        ):
+            button.set_key(self._words.cap(command) if command else "")
+            button.setAccessibleName(button.text())
+            button.setVisible(shown)
+        self.aside.setToolTip(say("omission.aside_tip"))
+
+    def _told(self) -> str:
+        state, say = self.state, self._words.say
+        if state.counting:
+            return say("omission.counting")
+        if state.reason:
+            return say("omission.in_hand_aside", quote=state.quote, reason=state.reason)
+        if state.at:
+            return say("omission.in_hand", quote=state.quote, at=state.at, of=state.left)
+        return say("omission.left", count=state.left) if state.left else say("omission.settled")
+
+
+class _Small(KeycapButton):
+    """A keycap button that fits into the strip."""
+
+    def sizeHint(self) -> QSize:
+        """As wide as it says, lower than the others."""
+        return QSize(super().sizeHint().width(), self._theme.px(BUTTON))

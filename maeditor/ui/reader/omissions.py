@@ -1,0 +1,254 @@
+"""Between the strip and the project: which figures of the open article are left, which one is in hand, what is done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, QRect, Qt, Signal
+
+from maeditor.domain.changes import Done
+from maeditor.domain.dismissals import Dismissal, DismissalReason
+from maeditor.services import dismissing, omissions
+from maeditor.services.library import OpenArticle
+from maeditor.services.omissions import Account, FigureMemory, Omission
+from maeditor.ui.desk import Desk
+from maeditor.ui.jobs import JobHandle
+from maeditor.ui.reader.omission_popups import DismissedPopup, ReasonPopup, dismissed_text
+from maeditor.ui.reader.omission_strip import StripState
+from maeditor.ui.reader.pane import ReaderPane
+from maeditor.ui.reader.presenter import ReaderPresenter
+
+AT_ONCE = 12_000
+"""Code points up to which figures are sought while the article opens: some 25 ms; beyond, behind the window."""
+MANY = 3000
+"""Figures from which even saying where they stand is done behind the window."""
+
+
+class OmissionsPresenter(QObject):
+    """F8 leads from figure to figure; N makes a fact of one, D puts it aside with a reason."""
+
+    counted = Signal(str, int, int)
+    """Of an article: how many figures are left, how many dismissed."""
+
+    def __init__(self, desk: Desk, pane: ReaderPane, reader: ReaderPresenter, memory: FigureMemory) -> None:
+        super().__init__(reader)
+        self._desk, self._pane, self._reader, self._memory = desk, pane, reader, memory
+        self._opened: OpenArticle | None = None
+        self._account = Account()
+        self._asked, self._counting, self._counted_text = 0, False, ""
+        self._passed: int | None = None
+        self._go_on = False
+        self._visible = True
+        self._reasons = ReasonPopup(desk.theme, desk.words, pane)
+        self._aside = DismissedPopup(desk.theme, desk.words, pane)
+        desk.selection.article_changed.connect(self._turn)
+        desk.selection.marked.connect(self._tell)
+        desk.bulletin.changed.connect(self._changed)
+        desk.words.changed.connect(self._tell)
+        strip = pane.omissions
+        strip.next_wanted.connect(self.next)
+        strip.fact_wanted.connect(pane.want_fact)
+        strip.dismiss_wanted.connect(self.dismiss)
+        strip.list_wanted.connect(self.show_dismissed)
+        self._reasons.chosen.connect(self._put_aside)
+        self._aside.wanted.connect(self._show_span)
+        self._aside.taken_back.connect(lambda dismissal_id: self._take_back([dismissal_id]))
+        self._turn()
+
+    @property
+    def account(self) -> Account:
+        """Where the figures of the open article stand."""
+        return self._account
+
+    @property
+    def visible(self) -> bool:
+        """Tell whether the figures left are dotted."""
+        return self._visible
+
+    # Commands
+
+    def next(self) -> None:
+        """Go to the next figure without a fact; after the last, to the first."""
+        self._step(1)
+
+    def previous(self) -> None:
+        """Go to the figure without a fact before; from the first, to the last."""
+        self._step(-1)
+
+    def dismiss(self) -> None:
+        """Ask why the figures marked are no facts; where they were dismissed, take them back."""
+        in_hand, aside = self._in_hand(), self._dismissed_in_hand()
+        words = self._desk.words
+        if in_hand:
+            count = len(in_hand)
+            quote = words.say("omission.which", quote=_line(in_hand[0].text))
+            told = quote if count == 1 else words.say("omission.several", count=count)
+            self._reasons.ask(told, self._pane.span_box(in_hand[0].start, in_hand[-1].end))
+        elif aside:
+            self._take_back([each.id for each in aside])
+        elif self._desk.selection.span is None and self._account.left:
+            self.next()
+        else:
+            self._desk.notices.info(words.say("omission.nothing_here"))
+
+    def show_dismissed(self) -> None:
+        """List the dismissed figures."""
+        if self._account.dismissed:
+            strip = self._pane.omissions
+            box = QRect(strip.mapToGlobal(strip.rect().topLeft()), strip.size())
+            self._aside.show_figures([each for _, each in self._account.dismissed], box)
+
+    def toggle(self) -> None:
+        """Dot the figures left, or leave the text plain."""
+        self._visible = not self._visible
+        self._dot()
+
+    # Following
+
+    def refresh(self) -> None:
+        """Say anew where the figures of the article stand, behind the window where that would take long."""
+        opened = self._opened = self._reader.opened
+        self._asked += 1
+        if opened is None:
+            self._take(Account())
+            return
+        version, language = opened.version.id, opened.article.language
+        known = self._memory.knows(version, language)
+        put_aside = omissions.dismissals(self._desk.runner, opened.article.id)
+        short = len(opened.text) <= AT_ONCE
+        if short or (known and len(omissions.memory_figures(self._memory, opened)) <= MANY):
+            self._take(omissions.account(opened, put_aside, omissions.memory_figures(self._memory, opened)))
+        else:
+            self._count_behind(opened, put_aside)
+
+    def _count_behind(self, opened: OpenArticle, put_aside: Sequence[Dismissal]) -> None:
+        memory, asked = self._memory, self._asked
+        self._counting = opened.version.id != self._counted_text
+        if self._counting:
+            self._account = Account()
+        self._tell()
+
+        def count(_handle: JobHandle) -> Account:
+            return omissions.account(opened, put_aside, omissions.memory_figures(memory, opened))
+
+        def counted(account: Account) -> None:
+            if asked == self._asked:
+                self._take(account)
+
+        self._desk.jobs.start("omission.counting", count, counted)
+
+    def _take(self, account: Account) -> None:
+        self._account, self._counting = account, False
+        opened = self._opened
+        self._counted_text = opened.version.id if opened is not None else ""
+        if opened is not None:
+            self.counted.emit(opened.article.id, len(account.left), len(account.dismissed))
+        self._dot()
+        self._tell()
+        if self._go_on:
+            self._go_on = False
+            self._after_dismissing()
+
+    def _turn(self, _article_id: str = "") -> None:
+        """Another article: begin at its top."""
+        self._passed, self._go_on, self._counted_text = None, False, ""
+        self._reasons.close_up()
+        self._aside.close_up()
+        self.refresh()
+
+    def _changed(self, done: Done) -> None:
+        if self._reader.opened is not self._opened or done.touches("dismissals"):
+            self.refresh()
+
+    # Inside
+
+    def _step(self, step: int) -> None:
+        left = self._account.left
+        if not left:
+            self._tell()
+            self._pane.omissions.announce()
+            return
+        span = self._desk.selection.span
+        here = span[0] if span is not None else self._passed
+        if here is None:
+            here = self._pane.reading_place()[0] - (step > 0)
+        if step > 0:
+            found = next((each for each in left if each.start > here), left[0])
+        else:
+            found = next((each for each in reversed(left) if each.start < here), left[-1])
+        self._show_span(found.start, found.end)
+        self._pane.omissions.announce()
+
+    def _show_span(self, start: int, end: int) -> None:
+        """Mark a figure in the article, where N and L find it."""
+        self._passed = start
+        self._reasons.close_up()
+        self._aside.close_up()
+        if self._desk.selection.view == "charts":
+            self._desk.selection.show_view("read")
+        self._pane.scroll_to(start, end)
+        self._pane.select_span(start, end)
+        self._pane.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _put_aside(self, reason: DismissalReason, note: str) -> None:
+        opened, spans = self._opened, [each.span for each in self._in_hand()]
+        if opened is None or not spans:
+            return
+        runner, article_id = self._desk.runner, opened.article.id
+        self._passed, self._go_on = spans[0].start, True
+
+        def put() -> Done:
+            if len(spans) == 1:
+                return dismissing.dismiss(runner, article_id, spans[0], reason, note)
+            return dismissing.dismiss_all(runner, article_id, spans, reason, note)
+
+        if self._desk.act(put) is None:
+            self._go_on = False
+
+    def _after_dismissing(self) -> None:
+        """On to the next figure; after the last one nothing is in hand."""
+        self._pane.drop_selection()
+        if self._account.left:
+            self._step(1)
+        else:
+            self._pane.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._pane.omissions.announce()
+
+    def _take_back(self, dismissal_ids: Sequence[str]) -> None:
+        self._desk.act(lambda: dismissing.take_back(self._desk.runner, dismissal_ids))
+
+    def _in_hand(self) -> list[Omission]:
+        """The figures left that the marked passage holds or cuts."""
+        span = self._desk.selection.span
+        if span is None:
+            return []
+        return [each for each in self._account.left if each.start < span[1] and span[0] < each.end]
+
+    def _dismissed_in_hand(self) -> list[Dismissal]:
+        span = self._desk.selection.span
+        if span is None:
+            return []
+        found = (one for figure, one in self._account.dismissed if figure.start < span[1] and span[0] < figure.end)
+        return list({each.id: each for each in found}.values())
+
+    def _dot(self) -> None:
+        self._pane.page.show_dots([(each.start, each.end) for each in self._account.left], visible=self._visible)
+
+    def _tell(self, *_told: object) -> None:
+        account, words = self._account, self._desk.words
+        state = StripState(len(account.left), len(account.attached), len(account.dismissed), counting=self._counting)
+        in_hand, aside = self._in_hand(), self._dismissed_in_hand()
+        if in_hand:
+            at = account.left.index(in_hand[0]) + 1
+            quote = _line(in_hand[0].text)
+            if len(in_hand) > 1:
+                quote = words.say("omission.several", count=len(in_hand))
+            state = StripState(state.left, state.attached, state.dismissed, quote, at)
+        elif aside:
+            reason = dismissed_text(aside[0], words)
+            state = StripState(state.left, state.attached, state.dismissed, _line(aside[0].exact), reason=reason)
+        self._pane.omissions.tell(state)
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
