@@ -12,6 +12,7 @@ from maeditor.domain.facts import COMING
 from maeditor.domain.properties import Family, Kind, Property
 from maeditor.domain.sense import refuse_nonsense
 from maeditor.domain.units import is_unit, unit
+from maeditor.domain.values import Quantity
 from maeditor.extraction.grammar import GrammarExtractor
 from maeditor.extraction.interface import Proposal
 from maeditor.extraction.mentions import mentions
@@ -70,7 +71,7 @@ def _read(context: Context, known: Sequence[Property]) -> FactStatement:
         return replace(_stated(best), raw=quote)
     values = [value for value in map(quantity, mentions(quote, language)) if value is not None]
     if values:
-        return FactStatement(property_for(TypedValue(values[0]), None, known).key, "", values[0], raw=quote)
+        return FactStatement(property_for(values[0], None, known).key, "", values[0], raw=quote)
     said = " ".join(quote.split())
     return FactStatement(_first(Family.ATTRIBUTE, known).key, "", text_value=said, raw=quote)
 
@@ -102,23 +103,25 @@ def restate(
     return _placed(said, line), frozenset(line.slots)
 
 
-def property_for(value: TypedValue, family: Family | None, known: Sequence[Property]) -> Property:
+def property_for(
+    value: Quantity, family: Family | None, known: Sequence[Property], *, ordinal: bool = False
+) -> Property:
     """The first property (of a family) that takes such a value. Raises ValueTextError where none does."""
     wanted = [each for each in known if family is None or each.family is family]
-    found = next((each for each in wanted if fits(value, each)), None)
-    if found is None and value.ordinal:
-        raise ValueTextError("rank_not_here", text=f"{value.quantity.amount}")
-    if found is None and value.quantity.unit == "1":
+    found = next((each for each in wanted if fits(value, each, ordinal=ordinal)), None)
+    if found is None and ordinal:
+        raise ValueTextError("rank_not_here", text=f"{value.amount}")
+    if found is None and value.unit == "1":
         raise ValueTextError("unit_missing")
     if found is None:
-        raise ValueTextError("unit_not_of_family", unit=value.quantity.unit)
+        raise ValueTextError("unit_not_of_family", unit=value.unit)
     return found
 
 
-def fits(value: TypedValue, definition: Property) -> bool:
+def fits(value: Quantity, definition: Property, *, ordinal: bool = False) -> bool:
     """Tell whether a property takes a value: a unit of what it measures, a place in an order for a rank alone."""
-    code = value.quantity.unit
-    if definition.kind in _WORDED or not is_unit(code) or (value.ordinal and definition.kind is not Kind.RANK):
+    code = value.unit
+    if definition.kind in _WORDED or not is_unit(code) or (ordinal and definition.kind is not Kind.RANK):
         return False
     return unit(code).dimension == definition.dimension
 
@@ -133,16 +136,17 @@ def _with_unit(value: TypedValue, base: FactStatement, wish: Wish, known: Sequen
     return replace(value, quantity=replace(value.quantity, unit=base.quantity.unit))
 
 
-def _property_of(base: FactStatement, value: TypedValue, wish: Wish, known: Sequence[Property]) -> Property:
+def _property_of(base: FactStatement, typed: TypedValue, wish: Wish, known: Sequence[Property]) -> Property:
+    value, ordinal = typed.quantity, typed.ordinal
     if wish.property:
         wanted = next((each for each in known if each.key == wish.property), None)
-        if wanted is not None and fits(value, wanted):
+        if wanted is not None and fits(value, wanted, ordinal=ordinal):
             return wanted
-        return property_for(value, wish.family, [wanted] if wanted else known)
+        return property_for(value, wish.family, [wanted] if wanted else known, ordinal=ordinal)
     current = next((each for each in known if each.key == base.property), None)
-    if current is not None and wish.family in {None, current.family} and fits(value, current):
+    if current is not None and wish.family in {None, current.family} and fits(value, current, ordinal=ordinal):
         return current
-    return property_for(value, wish.family, known)
+    return property_for(value, wish.family, known, ordinal=ordinal)
 
 
 def _worded(base: FactStatement, typed: str, wish: Wish, known: Sequence[Property]) -> FactStatement:

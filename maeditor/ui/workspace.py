@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QPoint, QRect, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-from maeditor.domain.anchors import Span
 from maeditor.domain.properties import Family
 from maeditor.services import library
 from maeditor.services.omissions import FigureMemory
@@ -22,10 +21,10 @@ from maeditor.ui.facts.pane import FactsPane
 from maeditor.ui.facts.presenter import FactsPresenter
 from maeditor.ui.main_window import MainWindow
 from maeditor.ui.project_flow import ProjectFlow
+from maeditor.ui.reader.beside import PassagePlace
 from maeditor.ui.reader.omissions import OmissionsPresenter
 from maeditor.ui.reader.pane import ReaderPane
 from maeditor.ui.reader.presenter import ReaderPresenter
-from maeditor.ui.reader.typography import PAD
 from maeditor.ui.sidebar.pane import SidebarPane
 from maeditor.ui.sidebar.presenter import SidebarPresenter
 
@@ -46,7 +45,7 @@ class Workspace(QObject):
         self.sidebar_presenter = SidebarPresenter(desk, self.sidebar)
         self.reader_presenter = ReaderPresenter(desk, self.reader, self)
         self.omissions = OmissionsPresenter(desk, self.reader, self.reader_presenter, FigureMemory())
-        self.facts_presenter = FactsPresenter(desk, self.facts, self._where)
+        self.facts_presenter = FactsPresenter(desk, self.facts, PassagePlace(self.reader))
         self.charts_presenter = ChartsPresenter(desk, self.charts)
         self._join()
 
@@ -150,13 +149,6 @@ class Workspace(QObject):
         selection.view_changed.connect(self._main.show_view)
         self.sidebar.import_asked.connect(self.flow.ask_files)
         self.sidebar.rail_asked.connect(self._main.toggle_sidebar)
-
-    def _where(self, span: Span) -> tuple[QRect, QRect]:
-        """Where a passage stands on the screen, as wide as its column, and the room around it."""
-        surface = self.reader.page.surface
-        words = self.reader.span_box(span.start, span.end)
-        words.setLeft(surface.viewport().mapToGlobal(QPoint(PAD, 0)).x())
-        return words, QRect(surface.mapToGlobal(QPoint(0, 0)), surface.size())
 
     def _turn(self, step: int) -> None:
         """F6: go round the panes."""

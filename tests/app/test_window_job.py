@@ -94,12 +94,14 @@ def record_facts(job: Job) -> None:
 
 
 def attach_passages(job: Job) -> None:
-    """L gives the chosen fact another passage; N ↓ Enter finds the fact to give it to."""
+    """L, Enter gives the chosen fact another passage; N ↓ Enter finds the fact to give it to."""
     person = job.person
     person.choose_fact("2\u00a0GW")
     number = person.chosen_fact()
     person.select("deuxième salle")
     person.press("l")
+    person.wait(lambda: person.popover)
+    person.press(Key.Key_Return)
     job.took()
     assert quotes_of(job.fact(number)) == ["deuxième salle", "2 gigawatts"]
 

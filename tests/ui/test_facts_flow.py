@@ -116,6 +116,12 @@ def test_link_needs_a_passage_and_a_fact(window: Window, workspace: Workspace) -
     settle()
     window.commands.call("link-selection")
     settle()
+    popover = workspace.facts_presenter.making.popover
+    assert popover is not None
+    assert popover.existing.hasFocus()
+    QTest.keyClick(popover.existing, Key.Key_Return)
+    settle()
+    assert chosen(workspace).fact.id == view.fact.id
     assert len(chosen(workspace).evidence) == len(view.evidence) + 1
 
 

@@ -12,14 +12,16 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from maeditor.domain.properties import Family
-from maeditor.ui.facts.existing_list import ExistingRole
+from maeditor.ui.facts.existing_list import Existing, ExistingRole
 from maeditor.ui.facts.family_chip import FamilyChip
-from maeditor.ui.facts.popover import FactPopover, Suggestion
+from maeditor.ui.facts.popover import FactPopover
 from maeditor.ui.facts.popover_place import popover_place
+from maeditor.ui.facts.suggestion import Suggestion
 from maeditor.ui.theme import Theme
 from maeditor.ui.wording import Words
 
 Key = Qt.Key
+FACTS = [Existing(power(number=1)), Existing(power("500", "MW", number=2))]
 READING = Suggestion("≤ 500 MW", "Capacité électrique · cinq pays", Family.CAPACITY, "74 caractères")
 
 
@@ -39,7 +41,7 @@ def window(qtbot: QtBot) -> QWidget:
 @pytest.fixture
 def popover(window: QWidget, theme: Theme, words: Words) -> FactPopover:
     made = FactPopover(theme, words, window)
-    made.open_at(QRect(100, 100, 600, 60), window.rect(), READING, [power(number=1), power("500", "MW", number=2)])
+    made.open_at(QRect(100, 100, 600, 60), window.rect(), READING, FACTS)
     return made
 
 
@@ -125,7 +127,7 @@ def test_all_six_families_stand_whole_in_one_row(
     chips = popover.findChildren(FamilyChip)
     assert len(chips) == len(Family)
     assert len({chip.y() for chip in chips}) == 1
-    inside = popover.contentsRect()
+    inside = popover.families.rect()
     for chip in chips:
         assert chip.text()
         assert chip.width() >= chip.sizeHint().width()
@@ -133,7 +135,7 @@ def test_all_six_families_stand_whole_in_one_row(
 
 
 def test_long_facts_are_elided_and_never_scrolled_sideways(popover: FactPopover) -> None:
-    popover.existing.show_facts([power(subject="Un très long nom de site " * 8)])
+    popover.existing.show_facts([Existing(power(subject="Un très long nom de site " * 8))])
     assert not popover.existing.horizontalScrollBar().isVisible()
     assert popover.existing.item(0).data(ExistingRole.FACT_ID) == "f1"
     assert "Un très long nom" in popover.existing.item(0).data(Qt.ItemDataRole.AccessibleTextRole)

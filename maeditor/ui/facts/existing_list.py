@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import IntEnum
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
@@ -31,6 +32,15 @@ class ExistingRole(IntEnum):
 
     FACT_ID = Qt.ItemDataRole.UserRole
     VIEW = Qt.ItemDataRole.UserRole + 1
+    SAME = Qt.ItemDataRole.UserRole + 2
+
+
+@dataclass(frozen=True, slots=True)
+class Existing:
+    """A fact to link to; ``same`` where its value is the one read, whatever the unit."""
+
+    view: FactView
+    same: bool = False
 
 
 class ExistingList(QListWidget):
@@ -39,6 +49,7 @@ class ExistingList(QListWidget):
     def __init__(self, theme: Theme, words: Words, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme, self._words = theme, words
+        self._rows = 3
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -46,24 +57,37 @@ class ExistingList(QListWidget):
         self.setMouseTracking(True)
         self.setItemDelegate(_ExistingDelegate(theme, words, self))
 
-    def show_facts(self, views: Sequence[FactView]) -> None:
-        """Offer these facts."""
+    def show_facts(self, facts: Sequence[Existing]) -> None:
+        """Offer these facts; the one that is chosen stays chosen."""
         words = self._words.wording
+        chosen = self.currentItem().data(ExistingRole.FACT_ID) if self.currentItem() is not None else ""
         self.clear()
-        for view in views:
-            told = fact_text.spoken_fact(view, words)
+        for each in facts:
+            told = fact_text.spoken_fact(each.view, words)
+            if each.same:
+                told = f"{told}, {words.say('facts.same_value')}"
             item = QListWidgetItem(told)
-            item.setData(ExistingRole.FACT_ID, view.fact.id)
-            item.setData(ExistingRole.VIEW, view)
+            item.setData(ExistingRole.FACT_ID, each.view.fact.id)
+            item.setData(ExistingRole.VIEW, each.view)
+            item.setData(ExistingRole.SAME, each.same)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, told)
             item.setToolTip(told)
             self.addItem(item)
-        self.setFixedHeight(self._theme.px(ROW) * len(views))
+            if each.view.fact.id == chosen:
+                self.setCurrentItem(item)
+        self.show_rows(self._rows)
+
+    def show_rows(self, rows: int) -> None:
+        """Show so many facts at once; the others are scrolled to."""
+        self._rows = rows
+        self.setFixedHeight(self._theme.px(ROW) * min(self.count(), rows))
 
     def restyle(self) -> None:
-        """Take the theme's colours and sizes."""
+        """Take the theme's colours and sizes, and tell the facts in the language of now."""
         self.setStyleSheet("QListWidget { background: transparent; border: none; outline: none; }")
-        self.setFixedHeight(self._theme.px(ROW) * self.count())
+        items = [self.item(row) for row in range(self.count())]
+        self.show_facts([Existing(each.data(ExistingRole.VIEW), each.data(ExistingRole.SAME)) for each in items])
+        self.doItemsLayout()
 
 
 class _ExistingDelegate(QStyledItemDelegate):
@@ -103,6 +127,8 @@ class _ExistingDelegate(QStyledItemDelegate):
             self._cap(painter, QRectF(right - px(CAP), rect.center().y() - px(CAP) / 2, px(CAP), px(CAP)))
             right -= px(CAP) + px(8)
         middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        if index.data(ExistingRole.SAME):
+            right -= self._tag(painter, right, rect) + px(8)
         value_font, about_font = theme.ui_font(13, 600), theme.ui_font(12)
         metrics = QFontMetrics(value_font)
         left = tile.right() + px(10)
@@ -120,6 +146,20 @@ class _ExistingDelegate(QStyledItemDelegate):
         painter.setPen(theme.colour("text2"))
         painter.drawText(QRect(left, rect.top(), right - left, rect.height()), middle, about)
         painter.restore()
+
+    def _tag(self, painter: QPainter, right: int, row: QRect) -> int:
+        """Say on the right that the value is the same; gives the width it took."""
+        theme, told = self._theme, self._words.say("facts.same_value")
+        font = theme.ui_font(11, 500)
+        wide = QFontMetrics(font).horizontalAdvance(told) + theme.px(12)
+        tag = QRectF(right - wide, row.center().y() - theme.px(CAP) / 2 + 1, wide, theme.px(CAP))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour("ok_bg"))
+        painter.drawRoundedRect(tag, theme.px(5), theme.px(5))
+        painter.setFont(font)
+        painter.setPen(theme.colour("ok"))
+        painter.drawText(tag, Qt.AlignmentFlag.AlignCenter, told)
+        return wide
 
     def _ground(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect) -> None:
         theme = self._theme

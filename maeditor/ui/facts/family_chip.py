@@ -19,15 +19,20 @@ class FamilyChip(QAbstractButton):
     def __init__(self, theme: Theme, family: Family, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme, self.family = theme, family
+        self._size = 12.0
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
+    def set_size(self, size: float) -> None:
+        """Set the word at another size."""
+        self._size = size
+
     def sizeHint(self) -> QSize:
         """Icon, word and what stands around them."""
         px = self._theme.px
-        word = QFontMetrics(self._theme.ui_font(12, 500)).horizontalAdvance(self.text())
+        word = QFontMetrics(self._theme.ui_font(self._size, 500)).horizontalAdvance(self.text())
         return QSize(word + px(ICON) + px(GAP) + 2 * px(PAD), px(HEIGHT))
 
     def event(self, event: QEvent) -> bool:
@@ -53,7 +58,7 @@ class FamilyChip(QAbstractButton):
         side = px(ICON)
         icon = QRect(px(PAD), (self.height() - side) // 2, side, side)
         painter.drawPixmap(icon, theme.pixmap(self.family.value, colours.ink, side, self.devicePixelRatioF()))
-        painter.setFont(theme.ui_font(12, 500))
+        painter.setFont(theme.ui_font(self._size, 500))
         painter.setPen(theme.colour_of(colours.ink) if chosen else theme.colour("text"))
         left = px(PAD) + side + px(GAP)
         painter.drawText(QRect(left, 0, self.width() - left, self.height()), Qt.AlignmentFlag.AlignVCenter, self.text())

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QApplication,
-    QButtonGroup,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -19,11 +17,15 @@ from PySide6.QtWidgets import (
 )
 
 from maeditor.domain.properties import Family
-from maeditor.services.library import FactView
-from maeditor.ui.facts.existing_list import ExistingList, ExistingRole
-from maeditor.ui.facts.family_chip import FamilyChip
+from maeditor.ui.facts.existing_list import Existing, ExistingList, ExistingRole
+from maeditor.ui.facts.family_row import FamilyRow
+from maeditor.ui.facts.legend import Legend
+from maeditor.ui.facts.popover_keys import digit_key
 from maeditor.ui.facts.popover_place import GAP, popover_place
+from maeditor.ui.facts.property_choice import PropertyChoice
+from maeditor.ui.facts.quote_view import QuoteView
 from maeditor.ui.facts.reading_field import ReadingField
+from maeditor.ui.facts.suggestion import Suggestion
 from maeditor.ui.strokes import inside
 from maeditor.ui.theme import Theme
 from maeditor.ui.wording import Words
@@ -33,16 +35,7 @@ MARGIN = 12
 """Room for the shadow around the card."""
 OUTSIDE = 4
 """By how much the card is wider than the column it stands at."""
-
-
-@dataclass(frozen=True, slots=True)
-class Suggestion:
-    """What the popover opens with: how the selection reads, in the words shown behind the value."""
-
-    value: str
-    about: str
-    family: Family
-    counted: str
+Key = Qt.Key
 
 
 class FactPopover(QFrame):
@@ -63,16 +56,21 @@ class FactPopover(QFrame):
         self._error.setWordWrap(True)
         self._error.setTextFormat(Qt.TextFormat.PlainText)
         self.field = ReadingField(theme, self)
-        self.field.installEventFilter(self)
-        self._families = QButtonGroup(self)
-        self._families.setExclusive(True)
+        self.families = FamilyRow(theme, self)
+        self.properties = PropertyChoice(theme, words, self)
+        self.quote, self.legend = QuoteView(theme, self), Legend(theme, self)
         self._insisted = False
+        self._property = ""
+        self._compact = False
         self._or_link = QLabel(self)
         self.existing = ExistingList(theme, words, self)
-        self.existing.installEventFilter(self)
+        self._column = QVBoxLayout(self)
         self._lay_out()
+        for watched in (self.field, self.existing, self.properties):
+            watched.installEventFilter(self)
         self.field.textEdited.connect(lambda text: self.typed.emit(text, self.insisted_family))
-        self._families.buttonClicked.connect(lambda _button: self._family_chosen())
+        self.families.turned.connect(self._family_chosen)
+        self.properties.chosen.connect(self._property_chosen)
         self.existing.itemActivated.connect(self._link_item)
         self.existing.itemClicked.connect(self._link_item)
         theme.changed.connect(self._restyle)
@@ -83,13 +81,17 @@ class FactPopover(QFrame):
     @property
     def family(self) -> Family:
         """The family chosen."""
-        button = self._families.checkedButton()
-        return button.family if isinstance(button, FamilyChip) else Family.ATTRIBUTE
+        return self.families.family
 
     @property
     def insisted_family(self) -> str:
         """The family that the person turned to; nothing while what is typed may find its own."""
         return self.family.value if self._insisted else ""
+
+    @property
+    def insisted_property(self) -> str:
+        """The property that the person turned to, or nothing."""
+        return self._property
 
     @property
     def counted(self) -> str:
@@ -101,36 +103,65 @@ class FactPopover(QFrame):
         """Why what was typed cannot be recorded, or nothing."""
         return "" if self._error.isHidden() else self._error.text()
 
-    def open_at(self, words: QRect, room: QRect, suggestion: Suggestion, existing: Sequence[FactView]) -> None:
-        """Show it beside the chosen words, inside of ``room``; both in the parent's coordinates."""
-        self._before = QApplication.focusWidget()
+    def fill(self, suggestion: Suggestion, existing: Sequence[Existing]) -> None:
+        """Take another passage's reading; what was typed for the one before is gone."""
         self._error.hide()
-        self._insisted = False
+        self._insisted, self._property = False, ""
+        self._compact = False
         self.suggest(suggestion)
         self.field.setText(suggestion.value)
-        self.existing.show_facts(existing)
-        self.existing.setVisible(bool(existing))
-        self._or_link.setVisible(bool(existing))
-        self._fit()
-        # The card is placed; the shadow around it may lie on anything.
-        card = self.size() - QSize(2 * MARGIN, 2 * MARGIN)
-        beside = words.adjusted(-self._theme.px(OUTSIDE), 0, 0, 0)
-        at = popover_place(beside, card, room, self._theme.px(GAP))
-        self.move(at.x() - MARGIN, at.y() - MARGIN)
+        self.offer(existing)
+
+    def open_at(
+        self, words: QRect, room: QRect, suggestion: Suggestion, existing: Sequence[Existing], *, linking: bool = False
+    ) -> None:
+        """Show it beside the chosen words, inside of ``room``; both in the parent's coordinates."""
+        if not self.isVisible():
+            self._before = QApplication.focusWidget()
+        self.fill(suggestion, existing)
+        self.place(words, room)
         self.show()
         self.raise_()
-        self.field.setFocus(Qt.FocusReason.PopupFocusReason)
+        if linking and self.existing.count():
+            self._go_to_existing()
+        else:
+            self.field.setFocus(Qt.FocusReason.PopupFocusReason)
         self.field.selectAll()
+
+    def place(self, words: QRect, room: QRect) -> None:
+        """Stand beside the chosen words; with less in it where there is too little room for all."""
+        beside = words.adjusted(-self._theme.px(OUTSIDE), 0, 0, 0)
+        gap = self._theme.px(GAP)
+        free = max(room.bottom() + 1 - words.bottom() - gap, words.top() - room.top() - gap)
+        self._set_compact(self.whole_height() > free)
+        # The card is placed; the shadow around it may lie on anything.
+        card = self.size() - QSize(2 * MARGIN, 2 * MARGIN)
+        at = popover_place(beside, card, room, gap, self.window().width())
+        self.move(at.x() - MARGIN, at.y() - MARGIN)
+
+    def whole_height(self) -> int:
+        """How high the card is with everything in it."""
+        self._set_compact(False)
+        return self.height() - 2 * MARGIN
 
     def suggest(self, suggestion: Suggestion) -> None:
         """Show another reading without touching what is typed."""
         self._counted.setText(suggestion.counted)
         self.field.show_reading(suggestion.about)
         self._error.hide()
-        for button in self._families.buttons():
-            if isinstance(button, FamilyChip) and button.family is suggestion.family:
-                button.setChecked(True)
+        self.families.choose(suggestion.family)
+        self.properties.show_choices(suggestion.properties, suggestion.property)
+        self.properties.setVisible(bool(suggestion.properties))
+        self.quote.show_quote(suggestion.quote, suggestion.marks, right_to_left=suggestion.right_to_left)
+        self.legend.show_items(suggestion.legend)
         self._show_family()
+        self._fit()
+
+    def offer(self, existing: Sequence[Existing]) -> None:
+        """Offer facts to link to; the one chosen stays chosen."""
+        self.existing.show_facts(existing)
+        self.existing.setVisible(bool(existing))
+        self._or_link.setVisible(bool(existing))
         self._fit()
 
     def refuse(self, sentence: str) -> None:
@@ -179,38 +210,42 @@ class FactPopover(QFrame):
 
     def _key(self, watched: QObject, event: QKeyEvent) -> bool:
         key = event.key()
-        if key == Qt.Key.Key_Escape:
+        if key == Key.Key_Escape:
             self.close_up()
-            return True
-        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        elif key in {Key.Key_Return, Key.Key_Enter}:
             if watched is self.existing and self.existing.currentItem() is not None:
                 self._link_item(self.existing.currentItem())
             else:
                 self.confirmed.emit(self.field.text(), self.insisted_family)
-            return True
-        if watched is self.field and key in {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}:
-            self._turn(1 if key == Qt.Key.Key_Tab else -1)
-            return True
-        if watched is self.field and key == Qt.Key.Key_Down and self.existing.count():
-            self.existing.setFocus(Qt.FocusReason.TabFocusReason)
-            self.existing.setCurrentRow(0)
-            return True
-        if watched is self.existing and key == Qt.Key.Key_Up and self.existing.currentRow() <= 0:
+        elif key in {Key.Key_Tab, Key.Key_Backtab}:
+            self.field.setFocus(Qt.FocusReason.TabFocusReason)
+            self.families.turn(1 if key == Key.Key_Tab else -1)
+        elif event.modifiers() & Qt.KeyboardModifier.AltModifier and digit_key(event):
+            self.families.turn_to(digit_key(event) - 1)
+        elif key in {Key.Key_PageDown, Key.Key_PageUp}:
+            self.properties.turn(1 if key == Key.Key_PageDown else -1)
+        elif watched is self.field and key == Key.Key_Down and self.existing.count():
+            self._go_to_existing()
+        elif watched is self.existing and key == Key.Key_Up and self.existing.currentRow() <= 0:
             self.existing.setCurrentRow(-1)
             self.field.setFocus(Qt.FocusReason.BacktabFocusReason)
-            return True
-        return False
+        else:
+            return False
+        return True
 
-    def _turn(self, step: int) -> None:
-        buttons = self._families.buttons()
-        at = next((row for row, button in enumerate(buttons) if button.isChecked()), 0)
-        buttons[(at + step) % len(buttons)].setChecked(True)
-        self._family_chosen()
+    def _go_to_existing(self) -> None:
+        self.existing.setFocus(Qt.FocusReason.TabFocusReason)
+        self.existing.setCurrentRow(0)
 
     def _family_chosen(self) -> None:
-        self._insisted = True
+        self._insisted, self._property = True, ""
         self._show_family()
         self.typed.emit(self.field.text(), self.insisted_family)
+
+    def _property_chosen(self, key: str) -> None:
+        self._insisted, self._property = True, key
+        self.typed.emit(self.field.text(), self.insisted_family)
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_family(self) -> None:
         theme = self._theme
@@ -221,44 +256,60 @@ class FactPopover(QFrame):
     def _link_item(self, item: QListWidgetItem) -> None:
         self.linked.emit(str(item.data(ExistingRole.FACT_ID)))
 
+    def _set_compact(self, compact: bool) -> None:
+        self._compact = compact
+        self._fit()
+
     def _fit(self) -> None:
+        """Take the height that the contents need; the quote goes first where there is too little room."""
         self.setFixedWidth(self._theme.px(WIDTH) + 2 * MARGIN)
+        margins = self._column.contentsMargins()
+        inner = self.width() - margins.left() - margins.right()
+        self.quote.setVisible(bool(self.quote.text) and not self._compact)
+        self.legend.setVisible(bool(self.legend.items))
+        self.quote.lay_out(inner)
+        self.legend.lay_out(inner)
+        self.existing.show_rows(2 if self._compact else 3)
+        self._column.invalidate()
         self._column.activate()
-        self.resize(self.width(), self.sizeHint().height())
+        column, width = self._column, self.width()
+        # Only a sentence that wraps makes the height depend on the width.
+        high = column.totalHeightForWidth(width) if column.hasHeightForWidth() else column.totalSizeHint().height()
+        self.resize(width, high)
 
     def _lay_out(self) -> None:
-        self._column = QVBoxLayout(self)
         self._head = QHBoxLayout()
         self._head.addWidget(self._icon)
         self._head.addWidget(self._title, 1)
         self._head.addWidget(self._counted)
-        self._chips = QHBoxLayout()
-        for family in Family:
-            chip = FamilyChip(self._theme, family, self)
-            self._families.addButton(chip)
-            self._chips.addWidget(chip)
-        self._chips.addStretch(1)
         self._column.addLayout(self._head)
-        self._column.addWidget(self.field)
-        self._column.addWidget(self._error)
-        self._column.addLayout(self._chips)
-        self._column.addWidget(self._or_link)
-        self._column.addWidget(self.existing)
+        for part in (
+            self.field,
+            self._error,
+            self.families,
+            self.properties,
+            self.quote,
+            self.legend,
+            self._or_link,
+            self.existing,
+        ):
+            self._column.addWidget(part)
 
     def _restyle(self) -> None:
         theme, say = self._theme, self._words.say
         tokens, px = theme.tokens, theme.px
         side = MARGIN + px(14)
         self._column.setContentsMargins(side, MARGIN + px(14), side, MARGIN + px(12))
-        self._column.setSpacing(px(10))
+        self._column.setSpacing(px(9))
         self._head.setSpacing(px(8))
-        self._chips.setSpacing(px(4))
         self._title.setText(say("facts.new_fact"))
         self._title.setFont(theme.ui_font(13, 600))
         self.field.setAccessibleName(say("facts.field_value").replace("&", ""))
         self.field.setPlaceholderText(say("facts.new_fact_hint"))
         self.field.setFont(theme.ui_font(15, 600))
         self.field.setStyleSheet(f"QLineEdit {{ min-height: {px(40) - 4}px; }}")
+        self.legend.setAccessibleName(say("facts.read_from"))
+        self.quote.setAccessibleName(say("facts.marked_passage"))
         self._counted.setFont(theme.ui_font(12))
         self._or_link.setFont(theme.ui_font(12, 500))
         self._error.setFont(theme.ui_font(12))
@@ -269,9 +320,7 @@ class FactPopover(QFrame):
         self._or_link.setText(say("facts.or_link"))
         self.existing.setAccessibleName(say("facts.or_link"))
         self.existing.restyle()
-        for button in self._families.buttons():
-            if isinstance(button, FamilyChip):
-                button.setText(say(f"facts.family_{button.family.value}"))
-                button.updateGeometry()
+        self.properties.restyle()
+        self.families.restyle(self._words, px(WIDTH) - 2 * px(14))
         self._show_family()
         self._fit()

@@ -2,50 +2,71 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QRect
+from PySide6.QtCore import QEvent, QObject, QRect, QTimer
 from PySide6.QtWidgets import QWidget
 
 from maeditor.domain.anchors import Span
+from maeditor.domain.changes import Done
 from maeditor.domain.errors import ValueTextError
-from maeditor.domain.facts import Fact, State
 from maeditor.domain.properties import Family
-from maeditor.domain.units import same_value
 from maeditor.services import annotating, library, suggesting
 from maeditor.services.annotating import FactDraft, FactStatement
-from maeditor.services.library import FactView
-from maeditor.services.suggesting import Wish
-from maeditor.ui import fact_text
+from maeditor.services.linking import linkable
+from maeditor.services.sourcing import Slot, Source
+from maeditor.services.suggesting import Suggested, Wish
 from maeditor.ui.desk import Desk
+from maeditor.ui.facts.beside import Beside
+from maeditor.ui.facts.linkable import Linkable
 from maeditor.ui.facts.pane import FactsPane
-from maeditor.ui.facts.popover import FactPopover, Suggestion
+from maeditor.ui.facts.popover import FactPopover
+from maeditor.ui.facts.popover_place import GAP
+from maeditor.ui.facts.reading_text import suggestion_of
+from maeditor.ui.facts.slots import slot_colour
+from maeditor.ui.facts.suggestion import Suggestion
 
-MOST_EXISTING = 3
+
+@dataclass(slots=True)
+class Making:
+    """A fact on its way: the passage, how it was read first, and how it reads with what is typed by now."""
+
+    article: str
+    span: Span
+    suggested: Suggested
+    linkable: Linkable
+    language: str
+    """A comma means what it meant in the language that it was typed in."""
+    statement: FactStatement
+    sources: tuple[Source, ...]
+    opened_with: str = ""
 
 
 class PopoverPresenter(QObject):
     """Makes a fact of the marked passage, or links it to one that is there."""
 
-    def __init__(self, desk: Desk, pane: FactsPane, where: Callable[[Span], tuple[QRect, QRect]]) -> None:
-        """``where`` tells where a passage stands on the screen, and which room the popover may take beside it."""
+    def __init__(self, desk: Desk, pane: FactsPane, beside: Beside) -> None:
         super().__init__(pane)
-        self._desk, self._pane, self._where = desk, pane, where
+        self._desk, self._pane, self._beside = desk, pane, beside
         self.popover: FactPopover | None = None
-        self._base = FactStatement("", "")
-        self._language = ""
-        self._marked: tuple[str, Span] | None = None
+        self._making: Making | None = None
         selection = desk.selection
         selection.article_changed.connect(lambda _id: self.drop())
         selection.view_changed.connect(lambda _view: self.drop())
         selection.marked.connect(self.drop)
         desk.words.changed.connect(self._read_again)
+        desk.theme.changed.connect(self._underline)
+        desk.bulletin.changed.connect(self._changed)
+        beside.moved.connect(self._place)
         pane.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The popover's parent is the window: it goes with the pane when another page comes to the front."""
-        if event.type() is QEvent.Type.Hide and watched is self._pane:
+        """The popover's parent is the window: it goes with the pane, and moves as the pane does."""
+        if watched is self._pane and event.type() is QEvent.Type.Hide:
             self.drop()
+        elif watched is self._pane and event.type() in {QEvent.Type.Resize, QEvent.Type.Move} and self.is_open:
+            # The reader takes its new size after the pane.
+            QTimer.singleShot(0, self, self._place)
         return super().eventFilter(watched, event)
 
     @property
@@ -54,115 +75,139 @@ class PopoverPresenter(QObject):
         return self.popover is not None and self.popover.isVisible()
 
     def open(self, *, linking: bool = False) -> None:
-        """Open the popover on the marked passage."""
+        """Open the popover on the marked passage; for ``linking`` at the facts that there are already."""
         desk = self._desk
         marked, article = desk.selection.span, desk.selection.article_id
         if marked is None or not article:
             desk.notices.info(desk.words.say("facts.mark_and_choose" if linking else "facts.mark_first"))
             return
         span = Span(*marked)
-        if linking and desk.selection.fact_id:
-            self._attach(desk.selection.fact_id, article, span)
-            return
         suggested = suggesting.suggest(desk.runner, article, span)
-        self._marked, self._base = (article, span), suggested.statement
-        self._language = desk.words.language
-        popover = self._make_popover()
-        suggestion = self._suggestion(suggested.statement, span)
-        words_box, room = self._where(span)
-        parent = self._pane.window()
-        popover.open_at(_inside(words_box, parent), _inside(room, parent), suggestion, self._linkable())
+        views = linkable(desk.runner, article, span, suggested.statement)
+        chosen = Linkable(views, desk.selection.fact_id if linking else "")
+        if linking and not views:
+            desk.notices.info(desk.words.say("facts.nothing_to_link"))
+            return
+        language = desk.words.language
+        making = Making(article, span, suggested, chosen, language, suggested.statement, suggested.sources)
+        suggestion = self._suggestion(making)
+        making.opened_with = suggestion.value
+        self._making = making
+        self._show(making, suggestion, linking=linking)
 
     def drop(self) -> None:
         """Another passage, article or view: what the popover was about is no longer in sight."""
         if self.popover is not None:
             self.popover.close_up()
 
-    def _read_again(self) -> None:
-        if self.popover is not None and self.popover.isVisible():
-            self._typed(self.popover.field.text(), self.popover.insisted_family)
+    def _show(self, making: Making, suggestion: Suggestion, *, linking: bool) -> None:
+        popover, offered = self._made(), making.linkable.nearest(making.statement)
+        popover.fill(suggestion, offered)
+        self._beside.make_room(making.span, popover.whole_height() + 2 * self._desk.theme.px(GAP))
+        popover.open_at(*self._boxes(making), suggestion, offered, linking=linking)
+        self._underline()
 
-    def _make_popover(self) -> FactPopover:
+    def _made(self) -> FactPopover:
         if self.popover is None:
             self.popover = FactPopover(self._desk.theme, self._desk.words, self._pane.window())
             # Its parent is the window, which outlives the project.
             self._pane.destroyed.connect(self.popover.deleteLater)
             self.popover.confirmed.connect(self._record)
-            self.popover.linked.connect(self._link_draft)
+            self.popover.linked.connect(self._link)
             self.popover.typed.connect(self._typed)
+            self.popover.closed.connect(lambda: self._beside.underline(()))
         return self.popover
 
-    def _suggestion(self, statement: FactStatement, span: Span) -> Suggestion:
-        words = self._desk.words
-        known = {each.key: each for each in library.properties(self._desk.runner)}
-        definition = known[statement.property]
-        blank = statement.stated_in(Fact("", 1, 0, "", "", "", "", State.PROPOSED))
-        view = FactView(blank, definition, (), conflicted=False)
-        value = fact_text.value_text(view, words.wording) if statement.quantity else statement.text_value
-        counted = words.say("facts.characters", count=span.end - span.start)
-        return Suggestion(value, fact_text.about_text(view, words.wording), definition.family, counted)
+    def _boxes(self, making: Making) -> tuple[QRect, QRect]:
+        """Where the passage stands and what may be covered around it, in the window's coordinates."""
+        parent = self._pane.window()
+        words, room = self._beside.where(making.span)
+        return _inside(words, parent), _inside(room, parent)
+
+    def _place(self) -> None:
+        if self.popover is not None and self.popover.isVisible() and self._making is not None:
+            self.popover.place(*self._boxes(self._making))
+
+    def _underline(self) -> None:
+        if self.is_open and self._making is not None:
+            theme, sources = self._desk.theme, self._making.sources
+            self._beside.underline(
+                [(each.span, slot_colour(theme, each.slot)) for each in sources if each.span is not None]
+            )
+
+    def _suggestion(self, making: Making, typed: str = "") -> Suggestion:
+        desk, context = self._desk, making.suggested.context
+        properties = library.properties(desk.runner)
+        return suggestion_of(making.statement, making.sources, context, properties, desk.words.wording, typed)
 
     def _typed(self, text: str, family: str) -> None:
-        """Show how the typed value reads; what cannot be read yet is no error before Enter."""
-        try:
-            statement = self._restated(text, family)
-        except ValueTextError:
+        """Show how the typed line reads; what cannot be read yet is no error before Enter."""
+        popover, making = self.popover, self._making
+        if popover is None or making is None:
             return
-        if self.popover is not None and self._marked is not None:
-            self.popover.suggest(self._suggestion(statement, self._marked[1]))
+        try:
+            making.statement, slots = self._read(making, text, family)
+        except ValueTextError:
+            popover.field.show_reading(self._desk.words.say("facts.not_read_yet"))
+            return
+        making.sources = making.suggested.context.sources(making.statement, slots)
+        popover.suggest(self._suggestion(making, text))
+        popover.offer(making.linkable.nearest(making.statement))
+        self._place()
+        self._underline()
 
-    def _restated(self, text: str, family: str) -> FactStatement:
-        desk = self._desk
-        return suggesting.restate(
-            self._base, text, Wish(Family(family) if family else None), library.properties(desk.runner), self._language
-        )[0]
+    def _read_again(self) -> None:
+        """Word everything in another language; what is typed keeps the meaning that it had."""
+        popover, making = self.popover, self._making
+        if popover is not None and popover.isVisible() and making is not None:
+            text = popover.field.text()
+            popover.suggest(self._suggestion(making, "" if text == making.opened_with else text))
+            self._place()
+
+    def _read(self, making: Making, text: str, family: str) -> tuple[FactStatement, frozenset[Slot]]:
+        first, insisted = making.suggested, self.popover.insisted_property if self.popover is not None else ""
+        if text == making.opened_with and not family:
+            # Nothing touched: what was read is recorded as it was read.
+            return first.statement, frozenset()
+        wish = Wish(Family(family) if family else None, insisted)
+        known = library.properties(self._desk.runner)
+        subjects = making.linkable.subjects
+        return suggesting.restate(first.statement, text, wish, known, making.language, first.context, subjects)
 
     def _record(self, text: str, family: str) -> None:
-        if self._marked is None or self.popover is None:
+        popover, making, desk = self.popover, self._making, self._desk
+        if making is None or popover is None:
             return
-        desk = self._desk
-        article, span = self._marked
         try:
-            statement = self._restated(text, family)
+            statement, _slots = self._read(making, text, family)
         except ValueTextError as error:
-            self.popover.refuse(desk.words.say(f"error.{error.key}", **error.details))
+            popover.refuse(desk.words.say(f"error.{error.key}", **error.details))
+            self._place()
             return
-        draft = FactDraft(article, span, statement)
+        draft = FactDraft(making.article, making.span, statement)
         done = desk.act(lambda: annotating.record_fact(desk.runner, draft))
         if done is not None:
-            self.popover.close_up()
+            popover.close_up()
             desk.selection.show_fact(done.record_ids("facts")[0])
             self._pane.list.setFocus()
 
-    def _link_draft(self, fact_id: str) -> None:
-        if self._marked is not None and self.popover is not None:
-            self.popover.close_up()
-            self._attach(fact_id, *self._marked)
-
-    def _attach(self, fact_id: str, article_id: str, span: Span) -> None:
-        desk = self._desk
-        if desk.act(lambda: annotating.attach_passage(desk.runner, fact_id, article_id, span)) is not None:
+    def _link(self, fact_id: str) -> None:
+        making, desk = self._making, self._desk
+        if making is None or self.popover is None:
+            return
+        self.popover.close_up()
+        done = desk.act(lambda: annotating.attach_passage(desk.runner, fact_id, making.article, making.span))
+        if done is not None:
             desk.selection.show_fact(fact_id)
 
-    def _linkable(self) -> list[FactView]:
-        """The facts nearest to what is marked: same property and value first, then the article's others."""
-        base = self._base
-
-        def distance(view: FactView) -> tuple[bool, bool, int]:
-            said = view.fact.quantity
-            same = said is not None and base.quantity is not None and same_value(said, base.quantity)
-            return view.fact.property != base.property, not same, view.fact.number
-
-        others = [view for view in self._pane.model.views if not self._rests_on_draft(view)]
-        return sorted(others, key=distance)[:MOST_EXISTING]
-
-    def _rests_on_draft(self, view: FactView) -> bool:
-        """Tell whether the marked passage is evidence of a fact already: it cannot be linked to it once more."""
-        if self._marked is None:
-            return False
-        article, span = self._marked
-        here = (each.passage for each in view.evidence if each.passage.article_id == article)
-        return any((passage.start, passage.end) == (span.start, span.end) for passage in here)
+    def _changed(self, done: Done) -> None:
+        """Offer other facts where an import, an undo or another editor changed them; what is typed stays."""
+        popover, making = self.popover, self._making
+        if popover is not None and popover.isVisible() and making is not None and done.touches("facts", "evidence"):
+            views = linkable(self._desk.runner, making.article, making.span, making.statement)
+            making.linkable = Linkable(views, making.linkable.first)
+            popover.offer(making.linkable.nearest(making.statement))
+            self._place()
 
 
 def _inside(box: QRect, widget: QWidget) -> QRect:

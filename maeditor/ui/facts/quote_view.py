@@ -1,0 +1,130 @@
+"""The marked passage on a few lines, with the words that fields were read from underlined."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import cast
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QTextLayout, QTextOption
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from maeditor.services.sourcing import Slot
+from maeditor.ui.facts.slots import slot_colour
+from maeditor.ui.text_positions import TextPositions
+from maeditor.ui.theme import Theme
+
+LINE, MOST_LINES, THICK = 22, 2, 2
+ELLIPSIS = "…"
+
+
+@dataclass(frozen=True, slots=True)
+class Underlined:
+    """Words of the quote (code points of it) that a field was read from."""
+
+    slot: Slot
+    start: int
+    end: int
+
+
+class QuoteView(QWidget):
+    """Plain text on at most two lines, in its language's direction."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._text, self._marks = "", tuple[Underlined, ...]()
+        self._right_to_left = False
+        self._layout = QTextLayout()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    @property
+    def text(self) -> str:
+        """The quote, as far as it is shown."""
+        return self._text
+
+    @property
+    def marks(self) -> tuple[Underlined, ...]:
+        """What is underlined in it."""
+        return self._marks
+
+    def show_quote(self, text: str, marks: Sequence[Underlined], *, right_to_left: bool) -> None:
+        """Show a passage; of a long one the part around what is underlined first."""
+        flat = text.replace("\n", " ").replace("\r", " ").replace("\t", " ")
+        self._right_to_left = right_to_left
+        cut = _cut(flat, marks)
+        self._text = f"{ELLIPSIS}{flat[cut:]}" if cut else flat
+        shift = len(ELLIPSIS) - cut if cut else 0
+        self._marks = tuple(
+            Underlined(each.slot, each.start + shift, each.end + shift) for each in marks if each.start >= cut
+        )
+        self.lay_out(self.width())
+
+    def lay_out(self, width: int) -> None:
+        """Break the lines at a width and take the height they need."""
+        theme = self._theme
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        if self._right_to_left:
+            option.setTextDirection(Qt.LayoutDirection.RightToLeft)
+            option.setAlignment(Qt.AlignmentFlag.AlignRight)
+        font = theme.reading_font(14 if not self._right_to_left else 15, 400, "ar" if self._right_to_left else "fr")
+        self._layout = QTextLayout(self._text, font)
+        self._layout.setTextOption(option)
+        self._layout.beginLayout()
+        lines = 0
+        while lines < MOST_LINES:
+            line = self._layout.createLine()
+            if not line.isValid():
+                break
+            line.setLineWidth(max(width, 1))
+            line.setPosition(QPointF(0, lines * theme.px(LINE) + (theme.px(LINE) - line.height()) / 2 - theme.px(2)))
+            lines += 1
+        self._layout.endLayout()
+        self.setFixedHeight(max(lines, 1) * theme.px(LINE))
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the words, then the lines under them."""
+        painter = QPainter(self)
+        theme = self._theme
+        painter.setPen(theme.colour("text2"))
+        self._layout.draw(painter, QPointF(0, 0))
+        self._fade(painter)
+        positions = TextPositions(self._text)
+        for mark in self._marks:
+            first, last = positions.to_units(mark.start), positions.to_units(mark.end)
+            painter.setPen(QPen(theme.colour_of(slot_colour(theme, mark.slot)), theme.px(THICK)))
+            for at in range(self._layout.lineCount()):
+                line = self._layout.lineAt(at)
+                start, stop = max(first, line.textStart()), min(last, line.textStart() + line.textLength())
+                if start < stop:
+                    left = cast("tuple[float, int]", line.cursorToX(start))[0]
+                    right = cast("tuple[float, int]", line.cursorToX(stop))[0]
+                    y = line.y() + line.ascent() + theme.px(4)
+                    painter.drawLine(QPointF(left, y), QPointF(right, y))
+
+    def _fade(self, painter: QPainter) -> None:
+        """Say with … that the passage goes on."""
+        count = self._layout.lineCount()
+        if not count:
+            return
+        line = self._layout.lineAt(count - 1)
+        if line.textStart() + line.textLength() >= TextPositions(self._text).to_units(len(self._text)):
+            return
+        theme, wide = self._theme, self._theme.px(22)
+        x = 0.0 if self._right_to_left else float(self.width() - wide)
+        painter.fillRect(QRectF(x, line.y(), wide, line.height()), theme.colour("raised"))
+        painter.drawText(
+            QRectF(x, line.y(), wide, line.height()), Qt.AlignmentFlag.AlignCenter | Qt.AlignmentFlag.AlignBottom, "…"
+        )
+
+
+def _cut(text: str, marks: Sequence[Underlined], reach: int = 60) -> int:
+    """Where to begin, so that the first words underlined are seen: at a word, not far before them."""
+    first = min((each.start for each in marks), default=0)
+    if first <= 2 * reach:
+        return 0
+    space = text.find(" ", first - reach)
+    return space + 1 if 0 <= space < first else first
