@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from maeditor.domain.changes import Action
+
 
 class MaeditorError(Exception):
     """Something the person can understand and act on.
@@ -52,7 +54,11 @@ class NothingToRevertError(MaeditorError):
 
 
 class BlockedRevertError(MaeditorError):
-    """Something later stands on what should be taken back."""
+    """Something later stands on what should be taken back: ``blocking``, newest first, as far as it is known."""
+
+    def __init__(self, key: str, blocking: tuple[Action, ...] = (), **details: object) -> None:
+        super().__init__(key, **details)
+        self.blocking = blocking
 
 
 class ExportError(MaeditorError):

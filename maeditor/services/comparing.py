@@ -45,6 +45,10 @@ class ChangeWords:
     def fields(self, change: Change) -> tuple[FieldChange, ...]:
         """The fields that say something else than before, in the order a person reads them."""
         before, after = self._said(change.table, change.before), self._said(change.table, change.after)
+        if change.table == "evidence" and not (before and after):
+            # Whose passage came or went is what the change is about; it is news only where it went to another fact.
+            before.pop("facts", None)
+            after.pop("facts", None)
         return tuple(
             FieldChange(name, self._label(change.table, name), before.get(name, ""), after.get(name, ""))
             for name in dict.fromkeys((*after, *before))
@@ -116,7 +120,8 @@ class ChangeWords:
                 said = self._fact(fact)
             case Evidence() as link:
                 quote = self._wording.say("facts.quote", quote=self.name("passages", link.passage_id))
-                said = {"passages": quote, "role": self._wording.say(f"workbook.role.{link.role.value}")}
+                role = self._wording.say(f"workbook.role.{link.role.value}")
+                said = {"passages": quote, "role": role, "facts": self.name("facts", link.fact_id)}
             case Article() as article:
                 said = self._article(article)
             case Passage() as passage:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal, localcontext
 
 from maeditor.domain.properties import Kind, Property
@@ -97,3 +97,12 @@ def worded_date(edtf: str, words: Wording) -> str:
     except ValueError:
         return edtf
     return edtf
+
+
+def worded_moment(at: str, words: Wording, today: date | None = None) -> str:
+    """When something was done, in the person's own time: ``14:05``, with the day where that is another."""
+    moment = datetime.fromisoformat(at).astimezone()
+    clock = f"{moment:%H:%M}"
+    if moment.date() == (today or datetime.now().astimezone().date()):
+        return clock
+    return f"{worded_date(moment.date().isoformat(), words)}, {clock}"

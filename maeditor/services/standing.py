@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from maeditor.domain.changes import Action
 from maeditor.store.queries import Queries
 
 RETURN = "return-to-checkpoint"
-"""The kind of action that takes back all that came after a checkpoint; its details name that place: ``after``."""
+"""The kind of action that takes back all that came after a checkpoint; its details say after which ``seq``."""
+
+_ALL = 2**31 - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,24 +34,28 @@ class Fate:
 def fates(queries: Queries, actions: Iterable[Action]) -> dict[str, Fate]:
     """What became of each of these actions, by id."""
     asked = tuple(actions)
-    reverters = _chains(queries, asked)
     returns = queries.journal.actions(kinds=(RETURN,), limit=_ALL)
-    reverters.update(_chains(queries, returns))
-    newest_first = sorted(returns, key=lambda action: action.seq, reverse=True)
-    known: dict[str, Action | None] = {}
+    return fates_of(asked, _chains(queries, (*asked, *returns)), returns)
 
-    def ended(action: Action) -> Action | None:
-        """What took an action back and is in force itself: always something later, so this comes to an end."""
-        if action.id not in known:
-            known[action.id] = next((each for each in _enders(action) if ended(each) is None), None)
-        return known[action.id]
 
-    def _enders(action: Action) -> list[Action]:
+def fates_of(actions: Iterable[Action], reverters: Mapping[str, Action], returns: Iterable[Action]) -> dict[str, Fate]:
+    """The same, of what was read before: who took back whom, and all returns to checkpoints."""
+    asked = tuple(actions)
+    left = sorted(returns, key=lambda action: action.seq)
+    involved = {action.id: action for action in (*asked, *left, *reverters.values())}
+    ended: dict[str, Action | None] = {}
+    # What ends an action came after it: from the newest on, each is known before it is asked for.
+    for action in sorted(involved.values(), key=lambda each: each.seq, reverse=True):
         own = reverters.get(action.id)
-        leaving = [each for each in newest_first if each.details.get("after", each.seq) < action.seq < each.seq]
-        return ([own] if own is not None else []) + leaving
+        enders = [own] if own is not None else []
+        enders += [each for each in left if went_back_over(each, action.seq)]
+        ended[action.id] = next((each for each in enders if ended[each.id] is None), None)
+    return {action.id: Fate(ended[action.id], _last(action, reverters)) for action in asked}
 
-    return {action.id: Fate(ended(action), _last(action, reverters)) for action in asked}
+
+def went_back_over(back: Action, seq: int) -> bool:
+    """Tell whether a return to a checkpoint took back what was done at a place of the journal."""
+    return int(back.details.get("after", back.seq)) < seq < back.seq
 
 
 def _chains(queries: Queries, actions: Iterable[Action]) -> dict[str, Action]:
@@ -63,10 +69,7 @@ def _chains(queries: Queries, actions: Iterable[Action]) -> dict[str, Action]:
     return found
 
 
-def _last(action: Action, reverters: dict[str, Action]) -> Action:
+def _last(action: Action, reverters: Mapping[str, Action]) -> Action:
     while action.id in reverters:
         action = reverters[action.id]
     return action
-
-
-_ALL = 2**31 - 1

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from maeditor.domain.changes import Action, Row
+from maeditor.domain.errors import BlockedRevertError, MaeditorError
+from maeditor.services.phrasing import worded_moment
 from maeditor.services.undoing import original_kind
 from maeditor.wording import Wording
 
@@ -32,6 +34,20 @@ def tell_deed(action: Action, wording: Wording) -> str:
     if not wording.knows(key):
         return kind
     return wording.say(key, count=count, name=name, **_further(details))
+
+
+def tell_error(error: MaeditorError, wording: Wording) -> str:
+    """Word an error; one of taking back names what stands on it, whose that is and when it was done."""
+    if isinstance(error, BlockedRevertError) and error.blocking:
+        last = error.blocking[0]
+        return wording.say(
+            "error.revert_blocked_by",
+            count=len(error.blocking),
+            what=tell_action(last, wording),
+            editor=last.editor,
+            at=worded_moment(last.at, wording),
+        )
+    return wording.say(f"error.{error.key}", **error.details)
 
 
 def _further(details: Row) -> dict[str, str]:

@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from maeditor.domain.changes import Action, Done, Row
+from maeditor.domain.changes import Action, ActionState, Done, Row
 from maeditor.domain.errors import BlockedRevertError, NothingToRevertError, StaleRecordError
 from maeditor.services.runner import ActionRunner
+from maeditor.services.standing import RETURN, fates
+from maeditor.store.dependents import net
 from maeditor.store.unit_of_work import UnitOfWork
 
 
 def undoable(runner: ActionRunner) -> Action | None:
-    """What undo takes back next: the editor's last action that still stands, or None."""
+    """What undo takes back next: the editor's last action that still stands, or None.
+
+    What a return to a checkpoint left behind no longer stands: not it, but what came before that checkpoint is next.
+    """
     with runner.read() as queries:
-        return _newest(queries.journal.last_revertible(name) for name in runner.names)
+        before: int | None = None
+        while True:
+            found = _newest(queries.journal.last_revertible(name, before) for name in runner.names)
+            fate = fates(queries, [found])[found.id] if found is not None else None
+            if found is None or fate is None or fate.taken_back_by is None:
+                return found
+            before = found.seq
 
 
 def redoable(runner: ActionRunner) -> Action | None:
@@ -47,19 +58,74 @@ def redo(runner: ActionRunner) -> Done:
     return revert(runner, action.id, kind="redo")
 
 
+def take_back(runner: ActionRunner, action_id: str) -> Done:
+    """Take back any action that stands, also one that was undone and done again since. Raises as ``revert`` does."""
+    return revert(runner, _turned(runner, action_id, stands=True).id)
+
+
+def bring_back(runner: ActionRunner, action_id: str) -> Done:
+    """Do again any action that was taken back. Raises as ``revert`` does."""
+    return revert(runner, _turned(runner, action_id, stands=False).id, kind="redo")
+
+
 def revert(runner: ActionRunner, action_id: str, *, kind: str = "revert") -> Done:
-    """Take back any action as a new one. Raises BlockedRevertError where something later stands on it."""
+    """Take back any action as a new one.
+
+    Raises BlockedRevertError with the actions that stand on it, NothingToRevertError where it was taken back already.
+    """
 
     def work(unit: UnitOfWork) -> Row:
         action = unit.queries.journal.action(action_id)
-        for change in reversed(unit.queries.journal.changes(action_id)):
-            try:
-                unit.apply_change(change.inverse())
-            except StaleRecordError as error:
-                raise BlockedRevertError("revert_blocked", action=action_id) from error
+        if action.state is ActionState.OPEN:
+            raise BlockedRevertError("revert_while_running", editor=action.editor)
+        try:
+            unit.apply_changes(change.inverse() for change in reversed(net(unit.queries.journal.changes(action_id))))
+        except StaleRecordError as error:
+            raise BlockedRevertError("revert_blocked", action=action_id) from error
         return {**action.details, "of": original_kind(action)}
 
-    return runner.run(kind, work, reverts=action_id)
+    try:
+        return runner.run(kind, work, reverts=action_id)
+    except BlockedRevertError as error:
+        if error.key != "revert_blocked":
+            raise
+        raise BlockedRevertError("revert_blocked", blocking(runner, action_id), action=action_id) from error
+
+
+def blocking(runner: ActionRunner, action_id: str) -> tuple[Action, ...]:
+    """The later actions that stand on one, newest first: none where nothing keeps it from being taken back."""
+    with runner.read() as queries:
+        action = queries.journal.action(action_id)
+        refs = queries.dependents.standing_on(net(queries.journal.changes(action_id)))
+        later = {each.id: each for each, _change in queries.dependents.later(refs, action.seq)}
+        fate = fates(queries, later.values())
+        reverted = {each.reverts: queries.journal.action(each.reverts) for each in later.values() if each.reverts}
+    return tuple(
+        each
+        for each in sorted(later.values(), key=lambda one: one.seq, reverse=True)
+        if fate[each.id].stands and not _only_turned_later_ones(each, reverted, action.seq)
+    )
+
+
+def _only_turned_later_ones(action: Action, reverted: Mapping[str, Action], seq: int) -> bool:
+    """Tell whether an action only took back, or did again, what came after a place: then that tells more."""
+    if action.kind == RETURN:
+        return int(action.details.get("after", 0)) >= seq
+    return action.reverts in reverted and reverted[action.reverts].seq > seq
+
+
+def _turned(runner: ActionRunner, action_id: str, *, stands: bool) -> Action:
+    """The end of an action's chain of undoing and redoing, to be taken back; it must stand, or be taken back itself."""
+    with runner.read() as queries:
+        action = queries.journal.action(action_id)
+        fate = fates(queries, [action])[action_id]
+        ended = fates(queries, [fate.last])[fate.last.id].taken_back_by
+    if fate.stands is not stands:
+        raise NothingToRevertError("already_reverted" if stands else "already_done", action=action_id)
+    if ended is not None:
+        # A return to a checkpoint went over it: that is what stands in the way.
+        raise BlockedRevertError("revert_blocked", (ended,), action=action_id)
+    return fate.last
 
 
 def original_kind(action: Action) -> str:

@@ -4,18 +4,27 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, Select, exists, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, exists, func, select
 
 from maeditor.domain.changes import Action, ActionState, Change
 from maeditor.domain.errors import MissingRecordError, ProjectError
 from maeditor.store import schema
 from maeditor.store.codec import CODECS
-from maeditor.store.records import chunks
+from maeditor.store.records import chunks, content
 
 _actions = schema.actions.c
 _changes = schema.changes.c
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a page of the journal is about: one fact (``facts``), or one article and what is in it (``articles``)."""
+
+    table: str
+    record_id: str
 
 
 class Journal:
@@ -25,17 +34,39 @@ class Journal:
         self._connection = connection
 
     def actions(
-        self, *, before: int | None = None, limit: int = 50, editor: str | None = None, kinds: tuple[str, ...] = ()
+        self,
+        *,
+        before: int | None = None,
+        down_to: int | None = None,
+        limit: int = 50,
+        editor: str | None = None,
+        editors: tuple[str, ...] = (),
+        kinds: tuple[str, ...] = (),
+        about: About | None = None,
     ) -> tuple[Action, ...]:
-        """A page of actions, newest first; ``before`` is the ``seq`` of the last one of the page above."""
+        """A page of actions, newest first; ``before`` is the ``seq`` of the last one of the page above.
+
+        ``about`` keeps those that changed a fact, or an article and what is in it; ``down_to`` ends at a ``seq``.
+        """
         wanted = _select().order_by(_actions.seq.desc()).limit(limit)
         if before is not None:
             wanted = wanted.where(_actions.seq < before)
+        if down_to is not None:
+            wanted = wanted.where(_actions.seq >= down_to)
         if editor is not None:
             wanted = wanted.where(_actions.editor == editor)
+        if editors:
+            wanted = wanted.where(_actions.editor.in_(editors))
         if kinds:
             wanted = wanted.where(_actions.kind.in_(kinds))
+        if about is not None:
+            wanted = wanted.where(_actions.id.in_(_touching(about)))
         return tuple(read_action(cells) for cells in self._connection.execute(wanted).mappings())
+
+    def editors(self) -> tuple[str, ...]:
+        """Everyone who ever did something, by name."""
+        wanted = select(_actions.editor).distinct().order_by(_actions.editor)
+        return tuple(self._connection.execute(wanted).scalars())
 
     def actions_after(self, seq: int, limit: int = 50) -> tuple[Action, ...]:
         """A page of actions, oldest first; ``seq`` is that of the last one of the page before, 0 for the first."""
@@ -53,19 +84,42 @@ class Journal:
         """Read one action, or None where there is none."""
         return self._first(_select().where(_actions.id == action_id))
 
-    def changes(self, action_id: str) -> tuple[Change, ...]:
-        """What an action changed, in the order it did."""
-        wanted = (
-            select(_changes.table_name, _changes.record_id, _changes.before, _changes.after)
-            .where(_changes.action_id == action_id)
-            .order_by(_changes.seq)
-        )
+    def changes(self, action_id: str, limit: int | None = None) -> tuple[Change, ...]:
+        """What an action changed, in the order it did; the first of it with ``limit``."""
+        wanted = _select_changes().where(_changes.action_id == action_id).order_by(_changes.seq).limit(limit)
         return tuple(read_change(*cells) for cells in self._connection.execute(wanted).all())
+
+    def count_changes(self, action_id: str) -> int:
+        """How many changes an action made."""
+        wanted = select(func.count()).select_from(schema.changes).where(_changes.action_id == action_id)
+        count: int = self._connection.execute(wanted).scalar_one()
+        return count
+
+    def net_since(self, seq: int) -> tuple[Change, ...]:
+        """What all actions after one did together: a change a record, from how it was then to how it is.
+
+        What is as it was then is left out.
+        """
+        first: dict[tuple[str, str], str | None] = {}
+        last: dict[tuple[str, str], str | None] = {}
+        wanted = _select_changes().join(schema.actions, _changes.action_id == _actions.id)
+        for table, record_id, before, after in self._connection.execute(
+            wanted.where(_actions.seq > seq).order_by(_changes.seq)
+        ):
+            first.setdefault((table, record_id), before)
+            last[table, record_id] = after
+        changes = (read_change(*key, first[key], last[key]) for key in last)
+        return tuple(each for each in changes if content(each.before) != content(each.after))
+
+    def changed_something(self, seq: int) -> frozenset[str]:
+        """The actions after one that changed any record."""
+        wanted = select(_changes.action_id).join(schema.actions, _changes.action_id == _actions.id)
+        return frozenset(self._connection.execute(wanted.where(_actions.seq > seq).distinct()).scalars())
 
     def last_change(self, table: str, record_id: str) -> Change | None:
         """What was last done to a record, or None where the journal does not know it."""
         wanted = (
-            select(_changes.table_name, _changes.record_id, _changes.before, _changes.after)
+            _select_changes()
             .where(_changes.table_name == table, _changes.record_id == record_id)
             .order_by(_changes.seq.desc())
             .limit(1)
@@ -76,7 +130,7 @@ class Journal:
     def evidence_changes(self, action_id: str, fact_id: str) -> tuple[Change, ...]:
         """What an action did to the evidence of one fact; others may have been changed by the thousand."""
         wanted = (
-            select(_changes.table_name, _changes.record_id, _changes.before, _changes.after)
+            _select_changes()
             .where(_changes.action_id == action_id, _changes.table_name == schema.evidence.name)
             .where(_changes.before.contains(fact_id) | _changes.after.contains(fact_id))
             .order_by(_changes.seq)
@@ -109,9 +163,13 @@ class Journal:
             found.update((cells["reverts"], read_action(cells)) for cells in rows)
         return found
 
-    def last_revertible(self, editor: str) -> Action | None:
-        """What undo takes back next: the editor's newest action that did (or redid) something and still stands."""
-        return self._first(_standing(editor, backward=0))
+    def last_revertible(self, editor: str, before: int | None = None) -> Action | None:
+        """What undo takes back next: the editor's newest action that did (or redid) something and still stands.
+
+        ``before`` leaves out those from a ``seq`` on.
+        """
+        wanted = _standing(editor, backward=0)
+        return self._first(wanted if before is None else wanted.where(_actions.seq < before))
 
     def last_revert(self, editor: str) -> Action | None:
         """What redo takes back next: the editor's newest undoing that stands, if nothing new was done after it."""
@@ -145,6 +203,22 @@ def read_change(table: str, record_id: str, before: str | None, after: str | Non
 
 def _select() -> Select[Any]:
     return select(schema.actions)
+
+
+def _select_changes() -> Select[str, str, str | None, str | None]:
+    return select(_changes.table_name, _changes.record_id, _changes.before, _changes.after)
+
+
+def _touching(about: About) -> Select[Any]:
+    """The actions that changed a fact, or an article and what is in it."""
+    changed = _changes.table_name, _changes.record_id
+    what = (changed[0] == about.table) & (changed[1] == about.record_id)
+    if about.table == schema.articles.name:
+        for table in (schema.facts, schema.passages, schema.dismissals, schema.texts):
+            inside = select(table.c["id"]).where(table.c["article_id"] == about.record_id)
+            what |= (changed[0] == table.name) & changed[1].in_(inside)
+    touching: Select[Any] = select(_changes.action_id).where(what)
+    return touching
 
 
 def _changed_something() -> ColumnElement[bool]:

@@ -108,7 +108,7 @@ class Records(Generic[R]):
         The stored row must say what the change has before, whatever its version: else StaleRecordError.
         """
         stored = self.rows((change.record_id,)).get(change.record_id)
-        if _content(stored) != _content(change.before):
+        if content(stored) != content(change.before):
             raise StaleRecordError("record_changed", table=self._codec.name, record=change.record_id)
         latest = max((row["version"] for row in (stored, change.before, change.after) if row is not None), default=0)
         if change.after is None:
@@ -118,6 +118,34 @@ class Records(Generic[R]):
             self._insert([{**change.after, "version": latest + 1}])
         else:
             self._write([(stored, {**change.after, "version": latest + 1})])
+
+    def apply_all(self, changes: Sequence[Change]) -> None:
+        """Write what many changes say came after, a record once; under the same check as ``apply``, all or none."""
+        stored = self.rows([change.record_id for change in changes])
+        added: list[Row] = []
+        pairs: list[tuple[Row, Row]] = []
+        removed: list[Row] = []
+        for change in changes:
+            row = stored.get(change.record_id)
+            if content(row) != content(change.before):
+                raise StaleRecordError("record_changed", table=self._codec.name, record=change.record_id)
+            known = (each["version"] for each in (row, change.before, change.after) if each is not None)
+            latest = max(known, default=0)
+            if change.after is not None:
+                after = {**change.after, "version": latest + 1}
+                if row is None:
+                    added.append(after)
+                else:
+                    pairs.append((row, after))
+            elif row is not None:
+                removed.append(row)
+        for some in chunks([row["id"] for row in removed]):
+            self._connection.execute(delete(self._codec.table).where(self._id.in_(some)))
+        for row in removed:
+            self._note(Change(self._codec.name, row["id"], row, None))
+        self._write(pairs)
+        if added:
+            self._insert(added)
 
     def touch(self, record_id: str) -> None:
         """Count a change of something that belongs to a record, if that is there."""
@@ -171,5 +199,6 @@ def read_rows(connection: Connection, codec: Codec[Any], record_ids: Sequence[st
     return found
 
 
-def _content(row: Row | None) -> Row | None:
+def content(row: Row | None) -> Row | None:
+    """What a row says, without how often it was written."""
     return None if row is None else {name: value for name, value in row.items() if name != "version"}

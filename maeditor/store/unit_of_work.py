@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
@@ -124,6 +124,17 @@ class UnitOfWork:
         Raises StaleRecordError where the stored record no longer says what the change has before.
         """
         self._records(change.table).apply(change)
+
+    def apply_changes(self, changes: Iterable[Change]) -> None:
+        """Write many changes at once, each of a record of its own; all or none.
+
+        Raises StaleRecordError where a stored record no longer says what its change has before.
+        """
+        by_table: dict[str, list[Change]] = {}
+        for change in changes:
+            by_table.setdefault(change.table, []).append(change)
+        for table, of_table in by_table.items():
+            self._records(table).apply_all(of_table)
 
     def next_number(self, what: str) -> int:
         """Give the next short number for ``fact``, ``article``…; never one that was given before."""

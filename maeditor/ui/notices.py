@@ -10,6 +10,7 @@ from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from maeditor.domain.errors import MaeditorError
+from maeditor.services.telling import tell_error
 from maeditor.ui.announcing import announce
 from maeditor.ui.theme import Theme
 from maeditor.ui.tokens import DARK, LIGHT
@@ -82,7 +83,7 @@ class Notices(QWidget):
 
     def error_from(self, error: MaeditorError, about: str = "") -> None:
         """Word an error and show it."""
-        self.error(self._words.say(f"error.{error.key}", **error.details), about)
+        self.error(tell_error(error, self._words.wording), about)
 
     def resolve(self, about: str) -> None:
         """Take away the error about something that has come right."""

@@ -1,0 +1,116 @@
+"""Checkpoints: named places in the journal, and the one action that takes back all that came after one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from maeditor.domain.changes import Action, Done, Row
+from maeditor.domain.errors import BlockedRevertError, MissingRecordError, NothingToRevertError, ValueTextError
+from maeditor.services.runner import ActionRunner
+from maeditor.services.standing import RETURN, fates_of, went_back_over
+from maeditor.store.queries import Queries
+from maeditor.store.unit_of_work import UnitOfWork
+
+CHECKPOINT = "checkpoint"
+LONGEST_NAME = 80
+
+_PAGE = 5000
+
+
+@dataclass(frozen=True, slots=True)
+class Checkpoint:
+    """A place that somebody named."""
+
+    action: Action
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """What a return would take back: how many actions of which editors, those with most first."""
+
+    checkpoint: Checkpoint
+    by_editor: tuple[tuple[str, int], ...]
+
+    @property
+    def count(self) -> int:
+        """How many in all."""
+        return sum(count for _editor, count in self.by_editor)
+
+
+def set_checkpoint(runner: ActionRunner, name: str) -> Done:
+    """Name the place where the journal is now. Raises ValueTextError for no name."""
+    name = " ".join(name.split())[:LONGEST_NAME]
+    if not name:
+        raise ValueTextError("checkpoint_nameless")
+    return runner.run(CHECKPOINT, lambda _unit: {"checkpoint": name})
+
+
+def checkpoints(runner: ActionRunner) -> tuple[Checkpoint, ...]:
+    """All named places, newest first."""
+    with runner.read() as queries:
+        found = queries.journal.actions(kinds=(CHECKPOINT,), limit=_PAGE)
+    return tuple(Checkpoint(action, name_of(action)) for action in found)
+
+
+def name_of(action: Action) -> str:
+    """How a checkpoint, or the one that an action went back to, is called."""
+    return str(action.details.get("checkpoint", ""))
+
+
+def reach(runner: ActionRunner, checkpoint_id: str) -> Reach:
+    """What returning to a checkpoint would take back. Raises MissingRecordError where there is no such checkpoint."""
+    with runner.read() as queries:
+        return _reach(queries, _checkpoint(queries, checkpoint_id))
+
+
+def return_to_checkpoint(runner: ActionRunner, checkpoint_id: str) -> Done:
+    """Put all back as it was at a checkpoint, as one action that can itself be taken back.
+
+    Raises NothingToRevertError where nothing changed since, BlockedRevertError while a job of anybody is under way.
+    """
+
+    def work(unit: UnitOfWork) -> Row:
+        queries = unit.queries
+        checkpoint = _checkpoint(queries, checkpoint_id)
+        running = [queries.journal.action(action_id) for action_id, _owner, _touched in queries.journal.open_actions()]
+        if running:
+            raise BlockedRevertError("return_while_running", editor=running[0].editor)
+        changes = queries.journal.net_since(checkpoint.seq)
+        name = name_of(checkpoint)
+        if not changes:
+            raise NothingToRevertError("nothing_after_checkpoint", name=name)
+        count = _reach(queries, checkpoint).count
+        unit.apply_changes(change.inverse() for change in reversed(changes))
+        return {"checkpoint": name, "count": count, "after": checkpoint.seq}
+
+    return runner.run(RETURN, work)
+
+
+def _checkpoint(queries: Queries, checkpoint_id: str) -> Action:
+    action = queries.journal.action(checkpoint_id)
+    if action.kind != CHECKPOINT:
+        raise MissingRecordError("action_missing", action=checkpoint_id)
+    return action
+
+
+def _reach(queries: Queries, checkpoint: Action) -> Reach:
+    """Count what stands and came after; a redo of something earlier counts, an undo and its redo after it do not."""
+    later: list[Action] = []
+    while page := queries.journal.actions_after(later[-1].seq if later else checkpoint.seq, _PAGE):
+        later += page
+    changed = queries.journal.changed_something(checkpoint.seq)
+    reverters = {action.reverts: action for action in later if action.reverts}
+    returns = [action for action in later if action.kind == RETURN]
+    fate = fates_of(later, reverters, returns)
+    own = {action.id for action in later}
+    counted = Counter(
+        action.editor
+        for action in later
+        if action.id in changed
+        and fate[action.id].stands
+        and action.reverts not in own
+        and not (action.kind == RETURN and not went_back_over(action, checkpoint.seq))
+    )
+    return Reach(Checkpoint(checkpoint, name_of(checkpoint)), tuple(counted.most_common()))

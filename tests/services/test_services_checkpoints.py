@@ -1,0 +1,349 @@
+"""Checkpoints and taking back out of turn: an editor would lose work, or trust in the way back, if these failed."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from decimal import Decimal
+from pathlib import Path
+from typing import ClassVar
+
+import pytest
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from restructured import POWER, Whole, propose, record, state_of, whole
+from services_project import ARTICLE, Project
+
+from maeditor.domain.changes import Action, Done
+from maeditor.domain.errors import BlockedRevertError, MaeditorError, NothingToRevertError, ValueTextError
+from maeditor.domain.facts import State
+from maeditor.domain.values import Quantity
+from maeditor.services import annotating, checkpoints, library, restructuring, reviewing, undoing
+from maeditor.services.checking import check_project
+from maeditor.services.importing import import_paths
+from maeditor.services.projects import create_project, open_project
+from maeditor.services.runner import ActionRunner
+from maeditor.services.telling import tell_action, tell_error
+from maeditor.wording import Wording
+
+QUOTES = ("120 mégawatts", "40 MW", "60 MW")
+
+
+def last(runner: ActionRunner) -> Action:
+    with runner.read() as queries:
+        return queries.journal.actions(limit=1)[0]
+
+
+def test_returning_puts_everything_back_and_is_itself_taken_back(project: Project) -> None:
+    fact_id = record(project)
+    mark = checkpoints.set_checkpoint(project.runner, "  avant   relecture ").action
+    before = whole(project.runner)
+    reviewing.reject_fact(project.runner, fact_id)
+    other = record(project, "40 MW")
+    restructuring.link_fact(project.runner, other, None, record(project, "60 MW"))
+    after = whole(project.runner)
+    done = checkpoints.return_to_checkpoint(project.runner, mark.id)
+    assert whole(project.runner) == before
+    assert done.action.details["checkpoint"] == "avant relecture"
+    assert done.action.details["count"] == 4
+    undoing.undo(project.runner)
+    assert whole(project.runner) == after
+    undoing.redo(project.runner)
+    assert whole(project.runner) == before
+    assert check_project(project.runner) == ()
+
+
+def test_a_return_over_an_import_hides_it_and_brings_it_back_with_its_text(project: Project) -> None:
+    mark = checkpoints.set_checkpoint(project.runner, "vide").action
+    file = project.path.parent / "b.txt"
+    file.write_text("Une autre source annonce 8 MW à Oujda.", "utf-8")
+    imported = import_paths(project.runner, [file]).article_ids[0]
+    checkpoints.return_to_checkpoint(project.runner, mark.id)
+    assert [card.id for card in library.articles(project.runner)] == [project.article_id]
+    undoing.undo(project.runner)
+    assert "8 MW" in library.open_article(project.runner, imported).text
+
+
+def test_it_first_says_how_many_actions_of_whom_would_go(project: Project) -> None:
+    fact_id, other_id = record(project), record(project, "40 MW")
+    reviewing.defer_fact(project.runner, other_id)
+    mark = checkpoints.set_checkpoint(project.runner, "x").action
+    undoing.undo(project.runner)  # something from before: it goes, too
+    reviewing.reject_fact(project.runner, fact_id)
+    undoing.undo(project.runner)  # done and undone since: nothing of it is left
+    other = open_project(project.path, editor="Brahim")
+    reviewing.reject_fact(other, fact_id)
+    reviewing.reopen_fact(other, fact_id)
+    other.store.close()
+    going = checkpoints.reach(project.runner, mark.id)
+    assert going.by_editor == (("Brahim", 2), ("Amina", 1))
+    assert going.count == 3
+
+
+def test_what_one_names_is_listed_and_a_name_is_needed(project: Project) -> None:
+    checkpoints.set_checkpoint(project.runner, "un")
+    checkpoints.set_checkpoint(project.runner, "deux")
+    assert [each.name for each in checkpoints.checkpoints(project.runner)] == ["deux", "un"]
+    with pytest.raises(ValueTextError):
+        checkpoints.set_checkpoint(project.runner, "   ")
+    assert "deux" in tell_action(last(project.runner), Wording("fr"))
+
+
+def test_a_checkpoint_is_nothing_that_ctrl_z_takes_back_and_ends_no_redo(project: Project) -> None:
+    fact_id = record(project)
+    reviewing.reject_fact(project.runner, fact_id)
+    undoing.undo(project.runner)
+    mark = checkpoints.set_checkpoint(project.runner, "x").action
+    with pytest.raises(NothingToRevertError):
+        checkpoints.return_to_checkpoint(project.runner, mark.id)
+    undoing.redo(project.runner)
+    assert state_of(project.runner, fact_id) is State.REJECTED
+    undoing.undo(project.runner)
+    assert state_of(project.runner, fact_id) is State.ACCEPTED
+
+
+def test_while_a_job_writes_nobody_goes_back_under_it(project: Project) -> None:
+    mark = checkpoints.set_checkpoint(project.runner, "x").action
+    record(project)
+    with project.runner.store.write() as unit:
+        unit.begin_action("propose-facts", "Brahim")
+    before = whole(project.runner)
+    for refused in (
+        lambda: checkpoints.return_to_checkpoint(project.runner, mark.id),
+        lambda: undoing.take_back(project.runner, last(project.runner).id),
+    ):
+        with pytest.raises(BlockedRevertError) as error:
+            refused()
+        assert "Brahim" in tell_error(error.value, Wording("fr"))
+    assert whole(project.runner) == before
+
+
+def test_another_editor_is_told_whose_return_took_their_work(project: Project) -> None:
+    fact_id = record(project)
+    other = open_project(project.path, editor="Brahim")
+    reviewing.defer_fact(other, fact_id)
+    mark = checkpoints.set_checkpoint(project.runner, "x").action
+    reviewing.accept_fact(other, fact_id)
+    rejected = reviewing.reject_fact(other, fact_id).action
+    back = checkpoints.return_to_checkpoint(project.runner, mark.id).action
+    with pytest.raises(BlockedRevertError) as refused:
+        undoing.bring_back(other, rejected.id)
+    assert refused.value.blocking == (back,)
+    with pytest.raises(NothingToRevertError):
+        undoing.take_back(other, rejected.id)
+    # Ctrl+Z goes on with what Brahim did before the checkpoint.
+    undoing.undo(other)
+    assert state_of(project.runner, fact_id) is State.ACCEPTED
+    other.store.close()
+
+
+def blocked_by(runner: ActionRunner, action: Action) -> tuple[str, ...]:
+    with pytest.raises(BlockedRevertError) as refused:
+        undoing.take_back(runner, action.id)
+    assert undoing.blocking(runner, action.id) == refused.value.blocking
+    for language in ("fr", "en"):
+        assert refused.value.blocking[0].editor in tell_error(refused.value, Wording(language))
+    return tuple(each.kind for each in refused.value.blocking)
+
+
+def test_what_keeps_an_action_from_being_taken_back_is_named(project: Project) -> None:
+    fact_id = record(project)
+    made = last(project.runner)
+    other = open_project(project.path, editor="Brahim")
+    reviewing.defer_fact(other, fact_id)
+    reviewing.accept_fact(project.runner, fact_id)
+    undoing.undo(project.runner)
+    assert blocked_by(project.runner, made) == ("defer-fact",)
+    undoing.undo(other)
+    other.store.close()
+    undoing.take_back(project.runner, made.id)
+    assert library.project_facts(project.runner) == ()
+
+
+def test_a_passage_attached_since_keeps_its_fact(project: Project) -> None:
+    fact_id = record(project)
+    made = last(project.runner)
+    annotating.attach_passage(project.runner, fact_id, project.article_id, project.span("40 MW"))
+    assert blocked_by(project.runner, made) == ("attach-passage",)
+
+
+def test_an_import_stands_as_long_as_facts_do(project: Project) -> None:
+    imported = last(project.runner)
+    record(project)
+    propose(project, "40 MW")
+    assert set(blocked_by(project.runner, imported)) == {"record-fact", "reopen-fact"}
+
+
+def test_a_passage_does_not_come_back_to_a_fact_that_is_gone(project: Project) -> None:
+    fact_id = record(project)
+    view = library.fact_view(project.runner, fact_id)
+    annotating.remove_evidence(project.runner, view.evidence[0].id)
+    removed = last(project.runner)
+    with project.runner.store.write() as unit:
+        unit.begin_action("delete-fact", "Brahim")
+        unit.facts.remove(unit.facts.get(fact_id))
+        unit.finish_action({"facts": ["F-0001"]})
+    assert blocked_by(project.runner, removed) == ("delete-fact",)
+
+
+def test_any_earlier_action_is_taken_back_and_brought_back_where_nothing_stands_on_it(project: Project) -> None:
+    one, two = propose(project, "120 mégawatts"), propose(project, "40 MW")
+    accepted = reviewing.accept_fact(project.runner, one).action
+    reviewing.reject_fact(project.runner, two)
+    for _round in range(3):
+        undoing.take_back(project.runner, accepted.id)
+        assert state_of(project.runner, one) is State.PROPOSED
+        undoing.bring_back(project.runner, accepted.id)
+        assert state_of(project.runner, one) is State.ACCEPTED
+    assert state_of(project.runner, two) is State.REJECTED
+
+
+@pytest.mark.slow
+def test_a_return_over_ten_thousand_facts_is_one_short_action(project: Project) -> None:
+    from time import perf_counter
+
+    from test_services_queueing import many
+
+    mark = checkpoints.set_checkpoint(project.runner, "x").action
+    ids = many(project, 10_000)
+    reviewing.accept_facts(project.runner, [(each, None) for each in ids])
+    began = perf_counter()
+    checkpoints.return_to_checkpoint(project.runner, mark.id)
+    assert perf_counter() - began < 8  # 1.5 s on a quiet machine
+    assert library.project_facts(project.runner) == ()
+
+
+class Going(RuleBasedStateMachine):
+    """Does, undoes, redoes, names places, goes back to them, and takes back out of turn; the model keeps whole states.
+
+    ``steps`` are the states before and after each action that Ctrl+Z would take back, ``redoable`` those of Ctrl+Y.
+    """
+
+    template: ClassVar[Path]
+    make_path: ClassVar[Callable[[], Path]]
+
+    def __init__(self) -> None:
+        super().__init__()
+        path = type(self).make_path()
+        shutil.copy(type(self).template, path)
+        self.runner = open_project(path, editor="Amina")
+        article_id = library.articles(self.runner)[0].id
+        text = library.open_article(self.runner, article_id).text
+        self.project = Project(path, self.runner, article_id, text)
+        self.now: Whole = whole(self.runner)
+        self.steps: list[tuple[Whole, Whole]] = []
+        self.redoable: list[tuple[Whole, Whole]] = []
+        self.marks: list[tuple[str, Whole]] = []
+        with self.runner.read() as queries:
+            self.facts = [fact.id for fact in queries.facts()]
+        # What the template's editor did is not this machine's to take back.
+        self.runner.rename_editor("Inès")
+        self.runner = open_project(path, editor="Inès")
+        self.project.runner.store.close()
+        self.project.runner = self.runner
+
+    def teardown(self) -> None:
+        assert check_project(self.runner) == ()
+        self.runner.store.close()
+
+    def did(self, call: Callable[[], Done]) -> None:
+        try:
+            done = call()
+        except MaeditorError:
+            return  # and nothing was done, as the invariant sees
+        before, self.now = self.now, whole(self.runner)
+        if done.changes:
+            self.steps.append((before, self.now))
+            self.redoable.clear()
+
+    @rule(quote=st.sampled_from(QUOTES), amount=st.integers(1, 3))
+    def add(self, quote: str, amount: int) -> None:
+        self.did(
+            lambda: annotating.record_fact(
+                self.runner,
+                annotating.FactDraft(
+                    self.project.article_id,
+                    self.project.span(quote),
+                    annotating.FactStatement("capacity_power", "Rifdata", Quantity.of(Decimal(amount), "GW")),
+                ),
+            )
+        )
+
+    @rule(at=st.integers(0, 2), how=st.sampled_from(["accept", "reject", "defer", "reopen"]))
+    def decide(self, at: int, how: str) -> None:
+        decision = getattr(reviewing, f"{how}_facts")
+        self.did(lambda: decision(self.runner, [(self.facts[at], None)]))
+
+    @rule(keep=st.integers(0, 2), other=st.integers(0, 2))
+    def merge(self, keep: int, other: int) -> None:
+        self.did(lambda: restructuring.merge_facts(self.runner, self.facts[keep], [(self.facts[other], None)]))
+
+    @rule(at=st.integers(0, 2))
+    def split(self, at: int) -> None:
+        readings = [Quantity.of(Decimal(2), "GW"), Quantity.of(Decimal("0.5"), "GW")]
+        self.did(lambda: restructuring.split_fact(self.runner, self.facts[at], None, readings))
+
+    @rule(at=st.integers(0, 2))
+    def duplicate(self, at: int) -> None:
+        self.did(lambda: restructuring.duplicate_fact(self.runner, self.facts[at])[0])
+
+    @rule()
+    def name_place(self) -> None:
+        mark = checkpoints.set_checkpoint(self.runner, f"jalon {len(self.marks)}").action
+        self.marks.append((mark.id, self.now))
+
+    @precondition(lambda self: self.marks)
+    @rule(at=st.integers(0, 5))
+    def go_back(self, at: int) -> None:
+        mark, then = self.marks[at % len(self.marks)]
+        if then == self.now:
+            with pytest.raises(NothingToRevertError):
+                checkpoints.return_to_checkpoint(self.runner, mark)
+            return
+        self.did(lambda: checkpoints.return_to_checkpoint(self.runner, mark))
+        assert self.now == then
+
+    @rule()
+    def undo(self) -> None:
+        if not self.steps:
+            with pytest.raises(NothingToRevertError):
+                undoing.undo(self.runner)
+            return
+        undoing.undo(self.runner)
+        self.redoable.append(self.steps.pop())
+        self.now = self.redoable[-1][0]
+
+    @rule()
+    def redo(self) -> None:
+        if not self.redoable:
+            with pytest.raises(NothingToRevertError):
+                undoing.redo(self.runner)
+            return
+        undoing.redo(self.runner)
+        self.steps.append(self.redoable.pop())
+        self.now = self.steps[-1][1]
+
+    @invariant()
+    def everything_is_as_it_should_be(self) -> None:
+        assert whole(self.runner) == self.now
+
+
+def test_whatever_the_order_undo_redo_and_returns_lead_to_the_exact_states(tmp_path: Path) -> None:
+    from hypothesis.stateful import run_state_machine_as_test
+
+    (tmp_path / "a.txt").write_text(ARTICLE, "utf-8")
+    runner = create_project(tmp_path / "template.maed", "Essai", editor="Amina")
+    article_id = import_paths(runner, [tmp_path / "a.txt"]).article_ids[0]
+    project = Project(tmp_path / "template.maed", runner, article_id, library.open_article(runner, article_id).text)
+    for quote in QUOTES:
+        propose(project, quote, POWER, "340 personnes")
+    runner.store.close()
+    made: list[Path] = []
+
+    def make_path() -> Path:
+        made.append(tmp_path / f"p{len(made)}.maed")
+        return made[-1]
+
+    Going.template, Going.make_path = project.path, staticmethod(make_path)  # type: ignore[assignment]
+    run_state_machine_as_test(Going, settings=settings(max_examples=20, stateful_step_count=14, deadline=None))
