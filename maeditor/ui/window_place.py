@@ -36,9 +36,11 @@ def restore_place(window: QWidget, settings: Settings, usual: tuple[int, int]) -
                 window.move(head.topLeft())
                 screens = [screen]
                 break
-    if size and screens:
-        wanted = wanted.boundedTo(max((screen.size() for screen in screens), key=lambda room: room.width()))
-    window.resize(wanted.expandedTo(window.minimumSize()))
+    least = window.minimumSize()
+    rooms = [screen.size() for screen in screens if screen.size().expandedTo(least) == screen.size()]
+    if size and rooms:
+        wanted = wanted.boundedTo(max(rooms, key=QSize.width))
+    window.resize(wanted.expandedTo(least))
     if settings.switch("window_maximised", False):
         window.setWindowState(window.windowState() | Qt.WindowState.WindowMaximized)
 
