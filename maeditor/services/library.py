@@ -16,7 +16,10 @@ from maeditor.store.queries import Queries
 
 @dataclass(frozen=True, slots=True)
 class ArticleCard:
-    """An article in a list: ``remaining`` of ``total`` facts wait for a decision."""
+    """An article in a list: ``remaining`` of ``total`` facts wait for a decision.
+
+    ``unattached`` figures are neither a fact nor among the ``dismissed``; None where nobody has counted them yet.
+    """
 
     id: str
     number: int
@@ -27,11 +30,13 @@ class ArticleCard:
     language: str
     remaining: int
     total: int
+    unattached: int | None = None
+    dismissed: int = 0
 
     @property
     def done(self) -> bool:
-        """Tell whether it has facts and none waits."""
-        return self.total > 0 and self.remaining == 0
+        """Tell whether it was worked on, no fact waits and, as far as is known, no figure is left."""
+        return self.total + self.dismissed > 0 and self.remaining == 0 and not self.unattached
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from maeditor.ui.tokens import DARK, LIGHT
 from maeditor.ui.wording import Words
 
 SHOWN_MS = 6000
-ABOVE_EDGE = 44
+ABOVE_EDGE = 74
 MOST_KEPT = 200
 
 

@@ -32,6 +32,8 @@ class RowRole(IntEnum):
 class ReasonPopup(PopupCard):
     """The reasons, each with its letter; a digit takes the one at that place, Enter the marked one."""
 
+    WIDTH = 376
+
     chosen = Signal(object, str)
     """A DismissalReason and the note."""
 

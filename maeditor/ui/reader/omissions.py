@@ -251,4 +251,5 @@ class OmissionsPresenter(QObject):
 
 
 def _line(text: str) -> str:
-    return " ".join(text.split())
+    """A figure as labels say it: isolated, so that an Arabic one does not turn the sentence around."""
+    return f"\u2068{' '.join(text.split())}\u2069"

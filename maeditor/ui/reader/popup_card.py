@@ -45,7 +45,7 @@ class PopupCard(QFrame):
 
     def __init__(self, theme: Theme, words: Words, parent: QWidget) -> None:
         super().__init__(parent)
-        self._theme, self._words = theme, words
+        self._theme, self._words, self._over = theme, words, parent
         self._title, self._beside = QLabel(self), QLabel(self)
         self.list = CardList(self)
         self._column = QVBoxLayout(self)
@@ -70,8 +70,8 @@ class PopupCard(QFrame):
         """Show it under or over a box of the screen, inside of the parent, its rows ready for keys."""
         self.restyle()
         self.fit()
-        room = self.parentWidget().rect()
-        spot = QRect(self.parentWidget().mapFromGlobal(box.topLeft()), box.size())
+        room = self._over.rect()
+        spot = QRect(self._over.mapFromGlobal(box.topLeft()), box.size())
         gap = self._theme.px(GAP) - MARGIN
         top = spot.bottom() + gap
         if top + self.height() > room.bottom():
@@ -90,7 +90,7 @@ class PopupCard(QFrame):
             had_focus = focus is not None and self.isAncestorOf(focus)
             self.hide()
             if had_focus:
-                self.parentWidget().setFocus(Qt.FocusReason.PopupFocusReason)
+                self._over.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def fit(self) -> None:
         """Take the size that the rows ask for."""

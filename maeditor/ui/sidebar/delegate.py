@@ -15,7 +15,7 @@ from maeditor.ui.wording import Words
 
 _STRONG = frozenset({"L", "R", "AL"})
 ROW, ROW_SHORT = 80, 62
-RING = 18
+RING, DOTS = 18, 14
 FULL_TURN = 5760
 """Qt counts sixteenths of a degree."""
 
@@ -129,15 +129,31 @@ class ArticleDelegate(QStyledItemDelegate):
             painter.drawPixmap(at, theme.pixmap("check", "on_accent", side, ratio))
             return
         painter.setBrush(Qt.BrushStyle.NoBrush)
+        if card.unattached and not card.remaining:
+            self._dotted_ring(painter, card.unattached, ring)
+            return
         painter.setPen(QPen(theme.colour("line2"), theme.px(2)))
         painter.drawEllipse(ring)
         if card.total:
             share = (card.total - card.remaining) / card.total
             painter.setPen(QPen(theme.colour("accent"), theme.px(2)))
             painter.drawArc(ring, FULL_TURN // 4, -round(FULL_TURN * share))
-            painter.setFont(theme.ui_font(9, 600, tabular=True))
-            painter.setPen(theme.colour("text2"))
-            painter.drawText(ring, Qt.AlignmentFlag.AlignCenter, str(card.remaining))
+            self._number(painter, card.remaining, ring)
+
+    def _dotted_ring(self, painter: QPainter, unattached: int, ring: QRectF) -> None:
+        """No fact waits, but figures are left: dotted as they are in the text."""
+        pen = QPen(self._theme.colour("text3"), self._theme.px(2))
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        around = 3.1416 * ring.width() / pen.widthF()
+        pen.setDashPattern([0.01, around / DOTS - 0.01])
+        painter.setPen(pen)
+        painter.drawEllipse(ring)
+        self._number(painter, unattached, ring)
+
+    def _number(self, painter: QPainter, number: int, ring: QRectF) -> None:
+        painter.setFont(self._theme.ui_font(9, 600, tabular=True))
+        painter.setPen(self._theme.colour("text2"))
+        painter.drawText(ring, Qt.AlignmentFlag.AlignCenter, str(number))
 
 
 def title_direction(title: str) -> Qt.LayoutDirection:

@@ -76,5 +76,8 @@ def source_text(card: ArticleCard, words: Wording) -> str:
 
 def spoken_card(card: ArticleCard, words: Wording) -> str:
     """An article as a screen reader says it."""
-    remaining = words.say("shell.article_done") if card.done else words.say("shell.remaining", count=card.remaining)
+    if card.unattached and not card.remaining:
+        remaining = words.say("omission.left", count=card.unattached)
+    else:
+        remaining = words.say("shell.article_done") if card.done else words.say("shell.remaining", count=card.remaining)
     return f"{card.title}, {source_text(card, words)}, {remaining}"

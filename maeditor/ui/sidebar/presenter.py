@@ -6,16 +6,22 @@ from PySide6.QtCore import QObject, Qt
 
 from maeditor.domain.changes import Done
 from maeditor.services import library
+from maeditor.services.library import ArticleCard
+from maeditor.services.omissions import FigureMemory
 from maeditor.ui.desk import Desk
+from maeditor.ui.sidebar.completeness import Completeness
 from maeditor.ui.sidebar.pane import SidebarPane
 
 
 class SidebarPresenter(QObject):
     """Shows articles and counts, follows the selection, and moves it."""
 
-    def __init__(self, desk: Desk, pane: SidebarPane) -> None:
+    def __init__(self, desk: Desk, pane: SidebarPane, memory: FigureMemory | None = None) -> None:
         super().__init__(pane)
         self._desk, self._pane = desk, pane
+        self._cards: tuple[ArticleCard, ...] = ()
+        self.completeness = Completeness(desk, memory or FigureMemory(), self)
+        self.completeness.changed.connect(self._show)
         desk.bulletin.changed.connect(self._changed)
         desk.words.changed.connect(self.refresh)
         desk.selection.article_changed.connect(pane.choose_article)
@@ -30,7 +36,11 @@ class SidebarPresenter(QObject):
         """Read articles and counts again."""
         runner = self._desk.runner
         self._pane.show_totals(library.totals(runner))
-        self._pane.show_articles(library.articles(runner), self._desk.selection.article_id)
+        self._cards = library.articles(runner)
+        self._show()
+
+    def _show(self) -> None:
+        self._pane.show_articles(self.completeness.dressed(self._cards), self._desk.selection.article_id)
 
     def step(self, by: int) -> None:
         """Go to the next or the previous article."""
@@ -46,6 +56,9 @@ class SidebarPresenter(QObject):
             self._pane.choose_article(selection.article_id)
 
     def _changed(self, done: Done) -> None:
+        self.completeness.forget(done)
+        if done.touches("dismissals", "evidence") and not done.touches("articles", "facts"):
+            self._show()
         if done.touches("articles", "facts"):
             self.refresh()
             known = {card.id for card in self._pane.model.cards}
