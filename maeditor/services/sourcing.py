@@ -12,17 +12,17 @@ from maeditor.domain.facts import Lifecycle
 from maeditor.domain.units import is_unit, same_value
 from maeditor.domain.values import Comparator, Quantity
 from maeditor.extraction.gazetteer import Gazetteer
-from maeditor.extraction.interface import Mention, MentionKind
+from maeditor.extraction.interface import Mention
 from maeditor.extraction.lifecycle import Moods
 from maeditor.extraction.mentions import mentions
 from maeditor.extraction.plaintext import plain
 from maeditor.extraction.reading import quantity
 from maeditor.extraction.sentences import sentences
 from maeditor.services.annotating import FactStatement
+from maeditor.services.typed_value import DATED
 
 REACH = 3000
 """Code points read on either side of a selection where its paragraph is longer."""
-_DATED = frozenset({MentionKind.DATE, MentionKind.YEAR, MentionKind.DATERANGE})
 _UNIT_LEAD = re.compile(r"[\s\u00a0\u202f-]*(?:(?:de|of)\s+|d['’]\s*)?")
 
 
@@ -80,11 +80,18 @@ class Context:
         """Find the words of every filled field; ``typed`` names those that the person typed."""
         said = frozenset(typed)
         found = dict(self._value(statement))
+        if Slot.VALUE in said:
+            # Who types 2 GW over a passage means no figure that another sentence happens to give.
+            said |= {Slot.UNIT, Slot.HEDGE}
         pivot = found.get(Slot.VALUE) or self._inner
         found[Slot.SUBJECT] = self._named(statement.subject, pivot)
         found[Slot.PLACE] = self._placed(statement.place, pivot)
         found[Slot.STATUS] = self._stage(statement.lifecycle, pivot)
         found[Slot.DATE] = self._dated(statement.target or statement.as_of, pivot)
+        found = {
+            slot: span if slot not in said or (span is not None and self._is_inside(span)) else None
+            for slot, span in found.items()
+        }
         filled = _filled(statement)
         return tuple(self._source(slot, found.get(slot), slot in said) for slot in Slot if slot in filled)
 
@@ -97,10 +104,13 @@ class Context:
     def _source(self, slot: Slot, span: Span | None, typed: bool) -> Source:
         if span is None:
             return Source(slot, Origin.TYPED if typed else Origin.SUPPOSED)
-        inside = self._inner.start <= span.start and span.end <= self._inner.end
+        inside = self._is_inside(span)
         place = Span(self.at + span.start, self.at + span.end)
         words = " ".join(self.paragraph[span.start : span.end].split())
         return Source(slot, Origin.PASSAGE if inside else Origin.CONTEXT, words, place)
+
+    def _is_inside(self, span: Span) -> bool:
+        return self._inner.start <= span.start and span.end <= self._inner.end
 
     def _value(self, statement: FactStatement) -> Iterator[tuple[Slot, Span | None]]:
         value = statement.quantity
@@ -155,7 +165,7 @@ class Context:
     def _dated(self, date: str, pivot: Span) -> Span | None:
         if not date:
             return None
-        dated = (each for each in self._mentions if each.kind in _DATED and date in {str(each.value), str(each.value2)})
+        dated = (each for each in self._mentions if each.kind in DATED and date in {str(each.value), str(each.value2)})
         return _nearest((Span(each.start, each.end) for each in dated), pivot)
 
 

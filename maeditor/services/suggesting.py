@@ -22,7 +22,7 @@ from maeditor.services.proposing import proposed_quantity
 from maeditor.services.runner import ActionRunner, catalogue_of
 from maeditor.services.sourcing import Context, Slot, Source
 from maeditor.services.typed_line import TypedLine, read_line
-from maeditor.services.typed_value import TypedValue
+from maeditor.services.typed_value import TypedValue, read_date
 
 _WORDED = frozenset({Kind.TEXT, Kind.DATE})
 
@@ -93,6 +93,11 @@ def restate(
     typed = typed.strip()
     if not typed:
         raise ValueTextError("value_unreadable", text=typed)
+    wished = next((each for each in known if each.key == (wish.property or base.property)), None)
+    if wished is not None and wished.kind is Kind.DATE and wish.family in {None, wished.family}:
+        date = read_date(typed, language)
+        if date or wish.property:
+            return _dated(base, wished, typed, date), frozenset({Slot.VALUE})
     line = read_line(typed, language, context, subjects)
     if line is None or line.value is None:
         return _worded(base, typed, wish, known), frozenset({Slot.VALUE})
@@ -160,6 +165,12 @@ def _worded(base: FactStatement, typed: str, wish: Wish, known: Sequence[Propert
     if fitting is None:
         raise ValueTextError("value_unreadable", text=typed)
     return replace(base, property=fitting.key, quantity=None, text_value=typed)
+
+
+def _dated(base: FactStatement, definition: Property, typed: str, date: str) -> FactStatement:
+    if not date:
+        raise ValueTextError("date_unreadable", text=typed)
+    return replace(base, property=definition.key, quantity=None, text_value=date)
 
 
 def _placed(said: FactStatement, line: TypedLine) -> FactStatement:

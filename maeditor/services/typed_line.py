@@ -9,15 +9,14 @@ from dataclasses import dataclass, field
 from maeditor.domain.errors import ValueTextError
 from maeditor.domain.facts import Lifecycle
 from maeditor.extraction.gazetteer import Gazetteer, Place
-from maeditor.extraction.interface import Mention, MentionKind
+from maeditor.extraction.interface import Mention
 from maeditor.extraction.lifecycle import Moods
 from maeditor.extraction.mentions import mentions
 from maeditor.extraction.plaintext import plain
 from maeditor.extraction.reading import quantity
 from maeditor.services.sourcing import Context, Slot
-from maeditor.services.typed_value import LONGEST, TypedValue, read_typed, symbol_at
+from maeditor.services.typed_value import DATED, LONGEST, TypedValue, read_typed, symbol_at
 
-_DATED = frozenset({MentionKind.DATE, MentionKind.YEAR, MentionKind.DATERANGE})
 _COUNTED = re.compile(r"\d\D*[^\W\d_]{3}")
 """Words after a plain number: what is counted, or a place."""
 _JOINTS = re.compile(
@@ -73,7 +72,7 @@ class _LineReader:
     def take_value(self) -> bool:
         """Take the first value."""
         for each in self._mentions:
-            if each.kind not in _DATED and quantity(each) is not None:
+            if each.kind not in DATED and quantity(each) is not None:
                 start, end = self._extent(each)
                 read = read_typed(self.text[start:end], self.language)
                 if read is not None:
@@ -85,7 +84,7 @@ class _LineReader:
 
     def take_date(self) -> None:
         """Take a date, if there is just one."""
-        dated = [each for each in self._mentions if each.kind in _DATED and self.left[each.start : each.end].strip()]
+        dated = [each for each in self._mentions if each.kind in DATED and self.left[each.start : each.end].strip()]
         if len(dated) == 1 and isinstance(dated[0].value, str):
             each = dated[0]
             self.line.date = f"{each.value}/{each.value2}" if each.value2 is not None else str(each.value)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from maeditor.catalogue import load_catalogue
+from maeditor.domain.dates import is_edtf
 from maeditor.domain.unit_table import PER_TIME, SINGULAR, TABLE
 from maeditor.domain.units import is_unit, unit
 from maeditor.domain.values import Quantity
@@ -17,6 +18,8 @@ from maeditor.extraction.reading import read_value
 
 LONGEST = 200
 """What is longer was not typed as a value."""
+DATED = frozenset({MentionKind.DATE, MentionKind.YEAR, MentionKind.DATERANGE})
+"""The mentions that say when."""
 _ORDERED = frozenset({MentionKind.RANK, MentionKind.ORDINAL})
 _BOUNDARY = re.compile(r"[\s\d)+]")
 
@@ -37,6 +40,18 @@ def read_typed(text: str, language: str) -> TypedValue | None:
     return _read(text, language) or _read(text, "fr" if language.startswith("en") else "en")
 
 
+def read_date(text: str, language: str) -> str:
+    """Read a date as EDTF, written so or as people write it ("mars 2028"); empty where it is none."""
+    text = text.strip()
+    if is_edtf(text):
+        return text
+    found = mentions(text, language) if len(text) <= LONGEST else ()
+    if len(found) != 1 or found[0].kind not in DATED or text[: found[0].start].strip() or text[found[0].end :].strip():
+        return ""
+    ends = [str(each) for each in (found[0].value, found[0].value2) if each is not None]
+    return date if ends and is_edtf(date := "/".join(ends)) else ""
+
+
 def symbol_at(text: str, start: int, language: str) -> tuple[str, int] | None:
     """The unit whose symbol stands at a place of a text, with where it ends; the longest of several."""
     after = re.compile(r"[ \u00a0\u202f]?").match(text, start)
@@ -52,12 +67,14 @@ def _read(text: str, language: str) -> TypedValue | None:
     read = read_value(text, language)
     if read is not None and read.unit != "1" and is_unit(read.unit):
         return TypedValue(read)
-    written = _with_symbol(text, language)
-    if written is not None:
-        return TypedValue(written)
+    found = mentions(text, language)
+    # All of it is a number: the M of 12 M is a million, not a unit.
+    if read is None or read.unit != "1" or found[0].end < len(text):
+        written = _with_symbol(text, language)
+        if written is not None:
+            return TypedValue(written)
     if read is None or not is_unit(read.unit):
         return None
-    found = mentions(text, language)
     return TypedValue(read, len(found) == 1 and found[0].kind in _ORDERED)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from decimal import Decimal
 
@@ -17,16 +18,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from maeditor.domain import dates
 from maeditor.domain.errors import ValueTextError
 from maeditor.domain.facts import COMING, Fact, Lifecycle
 from maeditor.domain.properties import Kind, Property
 from maeditor.domain.units import symbol
 from maeditor.domain.values import Comparator, Quantity
-from maeditor.extraction.reading import read_value
 from maeditor.services.annotating import FactStatement
+from maeditor.services.typed_value import read_date
 from maeditor.ui import fact_text
 from maeditor.ui.facts.choice import Choice
+from maeditor.ui.facts.field_notes import FieldNotes
+from maeditor.ui.facts.form_value import read_amount
 from maeditor.ui.theme import Theme
 from maeditor.ui.wording import Words
 
@@ -56,6 +58,7 @@ class FactForm(QWidget):
         self.lifecycle = Choice(theme, self)
         self.date = QLineEdit(self)
         self._labels = {name: QLabel(self) for name in ("subject", "value", "status")}
+        self.notes = FieldNotes(theme, words, ("subject", "value", "status"), self)
         self._rows: tuple[QHBoxLayout, ...] = (QHBoxLayout(), QHBoxLayout(), QHBoxLayout())
         self._grid = QGridLayout(self)
         self._lay_out()
@@ -83,6 +86,8 @@ class FactForm(QWidget):
     def show_fact(self, fact: Fact) -> None:
         """Fill the fields from a fact; what was typed over the same one and is not saved yet stays."""
         typed = self.typed if self._fact is not None and self._fact.id == fact.id else {}
+        if not typed:
+            self.notes.clear()
         self._fact = fact
         if "property" not in typed:
             self._choose_property(fact.property)
@@ -112,6 +117,7 @@ class FactForm(QWidget):
 
     def take_back(self) -> None:
         """Show the fact again as it is saved."""
+        self.notes.clear()
         self.settle()
         if self._fact is not None:
             self.show_fact(self._fact)
@@ -121,12 +127,12 @@ class FactForm(QWidget):
         self._filled = self._said()
 
     def statement(self) -> FactStatement:
-        """Read the fields. Raises ValueTextError for a value or date that cannot be understood."""
+        """Read the fields. Raises ValueTextError for a value or date that cannot be understood, which it marks."""
+        self.notes.clear()
         definition = self.chosen_property()
         lifecycle = Lifecycle(self.lifecycle.currentData())
-        date = self.date.text().strip()
-        if date and not dates.is_edtf(date):
-            raise ValueTextError("date_unreadable", text=date)
+        with self.notes.about("status", self.date):
+            date = self._date(self.date.text())
         fact = self._fact
         coming = lifecycle in COMING
         kept = fact if fact is not None and fact.lifecycle is lifecycle else None
@@ -142,11 +148,23 @@ class FactForm(QWidget):
             note=fact.note if fact else "",
         )
         text = self.amount.text().strip()
-        if definition.kind in {Kind.TEXT, Kind.DATE}:
-            if definition.kind is Kind.DATE and not dates.is_edtf(text):
-                raise ValueTextError("date_unreadable", text=text)
-            return replace(said, text_value=text)
-        return replace(said, quantity=self._quantity(text))
+        with self.notes.about("value", self.amount):
+            if definition.kind is Kind.DATE:
+                return replace(said, text_value=self._date(text) or text)
+            if definition.kind is Kind.TEXT:
+                return replace(said, text_value=text)
+            return replace(said, quantity=self._quantity(text))
+
+    def check(self) -> None:
+        """Say under its field what could not be saved as it stands."""
+        with suppress(ValueTextError):
+            self.statement()
+
+    def _date(self, text: str) -> str:
+        date = read_date(text, self._typed_in)
+        if text.strip() and not date:
+            raise ValueTextError("date_unreadable", text=text.strip())
+        return date
 
     def chosen_property(self) -> Property:
         """The property in the list."""
@@ -169,6 +187,7 @@ class FactForm(QWidget):
         self.set_properties(self._properties)
         if self._fact is not None:
             self.show_fact(self._fact)
+        self.notes.tell()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter commits, Ctrl+Enter commits and accepts, Esc takes the fields back."""
@@ -182,19 +201,17 @@ class FactForm(QWidget):
         return super().eventFilter(watched, event)
 
     def _quantity(self, text: str) -> Quantity:
-        unit = str(self.unit.currentData() or "1")
-        sign = Comparator(self.comparator.currentData())
-        # A comma means what it meant in the language it was typed in.
-        read = read_value(text, self._typed_in)
-        if read is None:
-            raise ValueTextError("value_unreadable", text=text)
-        if read.unit != "1":
-            unit = read.unit
-        if read.comparator is Comparator.RANGE and read.lower is not None and read.upper is not None:
-            return Quantity.between(read.lower, read.upper, unit)
-        if read.comparator is not Comparator.EQUAL or sign is Comparator.RANGE:
-            sign = read.comparator
-        return Quantity(sign, read.amount, None, None, unit)
+        typed = self.typed.keys()
+        return read_amount(
+            text,
+            self.chosen_property(),
+            str(self.unit.currentData() or "1"),
+            Comparator(self.comparator.currentData()),
+            # A comma means what it meant in the language it was typed in.
+            self._typed_in,
+            sign_chosen="comparator" in typed,
+            touched=not typed.isdisjoint({"property", "comparator", "value", "unit"}),
+        )
 
     def _amount_text(self, fact: Fact) -> str:
         quantity = fact.quantity
@@ -225,8 +242,9 @@ class FactForm(QWidget):
             row = self._rows[number]
             for field, share in zip(fields, shares, strict=True):
                 row.addWidget(field, share)
-            self._grid.addWidget(self._labels[name], number, 0)
-            self._grid.addLayout(row, number, 1)
+            self._grid.addWidget(self._labels[name], 2 * number, 0)
+            self._grid.addLayout(row, 2 * number, 1)
+            self._grid.addWidget(self.notes.labels[name], 2 * number + 1, 0, 1, 2)
         self._grid.setColumnStretch(1, 1)
         for name, buddy in (("subject", self.subject), ("value", self.amount), ("status", self.lifecycle)):
             self._labels[name].setBuddy(buddy)
@@ -260,6 +278,7 @@ class FactForm(QWidget):
             f" padding: 0 {px(5)}px; }}"
         )
         self._widen_list()
+        self.notes.tell()
 
     def _widen_list(self) -> None:
         """The open list shows whole names, however narrow the pane."""
@@ -272,9 +291,16 @@ class FactForm(QWidget):
         for field, _name in self._named():
             field.installEventFilter(self)
         self.amount.textEdited.connect(lambda _text: self._note_language())
+        for field in (self.amount, self.date):
+            field.textEdited.connect(lambda _text: self.notes.clear())
+            field.editingFinished.connect(self._check_typed)
         self.property_list.activated.connect(lambda _row: self._offer_units())
         for combo in (self.property_list, self.comparator, self.unit, self.lifecycle):
             combo.activated.connect(lambda _row: self.committed.emit())
+
+    def _check_typed(self) -> None:
+        if self.typed:
+            self.check()
 
     def _note_language(self) -> None:
         self._typed_in = self._words.language

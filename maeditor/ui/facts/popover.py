@@ -35,6 +35,8 @@ MARGIN = 12
 """Room for the shadow around the card."""
 OUTSIDE = 4
 """By how much the card is wider than the column it stands at."""
+MOST_COMPACT = 2
+"""Steps of doing without: the third of the facts to link to, then the quote, which is underlined on the page too."""
 Key = Qt.Key
 
 
@@ -61,7 +63,8 @@ class FactPopover(QFrame):
         self.quote, self.legend = QuoteView(theme, self), Legend(theme, self)
         self._insisted = False
         self._property = ""
-        self._compact = False
+        self._compact = 0
+        self._right_to_left = False
         self._or_link = QLabel(self)
         self.existing = ExistingList(theme, words, self)
         self._column = QVBoxLayout(self)
@@ -107,7 +110,7 @@ class FactPopover(QFrame):
         """Take another passage's reading; what was typed for the one before is gone."""
         self._error.hide()
         self._insisted, self._property = False, ""
-        self._compact = False
+        self._compact = 0
         self.suggest(suggestion)
         self.field.setText(suggestion.value)
         self.offer(existing)
@@ -130,10 +133,16 @@ class FactPopover(QFrame):
 
     def place(self, words: QRect, room: QRect) -> None:
         """Stand beside the chosen words; with less in it where there is too little room for all."""
-        beside = words.adjusted(-self._theme.px(OUTSIDE), 0, 0, 0)
+        outside = self._theme.px(OUTSIDE)
+        beside = words.adjusted(-outside, 0, outside, 0)
+        if self._right_to_left:
+            # Lines begin at the right there.
+            beside.setLeft(max(beside.left(), beside.right() + 1 - (self.width() - 2 * MARGIN)))
         gap = self._theme.px(GAP)
         free = max(room.bottom() + 1 - words.bottom() - gap, words.top() - room.top() - gap)
-        self._set_compact(self.whole_height() > free)
+        self.whole_height()
+        while self.height() - 2 * MARGIN > free and self._compact < MOST_COMPACT:
+            self._set_compact(self._compact + 1)
         # The card is placed; the shadow around it may lie on anything.
         card = self.size() - QSize(2 * MARGIN, 2 * MARGIN)
         at = popover_place(beside, card, room, gap, self.window().width())
@@ -141,7 +150,7 @@ class FactPopover(QFrame):
 
     def whole_height(self) -> int:
         """How high the card is with everything in it."""
-        self._set_compact(False)
+        self._set_compact(0)
         return self.height() - 2 * MARGIN
 
     def suggest(self, suggestion: Suggestion) -> None:
@@ -149,6 +158,7 @@ class FactPopover(QFrame):
         self._counted.setText(suggestion.counted)
         self.field.show_reading(suggestion.about)
         self._error.hide()
+        self._right_to_left = suggestion.right_to_left
         self.families.choose(suggestion.family)
         self.properties.show_choices(suggestion.properties, suggestion.property)
         self.properties.setVisible(bool(suggestion.properties))
@@ -256,7 +266,7 @@ class FactPopover(QFrame):
     def _link_item(self, item: QListWidgetItem) -> None:
         self.linked.emit(str(item.data(ExistingRole.FACT_ID)))
 
-    def _set_compact(self, compact: bool) -> None:
+    def _set_compact(self, compact: int) -> None:
         self._compact = compact
         self._fit()
 
@@ -265,11 +275,11 @@ class FactPopover(QFrame):
         self.setFixedWidth(self._theme.px(WIDTH) + 2 * MARGIN)
         margins = self._column.contentsMargins()
         inner = self.width() - margins.left() - margins.right()
-        self.quote.setVisible(bool(self.quote.text) and not self._compact)
+        self.quote.setVisible(bool(self.quote.text) and self._compact < MOST_COMPACT)
         self.legend.setVisible(bool(self.legend.items))
         self.quote.lay_out(inner)
         self.legend.lay_out(inner)
-        self.existing.show_rows(2 if self._compact else 3)
+        self.existing.show_rows(3 if not self._compact else 2)
         self._column.invalidate()
         self._column.activate()
         column, width = self._column, self.width()

@@ -89,10 +89,14 @@ def _marks(sources: Sequence[Source], selection: Span) -> list[Underlined]:
 
 
 def _legend(view: FactView, value: str, sources: Sequence[Source], words: Wording) -> list[LegendItem]:
+    if all(each.words for each in sources if each.slot in _KEYED) and view.fact.quantity is not None:
+        # Unit and bound have an item each.
+        value = fact_text.amount_text(view.fact.quantity, words)
     return [
-        LegendItem(each.slot, words.say(f"facts.slot_{each.slot.value}"), _said(view, value, each, words), note)
+        LegendItem(each.slot, words.say(f"facts.slot_{each.slot.value}"), said, _note(each, said, words))
         for each in sources
-        if (note := _note(each, words)) or each.slot not in _KEYED or each.words
+        if each.words or each.slot not in _KEYED
+        for said in (_said(view, value, each, words),)
     ]
 
 
@@ -100,9 +104,9 @@ def _said(view: FactView, value: str, source: Source, words: Wording) -> str:
     fact = view.fact
     match source.slot:
         case Slot.VALUE:
-            return fact_text.amount_text(fact.quantity, words) if fact.quantity is not None else value
+            return value
         case Slot.UNIT | Slot.HEDGE:
-            return source.words or value
+            return source.words
         case Slot.SUBJECT:
             return fact_text.isolated(fact.subject)
         case Slot.PLACE:
@@ -113,11 +117,13 @@ def _said(view: FactView, value: str, source: Source, words: Wording) -> str:
             return date_text(fact.target or fact.as_of, words)
 
 
-def _note(source: Source, words: Wording) -> str:
+def _note(source: Source, said: str, words: Wording) -> str:
     """Where a field comes from, unless it is from the marked words."""
     match source.origin:
         case Origin.PASSAGE:
             return ""
+        case Origin.CONTEXT if said.strip(fact_text.ISOLATE + fact_text.RELEASE) == source.words:
+            return words.say("facts.from_context_so")
         case Origin.CONTEXT:
             return words.say("facts.from_context", words=fact_text.isolated(source.words))
         case Origin.TYPED:
