@@ -10,6 +10,7 @@ from maeditor.ui.settings import Settings
 
 IN_SIGHT = QSize(160, 40)
 """So much of the window's head must be on a screen, or nobody could take hold of it."""
+LARGEST = 100_000
 
 
 def keep_place(window: QWidget, settings: Settings) -> None:
@@ -25,7 +26,7 @@ def keep_place(window: QWidget, settings: Settings) -> None:
 def restore_place(window: QWidget, settings: Settings, usual: tuple[int, int]) -> None:
     """Put the window where it was, as far as there is a screen there; never larger than the screen."""
     size = settings.numbers("window_size")
-    wanted = QSize(*(size if len(size) == 2 and min(size) > 0 else usual))
+    wanted = QSize(*(size if len(size) == 2 and 0 < min(size) and max(size) < LARGEST else usual))
     screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
     place = settings.numbers("window_place")
     if len(place) == 2:
@@ -47,5 +48,5 @@ def restore_place(window: QWidget, settings: Settings, usual: tuple[int, int]) -
 
 def _held(place: list[int]) -> tuple[int, int]:
     """A point that Qt's whole numbers can hold, whatever the file says."""
-    x, y = (min(max(each, -100_000), 100_000) for each in place)
+    x, y = (min(max(each, -LARGEST), LARGEST) for each in place)
     return x, y

@@ -125,13 +125,13 @@ class KeysPage(QWidget):
             self._say(words.say(why))
         elif others:
             self.recorder.clear()
-            self._tell("settings.key_taken", key=cap, command=self.model.title(others[0]))
+            self._tell("settings.key_taken", cap=cap, command=self.model.title(others[0]))
         else:
             before = words.keys.chosen(name) if self._adding else ()
             self._choices.change_keys(name, [*before, keys])
             self._stop()
             self.table.setFocus()
-            self._tell("settings.key_changed", key=cap, command=self.model.title(name))
+            self._tell("settings.key_changed", cap=cap, command=self.model.title(name))
 
     def _give_up(self) -> None:
         self._stop()
@@ -151,7 +151,7 @@ class KeysPage(QWidget):
             others = words.keys.in_the_way(name, keys)
             if others:
                 cap = cap_text(keys, words.wording)
-                self._tell("settings.key_taken", key=cap, command=self.model.title(others[0]))
+                self._tell("settings.key_taken", cap=cap, command=self.model.title(others[0]))
                 return
         self._choices.change_keys(name, usual)
         self._tell("settings.key_reset", command=self.model.title(name))
