@@ -106,7 +106,8 @@ class SidebarPane(QWidget):
         self._space()
         self.articles.setVisible(not rail and bool(self.model.cards))
         self._empty.setVisible(not rail and not self.model.cards)
-        for button in (self.search, *self._views.values()):
+        self.search.set_rail(rail)
+        for button in self._views.values():
             button.set_rail(rail)
         px = self._theme.px
         self.setMinimumWidth(px(RAIL if rail else NARROWEST))
