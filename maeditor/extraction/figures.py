@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
@@ -18,6 +18,7 @@ from maeditor.domain.units import is_unit, unit
 from maeditor.extraction.exclusions import Exclusions
 from maeditor.extraction.folding import fold
 from maeditor.extraction.interface import Mention, MentionKind
+from maeditor.extraction.language import guess_language
 from maeditor.extraction.lines import LineLabel, read_lines
 from maeditor.extraction.mentions import mentions
 from maeditor.extraction.phrases import alternation, lexicon
@@ -58,6 +59,9 @@ class Figure:
     passed: Passed | None = None
 
 
+PIECE = 16_000
+"""Code points read at a time: some 40 ms, of which no single search takes more than a few."""
+
 _DATES = frozenset({MentionKind.DATE, MentionKind.YEAR, MentionKind.DATERANGE})
 _RANKS = frozenset({MentionKind.ORDINAL, MentionKind.RANK})
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
@@ -71,12 +75,40 @@ _READING_TIME = frozenset({"min"})
 
 def figures(text: str, language: str | None = None) -> tuple[Figure, ...]:
     """Find the figures of a text in text order, none overlapping another; the language is guessed where None."""
-    found = [_of(mention) for mention in mentions(text, language)]
-    folded = fold(text)
-    for more in (_arabic_words(text, folded), _lone_units(folded)):
-        found = _with(found, more)
-    # Last, for the extractor takes every word with a digit for a name.
-    return tuple(_with(list(_told_apart(text, found)), _glued_digits(folded)))
+    return tuple(figure for piece in figures_by_piece(text, language) for figure in piece)
+
+
+def figures_by_piece(text: str, language: str | None = None) -> Iterator[tuple[Figure, ...]]:
+    """The same a few pages at a time: who asks for a long text can stop, and others have their turn in between."""
+    chosen = language or guess_language(text)
+    bylines = _bylines(text)
+    start = 0
+    while start < len(text):
+        end = _piece_end(text, start)
+        piece = text[start:end]
+        found = [_of(mention) for mention in mentions(piece, chosen)]
+        folded = fold(piece)
+        for more in (_arabic_words(piece, folded), _lone_units(folded)):
+            found = _with(found, more)
+        told = _told_apart(piece, found, [(first - start, last - start) for first, last in bylines])
+        # Glued digits last, for the extractor takes every word with a digit for a name.
+        yield tuple(_moved(figure, start) for figure in _with(list(told), _glued_digits(folded)))
+        start = end
+
+
+def _piece_end(text: str, start: int) -> int:
+    """The end of the last line that fits; of a longer line, of its last sentence or word."""
+    if len(text) - start <= PIECE:
+        return len(text)
+    for mark in "\n", ". ", " ":
+        at = text.rfind(mark, start, start + PIECE)
+        if at >= start:
+            return at + 1
+    return start + PIECE
+
+
+def _moved(figure: Figure, by: int) -> Figure:
+    return replace(figure, start=figure.start + by, end=figure.end + by) if by else figure
 
 
 def _of(mention: Mention) -> Figure:
@@ -99,25 +131,23 @@ def _with(found: list[Figure], more: Iterable[Figure]) -> list[Figure]:
     return sorted([*found, *free], key=lambda figure: figure.start) if free else found
 
 
-def _told_apart(text: str, found: list[Figure]) -> Iterator[Figure]:
+def _told_apart(text: str, found: list[Figure], bylines: list[tuple[int, int]]) -> Iterator[Figure]:
     if not found:
         return
-    soft = plain(text)
-    never = Exclusions(text, soft)
-    bylines = _bylines(text, soft)
+    never = Exclusions(text, plain(text))
     for each in found:
         passed = each.passed
         if passed is None and any(start <= each.start < end for start, end in bylines) and _is_of_byline(each):
             passed = Passed.BYLINE
         elif passed is None and each.kind is not FigureKind.UNIT and never.covers(each.start, each.end):
             passed = Passed.NAME
-        yield Figure(each.start, each.end, each.kind, each.value, each.value2, each.unit, passed)
+        yield each if passed is each.passed else replace(each, passed=passed)
 
 
-def _bylines(text: str, soft: str) -> list[tuple[int, int]]:
+def _bylines(text: str) -> list[tuple[int, int]]:
     """Lines that say who wrote when. In a long text they stand at its head, and what is cut off there is no end."""
     head = text if len(text) <= _LONG else text[:_LONG]
-    lines = read_lines(head, soft[: len(head)])[0]
+    lines = read_lines(head, plain(head))[0]
     certain = lines if head is text else lines[:_HEAD_LINES]
     return [(line.start, line.end) for line in certain if line.label is LineLabel.BYLINE]
 

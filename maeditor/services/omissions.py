@@ -9,14 +9,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from threading import Lock
 
 from maeditor.domain.anchors import Span
 from maeditor.domain.articles import Noise
 from maeditor.domain.dismissals import Dismissal
-from maeditor.extraction.figures import Figure, FigureKind, figures
+from maeditor.extraction.figures import Figure, FigureKind, figures_by_piece
 from maeditor.services import library
 from maeditor.services.attachments import Attachments, Cover
 from maeditor.services.library import OpenArticle
@@ -69,14 +70,21 @@ class FigureMemory:
         with self._lock:
             return (text_id, language) in self._known
 
-    def figures(self, text_id: str, text: str, language: str) -> tuple[Figure, ...]:
-        """The figures of a text; from any thread."""
+    def figures(
+        self, text_id: str, text: str, language: str, cancelled: Callable[[], bool] = lambda: False
+    ) -> tuple[Figure, ...]:
+        """The figures of a text; from any thread. Cancelled, those found so far, which are not remembered."""
         key = (text_id, language)
         with self._lock:
             if key in self._known:
                 self._known.move_to_end(key)
                 return self._known[key]
-        found = figures(text, language or None)
+        pieces: list[tuple[Figure, ...]] = []
+        for piece in figures_by_piece(text, language or None):
+            if cancelled():
+                return tuple(chain.from_iterable(pieces))
+            pieces.append(piece)
+        found = tuple(chain.from_iterable(pieces))
         with self._lock:
             if key not in self._known:
                 self._known[key] = found
@@ -111,16 +119,23 @@ def account(opened: OpenArticle, dismissals: Sequence[Dismissal], found: Sequenc
     return Account(tuple(left), tuple(attached), tuple(dismissed), tuple(passed))
 
 
-def account_of(runner: ActionRunner, article_id: str, memory: FigureMemory | None = None) -> Account:
+def account_of(
+    runner: ActionRunner,
+    article_id: str,
+    memory: FigureMemory | None = None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> Account:
     """Read an article and say where its figures stand. Raises MissingRecordError where there is none."""
     opened = library.open_article(runner, article_id)
-    memory = memory or FigureMemory()
-    return account(opened, dismissals(runner, article_id), memory_figures(memory, opened))
+    found = remembered_figures(memory or FigureMemory(), opened, cancelled)
+    return account(opened, dismissals(runner, article_id), found)
 
 
-def memory_figures(memory: FigureMemory, opened: OpenArticle) -> tuple[Figure, ...]:
+def remembered_figures(
+    memory: FigureMemory, opened: OpenArticle, cancelled: Callable[[], bool] = lambda: False
+) -> tuple[Figure, ...]:
     """The figures of an open article."""
-    return memory.figures(opened.version.id, opened.text, opened.article.language)
+    return memory.figures(opened.version.id, opened.text, opened.article.language, cancelled)
 
 
 def unattached(runner: ActionRunner, article_id: str) -> tuple[Omission, ...]:

@@ -97,3 +97,11 @@ def test_figures_are_in_order_apart_and_hold_every_mention(text: str) -> None:
     assert all(0 <= each.start < each.end <= len(text) for each in all_of_them)
     spans = {(each.start, each.end) for each in all_of_them}
     assert {(each.start, each.end) for each in mentions(text, "fr")} <= spans
+
+
+def test_a_long_text_is_read_in_pieces_and_nothing_falls_between(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "Le site de 20 MW ouvre en 2028 avec 300 emplois.\n" * 12 + "Il y a 12 GW. " * 40 + "x" * 90
+    whole = figures(text, "fr")
+    for size in (60, 90, 131):
+        monkeypatch.setattr("maeditor.extraction.figures.PIECE", size)
+        assert figures(text, "fr") == whole

@@ -116,8 +116,8 @@ class OmissionsPresenter(QObject):
         known = self._memory.knows(version, language)
         put_aside = omissions.dismissals(self._desk.runner, opened.article.id)
         short = len(opened.text) <= AT_ONCE
-        if short or (known and len(omissions.memory_figures(self._memory, opened)) <= MANY):
-            self._take(omissions.account(opened, put_aside, omissions.memory_figures(self._memory, opened)))
+        if short or (known and len(omissions.remembered_figures(self._memory, opened)) <= MANY):
+            self._take(omissions.account(opened, put_aside, omissions.remembered_figures(self._memory, opened)))
         else:
             self._count_behind(opened, put_aside)
 
@@ -128,8 +128,9 @@ class OmissionsPresenter(QObject):
             self._account = Account()
         self._tell()
 
-        def count(_handle: JobHandle) -> Account:
-            return omissions.account(opened, put_aside, omissions.memory_figures(memory, opened))
+        def count(handle: JobHandle) -> Account:
+            found = omissions.remembered_figures(memory, opened, handle.cancelled)
+            return Account() if handle.cancelled() else omissions.account(opened, put_aside, found)
 
         def counted(account: Account) -> None:
             if asked == self._asked:

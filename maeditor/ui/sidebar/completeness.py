@@ -105,11 +105,14 @@ def _counted(
         if handle.cancelled() or (counts and time.monotonic() > until):
             break
         try:
-            account = omissions.account_of(runner, article_id, memory if article_id == open_one else None)
+            account = omissions.account_of(
+                runner, article_id, memory if article_id == open_one else None, handle.cancelled
+            )
         except MissingRecordError:
             counts[article_id] = (0, 0)  # taken away meanwhile: it has no card either
             continue
-        counts[article_id] = (len(account.left), len(account.dismissed))
+        if not handle.cancelled():
+            counts[article_id] = (len(account.left), len(account.dismissed))
     return counts
 
 
