@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from maeditor.domain.properties import Family
 from maeditor.services import library
-from maeditor.services.omissions import FigureMemory
+from maeditor.services.omissions import FigureMemory, account_of
 from maeditor.ui import context_keys
 from maeditor.ui.charts.pane import ChartsPane
 from maeditor.ui.charts.presenter import ChartsPresenter
@@ -25,6 +25,8 @@ from maeditor.ui.reader.beside import PassagePlace
 from maeditor.ui.reader.omissions import OmissionsPresenter
 from maeditor.ui.reader.pane import ReaderPane
 from maeditor.ui.reader.presenter import ReaderPresenter
+from maeditor.ui.review.pane import ReviewPane
+from maeditor.ui.review.presenter import ReviewPresenter
 from maeditor.ui.sidebar.pane import SidebarPane
 from maeditor.ui.sidebar.presenter import SidebarPresenter
 
@@ -40,7 +42,9 @@ class Workspace(QObject):
         theme, words = desk.theme, desk.words
         self.sidebar, self.reader = SidebarPane(theme, words), ReaderPane(theme, words)
         self.facts, self.charts = FactsPane(theme, words), ChartsPane(theme, words)
-        main.show_workspace(name, self.sidebar, self.reader, {"read": self.facts}, {"charts": self.charts})
+        self.review = ReviewPane(theme, words)
+        beside: dict[str, QWidget] = {"read": self.facts, "review": self.review}
+        main.show_workspace(name, self.sidebar, self.reader, beside, {"charts": self.charts})
         self.flow = ProjectFlow(desk, name, main)
         memory = FigureMemory()
         self.sidebar_presenter = SidebarPresenter(desk, self.sidebar, memory)
@@ -50,6 +54,10 @@ class Workspace(QObject):
         self.facts_presenter = FactsPresenter(desk, self.facts, PassagePlace(self.reader))
         self.charts_presenter = ChartsPresenter(desk, self.charts)
         self._join()
+        # After the view is in front: what is reviewed takes the keyboard.
+        self.review_presenter = ReviewPresenter(
+            desk, self.review, self.reader, lambda article_id: len(account_of(desk.runner, article_id, memory).left)
+        )
 
     def functions(self) -> dict[str, Callable[[], None]]:
         """What the commands can call while this project is open."""
@@ -84,10 +92,18 @@ class Workspace(QObject):
             "reopen-fact": facts.reopen,
             "edit-fact": facts.edit,
             "remove-evidence": facts.remove_evidence,
+            "defer-fact": facts.defer,
+            "split-fact": facts.more.split,
+            "merge-facts": facts.more.merge,
+            "duplicate-fact": facts.more.duplicate,
+            "compare": facts.more.compare,
+            "fact-history": facts.more.show_history,
+            "open-source": facts.more.open_source,
             "project-facts": self._project_facts,
             "toggle-rejected": facts.listing.toggle_rejected,
             "add-property": lambda: new_property(self.desk, self._main),
             "check-project": self.flow.check,
+            **self.review_presenter.functions(),
         }
 
     def open_first_article(self) -> None:
@@ -112,6 +128,8 @@ class Workspace(QObject):
     def _keys(self) -> context_keys.Rows:
         if self.desk.selection.view == "charts":
             return context_keys.CHART
+        if self.desk.selection.view == "review":
+            return context_keys.REVIEW_FIELD if self.review_presenter.changing.begun else context_keys.REVIEW
         focus = QApplication.focusWidget()
         if self.facts_presenter.popover_has(focus):
             return context_keys.POPOVER
@@ -122,13 +140,15 @@ class Workspace(QObject):
         return context_keys.MARKED if self.desk.selection.span is not None else context_keys.READER
 
     def progress_text(self) -> str:
-        """How many of the article's facts are decided."""
+        """How many of the article's facts are decided; in a review how fast it goes."""
+        if self.desk.selection.view == "review":
+            return self.review_presenter.pace_text()
         decided, count = self.facts_presenter.listing.progress
         return self.desk.words.say("status.reviewed", done=decided, all=count) if count else ""
 
     def may_close(self) -> bool:
         """Save what is typed and not saved yet; tell whether the project may be closed."""
-        return self.facts_presenter.draft.may_close()
+        return self.review_presenter.may_close() and self.facts_presenter.draft.may_close()
 
     def close(self) -> None:
         """Let go of the project."""
@@ -147,10 +167,17 @@ class Workspace(QObject):
         selection, reader = self.desk.selection, self.reader
         self.flow.occupied = lambda: selection.span is not None or self.facts_presenter.occupied
         reader.new_fact_wanted.connect(lambda _start, _end: self.facts_presenter.new_fact())
-        reader.edit_wanted.connect(self.facts_presenter.edit)
+        reader.edit_wanted.connect(self._return_pressed)
         selection.view_changed.connect(self._main.show_view)
         self.sidebar.import_asked.connect(self.flow.ask_files)
         self.sidebar.rail_asked.connect(self._main.toggle_sidebar)
+
+    def _return_pressed(self) -> None:
+        """Return in the article: change the selected fact, or in a review keep what is being changed."""
+        if self.desk.selection.view == "review":
+            self.review_presenter.keep()
+        else:
+            self.facts_presenter.edit()
 
     def _turn(self, step: int) -> None:
         """F6: go round the panes."""
@@ -161,6 +188,8 @@ class Workspace(QObject):
                 self.facts.list,
                 self.facts.inspector.form.property_list,
             ]
+        elif self.desk.selection.view == "review":
+            panes = [self.sidebar.articles, self.reader, self.review]
         else:
             panes = [self.sidebar.articles, self.charts]
         focus = QApplication.focusWidget()

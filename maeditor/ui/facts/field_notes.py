@@ -61,4 +61,7 @@ class FieldNotes:
         label.setStyleSheet(f"color: {theme.tokens.danger};")
         label.show()
         field.setAccessibleDescription(told)
-        field.setStyleSheet(f"QLineEdit {{ border: 2px solid {theme.tokens.danger}; }}")
+        field.setStyleSheet(
+            f"QLineEdit {{ border: 2px solid {theme.tokens.danger}; padding: 0 {theme.px(7)}px;"
+            f" min-height: {theme.px(30) - 4}px; }}"
+        )
