@@ -112,6 +112,21 @@ def remove_evidence(runner: ActionRunner, evidence_id: str) -> Done:
     return runner.run("remove-evidence", work)
 
 
+def set_role(runner: ActionRunner, evidence_id: str, role: Role) -> Done:
+    """Say what a passage does for its fact: support it, contradict it, or stand there for context."""
+
+    def work(unit: UnitOfWork) -> Row:
+        link = unit.evidence.get(evidence_id)
+        fact = unit.facts.get(link.fact_id)
+        others = (each for each in unit.queries.evidence_of([fact.id]) if each.id != link.id)
+        if any((each.passage_id, each.role) == (link.passage_id, role) for each in others):
+            raise ValueTextError("evidence_exists", fact=fact.label)
+        unit.evidence.replace(replace(link, role=role))
+        return {"facts": [fact.label]}
+
+    return runner.run("set-evidence-role", work)
+
+
 def correct_fact(runner: ActionRunner, fact_id: str, version: int, statement: FactStatement, reason: str = "") -> Done:
     """Change what a fact says; a proposal so changed is corrected. A reason settles that no passage says it.
 

@@ -47,6 +47,7 @@ GLYPHS: Mapping[str, str] = MappingProxyType(
         "back": "ph.caret-left",
         "forward": "ph.caret-right",
         "down": "ph.caret-down",
+        "up": "ph.caret-up",
         "chevron-right": "ph.caret-right",
         "warning": "ph.warning",
         "without_passage": "ph.link-break",
@@ -62,6 +63,11 @@ GLYPHS: Mapping[str, str] = MappingProxyType(
         "highlight": "ph.highlighter-circle",
         "image": "ph.image",
         "export": "ph.export",
+        "history": "ph.clock-counter-clockwise",
+        "flag": "ph.flag",
+        "merge": "ph.git-merge",
+        "copy": "ph.copy",
+        "running": "ph.hourglass",
     }
 )
 

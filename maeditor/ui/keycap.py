@@ -11,19 +11,31 @@ from maeditor.ui.theme import Theme
 
 PADS, LEAST_PADS = 22, 14
 """Beside what it says, both sides together: as it likes to be, and where room is scarce."""
+TIGHT_PADS = 10
+BEFORE_KEY, TIGHT_KEY = 8, 5
+"""Between word and keycap; the tight ones are for a row of three in a narrow pane."""
 
 
 class KeycapButton(QPushButton):
     """Icon, word, keycap on a raised ground; the default one is filled with the accent."""
 
     def __init__(
-        self, theme: Theme, icon: str, key: str, parent: QWidget | None = None, *, filled: bool = False
+        self,
+        theme: Theme,
+        icon: str,
+        key: str,
+        parent: QWidget | None = None,
+        *,
+        filled: bool = False,
+        tight: bool = False,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._icon = icon
         self._key = key
         self._filled = filled
+        self._before_key = TIGHT_KEY if tight else BEFORE_KEY
+        self._least_pads = TIGHT_PADS if tight else LEAST_PADS
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         theme.changed.connect(self.updateGeometry)
@@ -34,17 +46,23 @@ class KeycapButton(QPushButton):
         self.updateGeometry()
         self.update()
 
+    def set_icon(self, icon: str) -> None:
+        """Show another icon."""
+        self._icon = icon
+        self.updateGeometry()
+        self.update()
+
     def sizeHint(self) -> QSize:
         """Room for icon, word and keycap."""
         px = self._theme.px
         text = QFontMetrics(self._theme.ui_font(13, 600)).horizontalAdvance(self.text())
         icon = px(22) if self._icon else 0
-        key = self._keycap_width() + px(8) if self._key else 0
+        key = self._keycap_width() + px(self._before_key) if self._key else 0
         return QSize(text + icon + key + px(PADS), px(30))
 
     def minimumSizeHint(self) -> QSize:
         """Never narrower than what it says."""
-        return self.sizeHint() - QSize(self._theme.px(PADS) - self._theme.px(LEAST_PADS), 0)
+        return self.sizeHint() - QSize(self._theme.px(PADS) - self._theme.px(self._least_pads), 0)
 
     def event(self, event: QEvent) -> bool:
         """Draw again when the mouse comes and goes."""
@@ -66,9 +84,9 @@ class KeycapButton(QPushButton):
         font = theme.ui_font(13, 600)
         metrics = QFontMetrics(font)
         icon = px(22) if self._icon else 0
-        key = self._keycap_width() + px(8) if self._key else 0
+        key = self._keycap_width() + px(self._before_key) if self._key else 0
         width = icon + metrics.horizontalAdvance(self.text()) + key
-        x = max(px(LEAST_PADS) // 2, (self.width() - width) // 2)
+        x = max(px(self._least_pads) // 2, (self.width() - width) // 2)
         if self._icon:
             side = px(16)
             pixmap = theme.pixmap(self._icon, getattr(tokens, ink), side, self.devicePixelRatioF())
@@ -78,7 +96,7 @@ class KeycapButton(QPushButton):
         painter.setPen(theme.colour(ink))
         painter.drawText(QRect(x, 0, self.width() - x, self.height()), Qt.AlignmentFlag.AlignVCenter, self.text())
         if self._key:
-            x += metrics.horizontalAdvance(self.text()) + px(8)
+            x += metrics.horizontalAdvance(self.text()) + px(self._before_key)
             cap = QRectF(x, (self.height() - px(18)) / 2, self._keycap_width(), px(18))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(theme.colour("on_accent" if self._filled else "line2"), 1))

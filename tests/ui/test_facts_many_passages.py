@@ -8,14 +8,16 @@ from pathlib import Path
 
 import pytest
 from facts_setting import power
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from maeditor.domain.articles import Passage
 from maeditor.services import library
 from maeditor.services.library import FactView
 from maeditor.services.projects import open_project
-from maeditor.ui.facts.evidence_list import MOST_SHOWN, EvidenceList
+from maeditor.ui.facts.evidence_list import MORE, MOST_SHOWN, EvidenceList
 from maeditor.ui.theme import Theme
 from maeditor.ui.wording import Words
 
@@ -25,7 +27,9 @@ def evidence(qtbot: QtBot, theme: Theme, words: Words) -> Iterator[EvidenceList]
     around = QWidget()
     qtbot.addWidget(around)
     made = EvidenceList(theme, words, around)
-    around.show()
+    with qtbot.waitActive(around):
+        around.show()
+        around.activateWindow()
     yield made
     around.hide()
 
@@ -37,7 +41,7 @@ def repeated(count: int) -> FactView:
 
 
 def rest(evidence: EvidenceList) -> str:
-    return "".join(label.text() for label in evidence.findChildren(QLabel) if label.isVisible())
+    return "".join(button.text() for button in evidence.findChildren(QPushButton) if button.isVisible())
 
 
 def test_only_the_first_passages_are_set_and_the_others_counted(evidence: EvidenceList) -> None:
@@ -49,6 +53,20 @@ def test_only_the_first_passages_are_set_and_the_others_counted(evidence: Eviden
     assert rest(evidence) == ""
     evidence.show_evidence(repeated(MOST_SHOWN + 1))
     assert rest(evidence) == "+\u00a01 autre passage"
+
+
+def test_the_others_come_by_the_keyboard_until_all_are_there(evidence: EvidenceList) -> None:
+    evidence.show_evidence(repeated(70))
+    button = evidence.findChildren(QPushButton)[0]
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_Space)
+    assert len(evidence.quotes) == MOST_SHOWN + MORE
+    assert QApplication.focusWidget() is evidence.quotes[MOST_SHOWN]
+    evidence.show_evidence(repeated(70))
+    assert len(evidence.quotes) == MOST_SHOWN + MORE, "the same fact anew keeps what was opened"
+    button.click()
+    assert len(evidence.quotes) == 70
+    assert rest(evidence) == ""
 
 
 def test_surroundings_are_asked_once_for_all_that_is_shown(evidence: EvidenceList) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from maeditor.domain.facts import Standing, State
 from maeditor.services.library import FactView
 from maeditor.ui import fact_text
+from maeditor.ui.facts.details import draw_bars
 from maeditor.ui.facts.model import FactRole, SectionView
 from maeditor.ui.theme import Theme
 from maeditor.ui.wording import Words
@@ -153,15 +154,7 @@ class FactDelegate(QStyledItemDelegate):
             name, colour = "set_aside", "text3"
         centre = rect.center().x() + theme.px(2)
         self._icon(painter, name, getattr(theme.tokens, colour), QPoint(centre, rect.top() + theme.px(17)), 17)
-        bars = fact_text.confidence_bars(view.fact.confidence)
-        width, gap = theme.px(3), theme.px(2)
-        left = centre - (3 * width + 2 * gap) // 2
-        bottom = rect.top() + theme.px(40)
-        painter.setPen(Qt.PenStyle.NoPen)
-        for bar in range(3):
-            painter.setBrush(theme.colour("text2" if bar < bars else "line2"))
-            height = theme.px(4 + 3 * bar)
-            painter.drawRoundedRect(QRect(left + bar * (width + gap), bottom - height, width, height), 1, 1)
+        draw_bars(painter, theme, view.fact.confidence, centre - theme.px(13) // 2, rect.top() + theme.px(40))
 
     def _icon(self, painter: QPainter, name: str, colour: str, centre: QPoint, size: int) -> None:
         device = painter.device()

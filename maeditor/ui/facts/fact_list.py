@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from maeditor.ui.facts.model import FactsModel
@@ -18,6 +18,8 @@ class FactList(QListView):
     escape_pressed = Signal()
     several_chosen = Signal()
     """Another set of rows is marked."""
+    menu_wanted = Signal(QPoint)
+    """On a row, at a place of the screen."""
 
     def __init__(self, model: FactsModel, parent: QWidget) -> None:
         super().__init__(parent)
@@ -81,6 +83,15 @@ class FactList(QListView):
             self.escape_pressed.emit()
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """What can be done with the rows marked; from the keyboard the menu stands at the current one."""
+        row = self.currentIndex()
+        if not row.isValid():
+            return
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        place = self.viewport().mapToGlobal(self.visualRect(row).center()) if by_key else event.globalPos()
+        self.menu_wanted.emit(place)
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         """Tell that other rows are marked."""

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QActionGroup, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from maeditor.domain.facts import Lifecycle, State
@@ -28,7 +28,7 @@ FLAGS = ("conflict", "doubt", "without_passage")
 
 
 class FilterMenu(QMenu):
-    """Made anew each time it opens, from the listing as it is then."""
+    """Made once and kept: deleting a menu after use crashed PySide6 6.11 when its actions were freed."""
 
     listing_wanted = Signal(object)
     """A Listing."""
@@ -38,56 +38,89 @@ class FilterMenu(QMenu):
         super().__init__(parent)
         self._words = words
         self._listing = Listing()
-
-    def fill(self, listing: Listing, properties: Sequence[Property]) -> None:
-        """Offer what can be asked for; ``properties`` are those of the project."""
-        say = self._words.say
-        self._listing = listing
-        self.clear()
-        for old in self.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly):
-            old.deleteLater()
-        self.addAction(say("facts.filter_text"), self.text_wanted.emit)
+        self._texts: list[tuple[QAction, Callable[[], str]]] = []
+        self._ticks: list[tuple[QAction, Callable[[], bool]]] = []
+        self._properties: dict[str, QAction] = {}
+        self._add(self, "facts.filter_text", self.text_wanted.emit)
         self.addSeparator()
         for name, key, members in SETS:
-            self._add_set(name, [(each, say(f"facts.{key}_{each.value}")) for each in members])
-        language = self._words.language
-        labels = sorted(((each.key, each.label(language)) for each in properties), key=lambda each: each[1].casefold())
-        self._add_set("properties", labels)
+            menu = self._add_menu(f"facts.filter_{name}")
+            for each in members:
+                self._add_member(menu, name, each, partial(words.say, f"facts.{key}_{each.value}"))
+        self._of_property = self._add_menu("facts.filter_properties")
         self.addSeparator()
         for name in FLAGS:
-            self._add_tick(self, say(f"facts.filter_{name}"), getattr(listing.filter, name), partial(self._flag, name))
-        self._add_tick(self, say("facts.filter_rejected"), listing.rejected, self._set_rejected)
+            self._add_tick(self, f"facts.filter_{name}", partial(self._is_asked, name), partial(self._flag, name))
+        self._add_tick(self, "facts.filter_rejected", lambda: self._listing.rejected, self._set_rejected)
         self.addSeparator()
         self._add_choice("sort", Sort)
-        self._add_tick(self, say("facts.descending"), listing.descending, self._set_descending)
+        self._add_tick(self, "facts.descending", lambda: self._listing.descending, self._set_descending)
         self._add_choice("group", Group)
         self.addSeparator()
-        clear = self.addAction(say("facts.clear_filters"), self._clear)
-        clear.setEnabled(listing.filter.count > 0)
+        self._clear_all = self._add(self, "facts.clear_filters", self._clear)
 
-    def _add_set(self, name: str, members: Sequence[tuple[str, str]]) -> None:
-        menu = _StayingMenu(self._words.say(f"facts.filter_{name}"), self)
-        self.addMenu(menu)
-        chosen = getattr(self._listing.filter, name)
-        for member, told in members:
-            self._add_tick(menu, told.replace("&", "&&"), member in chosen, partial(self._tick, name, member))
+    def fill(self, listing: Listing, properties: Sequence[Property]) -> None:
+        """Tick what is asked for; ``properties`` are those of the project."""
+        self._listing = listing
+        language = self._words.language
+        labels = {each.key: each.label(language) for each in properties}
+        for key in sorted(labels, key=lambda each: labels[each].casefold()):
+            if key not in self._properties:
+                self._properties[key] = self._add_member(self._of_property, "properties", key, lambda: "")
+        for key, action in self._properties.items():
+            action.setVisible(key in labels)
+            action.setText(labels.get(key, key).replace("&", "&&"))
+        for action, told in self._texts:
+            if told():
+                action.setText(told())
+        for action, on in self._ticks:
+            action.setChecked(on())
+        self._clear_all.setEnabled(listing.filter.count > 0)
+
+    def _add(self, menu: QMenu, key: str, do: Callable[[], object]) -> QAction:
+        action = menu.addAction("")
+        action.triggered.connect(lambda _on=False: do())
+        self._texts.append((action, partial(self._words.say, key)))
+        return action
+
+    def _add_menu(self, key: str) -> QMenu:
+        menu = _StayingMenu(self)
+        self._texts.append((self.addMenu(menu), partial(self._words.say, key)))
+        return menu
+
+    def _add_tick(self, menu: QMenu, key: str, on: Callable[[], bool], changed: Callable[[bool], None]) -> QAction:
+        action = menu.addAction("")
+        action.setCheckable(True)
+        action.triggered.connect(changed)
+        self._texts.append((action, partial(self._words.say, key)))
+        self._ticks.append((action, on))
+        return action
+
+    def _add_member(self, menu: QMenu, name: str, member: object, told: Callable[[], str]) -> QAction:
+        action = menu.addAction("")
+        action.setCheckable(True)
+        action.triggered.connect(partial(self._tick, name, member))
+        self._texts.append((action, told))
+        self._ticks.append((action, lambda: member in getattr(self._listing.filter, name)))
+        return action
 
     def _add_choice(self, name: str, kind: type[Sort] | type[Group]) -> None:
-        menu = _StayingMenu(self._words.say(f"facts.{name}_by"), self)
-        self.addMenu(menu)
+        menu = self._add_menu(f"facts.{name}_by")
         group = QActionGroup(menu)
         for each in kind:
-            action = menu.addAction(self._words.say(f"facts.{name}_{each.value}"))
-            action.setCheckable(True)
-            action.setChecked(getattr(self._listing, name) is each)
+            action = self._add_tick(
+                menu,
+                f"facts.{name}_{each.value}",
+                partial(self._is_chosen, name, each),
+                partial(self._choose, name, each),
+            )
             group.addAction(action)
-            action.triggered.connect(partial(self._choose, name, each))
 
-    def _add_tick(self, menu: QMenu, told: str, on: bool, changed: Callable[[bool], None]) -> None:
-        action = menu.addAction(told)
-        action.setCheckable(True)
-        action.setChecked(on)
-        action.triggered.connect(changed)
+    def _is_asked(self, name: str) -> bool:
+        return bool(getattr(self._listing.filter, name))
+
+    def _is_chosen(self, name: str, member: object) -> bool:
+        return getattr(self._listing, name) is member
 
     def _choose(self, name: str, member: object, _on: bool) -> None:
         chosen: dict[str, Any] = {name: member}

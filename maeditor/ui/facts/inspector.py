@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -14,22 +14,32 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QSizePolicy,
     QStackedWidget,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from maeditor.domain.properties import Family, Property
+from maeditor.domain.facts import State
+from maeditor.domain.properties import Property
 from maeditor.services.library import FactView
+from maeditor.services.recounting import Deed
 from maeditor.ui import fact_text
 from maeditor.ui.facts.badge import StateBadge
+from maeditor.ui.facts.details import FactDetails
 from maeditor.ui.facts.evidence_list import EvidenceList
+from maeditor.ui.facts.family_tile import FamilyTile
 from maeditor.ui.facts.form import FactForm
+from maeditor.ui.facts.history_panel import HistoryPanel
+from maeditor.ui.facts.nothing import Nothing
+from maeditor.ui.facts.several_panel import SeveralPanel
 from maeditor.ui.keycap import KeycapButton
 from maeditor.ui.theme import Theme
 from maeditor.ui.wording import Words
 
-TILE = 24
-BUTTONS = (("accept", "accept", "A"), ("reject", "reject", "R"), ("link", "link", "L"))
+BUTTONS = (("accept", "accept", "A"), ("edit", "edit", "E"), ("link", "link", "L"), ("reject", "reject", "R"))
+STANDING = frozenset({State.ACCEPTED, State.CORRECTED})
+NOTHING, ONE, SEVERAL, HISTORY = range(4)
+"""The pages."""
 
 
 class Inspector(QFrame):
@@ -38,9 +48,14 @@ class Inspector(QFrame):
     statement_committed = Signal()
     statement_accepted = Signal()
     asked = Signal(str)
-    """A button: ``accept``, ``reject``, ``link``."""
+    """A button: ``accept``, ``reject``, ``link``, ``edit``; of several facts also ``defer``, ``reopen``, ``merge``."""
     passage_asked = Signal(str, int, int)
     evidence_removed = Signal(str)
+    role_wanted = Signal(str, object)
+    """An evidence's id and its new Role."""
+    left_history = Signal()
+    menu_wanted = Signal(QPoint)
+    """All commands of the fact, at a place of the screen."""
 
     def __init__(self, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,7 +63,7 @@ class Inspector(QFrame):
         self._words = words
         self._view: FactView | None = None
         self._number = QLabel(self)
-        self._tile = _FamilyTile(theme, self)
+        self._tile = FamilyTile(theme, self)
         self._badge = StateBadge(theme, words, self)
         self.form = FactForm(theme, words, self)
         self._look = QLabel(self)
@@ -57,10 +72,14 @@ class Inspector(QFrame):
         self._evidence_title = QLabel(self)
         self._normalised = QLabel(self)
         self.evidence = EvidenceList(theme, words, self)
+        self._details = FactDetails(theme, words, self)
         self.buttons: dict[str, QPushButton] = {
-            name: KeycapButton(theme, icon, key, self) for name, icon, key in BUTTONS
+            name: KeycapButton(theme, icon, key, self, tight=True) for name, icon, key in BUTTONS
         }
-        self._nothing = _Nothing(theme, words, self)
+        self.more = QToolButton(self)
+        self.several = SeveralPanel(theme, words, self)
+        self.history = HistoryPanel(theme, words, self)
+        self._nothing = Nothing(theme, words, self)
         self._stack = QStackedWidget(self)
         self._lay_out()
         self._space()
@@ -68,6 +87,10 @@ class Inspector(QFrame):
         self.form.accepted.connect(self.statement_accepted)
         self.evidence.opened.connect(self.passage_asked)
         self.evidence.removed.connect(self.evidence_removed)
+        self.evidence.role_wanted.connect(self.role_wanted)
+        self.several.asked.connect(self.asked)
+        self.history.closed.connect(self.close_history)
+        self.more.clicked.connect(self._open_menu)
         for name, button in self.buttons.items():
             button.clicked.connect(lambda _checked=False, asked=name: self.asked.emit(asked))
         words.changed.connect(self.retranslate)
@@ -79,14 +102,44 @@ class Inspector(QFrame):
         self.form.set_properties(properties)
 
     def show_fact(self, view: FactView | None) -> None:
-        """Show a fact, or the hint where there is none."""
+        """Show a fact, or the hint where there is none; its history, if that is open, gives way to another fact."""
+        same = view is not None and self._view is not None and view.fact.id == self._view.fact.id
         self._view = view
-        self._stack.setCurrentIndex(1 if view else 0)
+        if not (same and self.history_shown):
+            self._stack.setCurrentIndex(ONE if view else NOTHING)
         if view is not None:
             self.form.show_fact(view.fact)
             self.retranslate()
         else:
             self.form.settle()
+
+    def show_several(self, count: int, views: Sequence[FactView]) -> None:
+        """Show that several facts are chosen, and what they share."""
+        self.several.show_facts(count, views)
+        self._stack.setCurrentIndex(SEVERAL)
+
+    def show_one(self) -> None:
+        """Show the one fact again after several."""
+        if self._stack.currentIndex() == SEVERAL:
+            self._stack.setCurrentIndex(ONE if self._view else NOTHING)
+
+    def show_history(self, deeds: Sequence[Deed]) -> None:
+        """Show what was done to the fact, and go there."""
+        if self._view is not None:
+            self.history.show_deeds(self._view.fact.label, deeds)
+            self._stack.setCurrentIndex(HISTORY)
+            self.history.deeds.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def close_history(self) -> None:
+        """Go back to the fact's fields."""
+        if self.history_shown:
+            self._stack.setCurrentIndex(ONE if self._view else NOTHING)
+            self.left_history.emit()
+
+    @property
+    def history_shown(self) -> bool:
+        """Tell whether the fact's history is in front."""
+        return self._stack.currentIndex() == HISTORY
 
     @property
     def view(self) -> FactView | None:
@@ -109,12 +162,22 @@ class Inspector(QFrame):
         )
         for name, button in self.buttons.items():
             button.setText(say(f"facts.{name}"))
+        self.more.setIcon(theme.icon("more", "text2"))
+        self.more.setIconSize(QSize(theme.px(18), theme.px(18)))
+        self.more.setToolTip(say("facts.more"))
+        self.more.setAccessibleName(say("facts.more"))
+        self.several.retranslate()
+        self.history.retranslate()
         view = self._view
         if view is None:
             return
         self._number.setText(view.fact.label)
         self._tile.show_family(view.property.family)
         self._badge.show_state(view.fact.state)
+        # What stands is rather changed than accepted once more.
+        standing = view.fact.state in STANDING
+        self.buttons["accept"].setVisible(not standing)
+        self.buttons["edit"].setVisible(standing)
         self._evidence_title.setText(say("facts.evidence_count", count=len(view.evidence)))
         normalised = fact_text.normalised_text(view.fact, words.wording)
         self._normalised.setText(say("facts.normalised", value=normalised) if normalised else "")
@@ -129,10 +192,14 @@ class Inspector(QFrame):
         self._look.setText("\n".join(looks))
         self._look.setVisible(bool(looks))
         self.evidence.show_evidence(view)
+        self._details.show_fact(view)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the panel's ground; the hairline above is the splitter's."""
         QPainter(self).fillRect(self.rect(), self._theme.colour("panel"))
+
+    def _open_menu(self) -> None:
+        self.menu_wanted.emit(self.more.mapToGlobal(QPoint(0, 0)))
 
     def _lay_out(self) -> None:
         head = self._head = QHBoxLayout()
@@ -151,6 +218,7 @@ class Inspector(QFrame):
         column.addWidget(self.form)
         column.addLayout(titles)
         column.addWidget(self.evidence)
+        column.addWidget(self._details)
         column.addStretch(1)
         scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)
@@ -167,6 +235,7 @@ class Inspector(QFrame):
         for button in self.buttons.values():
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             actions.addWidget(button)
+        actions.addWidget(self.more)
         whole = QWidget(self)
         outer = QVBoxLayout(whole)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -174,8 +243,8 @@ class Inspector(QFrame):
         outer.addWidget(scroll, 1)
         outer.addWidget(line)
         outer.addLayout(actions)
-        self._stack.addWidget(self._nothing)
-        self._stack.addWidget(whole)
+        for page in (self._nothing, whole, self.several, self.history):
+            self._stack.addWidget(page)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(self._stack)
@@ -190,66 +259,8 @@ class Inspector(QFrame):
         self._head.setSpacing(px(8))
         # The scroll bar stands in the margin: fields and buttons end at one line.
         taken = self._bar.sizeHint().width() if self._bar.maximum() > self._bar.minimum() else 0
-        self._column.setContentsMargins(px(18), px(9), max(px(18) - taken, 0), px(8))
-        self._column.setSpacing(px(8))
-        self._actions.setContentsMargins(px(18), px(8), px(18), px(8))
-        self._actions.setSpacing(px(8))
+        self._column.setContentsMargins(px(18), px(9), max(px(18) - taken, 0), px(6))
+        self._column.setSpacing(px(6))
+        self._actions.setContentsMargins(px(18), px(7), px(12), px(7))
+        self._actions.setSpacing(px(6))
         self._line.setStyleSheet(f"background: {self._theme.tokens.line};")
-
-
-class _FamilyTile(QWidget):
-    """The family's icon on its own ground."""
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme, self._family = theme, Family.ATTRIBUTE
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def show_family(self, family: Family) -> None:
-        """Show another family."""
-        self._family = family
-        self.updateGeometry()
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        """A square."""
-        return QSize(self._theme.px(TILE), self._theme.px(TILE))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw it."""
-        theme = self._theme
-        colours = theme.family(self._family)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour_of(colours.wash))
-        painter.drawRoundedRect(QRectF(self.rect()), theme.px(6), theme.px(6))
-        side = theme.px(15)
-        at = QRect((self.width() - side) // 2, (self.height() - side) // 2, side, side)
-        painter.drawPixmap(at, theme.pixmap(self._family.value, colours.ink, side, self.devicePixelRatioF()))
-
-
-class _Nothing(QWidget):
-    """No fact chosen: one sentence, the keys."""
-
-    def __init__(self, theme: Theme, words: Words, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme, self._words = theme, words
-        self._title, self._hint = QLabel(self), QLabel(self)
-        column = QVBoxLayout(self)
-        column.addStretch(1)
-        for label in (self._title, self._hint):
-            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            label.setWordWrap(True)
-            column.addWidget(label)
-        column.addStretch(1)
-        words.changed.connect(self._retranslate)
-        theme.changed.connect(self._retranslate)
-        self._retranslate()
-
-    def _retranslate(self) -> None:
-        self._title.setFont(self._theme.ui_font(13, 600))
-        self._hint.setFont(self._theme.ui_font(12))
-        self._hint.setStyleSheet(f"color: {self._theme.tokens.text3};")
-        self._title.setText(self._words.say("facts.none_chosen"))
-        self._hint.setText(self._words.say("facts.none_chosen_hint"))

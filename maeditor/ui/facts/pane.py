@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -40,6 +40,8 @@ class FactsPane(QWidget):
     """Enter or a double click: show where it stands."""
     scope_changed = Signal(bool)
     """True: the whole project."""
+    menu_wanted = Signal(QPoint)
+    """All that can be done with the fact, at a place of the screen."""
     asked = Signal(str)
     """``new``, ``remove-evidence``, ``clear-filter``."""
 
@@ -201,6 +203,8 @@ class FactsPane(QWidget):
         self.list.several_chosen.connect(self.several_chosen)
         self.list.activated.connect(self._activated)
         self.list.delete_pressed.connect(lambda: self.asked.emit("remove-evidence"))
+        self.list.menu_wanted.connect(self.menu_wanted)
+        self.inspector.menu_wanted.connect(self.menu_wanted)
         self.list.escape_pressed.connect(lambda: self.asked.emit("clear-filter"))
         self.header.scope_changed.connect(self.scope_changed)
         self.header.new_asked.connect(lambda: self.asked.emit("new"))

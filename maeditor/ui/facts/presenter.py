@@ -15,10 +15,12 @@ from maeditor.services.runner import ActionRunner
 from maeditor.ui.desk import Desk
 from maeditor.ui.facts.beside import Beside
 from maeditor.ui.facts.draft import Draft
+from maeditor.ui.facts.fact_commands import FactCommands
 from maeditor.ui.facts.list_presenter import ListPresenter
 from maeditor.ui.facts.pane import FactsPane
 from maeditor.ui.facts.popover_presenter import PopoverPresenter
 from maeditor.ui.facts.quoting import REACH
+from maeditor.ui.facts.several_presenter import SeveralPresenter
 
 MOST_EXISTING = 3
 STANDING = frozenset({State.ACCEPTED, State.CORRECTED})
@@ -34,6 +36,8 @@ class FactsPresenter(QObject):
         self.making = PopoverPresenter(desk, pane, beside)
         self.draft = Draft(desk, pane.inspector)
         self.listing = ListPresenter(desk, pane)
+        self.several = SeveralPresenter(desk, pane)
+        self.more = FactCommands(desk, pane, self.several, self.draft.settle)
         selection = desk.selection
         selection.may_leave = self.draft.settle
         selection.article_changed.connect(lambda _id: self.refresh())
@@ -67,6 +71,7 @@ class FactsPresenter(QObject):
             "next-fact": lambda: self._step(1),
             "previous-fact": lambda: self._step(-1),
             "remove-evidence": self.remove_evidence,
+            "merge": self.more.merge,
             "clear-filter": self.listing.clear,
             "show-passage": self.show_passage,
         }
@@ -98,7 +103,9 @@ class FactsPresenter(QObject):
         self.making.open(linking=True)
 
     def accept(self) -> None:
-        """Accept the selected fact and go on to the next; one that stands already only goes on."""
+        """Accept the selected fact and go on to the next; one that stands already only goes on. Or all marked."""
+        if self._decide_several("accept"):
+            return
         settled, view = self.draft.settle(), self._view()
         if settled and view is not None and view.fact.state in STANDING:
             self._step(1)
@@ -107,14 +114,18 @@ class FactsPresenter(QObject):
 
     def reject(self) -> None:
         """Reject the selected fact and go on to the next."""
-        self._decide(reviewing.reject_fact)
+        if not self._decide_several("reject"):
+            self._decide(reviewing.reject_fact)
 
     def defer(self) -> None:
         """Put the selected fact off."""
-        self._decide(reviewing.defer_fact)
+        if not self._decide_several("defer"):
+            self._decide(reviewing.defer_fact)
 
     def reopen(self) -> None:
         """Put the selected fact back among the proposed."""
+        if self._decide_several("reopen"):
+            return
         view = self._view() if self.draft.settle() else None
         if view is not None:
             runner, fact = self._desk.runner, view.fact
@@ -180,6 +191,14 @@ class FactsPresenter(QObject):
 
     def _step(self, step: int) -> None:
         self._desk.selection.show_fact(self._pane.neighbour(step))
+
+    def _decide_several(self, name: str) -> bool:
+        """One decision about all facts marked in the list, if they are several."""
+        if not self.several.active:
+            return False
+        if self.draft.settle():
+            self.several.decide(name)
+        return True
 
     def _decide(self, decide: Callable[[ActionRunner, str, int | None], Done]) -> None:
         view = self._view() if self.draft.settle() else None

@@ -1,0 +1,171 @@
+"""What can be done with the inspected fact beside judging it: split, copy, compare, its history, its source."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from urllib.parse import urlsplit
+
+from PySide6.QtCore import QObject, Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QDialog, QMessageBox, QVBoxLayout
+
+from maeditor.domain.changes import Done
+from maeditor.domain.facts import Role
+from maeditor.services import annotating, library, listing, queueing, recounting, restructuring
+from maeditor.services.library import FactView
+from maeditor.ui import fact_text
+from maeditor.ui.desk import Desk
+from maeditor.ui.facts.history_panel import HistoryPanel
+from maeditor.ui.facts.pane import FactsPane
+from maeditor.ui.facts.several_presenter import SeveralPresenter
+
+HISTORY_SIZE = (480, 420)
+
+
+class FactCommands(QObject):
+    """Acts on the fact selected, wherever it is shown."""
+
+    def __init__(self, desk: Desk, pane: FactsPane, several: SeveralPresenter, settle: Callable[[], bool]) -> None:
+        """``settle`` saves what is typed over the fact; False keeps everything as it is."""
+        super().__init__(pane)
+        self._desk, self._pane, self._several, self._settle = desk, pane, several, settle
+        self.open_address: Callable[[str], object] = lambda address: QDesktopServices.openUrl(QUrl(address))
+        inspector = pane.inspector
+        inspector.role_wanted.connect(self._set_role)
+        inspector.left_history.connect(lambda: pane.list.setFocus(Qt.FocusReason.OtherFocusReason))
+        desk.bulletin.changed.connect(self._changed)
+        desk.words.changed.connect(self._retell)
+
+    def split(self) -> None:
+        """Make a fact of each reading of a glued cell."""
+        view = self._settled_view()
+        if view is None:
+            return
+        desk, fact = self._desk, view.fact
+        readings = [each for each in (fact.quantity, *queueing.alternatives(fact)) if each is not None]
+        readings = list(dict.fromkeys(readings))
+        if len(readings) < 2:
+            desk.notices.info(desk.words.say("facts.nothing_to_split"))
+            return
+        desk.act(lambda: restructuring.split_fact(desk.runner, fact.id, fact.version, readings))
+
+    def merge(self) -> None:
+        """Make one fact of those marked."""
+        if not self._several.active:
+            self._desk.notices.info(self._desk.words.say("facts.merge_tip"))
+        elif self._settle():
+            self._several.merge()
+
+    def duplicate(self) -> None:
+        """Copy the fact with its passages, and go to the copy."""
+        view = self._settled_view()
+        if view is None:
+            return
+        desk, made = self._desk, [""]
+
+        def copy() -> Done:
+            done, made[0] = restructuring.duplicate_fact(desk.runner, view.fact.id)
+            return done
+
+        if desk.act(copy) is not None:
+            desk.selection.show_fact(made[0])
+
+    def compare(self) -> None:
+        """Go to the fact that contradicts this one; again, to the next of them and back to this one."""
+        desk, here = self._desk, self._desk.selection.fact_id
+        found = listing.rivals(desk.runner, here) if here else ()
+        if not found:
+            desk.notices.info(desk.words.say("facts.no_rival"))
+            return
+        number = library.fact_view(desk.runner, here).fact.number
+        after = [each for each in found if each.number > number]
+        rival = library.fact_view(desk.runner, (after or list(found))[0].id)
+        if rival.evidence:
+            passage = rival.evidence[0].passage
+            desk.selection.show_passage(passage.article_id, passage.start, passage.end, rival.fact.id)
+        else:
+            desk.selection.show_fact(rival.fact.id)
+
+    def show_history(self) -> None:
+        """Show who did what to the fact; a second time, its fields again."""
+        desk, inspector = self._desk, self._pane.inspector
+        if inspector.history_shown:
+            inspector.close_history()
+            return
+        fact_id = desk.selection.fact_id
+        if not fact_id:
+            desk.notices.info(desk.words.say("facts.none_chosen"))
+            return
+        deeds = recounting.fact_history(desk.runner, fact_id, desk.words.wording, desk.words.language)
+        view = library.fact_view(desk.runner, fact_id)
+        if inspector.isVisible() and inspector.view is not None:
+            inspector.show_history(deeds)
+            return
+        dialog = QDialog(self._pane.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setWindowTitle(desk.words.say("facts.history_of", fact=view.fact.label))
+        panel = HistoryPanel(desk.theme, desk.words, dialog)
+        panel.closed.connect(dialog.close)
+        QVBoxLayout(dialog).addWidget(panel)
+        panel.show_deeds(view.fact.label, deeds)
+        dialog.resize(*map(desk.theme.px, HISTORY_SIZE))
+        dialog.open()
+
+    def open_source(self) -> None:
+        """Open the article's address in the browser, after asking; nothing but http and https."""
+        desk, say = self._desk, self._desk.words.say
+        article_id = self._article()
+        address = library.open_article(desk.runner, article_id).article.url if article_id else ""
+        if not address:
+            desk.notices.info(say("facts.no_source"))
+            return
+        if not may_open(address):
+            desk.notices.info(say("facts.odd_source", address=fact_text.isolated(address)))
+            return
+        box = QMessageBox(self._pane.window())
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setWindowTitle(say("facts.open_source_title"))
+        box.setText(say("facts.open_source", host=urlsplit(address).hostname or ""))
+        box.setInformativeText(address)
+        opening = box.addButton(say("facts.open_source_yes"), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.setDefaultButton(opening)
+        opening.clicked.connect(lambda: self.open_address(address))
+        box.open()
+
+    def _article(self) -> str:
+        """The article in front; in the list of the whole project that of the fact chosen."""
+        view = self._pane.inspector.view
+        if self._desk.selection.view == "read" and self._pane.whole_project and view is not None and view.evidence:
+            return view.evidence[0].passage.article_id
+        return self._desk.selection.article_id
+
+    def _settled_view(self) -> FactView | None:
+        return self._pane.inspector.view if self._settle() else None
+
+    def _set_role(self, evidence_id: str, role: Role) -> None:
+        runner = self._desk.runner
+        self._desk.act(lambda: annotating.set_role(runner, evidence_id, role))
+
+    def _changed(self, done: Done) -> None:
+        if done.touches("facts", "evidence"):
+            self._retell()
+
+    def _retell(self) -> None:
+        """The history that is in front has grown, or is told in another language."""
+        desk, inspector = self._desk, self._pane.inspector
+        if inspector.history_shown and inspector.view is not None:
+            fact = inspector.view.fact
+            deeds = recounting.fact_history(desk.runner, fact.id, desk.words.wording, desk.words.language)
+            inspector.history.show_deeds(fact.label, deeds)
+
+
+def may_open(address: str) -> bool:
+    """Tell whether an address may be given to the browser: http or https, a host, nobody's name or password in it."""
+    try:
+        parts = urlsplit(address)
+        return parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.username is None
+    except ValueError:
+        return False

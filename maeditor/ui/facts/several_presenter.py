@@ -1,0 +1,92 @@
+"""Several facts chosen: one decision about all of them is one action, and one undo takes it back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from maeditor.domain.changes import Done
+from maeditor.services import listing, restructuring, reviewing
+from maeditor.services.reviewing import Seen
+from maeditor.services.runner import ActionRunner
+from maeditor.ui.desk import Desk
+from maeditor.ui.facts.pane import FactsPane
+
+AT_ONCE = 300
+"""Facts decided while the window waits; of more a job sees to it."""
+COMPARED = 200
+"""Facts of which the inspector says what they share."""
+
+Decide = Callable[[ActionRunner, Sequence[Seen]], Done]
+DECISIONS: Mapping[str, Decide] = MappingProxyType(
+    {
+        "accept": reviewing.accept_facts,
+        "reject": reviewing.reject_facts,
+        "defer": reviewing.defer_facts,
+        "reopen": reviewing.reopen_facts,
+    }
+)
+
+
+class SeveralPresenter(QObject):
+    """The rows marked in the list, when they are more than one."""
+
+    def __init__(self, desk: Desk, pane: FactsPane) -> None:
+        super().__init__(pane)
+        self._desk, self._pane = desk, pane
+        # Shift and an arrow held down marks row after row: what they share is read when it stops.
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self._show)
+        pane.several_chosen.connect(self._later.start)
+        desk.words.changed.connect(self._later.start)
+
+    @property
+    def active(self) -> bool:
+        """Tell whether more than one fact is marked, and the list or its panel is where the person is."""
+        return self._pane.list.chosen_count > 1
+
+    def decide(self, name: str) -> None:
+        """Accept, reject, defer or reopen all marked facts as one action."""
+        desk, decide = self._desk, DECISIONS[name]
+        facts = listing.versions(desk.runner, self._pane.list.chosen_numbers)
+        if len(facts) <= AT_ONCE:
+            desk.act(lambda: decide(desk.runner, facts))
+        else:
+            desk.jobs.start("facts.deciding", lambda _handle: decide(desk.runner, facts), self._publish)
+
+    def merge(self) -> None:
+        """Make one of the marked facts: the one that the keyboard stands on stays, and gets the others' passages."""
+        desk = self._desk
+        keep = self._pane.model.view_at(self._pane.list.currentIndex().row())
+        numbers = self._pane.list.chosen_numbers
+        if keep is None or keep.fact.number not in numbers or len(numbers) > AT_ONCE:
+            desk.notices.info(desk.words.say("facts.merge_tip"))
+            return
+        views = listing.views(desk.runner, numbers)
+        if len({view.fact.property for view in views}) != 1:
+            desk.notices.info(desk.words.say("facts.merge_tip"))
+            return
+        kept, others = keep.fact, [(view.fact.id, view.fact.version) for view in views if view.fact.id != keep.fact.id]
+        version = next(view.fact.version for view in views if view.fact.id == kept.id)
+        if desk.act(lambda: restructuring.merge_facts(desk.runner, kept.id, others, version)) is not None:
+            self._pane.choose(kept.id)
+
+    def _publish(self, done: Done) -> None:
+        self._desk.act(lambda: done)
+
+    def _show(self) -> None:
+        inspector, numbers = self._pane.inspector, self._pane.list.chosen_numbers
+        if len(numbers) <= 1:
+            inspector.show_one()
+            return
+        views = listing.views(self._desk.runner, numbers) if len(numbers) <= COMPARED else ()
+        focus = QApplication.focusWidget()
+        inside = focus is not None and inspector.isAncestorOf(focus)
+        inspector.show_several(len(numbers), views)
+        if inside:
+            self._pane.list.setFocus()
