@@ -98,6 +98,18 @@ class ReviewReads:
         rows = self._connection.execute(wanted).mappings()
         return tuple((cells["record_id"], read_action(cells)) for cells in rows)
 
+    def subjects(self, most: int) -> tuple[str, ...]:
+        """What visible facts are about, the most frequent first."""
+        wanted = (
+            select(_facts.subject)
+            .outerjoin(schema.articles, _articles.id == _facts.article_id)
+            .where(_visible(), _facts.subject != "", _facts.state != State.REJECTED.value)
+            .group_by(_facts.subject)
+            .order_by(func.count().desc(), _facts.subject)
+            .limit(most)
+        )
+        return tuple(self._connection.execute(wanted).scalars())
+
     def _facts(self, wanted: Select[Any]) -> tuple[Fact, ...]:
         return tuple(codec.FACTS.to_record(cells) for cells in self._connection.execute(wanted).mappings())
 

@@ -119,6 +119,7 @@ class Choices(QObject):
         """Turn one of the choices of yes or no on or off."""
         self._settings.keep(name, on)
         self.switch_chosen.emit(name, on)
+        self.changed.emit()
 
     @property
     def single_keys(self) -> bool:
@@ -148,6 +149,7 @@ class Choices(QObject):
             "smaller": lambda: self.zoom(-1),
             "usual-size": lambda: self.set_zoom(1.0),
             "single-keys": lambda: self.choose_single_keys(not self.single_keys),
+            "review-auto-advance": lambda: self.switch("review_auto_advance", not self.switched("review_auto_advance")),
         }
         for name in THEMES:
             found[f"theme-{name}"] = lambda name=name: self.choose_theme(name)  # type: ignore[misc]
@@ -159,7 +161,7 @@ class Choices(QObject):
         """Which of the choices' commands bear a mark."""
         marks = {f"theme-{name}": name == self.theme_name for name in THEMES}
         marks |= {f"language-{each}": each == self.words.language for each in LANGUAGES}
-        return marks | {"single-keys": self.single_keys}
+        return marks | {"single-keys": self.single_keys, "review-auto-advance": self.switched("review_auto_advance")}
 
     def _rekeyed(self) -> None:
         self._settings.keep("keys", self._keys.changes)

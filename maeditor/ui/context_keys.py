@@ -44,6 +44,18 @@ POPOVER: Rows = (
     ("↓", "status.key_link"),
     ("keys.escape", "status.key_close"),
 )
+REVIEW: Rows = (
+    ("review-accept", "status.key_accept"),
+    ("review-reject", "status.key_reject"),
+    ("review-value", "status.key_value"),
+    ("keys.space", "status.key_later"),
+)
+REVIEW_FIELD: Rows = (
+    ("keys.enter", "status.key_commit"),
+    ("keys.control_enter", "status.key_commit_accept"),
+    ("keys.tab", "status.key_field"),
+    ("keys.escape", "status.key_cancel"),
+)
 CHART: Rows = (("↑ ↓", "status.key_point"), ("keys.enter", "status.key_passage"), ("T", "status.key_table"))
 
 

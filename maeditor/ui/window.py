@@ -22,6 +22,7 @@ from maeditor.ui.desk import Desk
 from maeditor.ui.dialogs.about import ask_editor, show_about
 from maeditor.ui.dialogs.keys import KeysDialog
 from maeditor.ui.dialogs.settings import SettingsDialog
+from maeditor.ui.fact_menu import FactMenu
 from maeditor.ui.history import History
 from maeditor.ui.jobs import Jobs
 from maeditor.ui.keyboard import KeyboardFilter
@@ -51,6 +52,7 @@ class Window(QObject):
         self.commands = Commands(self.words, self._functions(), self.main)
         self.commands.fill(self.main.menuBar())
         self._reader_menu = ReaderMenu(self.commands.actions, self.main)
+        self._fact_menu = FactMenu(self.commands.actions, self.main)
         self._keyboard = KeyboardFilter(self.commands.call_keys, self)
         application = QApplication.instance()
         if isinstance(application, QApplication):
@@ -172,7 +174,9 @@ class Window(QObject):
         self.workspace = workspace
         self.settings.add_recent(str(Path(target).absolute()) if "://" not in target else target)
         self.commands.give(workspace.functions())
+        self._review_by_choice()
         workspace.reader.menu_wanted.connect(lambda _position, place: self._reader_menu.open_at(place))
+        workspace.facts.menu_wanted.connect(self._fact_menu.open_at)
         self._enable()
         desk.selection.view_changed.connect(lambda _view: self._enable())
         desk.selection.article_changed.connect(lambda _article: self.refresh_status())
@@ -292,7 +296,9 @@ class Window(QObject):
     def _mark(self) -> None:
         """Put marks and status in line with what is chosen and shown."""
         sidebar, facts = self.main.panes_shown
-        self.commands.mark({**self.choices.checked(), "toggle-sidebar": sidebar, "toggle-facts": facts})
+        whole = self.workspace is not None and self.workspace.review_presenter.whole
+        marks = {"toggle-sidebar": sidebar, "toggle-facts": facts, "review-scope": whole}
+        self.commands.mark({**self.choices.checked(), **marks})
         self.refresh_status()
 
     def _other_language(self) -> None:
@@ -318,8 +324,14 @@ class Window(QObject):
     def _follow_choices(self) -> None:
         """Put to work at once what was chosen."""
         workspace = self.workspace
+        self._review_by_choice()
         if workspace is not None and workspace.desk.runner.editor != self.choices.editor:
             workspace.desk.runner.rename_editor(self.choices.editor)
+
+    def _review_by_choice(self) -> None:
+        """Let the review go on by itself, or not, as chosen; its scope bears a mark."""
+        if self.workspace is not None:
+            self.workspace.review_presenter.auto_advance = self.choices.switched("review_auto_advance")
 
     def _take_measure(self, measure: str) -> None:
         if self.workspace is not None:

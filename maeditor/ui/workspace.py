@@ -16,6 +16,7 @@ from maeditor.ui.charts.pane import ChartsPane
 from maeditor.ui.charts.presenter import ChartsPresenter
 from maeditor.ui.desk import Desk
 from maeditor.ui.dialogs.article_dialog import edit_article
+from maeditor.ui.dialogs.checkpoint_dialogs import choose_checkpoint, name_checkpoint
 from maeditor.ui.dialogs.property_dialog import new_property
 from maeditor.ui.facts.pane import FactsPane
 from maeditor.ui.facts.presenter import FactsPresenter
@@ -29,6 +30,8 @@ from maeditor.ui.review.pane import ReviewPane
 from maeditor.ui.review.presenter import ReviewPresenter
 from maeditor.ui.sidebar.pane import SidebarPane
 from maeditor.ui.sidebar.presenter import SidebarPresenter
+from maeditor.ui.timeline.pane import TimelinePane
+from maeditor.ui.timeline.presenter import TimelinePresenter
 
 
 class Workspace(QObject):
@@ -66,6 +69,9 @@ class Workspace(QObject):
             "back": self.reader_presenter.back,
             "forward": self.reader_presenter.forward,
             "export-workbook": self.flow.export,
+            "history": self.timeline.toggle,
+            "checkpoint": lambda: name_checkpoint(self.desk, self._main),
+            "return-to-checkpoint": lambda: choose_checkpoint(self.desk, self._main),
             "export-chart-png": self.charts_presenter.export_png,
             "export-chart-svg": self.charts_presenter.export_svg,
             "view-read": lambda: show("read"),
@@ -81,6 +87,9 @@ class Workspace(QObject):
             "next-omission": self.omissions.next,
             "previous-omission": self.omissions.previous,
             "dismiss-figure": self.omissions.dismiss,
+            "find": self.reader.searching.open,
+            "find-next": self.reader.searching.next,
+            "find-previous": self.reader.searching.previous,
             "new-fact": facts.new_fact,
             "link-selection": facts.link,
             "grow-selection": reader.grow_selection,
@@ -153,6 +162,7 @@ class Workspace(QObject):
     def close(self) -> None:
         """Let go of the project."""
         self.facts_presenter.close()
+        self.timeline.pane.deleteLater()
         self.desk.runner.store.close()
         self.deleteLater()
 

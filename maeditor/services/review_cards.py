@@ -1,0 +1,171 @@
+"""What a review shows: the facts of an article or the project in order, and one fact with all that helps to decide."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from maeditor.domain.articles import Article, Passage
+from maeditor.domain.conflicts import conflicting
+from maeditor.domain.facts import Fact, State
+from maeditor.domain.review import NEEDS_REASON
+from maeditor.domain.values import Quantity
+from maeditor.services import library, queueing
+from maeditor.services.agreeing import looked_at
+from maeditor.services.annotating import FactStatement
+from maeditor.services.library import FactView
+from maeditor.services.queueing import ScaleSuspicion
+from maeditor.services.runner import ActionRunner
+
+GLUED = "glued_cell"
+"""The doubt that comes with other readings of the same characters."""
+
+MOST_READINGS = 3
+MOST_PLACES = 12
+"""Of a fact's passages so many are looked at."""
+AROUND = 90
+"""Code points of text on each side of a passage that a card may show."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewPlan:
+    """The facts of a review in reading order with their states, and those that others contradict."""
+
+    states: Mapping[str, State]
+    conflicted: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a passage stands: its paragraph, counted from 1, and the text around it."""
+
+    passage: Passage
+    paragraph: int
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Familiar:
+    """Another fact that says the same, with the paragraphs that say it."""
+
+    view: FactView
+    paragraphs: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewCard:
+    """A fact with its places, the readings it may have, what says the same, and what makes it suspicious."""
+
+    view: FactView
+    language: str
+    places: tuple[Place, ...]
+    readings: tuple[Quantity, ...]
+    familiar: Familiar | None
+    scale: ScaleSuspicion | None
+
+    @property
+    def fact(self) -> Fact:
+        """The fact itself."""
+        return self.view.fact
+
+
+def review_plan(runner: ActionRunner, article_id: str | None) -> ReviewPlan:
+    """All facts of an article as they stand in its text; of the project (None) those that wait."""
+    if article_id is None:
+        with runner.read() as queries:
+            waiting = queries.facts_by_id(queueing.review_queue(runner, None))
+        return ReviewPlan({fact.id: fact.state for fact in waiting}, frozenset())
+    with runner.read() as queries:
+        facts = queries.facts_of(article_id)
+        passages = {each.id: each for each in queries.passages_of(article_id)}
+        links = queries.evidence_on(passages)
+        rivals = queries.facts_about((fact.subject, fact.property) for fact in facts if fact.subject)
+    starts: dict[str, int] = {}
+    for link in links:
+        start = passages[link.passage_id].start
+        starts[link.fact_id] = min(start, starts.get(link.fact_id, start))
+    ordered = sorted(facts, key=lambda fact: (fact.id not in starts, starts.get(fact.id, 0), fact.number))
+    in_conflict = {fact_id for conflict in conflicting(rivals) for fact_id in conflict.fact_ids}
+    return ReviewPlan(
+        {fact.id: fact.state for fact in ordered},
+        frozenset(fact.id for fact in ordered if fact.id in in_conflict),
+    )
+
+
+def review_card(runner: ActionRunner, fact_id: str) -> ReviewCard:
+    """One fact as a card shows it. Raises MissingRecordError where there is none."""
+    view = library.fact_view(runner, fact_id)
+    fact = view.fact
+    alike = queueing.similar_facts(runner, fact_id)
+    with runner.read() as queries:
+        article = queries.article(fact.article_id) if fact.article_id else None
+        shown = [each.passage for each in view.evidence[:MOST_PLACES]]
+        others = [each.passage for each in alike[0].evidence[:MOST_PLACES]] if alike else []
+        here = [each for each in others if each.article_id == fact.article_id]
+        texts = {text_id: queries.text(text_id) for text_id in {each.text_id for each in (*shown, *here)}}
+    places = tuple(_place(each, texts[each.text_id]) for each in shown)
+    familiar = None
+    if alike:
+        familiar = Familiar(alike[0], tuple(sorted({_paragraph(texts[each.text_id], each.start) for each in here})))
+    own = fact.quantity
+    readings: tuple[Quantity, ...] = ()
+    if fact.needs_look == GLUED and own is not None:
+        readings = tuple(dict.fromkeys((own, *queueing.alternatives(fact))))[:MOST_READINGS]
+    scale = queueing.scale_suspicion(runner, fact) if fact.state in {State.PROPOSED, State.DEFERRED} else None
+    language = article.language if article is not None else ""
+    return ReviewCard(view, language, places, readings if len(readings) > 1 else (), familiar, scale)
+
+
+def next_to_review(runner: ActionRunner, article_id: str) -> Article | None:
+    """The article after this one, or from the start again, that holds proposals; None where none is left."""
+    with runner.read() as queries:
+        found = queries.articles()
+        proposed = queries.counts().proposed
+    numbers = [article.id for article in found]
+    at = numbers.index(article_id) + 1 if article_id in numbers else 0
+    ordered = (*found[at:], *found[:at])
+    return next((each for each in ordered if each.id != article_id and proposed.get(each.id)), None)
+
+
+def read_as(fact: Fact, reading: Quantity) -> FactStatement:
+    """What a fact says once one of its readings is the right one."""
+    return replace(statement_of(fact), quantity=reading)
+
+
+def would_differ(card: ReviewCard, statement: FactStatement) -> bool:
+    """Tell whether a statement's value stands in none of the fact's passages: it then needs a reason."""
+    stated = statement.stated_in(card.fact)
+    passages = [each.passage for each in card.view.evidence]
+    return looked_at(stated, passages, card.language).needs_look == NEEDS_REASON
+
+
+def statement_of(fact: Fact) -> FactStatement:
+    """What a fact says, as a statement to be changed."""
+    return FactStatement(
+        fact.property,
+        fact.subject,
+        fact.quantity,
+        fact.text_value,
+        place=fact.place,
+        lifecycle=fact.lifecycle,
+        as_of=fact.as_of,
+        target=fact.target,
+        note=fact.note,
+    )
+
+
+def known_subjects(runner: ActionRunner, most: int = 400) -> tuple[str, ...]:
+    """What facts of the project are about, the most frequent first: to be offered while a subject is typed."""
+    with runner.read() as queries:
+        return queries.review.subjects(most)
+
+
+def _place(passage: Passage, text: str) -> Place:
+    before = text[max(0, passage.start - AROUND) : passage.start]
+    return Place(passage, _paragraph(text, passage.start), before, text[passage.end : passage.end + AROUND])
+
+
+def _paragraph(text: str, start: int) -> int:
+    """Which paragraph a place is in: lines that say something, counted from 1."""
+    return max(1, sum(1 for line in text[: start + 1].split("\n") if line.strip()))

@@ -1,0 +1,1 @@
+"""The review view: one card, one key a decision."""

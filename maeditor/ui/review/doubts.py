@@ -1,0 +1,229 @@
+"""What makes the fact on the table suspicious, with a way out: other readings of glued cells, two facts of one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from maeditor.ui.review.caps import draw_cap
+from maeditor.ui.strokes import inside
+from maeditor.ui.theme import Theme
+
+ROW, ICON, RADIUS = 30, 16, 7
+
+
+class Reading(QAbstractButton):
+    """One way to read the value; chosen it is drawn in the accent, and it is what A then accepts."""
+
+    left = Signal(int)
+    """An arrow: one up (-1) or down (1)."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._value = self._note = self._key = ""
+        self.setCheckable(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def show_reading(self, value: str, note: str, key: str) -> None:
+        """Show a value, what it is, and the key that takes it."""
+        self._value, self._note, self._key = value, note, key
+        self.setText(value)
+        self.setAccessibleName(f"{value}, {note}" if note else value)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """One line."""
+        return QSize(self._theme.px(200), self._theme.px(ROW))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows go to the neighbours; Space and Return mean the card's, not this button's."""
+        if event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Up}:
+            self.left.emit(1 if event.key() == Qt.Key.Key_Down else -1)
+        else:
+            event.ignore()
+
+    def event(self, event: QEvent) -> bool:
+        """Draw again when the mouse comes and goes."""
+        if event.type() in {QEvent.Type.Enter, QEvent.Type.Leave}:
+            self.update()
+        return super().event(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw it."""
+        theme, px = self._theme, self._theme.px
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        marked = self.isChecked() or self.hasFocus()
+        stroke = 2 if marked else 1
+        painter.setBrush(theme.colour("hover" if self.underMouse() and not marked else "raised"))
+        painter.setPen(QPen(theme.colour("focus" if marked else "line2"), stroke))
+        painter.drawRoundedRect(inside(QRectF(self.rect()), stroke), px(RADIUS), px(RADIUS))
+        middle, align = self.height() / 2, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        right = draw_cap(painter, theme, self._key, self.width() - px(8), middle)
+        strong = theme.ui_font(13, 600)
+        painter.setFont(strong)
+        painter.setPen(theme.colour("text"))
+        x = px(12)
+        painter.drawText(QRect(x, 0, round(right) - x, self.height()), align, self._value)
+        x += max(QFontMetrics(strong).horizontalAdvance(self._value) + px(14), px(64))
+        painter.setFont(theme.ui_font(12))
+        painter.setPen(theme.colour("text2"))
+        painter.drawText(QRect(x, 0, round(right) - x, self.height()), align, self._note)
+
+
+class Line(QAbstractButton):
+    """Icon, sentence, keycap: something that can be done with one key."""
+
+    def __init__(self, theme: Theme, icon: str, parent: QWidget, *, framed: bool) -> None:
+        super().__init__(parent)
+        self._theme, self._icon, self._framed = theme, icon, framed
+        self._key = ""
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def show_line(self, text: str, key: str) -> None:
+        """Show a sentence and its key."""
+        self._key = key
+        self.setText(text)
+        self.setAccessibleName(text)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """One line."""
+        return QSize(self._theme.px(200), self._theme.px(34 if self._framed else ROW - 4))
+
+    def event(self, event: QEvent) -> bool:
+        """Draw again when the mouse comes and goes."""
+        if event.type() in {QEvent.Type.Enter, QEvent.Type.Leave}:
+            self.update()
+        return super().event(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw it."""
+        theme, px = self._theme, self._theme.px
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        stroke = 2 if self.hasFocus() else 1
+        if self._framed:
+            painter.setBrush(theme.colour("hover" if self.underMouse() else "raised"))
+            painter.setPen(QPen(theme.colour("focus" if self.hasFocus() else "line2"), stroke))
+            painter.drawRoundedRect(inside(QRectF(self.rect()), stroke), px(RADIUS + 2), px(RADIUS + 2))
+        elif self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(theme.colour("focus"), stroke))
+            painter.drawRoundedRect(inside(QRectF(self.rect()), stroke), px(RADIUS), px(RADIUS))
+        side, x = px(ICON), px(12)
+        icon = QRect(x, (self.height() - side) // 2, side, side)
+        painter.drawPixmap(icon, theme.pixmap(self._icon, "text2", side, self.devicePixelRatioF()))
+        x += side + px(8)
+        right = draw_cap(painter, theme, self._key, self.width() - px(8), self.height() / 2)
+        painter.setFont(theme.ui_font(12.5, 500))
+        painter.setPen(theme.colour("text"))
+        box = QRect(x, 0, round(right) - px(8) - x, self.height())
+        shown = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, box.width())
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+
+
+class Doubts(QFrame):
+    """The box on the warning ground: why to look, the readings, the split."""
+
+    chosen = Signal(int)
+    split_asked = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._title = QLabel(self)
+        self._title.setTextFormat(Qt.TextFormat.PlainText)
+        self._title.setWordWrap(True)
+        self._icon = QLabel(self)
+        self.readings: list[Reading] = [Reading(theme, self) for _each in range(3)]
+        self.split = Line(theme, "split", self, framed=False)
+        self.split.clicked.connect(self.split_asked)
+        self._shown = 0
+        column = self._column = QVBoxLayout(self)
+        column.addWidget(self._title)
+        for number, reading in enumerate(self.readings):
+            column.addWidget(reading)
+            reading.clicked.connect(lambda _checked=False, at=number: self._choose(at))
+            reading.left.connect(lambda step, at=number: self.choose(at + step))
+        column.addWidget(self.split)
+        self.restyle()
+
+    @property
+    def title(self) -> str:
+        """Why to look."""
+        return self._title.text()
+
+    @property
+    def count(self) -> int:
+        """How many readings there are."""
+        return self._shown
+
+    @property
+    def taken(self) -> int:
+        """Which reading is chosen; -1 for none."""
+        return next((at for at, each in enumerate(self.readings[: self._shown]) if each.isChecked()), -1)
+
+    def show_doubts(self, title: str, readings: Sequence[tuple[str, str, str]], split: tuple[str, str]) -> None:
+        """Show why to look, and the readings as value, note, key; without a sentence the box goes."""
+        self._title.setText(title)
+        self._shown = len(readings)
+        for at, button in enumerate(self.readings):
+            there = at < len(readings)
+            button.setVisible(there)
+            button.setChecked(False)
+            if there:
+                button.show_reading(*readings[at])
+        self.split.setVisible(len(readings) > 1)
+        self.split.show_line(*split)
+        self.setVisible(bool(title))
+
+    def choose(self, at: int) -> bool:
+        """Take a reading by its number; False where there is none such."""
+        if not 0 <= at < self._shown:
+            return False
+        self.readings[at].setFocus(Qt.FocusReason.TabFocusReason)
+        self._choose(at)
+        return True
+
+    def drop(self) -> None:
+        """Take none."""
+        for each in self.readings:
+            each.setChecked(False)
+        self.chosen.emit(-1)
+
+    def restyle(self) -> None:
+        """Take colours and sizes anew."""
+        theme, px = self._theme, self._theme.px
+        tokens = theme.tokens
+        self._column.setContentsMargins(px(10), px(10), px(10), px(8))
+        self._column.setSpacing(px(5))
+        self._title.setFont(theme.ui_font(12.5, 600))
+        self._title.setStyleSheet(f"color: {tokens.text}; background: transparent;")
+        self._title.setContentsMargins(px(28), px(0), px(4), px(4))
+        self._title.setMinimumHeight(px(22))
+        side = px(17)
+        self._icon.setPixmap(theme.pixmap("warning", "warn", side, self.devicePixelRatioF()))
+        self._icon.setGeometry(px(12), px(11), side, side)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the ground."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.colour("warn_bg"))
+        painter.drawRoundedRect(QRectF(self.rect()), self._theme.px(9), self._theme.px(9))
+
+    def _choose(self, at: int) -> None:
+        for number, each in enumerate(self.readings):
+            each.setChecked(number == at)
+        self.chosen.emit(at)

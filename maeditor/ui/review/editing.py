@@ -1,0 +1,131 @@
+"""From what is typed on the card to a statement. Pure; raises ValueTextError for what cannot be understood."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from maeditor.domain import dates
+from maeditor.domain.errors import ValueTextError
+from maeditor.domain.facts import COMING, Fact, Lifecycle
+from maeditor.domain.properties import Kind, Property
+from maeditor.domain.sense import refuse_nonsense
+from maeditor.domain.values import Comparator, Quantity
+from maeditor.extraction.mentions import mentions
+from maeditor.services import suggesting
+from maeditor.services.annotating import FactStatement
+from maeditor.services.review_cards import statement_of
+from maeditor.services.typed_value import read_typed
+from maeditor.ui import fact_text
+from maeditor.wording import Wording
+
+FIELDS = ("subject", "property", "comparator", "unit", "status", "date", "place")
+"""The rows of the card, in order; ``value`` stands above them."""
+
+
+def date_of(fact: Fact) -> str:
+    """The date that counts for a fact, as EDTF."""
+    return fact.target if fact.lifecycle in COMING else fact.as_of or fact.target
+
+
+def value_typed(fact: Fact, words: Wording) -> str:
+    """A value as one would type it, without its unit: ``≤ 500``, ``40 à 386``."""
+    quantity = fact.quantity
+    if quantity is None:
+        return fact.text_value
+    number = fact_text.amount_text(quantity, words)
+    bounded = quantity.comparator not in {Comparator.EQUAL, Comparator.RANGE}
+    return f"{quantity.comparator.value}\u00a0{number}" if bounded else number
+
+
+def restated(fact: Fact, typed: Mapping[str, str], known: Sequence[Property], language: str) -> FactStatement:
+    """What a fact says once it says what was typed; ``typed`` holds the fields that were changed and those alone."""
+    said = statement_of(fact)
+    definition = _property(typed.get("property", fact.property), known)
+    if definition is not None:
+        said = replace(said, property=definition.key)
+    if "value" in typed:
+        said = _valued(said, typed["value"], typed.get("unit", fact.unit), definition, known, language, typed)
+    elif "unit" in typed and said.quantity is not None:
+        said = replace(said, quantity=replace(said.quantity, unit=typed["unit"]))
+    if "comparator" in typed and said.quantity is not None:
+        said = replace(said, quantity=bounded(said.quantity, Comparator(typed["comparator"])))
+    said = replace(
+        said,
+        subject=typed.get("subject", said.subject).strip(),
+        place=typed.get("place", said.place).strip(),
+        lifecycle=Lifecycle(typed.get("status", said.lifecycle.value)),
+    )
+    return _dated(said, fact, typed.get("date"), language)
+
+
+def bounded(quantity: Quantity, comparator: Comparator) -> Quantity:
+    """A quantity with another comparator; of a range the end that the comparator speaks of."""
+    if comparator is quantity.comparator:
+        return quantity
+    low, high = quantity.lower, quantity.upper
+    amount = quantity.amount
+    if amount is None:
+        amount = low if comparator in {Comparator.MORE, Comparator.AT_LEAST} else high
+    amount = amount if amount is not None else Decimal(0)
+    if comparator is Comparator.RANGE:
+        return Quantity.between(amount, amount, quantity.unit)
+    return Quantity.of(amount, quantity.unit, comparator)
+
+
+def read_date(text: str, language: str) -> str:
+    """A date as EDTF, from EDTF or from words (``fin 2027``, ``12 mars 2026``); nothing stays nothing."""
+    text = text.strip()
+    if not text or dates.is_edtf(text):
+        return text
+    found = mentions(text, language)
+    if len(found) == 1 and isinstance(found[0].value, str) and dates.is_edtf(found[0].value):
+        return found[0].value
+    raise ValueTextError("date_unreadable", text=text)
+
+
+def _valued(
+    said: FactStatement,
+    text: str,
+    wanted: str,
+    definition: Property | None,
+    known: Sequence[Property],
+    language: str,
+    typed: Mapping[str, str],
+) -> FactStatement:
+    text = text.strip()
+    if not text:
+        raise ValueTextError("value_unreadable", text=text)
+    if definition is not None and definition.kind is Kind.DATE:
+        return replace(said, quantity=None, text_value=read_date(text, language))
+    if definition is not None and definition.kind is Kind.TEXT:
+        return replace(said, quantity=None, text_value=text)
+    typed_value = read_typed(text, language)
+    if typed_value is None:
+        raise ValueTextError("value_unreadable", text=text)
+    read, ordinal = typed_value.quantity, typed_value.ordinal
+    if read.unit == "1" and wanted and not ordinal and definition is not None:
+        measured = replace(read, unit=wanted)
+        read = measured if suggesting.fits(measured, definition) else read
+    if definition is None or not suggesting.fits(read, definition, ordinal=ordinal):
+        # Who types 7,5 MW over a count means a capacity; who chose the property is told that it takes no such value.
+        among = [definition] if "property" in typed and definition is not None else known
+        definition = suggesting.property_for(read, None, among, ordinal=ordinal)
+    refuse_nonsense(read, definition, text)
+    return replace(said, property=definition.key, quantity=read, text_value="")
+
+
+def _dated(said: FactStatement, fact: Fact, typed: str | None, language: str) -> FactStatement:
+    date = date_of(fact) if typed is None else read_date(typed, language)
+    if typed is None and said.lifecycle is fact.lifecycle:
+        return said
+    if said.lifecycle in COMING:
+        kept = fact.as_of if fact.lifecycle in COMING else ""
+        return replace(said, target=date, as_of=kept)
+    kept = fact.target if fact.lifecycle not in COMING and fact.as_of else ""
+    return replace(said, as_of=date, target=kept)
+
+
+def _property(key: str, known: Sequence[Property]) -> Property | None:
+    return next((each for each in known if each.key == key), None)

@@ -1,0 +1,425 @@
+"""Between the review pane and the project: decides, goes on, takes back; everything is saved at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+
+from PySide6.QtCore import QObject, Qt, QTimer
+
+from maeditor.domain.anchors import Span
+from maeditor.domain.changes import Done
+from maeditor.domain.errors import MaeditorError, StaleRecordError
+from maeditor.domain.facts import State
+from maeditor.domain.review import NEEDS_REASON
+from maeditor.services import annotating, restructuring, review_cards, reviewing
+from maeditor.services.rebounding import move_passage
+from maeditor.services.review_cards import ReviewCard
+from maeditor.ui import fact_text
+from maeditor.ui.announcing import announce
+from maeditor.ui.desk import Desk
+from maeditor.ui.review import saying
+from maeditor.ui.review.bounds import Bounds, Text
+from maeditor.ui.review.changing import Changing, Wanted
+from maeditor.ui.review.going_back import GoingBack
+from maeditor.ui.review.pane import ReviewPane
+from maeditor.ui.review.sitting import Sitting
+from maeditor.ui.review.telling import Telling
+
+STANDING = frozenset({State.ACCEPTED, State.CORRECTED})
+COMMANDS = (
+    "accept", "reject", "later", "undo", "next", "previous", "value", "comparator", "unit", "property", "subject",
+    "status", "date", "bounds", "all-fields", "link", "split", "scope",
+)  # fmt: skip
+"""What the window's commands named ``review-…`` ask of a review."""
+
+
+class ReviewPresenter(QObject):
+    """The review of an article or of the whole project."""
+
+    def __init__(self, desk: Desk, pane: ReviewPane, text: Text, loose: Callable[[str], int]) -> None:
+        """``loose`` counts an article's figures that no fact holds."""
+        super().__init__(pane)
+        self._desk, self._pane, self._text, self._loose = desk, pane, text, loose
+        self._sitting = Sitting(desk.runner)
+        self._moving = False
+        self.auto_advance = True
+        self.changing = Changing(desk, pane, self._save, self.accept, self.accept_because)
+        self.bounds = Bounds(pane, text, desk.words, self._move_bounds)
+        self._telling, self._going_back = Telling(desk, self), GoingBack(desk)
+        self._ahead = QTimer(self, singleShot=True, interval=0)
+        self._ahead.timeout.connect(self._read_ahead)
+        self._may_leave = desk.selection.may_leave
+        desk.selection.may_leave = self._settle
+        desk.selection.view_changed.connect(self._view_changed)
+        desk.selection.article_changed.connect(self._article_changed)
+        desk.selection.fact_changed.connect(self._fact_chosen)
+        desk.bulletin.changed.connect(self._changed)
+        desk.words.changed.connect(self._reword)
+        pane.asked.connect(lambda asked: self.commands()[asked]())
+        pane.field_asked.connect(lambda name: self.changing.open((name,)))
+        pane.scope_asked.connect(self.review_whole)
+        pane.card.reading_chosen.connect(pane.card.preview)
+
+    @property
+    def active(self) -> bool:
+        """Tell whether the review is in front."""
+        return self._desk.selection.view == "review"
+
+    @property
+    def whole(self) -> bool:
+        """Tell whether the whole project is reviewed."""
+        return self._sitting.whole
+
+    def commands(self) -> dict[str, Callable[[], None]]:
+        """What keys, menus and buttons can ask."""
+        fields: dict[str, Callable[[], None]] = {
+            name: lambda field=name: self.changing.open((field,))  # type: ignore[misc]
+            for name in ("value", "comparator", "unit", "property", "subject", "status", "date")
+        }
+        return {
+            **fields,
+            "accept": self.accept,
+            "reject": self.reject,
+            "later": self.later,
+            "undo": self.undo,
+            "next": lambda: self._step(1),
+            "previous": lambda: self._step(-1),
+            "bounds": self.bounds.begin,
+            "all-fields": self.changing.open_all,
+            "link": self.link,
+            "split": self.split,
+            "scope": lambda: self.review_whole(not self.whole),
+            "commit": lambda: self._commit(accept=False),
+            "commit_accept": lambda: self._commit(accept=True),
+            "cancel": self._cancel,
+            "go-on": self.go_on,
+            "again": self.again,
+            "leave": self.leave,
+        }
+
+    def functions(self) -> dict[str, Callable[[], None]]:
+        """The same by the names of the window's commands."""
+        found = self.commands()
+        return {
+            "review": self.start,
+            "view-review": self.start,
+            **{f"review-{name}": found[name] for name in COMMANDS},
+        }
+
+    # The walk
+
+    def start(self) -> None:
+        """Bring the review to the front."""
+        self._desk.selection.show_view("review")
+
+    def begin(self) -> None:
+        """Start, or go on, at the selected fact or the first that waits."""
+        selection = self._desk.selection
+        self._sitting.article = selection.article_id
+        self._sitting.plan(selection.fact_id)
+        self._sitting.pace.resumed()
+        self._show()
+        self._pane.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def review_whole(self, whole: bool) -> None:
+        """Review the whole project, or this article."""
+        if self._settle_own():
+            self._sitting.whole = whole
+            self.begin()
+        self._pane.header.show_scope(whole=self.whole)
+
+    def go_on(self) -> None:
+        """After the last fact: the next article that has something left, or back to reading."""
+        following = self._sitting.following_article()
+        if following is None:
+            self.leave()
+        else:
+            self._desk.selection.show_article(following.id)
+
+    def again(self) -> None:
+        """Ask again about what was put off."""
+        self._sitting.walk.ask_again()
+        self._sitting.walk.begin()
+        self._show()
+
+    def leave(self) -> None:
+        """Back to reading, at the fact that was on the table."""
+        if self._settle_own():
+            self._desk.selection.show_view("read")
+
+    def keep(self) -> None:
+        """Return was pressed in the article: keep the bounds that were moved."""
+        if self.active and self.bounds.begun:
+            self._commit(accept=False)
+
+    def may_close(self) -> bool:
+        """Save what is typed and tell what was saved; False where it cannot be."""
+        self._telling.flush()
+        return not self.active or self._settle_own()
+
+    def pace_text(self) -> str:
+        """How fast it goes, for the status bar."""
+        pace, words = self._sitting.pace, self._desk.words
+        seconds = words.number(Decimal(str(round(pace.seconds, 1))))
+        return words.say("review.pace", count=pace.count, seconds=seconds) if pace.count else ""
+
+    # Decisions
+
+    def accept(self) -> None:
+        """Accept the fact, as the chosen reading says it if one is chosen; one that stands already only goes on."""
+        card = self._card()
+        if self.changing.begun:
+            self.changing.commit(accept=True)
+        elif card is not None:
+            self._accept(card)
+
+    def accept_because(self, reason: str) -> None:
+        """Accept the fact although its passage says otherwise."""
+        card, runner = self._card(), self._desk.runner
+        if card is not None:
+            self._decide(card, lambda: reviewing.accept_fact(runner, card.fact.id, card.fact.version, reason))
+
+    def reject(self) -> None:
+        """Reject the fact."""
+        card, runner = self._card(), self._desk.runner
+        if card is not None and self._settle_own():
+            self._decide(card, lambda: reviewing.reject_fact(runner, card.fact.id, card.fact.version))
+
+    def later(self) -> None:
+        """Put the fact off until the end."""
+        card, runner = self._card(), self._desk.runner
+        if card is None or not self._settle_own():
+            return
+        if card.fact.state is State.DEFERRED:
+            self._sitting.walk.note(card.fact.id, State.DEFERRED, put_off=True)
+            self._go_on_from(card)
+        else:
+            self._decide(card, lambda: reviewing.defer_fact(runner, card.fact.id, card.fact.version))
+
+    def link(self) -> None:
+        """Say that the fact is the same as the one named on its card: its passages go there."""
+        card, runner = self._card(), self._desk.runner
+        if card is not None and card.familiar is not None and self._settle_own():
+            to = card.familiar.view.fact.id
+            self._decide(card, lambda: restructuring.link_fact(runner, card.fact.id, card.fact.version, to))
+
+    def split(self) -> None:
+        """Make two facts of glued cells: the first two readings."""
+        card, runner = self._card(), self._desk.runner
+        if card is not None and card.readings and self._settle_own():
+            two = card.readings[:2]
+            self._decide(card, lambda: restructuring.split_fact(runner, card.fact.id, card.fact.version, two))
+
+    def undo(self) -> None:
+        """Take back the last decision and put its fact on the table again."""
+        self._cancel()
+        self._telling.flush()
+        decisions = self._sitting.walk.decisions
+        decision = decisions.pop() if decisions else self._going_back.last(self._sitting.scope)
+        if decision is None:
+            self._desk.notices.info(self._desk.words.say("review.nothing_decided"))
+            return
+        done = self._going_back.take_back(decision, self._telling.own)
+        if done is not None:
+            self._sitting.pace.taken_back()
+            self._sitting.take_over(done)
+            self._sitting.go_to(decision.fact_id)
+            self._show()
+
+    def _accept(self, card: ReviewCard) -> None:
+        taken = self._pane.card.doubts.taken
+        if taken >= 0 and card.readings[taken] != card.fact.quantity:
+            statement = review_cards.read_as(card.fact, card.readings[taken])
+            self._save(card, Wanted(statement, accept=True))
+        elif card.fact.state in STANDING:
+            self._go_on_from(card)
+        elif card.fact.needs_look == NEEDS_REASON:
+            self.changing.ask_to_accept(card)
+        else:
+            self.accept_because("")
+
+    def _decide(self, card: ReviewCard, call: Callable[[], Done], *, go_on: bool = True) -> bool:
+        """Do it, note it, go on; others hear of it once the next card is painted."""
+        try:
+            done = call()
+        except StaleRecordError:
+            self._reread(card)
+            return False
+        except MaeditorError as error:
+            if self.changing.begun:
+                self.changing.refuse(error)
+            else:
+                self._desk.notices.error_from(error)
+            return False
+        walk = self._sitting.walk
+        self._sitting.decided(card.fact.id, done)
+        self._telling.soon(done)
+        if card.fact.id in walk:
+            announce(self._pane, fact_text.state_text(walk.state(card.fact.id), self._desk.words.wording))
+        if go_on:
+            self._go_on_from(card)
+        else:
+            self._show(keep_place=True)
+        return True
+
+    def _go_on_from(self, card: ReviewCard) -> None:
+        """The next card, unless the person wants to go on by hand."""
+        if self.changing.begun:
+            self.changing.close()
+        if card.fact.id in self._sitting.walk and self.auto_advance:
+            self._sitting.walk.go_to(card.fact.id)
+            self._sitting.walk.advance()
+        self._show()
+
+    def _save(self, card: ReviewCard, wanted: Wanted) -> bool:
+        runner, fact = self._desk.runner, card.fact
+
+        def correct() -> Done:
+            return annotating.correct_fact(runner, fact.id, fact.version, wanted.statement, wanted.reason)
+
+        return self._decide(card, correct, go_on=wanted.accept)
+
+    def _move_bounds(self, evidence_id: str, span: Span) -> bool:
+        """Not a decision: the fact waits as before, on another passage."""
+        runner = self._desk.runner
+        if self._desk.act(lambda: move_passage(runner, evidence_id, span)) is None:
+            return False
+        self._sitting.cards.forget()
+        self._show(keep_place=True)
+        return True
+
+    def _commit(self, *, accept: bool) -> None:
+        if not self.bounds.begun:
+            self.changing.commit(accept=accept)
+        elif self.bounds.keep() and accept:
+            self.accept()
+
+    def _cancel(self) -> None:
+        self.bounds.end()
+        self.changing.cancel()
+
+    # Showing
+
+    def _card(self) -> ReviewCard | None:
+        return None if self._pane.over or not self.active else self._pane.card.card
+
+    def _step(self, step: int) -> None:
+        if self._settle_own() and self._sitting.walk.step(step):
+            self._show()
+
+    def _show(self, *, keep_place: bool = False) -> None:
+        """Put the current fact on the table, or the summary."""
+        if not self.active:
+            return
+        card, walk = self._sitting.current(), self._sitting.walk
+        self._pane.show_walk(walk)
+        self._pane.show_summary(card is None)
+        if card is None:
+            self._summarise()
+        else:
+            self._pane.card.show_card(card)
+            self._pane.footer.show_changing(False)
+            if not keep_place:
+                self._pane.show_card_top()
+            self._follow(card)
+            announce(self._pane, saying.spoken_card(card, self._desk.words.wording, walk.place, len(walk)))
+            self._ahead.start()
+        self._pane.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _follow(self, card: ReviewCard) -> None:
+        """Have the reader show the passage, in the light."""
+        selection, fact = self._desk.selection, card.fact
+        self._moving = True
+        try:
+            if fact.article_id and fact.article_id != selection.article_id:
+                selection.show_article(fact.article_id)
+            selection.show_fact(fact.id)
+        finally:
+            self._moving = False
+        here = [each.passage for each in card.view.evidence if each.passage.article_id == selection.article_id]
+        self._text.set_review_focus(Span(here[0].start, here[0].end) if here else None)
+
+    def _summarise(self) -> None:
+        sitting, summary = self._sitting, self._pane.summary
+        self._text.set_review_focus(None)
+        self._pane.card.card = None
+        put_off = sitting.walk.counts()[State.DEFERRED]
+        loose = self._loose(sitting.article) if sitting.article and not sitting.whole else 0
+        following = sitting.following_article()
+        title = following.title if following is not None else ""
+        words, pace = self._desk.words, self.pace_text()
+        summary.show_summary(*saying.summary(words, put_off, loose, title, pace, whole=sitting.whole))
+        announce(self._pane, f"{summary.title.text()} {summary.remains.text()}")
+
+    def _read_ahead(self) -> None:
+        if self.active:
+            self._sitting.read_ahead()
+
+    # Following others
+
+    def _changed(self, done: Done) -> None:
+        """Something was saved by another pane, or by undoing."""
+        if not self.active or self._telling.is_own(done) or not done.touches("facts", "evidence", "passages"):
+            return
+        sitting = self._sitting
+        before = sitting.walk.current
+        taken = next((each for each in sitting.walk.decisions if each.action_id == done.action.reverts), None)
+        sitting.take_over(done)
+        if sitting.is_new(done):
+            sitting.plan(before, keep_decisions=True)
+        if taken is not None:
+            sitting.walk.decisions.remove(taken)
+            sitting.go_to(taken.fact_id)
+            self._show()
+        elif before != sitting.walk.current or before in done.record_ids("facts"):
+            self._refresh_card()
+        else:
+            self._pane.show_walk(sitting.walk)
+
+    def _reread(self, card: ReviewCard) -> None:
+        """The fact moved on meanwhile: show it as it is now, keep what is typed, say so."""
+        self._sitting.cards.forget()
+        self._desk.notices.info(self._desk.words.say("review.changed_meanwhile", label=card.fact.label))
+        self._refresh_card()
+
+    def _refresh_card(self) -> None:
+        card = self._sitting.current() if self.changing.begun else None
+        if card is not None:
+            self._pane.show_walk(self._sitting.walk)
+            self._pane.card.show_card(card, keep_typed=True)
+        else:
+            self._show(keep_place=True)
+
+    def _settle(self) -> bool:
+        """Asked before something else comes into sight."""
+        return self._may_leave() and (self._moving or not self.active or self._settle_own())
+
+    def _settle_own(self) -> bool:
+        self.bounds.end()
+        return self.changing.settle()
+
+    def _view_changed(self, view: str) -> None:
+        if view == "review":
+            self.begin()
+            return
+        self._telling.flush()
+        self._cancel()
+        self._text.set_review_focus(None)
+
+    def _article_changed(self, article_id: str) -> None:
+        if self.active and not self._moving and article_id != self._sitting.article:
+            self._sitting.article = article_id
+            if not self.whole:
+                self.begin()
+
+    def _fact_chosen(self, fact_id: str) -> None:
+        """A passage was pressed in the article."""
+        walk = self._sitting.walk
+        if self.active and not self._moving and fact_id and fact_id != walk.current and walk.go_to(fact_id):
+            self._show()
+
+    def _reword(self) -> None:
+        if self.active:
+            self._sitting.cards.forget()
+            self._refresh_card()

@@ -1,0 +1,181 @@
+"""The card in words: why to look, where a passage stands, what a field says, what a screen reader hears."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from maeditor.domain.facts import Fact, Lifecycle, State
+from maeditor.domain.properties import Kind, Property
+from maeditor.domain.units import is_unit, symbol
+from maeditor.domain.values import Comparator
+from maeditor.services.review_cards import GLUED, ReviewCard
+from maeditor.ui import fact_text
+from maeditor.ui.date_text import date_text
+from maeditor.ui.review.editing import date_of
+from maeditor.ui.review.suggest_field import Option
+from maeditor.ui.review.walk import Walk
+from maeditor.ui.wording import Words
+from maeditor.wording import Wording
+
+
+def field_text(name: str, card: ReviewCard, words: Wording) -> str:
+    """What a row says; nothing where it is to be completed."""
+    fact = card.fact
+    if name == "subject":
+        return fact.subject
+    if name == "place":
+        return fact.place
+    if name == "property":
+        return card.view.property.label(words.language)
+    if name == "comparator":
+        return comparator_text(fact.comparator, words) if fact.comparator is not None else ""
+    if name == "unit":
+        return unit_text(fact.unit, fact, words) if fact.comparator is not None else ""
+    if name == "status":
+        known = fact.lifecycle is not Lifecycle.UNKNOWN
+        return words.say(f"facts.lifecycle_{fact.lifecycle.value}") if known else ""
+    date = date_of(fact)
+    return date_text(date, words) if date else ""
+
+
+def comparator_text(comparator: Comparator, words: Wording) -> str:
+    """A comparator in a word: ``exact``, ``au plus``."""
+    return words.say(f"review.comparator_{comparator.name.lower()}")
+
+
+def unit_text(code: str, fact: Fact, words: Wording) -> str:
+    """A unit as it is written; a word for what is only counted."""
+    amount = fact.amount if fact.amount is not None else fact.upper
+    written = symbol(code, words.language, amount) if is_unit(code) else code
+    return written or words.say("review.no_unit")
+
+
+def options(
+    name: str, card: ReviewCard, known: Sequence[Property], subjects: Sequence[str], words: Wording
+) -> list[Option]:
+    """What a row suggests."""
+    fact = card.fact
+    if name in {"subject", "place"}:
+        return [Option(each, each) for each in subjects]
+    if name == "property":
+        return [Option(each.key, each.label(words.language)) for each in known]
+    if name == "comparator":
+        offered = [each for each in Comparator if each is not Comparator.RANGE or fact.comparator is each]
+        return [Option(each.value, comparator_text(each, words)) for each in offered]
+    if name == "unit":
+        codes = dict.fromkeys([*([fact.unit] if fact.unit else []), *card.view.property.units])
+        return [Option(code, unit_text(code, fact, words)) for code in codes]
+    if name == "status":
+        return [Option(each.value, words.say(f"facts.lifecycle_{each.value}")) for each in Lifecycle]
+    return []
+
+
+def initial(name: str, fact: Fact) -> str:
+    """What a row's field starts from: a key of its list, or the text itself."""
+    held = {
+        "subject": fact.subject,
+        "place": fact.place,
+        "property": fact.property,
+        "comparator": fact.comparator.value if fact.comparator is not None else "",
+        "unit": fact.unit,
+        "status": fact.lifecycle.value,
+        "date": date_of(fact),
+    }
+    return held[name]
+
+
+def where_text(card: ReviewCard, words: Wording) -> str:
+    """Where the passage stands: ``§ 4``, ``§ 4, 9``; or that there is none."""
+    if not card.places:
+        return words.say("review.no_passage")
+    numbers = list(dict.fromkeys(each.paragraph for each in card.places))
+    shown = ", ".join(words.number(each) for each in numbers[:3])
+    return words.say("review.paragraph", numbers=f"{shown}…" if len(numbers) > 3 else shown)
+
+
+def doubt_text(card: ReviewCard, words: Wording) -> str:
+    """Why to look at a fact twice; nothing where nothing is odd."""
+    fact = card.fact
+    told = []
+    if fact.needs_look == GLUED and card.readings:
+        told.append(words.say("review.glued"))
+    elif fact.needs_look:
+        told.append(words.say(fact_text.look_key(fact)))
+    if card.scale is not None:
+        told.append(words.say("review.scale", times=int(card.scale.times)))
+    if card.view.conflicted:
+        told.append(words.say("facts.conflict_hint"))
+    if not card.view.evidence:
+        told.append(words.say("facts.without_passage_hint"))
+    return " ".join(told)
+
+
+def readings(card: ReviewCard, keys: Sequence[str], words: Wording) -> list[tuple[str, str, str]]:
+    """The readings of glued cells as value, note, key."""
+    own = card.fact.quantity
+    found = []
+    for number, each in enumerate(card.readings):
+        note = words.say("review.as_proposed") if each == own else ""
+        found.append((fact_text.quantity_text(each, words), note, keys[number] if number < len(keys) else ""))
+    return found
+
+
+def familiar_text(card: ReviewCard, words: Wording) -> str:
+    """The line on a fact that says the same already; nothing where none does."""
+    if card.familiar is None:
+        return ""
+    view = card.familiar.view
+    value = fact_text.value_text(view, words)
+    if card.familiar.paragraphs:
+        where = ", ".join(f"¶\u202f{words.number(each)}" for each in card.familiar.paragraphs[:3])
+    else:
+        where = fact_text.isolated(view.evidence[0].article_title) if view.evidence else ""
+    if not where:
+        return words.say("review.same_as", number=view.fact.label, value=value)
+    return words.say("review.same_as_at", number=view.fact.label, value=value, where=where)
+
+
+def counts_text(walk: Walk, words: Wording) -> str:
+    """The line below the bar: how many are accepted, rejected, put off, in conflict, left."""
+    counts = walk.counts()
+    parts = [
+        ("review.accepted", counts[State.ACCEPTED] + counts[State.CORRECTED]),
+        ("review.rejected", counts[State.REJECTED]),
+        ("review.put_off", counts[State.DEFERRED]),
+        ("review.in_conflict", len(walk.conflicts())),
+        ("review.left", counts[State.PROPOSED]),
+    ]
+    return " · ".join(words.say(key, count=count) for key, count in parts if count)
+
+
+def spoken_card(card: ReviewCard, words: Wording, place: int, count: int) -> str:
+    """What is said when a card comes up."""
+    told = [
+        words.say("review.spoken_place", number=place + 1, count=count),
+        fact_text.spoken_fact(card.view, words),
+        doubt_text(card, words) if card.readings or card.scale is not None else "",
+    ]
+    return ". ".join(each for each in told if each)
+
+
+def summary(
+    words: Words, put_off: int, loose: int, following: str, pace: str, *, whole: bool
+) -> tuple[str, str, str, tuple[str, str], tuple[str, str]]:
+    """What the last page says: title, what remains, pace, and its two buttons with their keys.
+
+    ``loose`` counts figures that no fact holds; ``following`` names the article to go on with.
+    """
+    remains = [words.say("review.put_off", count=put_off)] if put_off else []
+    if loose:
+        key = words.cap("next-omission")
+        told = words.say("review.loose", count=loose)
+        remains.append(f"{told} ({key})" if key else told)
+    forward = words.say("review.go_on", title=fact_text.isolated(following)) if following else words.say("review.back")
+    again = (words.say("review.ask_again", count=put_off), "") if put_off else ("", "")
+    title = words.say("review.all_read_project" if whole else "review.all_read")
+    return title, " · ".join(remains), pace, (forward, words.say("keys.enter")), again
+
+
+def is_measured(card: ReviewCard) -> bool:
+    """Tell whether the property takes a unit and a comparator."""
+    return card.view.property.kind not in {Kind.TEXT, Kind.DATE}

@@ -1,0 +1,103 @@
+"""All is decided: what remains, and one key to go on."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from maeditor.ui.keycap import KeycapButton
+from maeditor.ui.theme import Theme
+
+DISC, ICON, BUTTON = 56, 28, 38
+
+
+class Summary(QWidget):
+    """A sentence, what was put off and what no fact says yet, and where to go from here."""
+
+    go_on = Signal()
+    later_asked = Signal()
+    leave_asked = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._disc = _Disc(theme, self)
+        self.title, self.remains, self.pace = QLabel(self), QLabel(self), QLabel(self)
+        for label in (self.title, self.remains, self.pace):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            label.setWordWrap(True)
+        self.forward = KeycapButton(theme, "forward", "", self, filled=True)
+        self.again = KeycapButton(theme, "deferred", "", self)
+        for button in (self.forward, self.again):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.forward.clicked.connect(self.go_on)
+        self.again.clicked.connect(self.later_asked)
+        column = self._column = QVBoxLayout(self)
+        column.addStretch(2)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self._disc)
+        row.addStretch(1)
+        column.addLayout(row)
+        for widget in (self.title, self.remains, self.pace):
+            column.addWidget(widget)
+        column.addSpacing(12)
+        column.addWidget(self.forward)
+        column.addWidget(self.again)
+        column.addStretch(3)
+        self.restyle()
+
+    def show_summary(
+        self, title: str, remains: str, pace: str, forward: tuple[str, str], again: tuple[str, str]
+    ) -> None:
+        """Say what is done and what remains; each button has a word and a key, without a word it is not there."""
+        for label, text in ((self.title, title), (self.remains, remains), (self.pace, pace)):
+            label.setText(text)
+            label.setVisible(bool(text))
+        for button, (word, key) in ((self.forward, forward), (self.again, again)):
+            button.setText(word)
+            button.setAccessibleName(word)
+            button.set_key(key)
+            button.setVisible(bool(word))
+
+    def restyle(self) -> None:
+        """Take colours and sizes anew."""
+        theme, px = self._theme, self._theme.px
+        self._column.setContentsMargins(px(40), 0, px(40), 0)
+        self._column.setSpacing(px(8))
+        self.title.setFont(theme.ui_font(18, 600))
+        self.title.setStyleSheet(f"color: {theme.tokens.text};")
+        self.remains.setFont(theme.ui_font(13))
+        self.remains.setStyleSheet(f"color: {theme.tokens.text2};")
+        self.pace.setFont(theme.ui_font(12))
+        self.pace.setStyleSheet(f"color: {theme.tokens.text3};")
+        for button in (self.forward, self.again):
+            button.setFixedHeight(px(BUTTON))
+        self.update()
+
+
+class _Disc(QWidget):
+    """A check on a green ground."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """A round place."""
+        return QSize(self._theme.px(DISC), self._theme.px(DISC))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw it."""
+        theme = self._theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour("ok_bg"))
+        painter.drawEllipse(QRectF(self.rect()))
+        side = theme.px(ICON)
+        at = QRect((self.width() - side) // 2, (self.height() - side) // 2, side, side)
+        painter.drawPixmap(at, theme.pixmap("check", "ok", side, self.devicePixelRatioF()))

@@ -1,0 +1,47 @@
+"""Decisions are saved at once and told a moment later: the next card is painted before the other panes read again."""
+
+from __future__ import annotations
+
+from collections import deque
+
+from PySide6.QtCore import QObject, QTimer
+
+from maeditor.domain.changes import Done
+from maeditor.ui.desk import Desk
+
+PAUSE_MS = 30
+"""The card is painted within that."""
+REMEMBERED = 50
+
+
+class Telling(QObject):
+    """Publishes what was saved, with its notice and its way back, in order."""
+
+    def __init__(self, desk: Desk, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._waiting: deque[Done] = deque()
+        self._own: deque[str] = deque(maxlen=REMEMBERED)
+        self._timer = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._timer.timeout.connect(self.flush)
+
+    def soon(self, done: Done) -> None:
+        """Tell of an action once the window has had time to paint."""
+        self.own(done)
+        self._waiting.append(done)
+        self._timer.start()
+
+    def own(self, done: Done) -> None:
+        """Note that an action is the review's."""
+        self._own.append(done.action.id)
+
+    def is_own(self, done: Done) -> bool:
+        """Tell whether an action was the review's, which has shown it already."""
+        return done.action.id in self._own
+
+    def flush(self) -> None:
+        """Tell of everything now."""
+        self._timer.stop()
+        while self._waiting:
+            done = self._waiting.popleft()
+            self._desk.act(lambda saved=done: saved)  # type: ignore[misc]
