@@ -63,6 +63,11 @@ class WordLines(QWidget):
         reader.page.installEventFilter(self)
         self.hide()
 
+    @property
+    def words(self) -> tuple[tuple[Span, str], ...]:
+        """What is underlined, each with its colour."""
+        return self._words
+
     def show_words(self, words: Sequence[tuple[Span, str]]) -> None:
         """Underline these words, each in its colour."""
         self._words = tuple(words)
