@@ -298,6 +298,7 @@ class Window(QObject):
         sidebar, facts = self.main.panes_shown
         whole = self.workspace is not None and self.workspace.review_presenter.whole
         marks = {"toggle-sidebar": sidebar, "toggle-facts": facts, "review-scope": whole}
+        marks["toggle-omissions"] = self.workspace is None or self.workspace.omissions.visible
         self.commands.mark({**self.choices.checked(), **marks})
         self.refresh_status()
 
@@ -331,7 +332,7 @@ class Window(QObject):
     def _review_by_choice(self) -> None:
         """Let the review go on by itself, or not, as chosen; its scope bears a mark."""
         if self.workspace is not None:
-            self.workspace.review_presenter.auto_advance = self.choices.switched("review_auto_advance")
+            self.workspace.review_presenter.deciding.auto_advance = self.choices.switched("review_auto_advance")
 
     def _take_measure(self, measure: str) -> None:
         if self.workspace is not None:

@@ -15,7 +15,7 @@ from maeditor.domain.dismissals import DismissalReason
 from maeditor.services import library, omissions, reviewing
 from maeditor.ui.facts.popover import FactPopover
 from maeditor.ui.reader import omissions as presenting
-from maeditor.ui.reader.omission_popups import DismissedPopup, ReasonPopup
+from maeditor.ui.reader.omission_popups import AsidePopup, ReasonPopup
 from maeditor.ui.reader.omissions import OmissionsPresenter
 from maeditor.ui.reader.pane import ReaderPane
 from maeditor.ui.window import Window
@@ -247,18 +247,21 @@ def test_dismissed_figures_are_listed_reached_and_taken_back(window: Window) -> 
     before = left(window)
     press(window, Key.Key_F8, "d", "r", "d", "s", Key.Key_Escape)
     bar = window.workspace.reader.omissions  # type: ignore[union-attr]
-    assert bar.aside.text() == "2 écartés"
+    assert bar.aside.text() == "2 écartés · 2 passés"
     bar.aside.setFocus(Qt.FocusReason.TabFocusReason)
     press(window, Key.Key_Space)
-    popup: DismissedPopup = window.main.findChild(DismissedPopup)
+    popup: AsidePopup = window.main.findChild(AsidePopup)
     assert popup.isVisible()
-    assert popup.list.count() == 2
-    press(window, Key.Key_Down, Key.Key_Return)
+    assert popup.list.count() == 4
+    assert "heure" in str(popup.list.item(3).data(Qt.ItemDataRole.AccessibleTextRole))
+    press(window, Key.Key_Down, Key.Key_Down, Key.Key_Return)
     assert not popup.isVisible()
     assert marked(window) == before[1]
     press(window, Key.Key_Escape)
     bar.aside.setFocus(Qt.FocusReason.TabFocusReason)
     press(window, Key.Key_Space, Key.Key_Delete)
+    assert popup.isVisible(), "what is passed over cannot be taken back"
+    press(window, Key.Key_Down, Key.Key_Delete)
     assert left(window) == [before[0], *before[2:]]
 
 
@@ -417,7 +420,9 @@ def test_another_article_has_no_dots_of_the_one_before(qtbot: QtBot) -> None:
 def test_the_dots_can_be_left_out(window: Window) -> None:
     dots = window.workspace.reader.page.surface.sheet.dots  # type: ignore[union-attr]
     assert dots.visible
+    assert window.commands.actions["toggle-omissions"].isChecked()
     window.commands.actions["toggle-omissions"].trigger()
+    assert not window.commands.actions["toggle-omissions"].isChecked()
     assert not window.workspace.reader.page.surface.sheet.dots.visible  # type: ignore[union-attr]
     open_article(window, "Vingt-trois")
     assert not window.workspace.reader.page.surface.sheet.dots.visible  # type: ignore[union-attr]

@@ -1,8 +1,9 @@
-"""The two cards of the strip: why a figure is no fact, and which figures were dismissed."""
+"""The two cards of the strip: why a figure is no fact, and which figures are not asked for."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import IntEnum
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
@@ -119,22 +120,33 @@ class ReasonPopup(PopupCard):
         return DismissalReason(str(self.list.item(row).data(RowRole.ABOUT)))
 
 
-class DismissedPopup(PopupCard):
-    """The dismissed figures with their reasons; Enter leads to one, Delete takes it back."""
+@dataclass(frozen=True, slots=True)
+class AsideRow:
+    """A figure that is not asked for, why, and its dismissal; without one it is passed over."""
+
+    start: int
+    end: int
+    quote: str
+    reason: str
+    dismissal_id: str = ""
+
+
+class AsidePopup(PopupCard):
+    """The figures not asked for, with the reasons; Enter leads to one, Delete takes a dismissed one back."""
 
     wanted = Signal(int, int)
     taken_back = Signal(str)
 
     def __init__(self, theme: Theme, words: Words, parent: QWidget) -> None:
         super().__init__(theme, words, parent)
-        self._dismissed: Sequence[Dismissal] = ()
+        self._rows: Sequence[AsideRow] = ()
         self.list.setItemDelegate(_RowDelegate(theme, self.list))
         self.list.itemClicked.connect(lambda _item: self._lead())
         self.restyle()
 
-    def show_figures(self, dismissed: Sequence[Dismissal], box: QRect) -> None:
+    def show_figures(self, rows: Sequence[AsideRow], box: QRect) -> None:
         """List them, beside a box of the screen."""
-        self._dismissed = tuple({each.id: each for each in dismissed}.values())
+        self._rows = rows
         self.open_at(box)
 
     def restyle(self) -> None:
@@ -145,12 +157,11 @@ class DismissedPopup(PopupCard):
         self._beside.setText(words.say("omission.list_hint"))
         self.list.setAccessibleName(words.say("omission.list_title"))
         self.list.clear()
-        for each in self._dismissed:
-            quote, reason = " ".join(each.exact.split()), dismissed_text(each, words)
+        for each in self._rows:
+            quote = " ".join(each.quote.split())
             item = QListWidgetItem(quote)
-            item.setData(RowRole.ABOUT, each.id)
-            item.setData(RowRole.MORE, reason)
-            told = words.say("omission.row", quote=quote, reason=reason)
+            item.setData(RowRole.MORE, each.reason)
+            told = words.say("omission.row", quote=quote, reason=each.reason)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, told)
             item.setToolTip(told)
             self.list.addItem(item)
@@ -162,19 +173,22 @@ class DismissedPopup(PopupCard):
         if event.key() in _ENTER:
             self._lead()
             return True
-        item = self.list.currentItem()
-        if event.key() in _TAKE_BACK and item is not None:
+        row = self._current()
+        if event.key() in _TAKE_BACK and row is not None and row.dismissal_id:
             self.close_up()
-            self.taken_back.emit(str(item.data(RowRole.ABOUT)))
+            self.taken_back.emit(row.dismissal_id)
             return True
         return super().key(watched, event)
 
+    def _current(self) -> AsideRow | None:
+        at = self.list.currentRow()
+        return self._rows[at] if 0 <= at < len(self._rows) else None
+
     def _lead(self) -> None:
-        row = self.list.currentRow()
-        if 0 <= row < len(self._dismissed):
-            one = self._dismissed[row]
+        row = self._current()
+        if row is not None:
             self.close_up()
-            self.wanted.emit(one.start, one.end)
+            self.wanted.emit(row.start, row.end)
 
 
 def dismissed_text(dismissal: Dismissal, words: Words) -> str:

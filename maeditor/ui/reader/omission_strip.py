@@ -27,6 +27,7 @@ class StripState:
     left: int = 0
     attached: int = 0
     dismissed: int = 0
+    passed: int = 0
     quote: str = ""
     at: int = 0
     reason: str = ""
@@ -108,12 +109,12 @@ class OmissionStrip(QWidget):
         self.text.setText(self._told())
         self.text.setStyleSheet(f"color: {self._theme.tokens.text if state.quote else self._theme.tokens.text2};")
         in_hand, kept = bool(state.quote), bool(state.reason)
-        self.aside.setText(say("omission.aside", count=state.dismissed))
+        self.aside.setText(self._put_aside())
         self.fact.setText(say("omission.new_fact"))
         self.dismiss.setText(say("omission.take_back" if kept else "omission.dismiss"))
         self.next.setText(say("omission.next"))
         for button, shown, command in (
-            (self.aside, state.dismissed > 0 and not in_hand, ""),
+            (self.aside, state.dismissed + state.passed > 0 and not in_hand, ""),
             (self.fact, in_hand, "new-fact"),
             (self.dismiss, in_hand, "dismiss-figure"),
             (self.next, state.left > 0, "next-omission"),
@@ -122,6 +123,11 @@ class OmissionStrip(QWidget):
             button.setAccessibleName(button.text())
             button.setVisible(shown)
         self.aside.setToolTip(say("omission.aside_tip"))
+
+    def _put_aside(self) -> str:
+        state, say = self.state, self._words.say
+        counts = (("omission.aside", state.dismissed), ("omission.passed", state.passed))
+        return " · ".join(say(key, count=count) for key, count in counts if count)
 
     def _told(self) -> str:
         state, say = self.state, self._words.say

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, QRect, Qt, Signal
 
 from maeditor.domain.changes import Done
 from maeditor.domain.dismissals import Dismissal, DismissalReason
+from maeditor.extraction.figures import Passed
 from maeditor.services import dismissing, omissions
 from maeditor.services.library import OpenArticle
 from maeditor.services.omissions import Account, FigureMemory, Omission
 from maeditor.ui.desk import Desk
 from maeditor.ui.jobs import JobHandle
-from maeditor.ui.reader.omission_popups import DismissedPopup, ReasonPopup, dismissed_text
+from maeditor.ui.reader.omission_popups import AsidePopup, AsideRow, ReasonPopup, dismissed_text
 from maeditor.ui.reader.omission_strip import StripState
 from maeditor.ui.reader.pane import ReaderPane
 from maeditor.ui.reader.presenter import ReaderPresenter
@@ -40,9 +42,10 @@ class OmissionsPresenter(QObject):
         self._go_on = False
         self._visible = True
         self._reasons = ReasonPopup(desk.theme, desk.words, pane)
-        self._aside = DismissedPopup(desk.theme, desk.words, pane)
+        self._aside = AsidePopup(desk.theme, desk.words, pane)
         desk.selection.article_changed.connect(self._turn)
         desk.selection.marked.connect(self._tell)
+        desk.selection.view_changed.connect(self._tell)
         desk.bulletin.changed.connect(self._changed)
         desk.words.changed.connect(self._tell)
         strip = pane.omissions
@@ -92,11 +95,11 @@ class OmissionsPresenter(QObject):
             self._desk.notices.info(words.say("omission.nothing_here"))
 
     def show_dismissed(self) -> None:
-        """List the dismissed figures."""
-        if self._account.dismissed:
+        """List the figures that are not asked for: dismissed, or passed over."""
+        rows = self._rows()
+        if rows:
             strip = self._pane.omissions
-            box = QRect(strip.mapToGlobal(strip.rect().topLeft()), strip.size())
-            self._aside.show_figures([each for _, each in self._account.dismissed], box)
+            self._aside.show_figures(rows, QRect(strip.mapToGlobal(strip.rect().topLeft()), strip.size()))
 
     def toggle(self) -> None:
         """Dot the figures left, or leave the text plain."""
@@ -185,8 +188,8 @@ class OmissionsPresenter(QObject):
         self._passed = start
         self._reasons.close_up()
         self._aside.close_up()
-        if self._desk.selection.view == "charts":
-            self._desk.selection.show_view("read")
+        # A review is of facts: what has none is settled where N and D mean new and dismiss.
+        self._desk.selection.show_view("read")
         self._pane.scroll_to(start, end)
         self._pane.select_span(start, end)
         self._pane.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -232,22 +235,36 @@ class OmissionsPresenter(QObject):
         found = (one for figure, one in self._account.dismissed if figure.start < span[1] and span[0] < figure.end)
         return list({each.id: each for each in found}.values())
 
+    def _rows(self) -> list[AsideRow]:
+        opened, words = self._opened, self._desk.words
+        if opened is None:
+            return []
+        rows = [
+            AsideRow(figure.start, figure.end, one.exact, dismissed_text(one, words), one.id)
+            for figure, one in self._account.dismissed
+        ]
+        for each in self._account.passed:
+            told = words.say(f"omission.passed_as.{each.passed or Passed.NAME}")
+            rows.append(AsideRow(each.start, each.end, opened.text[each.start : each.end], told))
+        return sorted(rows, key=lambda row: row.start)
+
     def _dot(self) -> None:
         self._pane.page.show_dots([(each.start, each.end) for each in self._account.left], visible=self._visible)
 
     def _tell(self, *_told: object) -> None:
         account, words = self._account, self._desk.words
-        state = StripState(len(account.left), len(account.attached), len(account.dismissed), counting=self._counting)
-        in_hand, aside = self._in_hand(), self._dismissed_in_hand()
+        state = StripState(
+            len(account.left), len(account.attached), len(account.dismissed), len(account.passed),
+            counting=self._counting,
+        )  # fmt: skip
+        reading = self._desk.selection.view == "read"
+        in_hand, aside = (self._in_hand(), self._dismissed_in_hand()) if reading else ([], [])
         if in_hand:
-            at = account.left.index(in_hand[0]) + 1
-            quote = _line(in_hand[0].text)
-            if len(in_hand) > 1:
-                quote = words.say("omission.several", count=len(in_hand))
-            state = StripState(state.left, state.attached, state.dismissed, quote, at)
+            several = words.say("omission.several", count=len(in_hand))
+            quote = _line(in_hand[0].text) if len(in_hand) == 1 else several
+            state = replace(state, quote=quote, at=account.left.index(in_hand[0]) + 1)
         elif aside:
-            reason = dismissed_text(aside[0], words)
-            state = StripState(state.left, state.attached, state.dismissed, _line(aside[0].exact), reason=reason)
+            state = replace(state, quote=_line(aside[0].exact), reason=dismissed_text(aside[0], words))
         self._pane.omissions.tell(state)
 
 
