@@ -26,7 +26,7 @@ def keep_place(window: QWidget, settings: Settings) -> None:
 def restore_place(window: QWidget, settings: Settings, usual: tuple[int, int]) -> None:
     """Put the window where it was, as far as there is a screen there; never larger than the screen."""
     size = settings.numbers("window_size")
-    wanted = QSize(*(size if len(size) == 2 and 0 < min(size) and max(size) < LARGEST else usual))
+    wanted = QSize(*(size if len(size) == 2 and min(size) > 0 and max(size) < LARGEST else usual))
     screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
     place = settings.numbers("window_place")
     if len(place) == 2:
