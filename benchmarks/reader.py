@@ -134,8 +134,29 @@ def measure(application: QApplication, length: int, passages: int) -> None:
     points = [QPointF(chance.randrange(580), chance.randrange(840)) for _ in range(2_000)]
     hovering = median_ms(lambda: [pane.page.passages_at(point) for point in points], 5)
     told("passages under the mouse", hovering / len(points) * 1000, "µs", 50)
+    if length > 1_000_000:
+        measure_find(pane, view.text)
     bare.deleteLater()
     pane.deleteLater()
+
+
+def measure_find(pane: ReaderPane, text: str) -> None:
+    """Print how long the first hit takes from the key that asks for it, near the top and at the very end."""
+    last = text.rstrip(".\n").rsplit(None, 2)
+    pane.searching.open()
+
+    def find(word: str) -> None:
+        pane.find_bar.typed.emit("")
+        pane.find_bar.typed.emit(word)
+        pane.repaint()
+
+    for what, word in (
+        ("find: a frequent word", "megawatts"),
+        ("find: at the end", " ".join(last[-2:])),
+        ("find: none", "zzz"),
+    ):
+        told(what, median_ms(lambda word=word: find(word), 5), "ms", 50)
+    pane.searching.close()
 
 
 def measure_index(passages: int) -> None:

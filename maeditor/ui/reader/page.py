@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, QPointF, QRect, Signal
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from maeditor.domain.anchors import Span
@@ -45,6 +45,8 @@ class Page(QStackedWidget):
     menu_wanted = Signal(QPoint)
     moved = Signal()
     """Lines or passages stand elsewhere: what is aligned with them looks again."""
+    placed = Signal()
+    """It stands elsewhere in the pane, or is higher or lower."""
     set_anew = Signal()
     """Widths or directions changed: columns are placed again."""
 
@@ -76,6 +78,11 @@ class Page(QStackedWidget):
     def shown(self) -> ShownText | None:
         """What of the text is shown, and the way between the two."""
         return self.surface.sheet.shown
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What stands beside the text follows."""
+        super().resizeEvent(event)
+        self.placed.emit()
 
     def show_view(self, view: ArticleView) -> None:
         """Set an article from its top."""

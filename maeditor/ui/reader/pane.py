@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from maeditor.domain.anchors import Span
 from maeditor.ui.reader.columns import MEASURES, place_columns
+from maeditor.ui.reader.find_bar import FindBar
 from maeditor.ui.reader.gutter import Gutter
 from maeditor.ui.reader.header import Header
 from maeditor.ui.reader.omission_strip import OmissionStrip
 from maeditor.ui.reader.page import NO_ARTICLE, Page
+from maeditor.ui.reader.searching import Searching
 from maeditor.ui.reader.selecting import trimmed
 from maeditor.ui.reader.size_menu import ZOOMS, offer_sizes
 from maeditor.ui.reader.view import ArticleView, Highlight
@@ -55,17 +57,21 @@ class ReaderPane(QWidget):
         self.page = Page(theme, words, self)
         self.gutter = Gutter(theme, words, self)
         self.omissions = OmissionStrip(theme, words, self)
+        self.find_bar = FindBar(theme, words, self)
+        self.searching = Searching(theme, words, self.page, self.find_bar)
         self._sizes = QMenu(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
+        column.addWidget(self.find_bar)
         column.addWidget(self.page, 1)
         column.addWidget(self.omissions)
         self.page.settled.connect(self._settle)
         self.page.pressed_on.connect(self._press)
         self.page.hovered.connect(self._hover)
         self.page.moved.connect(self.gutter.look_again)
+        self.page.placed.connect(self._place_columns)
         self.page.set_anew.connect(self._place_columns)
         self.page.menu_wanted.connect(self._ask_menu)
         self.gutter.fact_clicked.connect(self.fact_clicked)
@@ -97,6 +103,7 @@ class ReaderPane(QWidget):
         self.gutter.raise_()
         self.header.tell(view.title)
         self.header.new_fact.setEnabled(False)
+        self.searching.again()
 
     def show_nothing(self) -> None:
         """Show that no article is open."""
@@ -132,6 +139,7 @@ class ReaderPane(QWidget):
         """Show or hide the lines that are not the article."""
         if shown != self.page.noise_shown:
             self.page.show_noise(shown)
+            self.searching.again()
             self.noise_toggled.emit(shown)
 
     # Places and selection
@@ -303,5 +311,5 @@ class ReaderPane(QWidget):
     def _place_columns(self) -> None:
         typography = self.page.surface.sheet.typography
         if typography is not None:
-            top, measure = self.header.height(), MEASURES[self.page.measure]
+            top, measure = self.page.y(), MEASURES[self.page.measure]
             place_columns(self.page.surface, self.gutter, self._theme, measure, typography, top)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QTextBlock, QTextCursor
 
 from maeditor.ui.reader.document import LongTextLayout
 from maeditor.ui.reader.dots import Dots
+from maeditor.ui.reader.found import Found
 from maeditor.ui.reader.painting import Painting
 from maeditor.ui.reader.shown_text import ShownText
 from maeditor.ui.reader.typography import PAD, Typography
@@ -22,6 +23,7 @@ class Sheet:
         self.theme = theme
         self.painting = Painting(theme)
         self.dots = Dots(theme, self.painting)
+        self.found = Found(theme, self.painting)
         self.text = ""
         self.shown: ShownText | None = None
         self.typography: Typography | None = None
@@ -36,6 +38,8 @@ class Sheet:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for block, origin in blocks:
             self.painting.paint_under(painter, block, origin)
+            if self.shown is not None and self.typography is not None:
+                self.found.paint(painter, block, origin, self.shown, self.typography)
 
     def paint_over(self, painter: QPainter, blocks: list[tuple[QTextBlock, QPointF]], width: int) -> None:
         """Paint what lies beside and below the letters; above the first line, the meta line."""
