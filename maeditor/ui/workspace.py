@@ -56,7 +56,7 @@ class Workspace(QObject):
         self.omissions.counted.connect(self.sidebar_presenter.completeness.tell)
         self.facts_presenter = FactsPresenter(desk, self.facts, PassagePlace(self.reader))
         self.charts_presenter = ChartsPresenter(desk, self.charts)
-        drawer = TimelinePane(theme, words, main.centralWidget())
+        drawer = TimelinePane(theme, words, main.centralWidget() or main)
         self.timeline = TimelinePresenter(desk, drawer, lambda mark: choose_checkpoint(desk, main, mark))
         self._join()
         # After the view is in front: what is reviewed takes the keyboard.

@@ -10,7 +10,7 @@ import pytest
 from facts_setting import power, property_of, view_of
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from maeditor.catalogue import load_catalogue
@@ -180,3 +180,111 @@ def test_a_choice_too_long_for_its_place_is_told_whole_by_its_tip(qtbot: QtBot, 
     form.property_list.setGeometry(0, 0, 290, 30)
     form.property_list.grab()
     assert form.property_list.toolTip() == "Propriété"
+
+
+def type_over(field: QLineEdit, text: str) -> None:
+    field.selectAll()
+    QTest.keyClicks(field, text)
+
+
+@pytest.mark.parametrize(
+    ("typed", "key"),
+    [
+        ("1er", "rank_not_here"),
+        ("-5", "value_negative"),
+        ("-5 MW", "value_negative"),
+        ("12 GWh", "unit_not_of_property"),
+        ("rien", "value_unreadable"),
+    ],
+)
+def test_nonsense_is_said_in_one_sentence_under_the_field(form: FactForm, typed: str, key: str) -> None:
+    form.show_fact(power().fact)
+    type_over(form.amount, typed)
+    with pytest.raises(ValueTextError) as caught:
+        form.statement()
+    assert caught.value.key == key
+    label = form.notes.labels["value"]
+    assert not label.isHidden()
+    assert label.text() == form.notes.sentence
+    assert form.amount.accessibleDescription() == form.notes.sentence
+    assert form.amount.text() == typed
+    QTest.keyClick(form.amount, Qt.Key.Key_Backspace)
+    assert form.notes.sentence == ""
+
+
+def test_a_date_that_is_none_is_said_under_its_own_field(form: FactForm, words: Words) -> None:
+    form.show_fact(power().fact)
+    type_over(form.date, "demain")
+    form.check()
+    assert not form.notes.labels["status"].isHidden()
+    assert "demain" in form.notes.sentence
+    french = form.notes.sentence
+    words.set_language("en")
+    assert form.notes.sentence != french
+    assert "demain" in form.notes.sentence
+    QTest.keyClick(form.date, Qt.Key.Key_Escape)
+    assert form.notes.sentence == ""
+
+
+def test_leaving_a_field_says_what_is_wrong_with_it(qtbot: QtBot, form: FactForm) -> None:
+    form.show_fact(power().fact)
+    with qtbot.waitActive(form):
+        form.show()
+        form.activateWindow()
+    form.amount.setFocus()
+    type_over(form.amount, "beaucoup")
+    assert form.notes.sentence == ""
+    QTest.keyClick(form.amount, Qt.Key.Key_Tab)
+    assert "beaucoup" in form.notes.sentence
+
+
+def test_a_date_may_be_typed_as_people_write_it(form: FactForm) -> None:
+    form.show_fact(power(lifecycle=Lifecycle.PLANNED, target="2028").fact)
+    type_over(form.date, "mars 2029")
+    assert form.statement().target == "2029-03"
+
+
+def test_a_chosen_sign_must_go_with_the_amount(form: FactForm) -> None:
+    form.show_fact(power("2", "GW").fact)
+    form.comparator.setCurrentIndex(form.comparator.findData(Comparator.RANGE.value))
+    with pytest.raises(ValueTextError) as caught:
+        form.statement()
+    assert caught.value.key == "range_needs_two"
+    type_over(form.amount, "2-3")
+    assert form.statement().quantity == Quantity.between(Decimal(2), Decimal(3), "GW")
+
+
+def test_a_range_becomes_one_number_by_typing_one(form: FactForm) -> None:
+    span = Quantity.between(Decimal(40), Decimal(386), "MW")
+    form.show_fact(view_of(property_of(Kind.QUANTITY, "power"), span).fact)
+    assert form.statement().quantity == span
+    type_over(form.amount, "60")
+    assert form.statement().quantity == Quantity.of(Decimal(60), "MW")
+    form.show_fact(view_of(property_of(Kind.QUANTITY, "power"), span, number=2).fact)
+    form.comparator.setCurrentIndex(form.comparator.findData(Comparator.AT_MOST.value))
+    with pytest.raises(ValueTextError) as caught:
+        form.statement()
+    assert caught.value.key == "range_has_two"
+
+
+def test_units_are_those_of_the_property(form: FactForm) -> None:
+    form.show_fact(power().fact)
+    power_units = {form.unit.itemData(row) for row in range(form.unit.count())}
+    assert power_units == set(property_of(Kind.QUANTITY, "power").units)
+    form.property_list.setCurrentIndex(form.property_list.findData("energy"))
+    form.property_list.activated.emit(form.property_list.currentIndex())
+    energy = next(each for each in load_catalogue() if each.key == "energy")
+    assert {form.unit.itemData(row) for row in range(form.unit.count())} == set(energy.units)
+
+
+def test_tab_goes_through_the_fields_as_they_stand(qtbot: QtBot, form: FactForm) -> None:
+    form.show_fact(power().fact)
+    with qtbot.waitActive(form):
+        form.show()
+        form.activateWindow()
+    form.subject.setFocus()
+    order = [form.subject]
+    for _step in range(6):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        order.append(QApplication.focusWidget())
+    assert order == [form.subject, form.place, form.comparator, form.amount, form.unit, form.lifecycle, form.date]

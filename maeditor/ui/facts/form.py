@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent
@@ -246,6 +247,8 @@ class FactForm(QWidget):
             self._grid.addLayout(row, 2 * number, 1)
             self._grid.addWidget(self.notes.labels[name], 2 * number + 1, 0, 1, 2)
         self._grid.setColumnStretch(1, 1)
+        for (before, _name), (after, _after) in pairwise(self._named()):
+            QWidget.setTabOrder(before, after)
         for name, buddy in (("subject", self.subject), ("value", self.amount), ("status", self.lifecycle)):
             self._labels[name].setBuddy(buddy)
         # A long list of properties must not widen the pane.
@@ -313,13 +316,14 @@ class FactForm(QWidget):
         }
 
     def _named(self) -> tuple[tuple[QLineEdit | QComboBox, str], ...]:
+        """The fields as they stand, row by row: so Tab goes."""
         return (
             (self.property_list, "property"),
             (self.subject, "subject"),
+            (self.place, "place"),
             (self.comparator, "comparator"),
             (self.amount, "value"),
             (self.unit, "unit"),
-            (self.place, "place"),
             (self.lifecycle, "status"),
             (self.date, "date"),
         )
