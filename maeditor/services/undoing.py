@@ -92,6 +92,17 @@ def revert(runner: ActionRunner, action_id: str, *, kind: str = "revert") -> Don
         raise BlockedRevertError("revert_blocked", blocking(runner, action_id), action=action_id) from error
 
 
+def obstacles(runner: ActionRunner, action_id: str) -> tuple[Action, ...]:
+    """What keeps an action from being turned over (taken back, or brought back), newest first; none: nothing does."""
+    with runner.read() as queries:
+        action = queries.journal.action(action_id)
+        stands = fates(queries, [action])[action_id].stands
+    try:
+        return blocking(runner, _turned(runner, action_id, stands=stands).id)
+    except BlockedRevertError as error:
+        return error.blocking
+
+
 def blocking(runner: ActionRunner, action_id: str) -> tuple[Action, ...]:
     """The later actions that stand on one, newest first: none where nothing keeps it from being taken back."""
     with runner.read() as queries:

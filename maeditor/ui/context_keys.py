@@ -56,6 +56,11 @@ REVIEW_FIELD: Rows = (
     ("keys.tab", "status.key_field"),
     ("keys.escape", "status.key_cancel"),
 )
+TIMELINE: Rows = (
+    ("keys.enter", "status.key_changes"),
+    ("keys.delete", "status.key_turn"),
+    ("keys.escape", "status.key_close"),
+)
 CHART: Rows = (("↑ ↓", "status.key_point"), ("keys.enter", "status.key_passage"), ("T", "status.key_table"))
 
 

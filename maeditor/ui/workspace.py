@@ -137,6 +137,8 @@ class Workspace(QObject):
         return context_keys.caps(self._keys(), self.desk.words)
 
     def _keys(self) -> context_keys.Rows:
+        if self.timeline.has_focus:
+            return context_keys.TIMELINE
         if self.desk.selection.view == "charts":
             return context_keys.CHART
         if self.desk.selection.view == "review":

@@ -1,0 +1,115 @@
+"""The history's rows: steps newest first, days between them; a page is read when the end comes into sight."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from enum import IntEnum
+from typing import TypeAlias
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from maeditor.services.retracing import Step
+from maeditor.ui.timeline import step_text
+from maeditor.wording import Wording
+
+Index: TypeAlias = QModelIndex | QPersistentModelIndex
+Row: TypeAlias = Step | date
+
+
+class StepRole(IntEnum):
+    """What the list gives besides Qt's own roles."""
+
+    STEP = Qt.ItemDataRole.UserRole + 1
+    DAY = Qt.ItemDataRole.UserRole + 2
+
+
+class TimelineModel(QAbstractListModel):
+    """Steps as they were read; rows of days can be seen and not chosen."""
+
+    def __init__(self, words: Wording, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._words = words
+        self._rows: list[Row] = []
+        self._complete = True
+        self.read_more: Callable[[Step], Sequence[Step]] = lambda _last: ()
+        """Reads the page below a step; none where the history ends."""
+
+    @property
+    def steps(self) -> list[Step]:
+        """The steps read so far."""
+        return [row for row in self._rows if not isinstance(row, date)]
+
+    def show(self, steps: Sequence[Step], words: Wording, *, complete: bool) -> None:
+        """Show these steps; unless ``complete`` there are more to be read."""
+        self.beginResetModel()
+        self._words = words
+        self._complete = complete
+        self._rows = _with_days(steps, None)
+        self.endResetModel()
+
+    def step_at(self, row: int) -> Step | None:
+        """The step in a row; None for a day, or no row."""
+        found = self._rows[row] if 0 <= row < len(self._rows) else None
+        return None if isinstance(found, date) else found
+
+    def row_of(self, action_id: str) -> int:
+        """The row of an action, or -1 where it is not read yet."""
+        rows = enumerate(self._rows)
+        return next((at for at, row in rows if not isinstance(row, date) and row.action.id == action_id), -1)
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """How many rows are read."""
+        return 0 if parent is not None and parent.isValid() else len(self._rows)
+
+    def canFetchMore(self, parent: Index) -> bool:
+        """Tell whether there is more below."""
+        return not parent.isValid() and not self._complete
+
+    def fetchMore(self, _parent: Index) -> None:
+        """Read the next page, as the list asks when its end comes into sight."""
+        steps = self.steps
+        self.append(self.read_more(steps[-1]) if steps else ())
+
+    def append(self, page: Sequence[Step]) -> None:
+        """Add a page below; an empty one ends the list."""
+        if not page:
+            self._complete = True
+            return
+        steps = self.steps
+        rows = _with_days(page, step_text.day_of(steps[-1]) if steps else None)
+        self.beginInsertRows(QModelIndex(), len(self._rows), len(self._rows) + len(rows) - 1)
+        self._rows.extend(rows)
+        self.endInsertRows()
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Days cannot be chosen."""
+        if self.step_at(index.row()) is None:
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The row in words for screen readers, and as it is for the delegate."""
+        if not 0 <= index.row() < len(self._rows):
+            return None
+        row = self._rows[index.row()]
+        if isinstance(row, date):
+            if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
+                return step_text.day_text(row, self._words)
+            return row if role == StepRole.DAY else None
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
+            return step_text.spoken(row, self._words)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return step_text.told(row)
+        return row if role == StepRole.STEP else None
+
+
+def _with_days(steps: Sequence[Step], above: date | None) -> list[Row]:
+    rows: list[Row] = []
+    for step in steps:
+        day = step_text.day_of(step)
+        if day != above:
+            rows.append(day)
+            above = day
+        rows.append(step)
+    return rows
