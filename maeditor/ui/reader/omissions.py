@@ -17,6 +17,7 @@ from maeditor.ui.desk import Desk
 from maeditor.ui.jobs import JobHandle
 from maeditor.ui.reader.omission_popups import AsidePopup, AsideRow, ReasonPopup, dismissed_text
 from maeditor.ui.reader.omission_strip import StripState
+from maeditor.ui.reader.overview import Overview, shares_of
 from maeditor.ui.reader.pane import ReaderPane
 from maeditor.ui.reader.presenter import ReaderPresenter
 
@@ -41,6 +42,8 @@ class OmissionsPresenter(QObject):
         self._passed: int | None = None
         self._go_on = False
         self._visible = True
+        self._overview = Overview(desk.theme, pane.page)
+        pane.noise_toggled.connect(self._dot)
         self._reasons = ReasonPopup(desk.theme, desk.words, pane)
         self._aside = AsidePopup(desk.theme, desk.words, pane)
         desk.selection.article_changed.connect(self._turn)
@@ -248,8 +251,12 @@ class OmissionsPresenter(QObject):
             rows.append(AsideRow(each.start, each.end, opened.text[each.start : each.end], told))
         return sorted(rows, key=lambda row: row.start)
 
-    def _dot(self) -> None:
-        self._pane.page.show_dots([(each.start, each.end) for each in self._account.left], visible=self._visible)
+    def _dot(self, *_told: object) -> None:
+        left, page = self._account.left, self._pane.page
+        page.show_dots([(each.start, each.end) for each in left], visible=self._visible)
+        shown = page.shown
+        wanted = [each.start for each in left] if self._visible else []
+        self._overview.show_shares(shares_of(shown, wanted) if shown is not None else ())
 
     def _tell(self, *_told: object) -> None:
         account, words = self._account, self._desk.words
