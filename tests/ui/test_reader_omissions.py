@@ -458,6 +458,17 @@ def test_the_strip_speaks_the_language_and_grows_with_the_text(window: Window) -
     settle()
 
 
+def test_in_a_narrow_pane_the_words_come_before_the_buttons(window: Window) -> None:
+    press(window, Key.Key_F8)
+    bar = window.workspace.reader.omissions  # type: ignore[union-attr]
+    assert bar.fact.isVisible()
+    bar.setFixedWidth(460)
+    settle()
+    assert not bar.fact.isVisible()
+    assert bar.dismiss.isVisible()
+    assert bar.text.width() >= bar.text.fontMetrics().horizontalAdvance(bar.text.text())
+
+
 def test_every_part_of_strip_and_cards_has_a_name(window: Window) -> None:
     press(window, Key.Key_F8, "d")
     popup = reasons(window)

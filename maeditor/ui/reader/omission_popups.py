@@ -134,6 +134,8 @@ class AsideRow:
 class AsidePopup(PopupCard):
     """The figures not asked for, with the reasons; Enter leads to one, Delete takes a dismissed one back."""
 
+    WIDTH = 400
+
     wanted = Signal(int, int)
     taken_back = Signal(str)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from maeditor.ui.announcing import announce
@@ -92,6 +92,28 @@ class OmissionStrip(QWidget):
             button.updateGeometry()
         self._show()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where room is scarce the words come first: the header has a button for a new fact, too."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave out what there is no room for, the button that stands elsewhere first, then the one by mouse alone."""
+        buttons = {
+            self.aside: bool(self.aside.text()) and not self.state.quote,
+            self.fact: bool(self.state.quote),
+            self.dismiss: bool(self.state.quote),
+            self.next: self.state.left > 0,
+        }
+        px = self._theme.px
+        words = QFontMetrics(self.text.font()).horizontalAdvance(self.text.text()) + 2 * px(14) + px(15) + px(16)
+        for spare in (self.fact, self.next, self.aside):
+            wanted = sum(each.minimumSizeHint().width() + px(7) for each, shown in buttons.items() if shown)
+            if words + wanted > self.width():
+                buttons[spare] = False
+        for button, shown in buttons.items():
+            button.setVisible(shown)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the ground and the hairline above it."""
         painter = QPainter(self)
@@ -108,20 +130,19 @@ class OmissionStrip(QWidget):
         self._icon.setPixmap(self._theme.pixmap(icon, colour, side, self.devicePixelRatioF()))
         self.text.setText(self._told())
         self.text.setStyleSheet(f"color: {self._theme.tokens.text if state.quote else self._theme.tokens.text2};")
-        in_hand, kept = bool(state.quote), bool(state.reason)
         self.aside.setText(self._put_aside())
         self.fact.setText(say("omission.new_fact"))
-        self.dismiss.setText(say("omission.take_back" if kept else "omission.dismiss"))
+        self.dismiss.setText(say("omission.take_back" if state.reason else "omission.dismiss"))
         self.next.setText(say("omission.next"))
-        for button, shown, command in (
-            (self.aside, state.dismissed + state.passed > 0 and not in_hand, ""),
-            (self.fact, in_hand, "new-fact"),
-            (self.dismiss, in_hand, "dismiss-figure"),
-            (self.next, state.left > 0, "next-omission"),
+        for button, command in (
+            (self.fact, "new-fact"),
+            (self.dismiss, "dismiss-figure"),
+            (self.next, "next-omission"),
         ):
-            button.set_key(self._words.cap(command) if command else "")
+            button.set_key(self._words.cap(command))
+        for button in (self.aside, self.fact, self.dismiss, self.next):
             button.setAccessibleName(button.text())
-            button.setVisible(shown)
+        self._fit()
         self.aside.setToolTip(say("omission.aside_tip"))
 
     def _put_aside(self) -> str:

@@ -101,8 +101,8 @@ class OmissionsPresenter(QObject):
         """List the figures that are not asked for: dismissed, or passed over."""
         rows = self._rows()
         if rows:
-            strip = self._pane.omissions
-            self._aside.show_figures(rows, QRect(strip.mapToGlobal(strip.rect().topLeft()), strip.size()))
+            button = self._pane.omissions.aside
+            self._aside.show_figures(rows, QRect(button.mapToGlobal(button.rect().topLeft()), button.size()))
 
     def toggle(self) -> None:
         """Dot the figures left, or leave the text plain."""
