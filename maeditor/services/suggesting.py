@@ -102,7 +102,7 @@ def restate(
     if line is None or line.value is None:
         return _worded(base, typed, wish, known), frozenset({Slot.VALUE})
     value = _with_unit(line.value, base, wish, known)
-    definition = _property_of(base, value, wish, known)
+    definition = _property_of(base, value, wish, known, typed)
     refuse_nonsense(value.quantity, definition, typed)
     said = replace(base, property=definition.key, quantity=value.quantity, text_value="")
     return _placed(said, line), frozenset(line.slots)
@@ -141,8 +141,12 @@ def _with_unit(value: TypedValue, base: FactStatement, wish: Wish, known: Sequen
     return replace(value, quantity=replace(value.quantity, unit=base.quantity.unit))
 
 
-def _property_of(base: FactStatement, typed: TypedValue, wish: Wish, known: Sequence[Property]) -> Property:
+def _property_of(base: FactStatement, typed: TypedValue, wish: Wish, known: Sequence[Property], text: str) -> Property:
     value, ordinal = typed.quantity, typed.ordinal
+    if ordinal and (wish.property or wish.family is not None):
+        ranks = [each for each in known if each.kind is Kind.RANK and wish.family in {None, each.family}]
+        if wish.property not in {"", *(each.key for each in ranks)} or not ranks:
+            raise ValueTextError("rank_not_here", text=text)
     if wish.property:
         wanted = next((each for each in known if each.key == wish.property), None)
         if wanted is not None and fits(value, wanted, ordinal=ordinal):

@@ -90,12 +90,17 @@ def test_what_cannot_be_read_keeps_its_fact_in_sight(window: Window, workspace: 
 def test_the_error_goes_when_the_field_is_right(window: Window, workspace: Workspace) -> None:
     view, form = begin(workspace, "beaucoup")
     QTest.keyClick(form.amount, Key.Key_Return)
+    assert "beaucoup" in form.notes.sentence
+    assert "beaucoup" not in window.main.notices.text
+    click_another(workspace, view)
     assert "beaucoup" in window.main.notices.text
     form.amount.selectAll()
     QTest.keyClicks(form.amount, "77")
     QTest.keyClick(form.amount, Key.Key_Return)
     settle()
     assert now(workspace, view).fact.amount == Decimal(77)
+    assert form.notes.sentence == ""
+    assert "beaucoup" not in window.main.notices.text
     window.main.notices.dismiss()
     assert window.main.notices.text == ""
 

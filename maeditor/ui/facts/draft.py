@@ -26,8 +26,11 @@ class Draft:
         """Tell whether anything is typed and not saved yet."""
         return bool(self._inspector.form.typed)
 
-    def commit(self) -> bool:
-        """Save what the form says, if it says something else than the fact does."""
+    def commit(self, *, leaving: bool = False) -> bool:
+        """Save what the form says, if it says something else than the fact does.
+
+        What cannot be saved is told under its field; to who is ``leaving`` for something else, in a notice too.
+        """
         view = self._inspector.view
         if view is None:
             return False
@@ -35,7 +38,8 @@ class Draft:
         try:
             statement = form.statement()
         except MaeditorError as error:
-            desk.notices.error_from(error, FIELDS)
+            if leaving:
+                desk.notices.error_from(error, FIELDS)
             return False
         desk.notices.resolve(FIELDS)
         if replace(statement, raw="").stated_in(fact) == fact:
@@ -52,7 +56,7 @@ class Draft:
     def settle(self) -> bool:
         """Save what is typed before something else is shown; False where it cannot be, which is told."""
         if self.begun:
-            return self.commit()
+            return self.commit(leaving=True)
         self._desk.notices.resolve(FIELDS)
         return True
 

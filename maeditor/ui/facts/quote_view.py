@@ -15,7 +15,7 @@ from maeditor.ui.facts.slots import slot_colour
 from maeditor.ui.text_positions import TextPositions
 from maeditor.ui.theme import Theme
 
-LINE, MOST_LINES, THICK = 22, 2, 2
+LINE, ARABIC_LINE, MOST_LINES, THICK = 22, 30, 2, 2
 ELLIPSIS = "…"
 
 
@@ -73,16 +73,17 @@ class QuoteView(QWidget):
         self._layout = QTextLayout(self._text, font)
         self._layout.setTextOption(option)
         self._layout.beginLayout()
+        step = theme.px(ARABIC_LINE if self._right_to_left else LINE)
         lines = 0
         while lines < MOST_LINES:
             line = self._layout.createLine()
             if not line.isValid():
                 break
             line.setLineWidth(max(width, 1))
-            line.setPosition(QPointF(0, lines * theme.px(LINE) + (theme.px(LINE) - line.height()) / 2 - theme.px(2)))
+            line.setPosition(QPointF(0, lines * step + max((step - line.height()) / 2 - theme.px(2), 0)))
             lines += 1
         self._layout.endLayout()
-        self.setFixedHeight(max(lines, 1) * theme.px(LINE))
+        self.setFixedHeight(max(lines, 1) * step)
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
