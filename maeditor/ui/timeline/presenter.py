@@ -103,6 +103,8 @@ class TimelinePresenter(QObject):
         self.pane.place()
         self.pane.show()
         self.pane.raise_()
+        # A notice is read whole, also above the drawer.
+        self.pane.stackUnder(self._desk.notices)
         self.pane.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _offer(self) -> None:
