@@ -209,9 +209,10 @@ def _number(word: str) -> int | None:
 
 def _pattern(word: str) -> str:
     """A LIKE pattern that finds a word with and without accents, and more: letters that may bear one are left open."""
-    bare = ("%" if each == "%" or not each.isascii() or each in _MAY_BEAR_ACCENTS else each for each in plain(word))
-    quoted = (f"\\{each}" if each in "_\\" else each for each in bare)
-    return re.sub("%+", "%", f"%{''.join(quoted)}%")
+    bare = (
+        each if each.isascii() and each.isalnum() and each not in _MAY_BEAR_ACCENTS else "%" for each in plain(word)
+    )
+    return re.sub("%+", "%", f"%{''.join(bare)}%")
 
 
 def _within_sections(read: Listed, place: Mapping[int, int], *, descending: bool) -> Listed:

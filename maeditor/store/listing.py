@@ -256,7 +256,7 @@ def _judged(asked: FactFilter) -> list[ColumnElement[bool]]:
 def _said(wanted: Wanted) -> list[ColumnElement[bool]]:
     found: list[ColumnElement[bool]] = []
     for pattern, named, number in zip(wanted.patterns, wanted.named, wanted.numbers, strict=True):
-        either: list[ColumnElement[bool]] = [column.ilike(pattern, escape="\\") for column in _SPOKEN]
+        either: list[ColumnElement[bool]] = [column.ilike(pattern) for column in _SPOKEN]
         if named:
             either.append(_facts.property.in_(named))
         if number is not None:

@@ -15,7 +15,7 @@ from maeditor.ui import fact_text
 from maeditor.ui.theme import Theme
 from maeditor.ui.wording import Words
 
-_RULE = re.compile(r"rule:([\w-]+)(?:[@:].*)?")
+_RULE = re.compile(r"rule:(?P<rule>[^:]+)(?::(?P<by>.+))?")
 
 
 class FactDetails(QWidget):
@@ -69,7 +69,7 @@ class FactDetails(QWidget):
         say = self._words.say
         rule = _RULE.fullmatch(origin)
         if rule is not None:
-            return say("facts.from_rule", rule=rule.group(1))
+            return say("facts.from_rule", rule=" · ".join(filter(None, rule.groups())))
         if origin.startswith("file:"):
             return say("facts.from_file", name=fact_text.isolated(origin.removeprefix("file:")))
         return say("facts.from_person")

@@ -56,7 +56,7 @@ class EvidenceList(QWidget):
         if self._view is None or self._view.fact.id != view.fact.id:
             self._shown = MOST_SHOWN
         self._view = view
-        self._column.setSpacing(self._theme.px(4))
+        self._column.setSpacing(self._theme.px(3))
         for quote in self.quotes:
             self._column.removeWidget(quote)
             quote.hide()

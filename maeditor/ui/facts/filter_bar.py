@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QIcon, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from maeditor.ui.theme import Theme
@@ -34,6 +34,8 @@ class FilterBar(QWidget):
     """A chip's name; empty: everything."""
     left_field = Signal()
     """Enter or Down: on to the list."""
+    escaped = Signal()
+    """Esc in a field without text."""
 
     def __init__(self, theme: Theme, words: Words, parent: QWidget) -> None:
         super().__init__(parent)
@@ -41,7 +43,10 @@ class FilterBar(QWidget):
         self._chips: Sequence[Chip] = ()
         self._count = 0
         self.field = QLineEdit(self)
-        self.field.setClearButtonEnabled(True)
+        self._lens = self.field.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
+        self._empty = self.field.addAction(QIcon(), QLineEdit.ActionPosition.TrailingPosition)
+        self._empty.triggered.connect(self._clear_field)
+        self.field.textChanged.connect(lambda text: self._empty.setVisible(bool(text)))
         self.field.installEventFilter(self)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -76,15 +81,17 @@ class FilterBar(QWidget):
         self.field.selectAll()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter and Down go on to the list at once, Esc empties the field and goes there too."""
+        """Enter and Down go on to the list at once; Esc empties the field and goes there, once more takes all back."""
         if watched is self.field and event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down}:
                 self._tell()
                 self.left_field.emit()
                 return True
             if event.key() == Qt.Key.Key_Escape:
-                self.field.clear()
-                self._tell()
+                if not self.field.text():
+                    self.escaped.emit()
+                else:
+                    self._clear_field()
                 self.left_field.emit()
                 return True
         return super().eventFilter(watched, event)
@@ -94,6 +101,10 @@ class FilterBar(QWidget):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._set_chips()
+
+    def _clear_field(self) -> None:
+        self.field.clear()
+        self._tell()
 
     def _tell(self) -> None:
         self._timer.stop()
@@ -123,7 +134,7 @@ class FilterBar(QWidget):
 
     def _chip(self, chip: Chip) -> QPushButton:
         theme, px, tokens = self._theme, self._theme.px, self._theme.tokens
-        button = QPushButton(chip.text.replace("&", "&&"), self._row_holder)
+        button = QPushButton(f"{chip.text.replace('&', '&&')}\u00a0", self._row_holder)
         button.setFont(theme.ui_font(12, 500))
         # The cross stands after the words.
         button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
@@ -149,6 +160,11 @@ class FilterBar(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(px(GAP))
         self.field.setFont(self._theme.ui_font(13))
+        self._lens.setIcon(self._theme.icon("search", "text3"))
+        self._empty.setIcon(self._theme.icon("close", "text2"))
+        self._empty.setText(say("facts.clear_text"))
+        self._empty.setToolTip(say("facts.clear_text"))
+        self._empty.setVisible(bool(self.field.text()))
         self.field.setPlaceholderText(say("facts.filter_hint"))
         self.field.setAccessibleName(say("facts.filter_text").rstrip("…"))
         self._set_chips()

@@ -236,6 +236,8 @@ class Inspector(QFrame):
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             actions.addWidget(button)
         actions.addWidget(self.more)
+        # One of the two stands there; both together would widen the pane before the first fact is shown.
+        self.buttons["edit"].hide()
         whole = QWidget(self)
         outer = QVBoxLayout(whole)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -259,8 +261,8 @@ class Inspector(QFrame):
         self._head.setSpacing(px(8))
         # The scroll bar stands in the margin: fields and buttons end at one line.
         taken = self._bar.sizeHint().width() if self._bar.maximum() > self._bar.minimum() else 0
-        self._column.setContentsMargins(px(18), px(9), max(px(18) - taken, 0), px(6))
-        self._column.setSpacing(px(6))
+        self._column.setContentsMargins(px(18), px(8), max(px(18) - taken, 0), px(6))
+        self._column.setSpacing(px(5))
         self._actions.setContentsMargins(px(18), px(7), px(12), px(7))
         self._actions.setSpacing(px(6))
         self._line.setStyleSheet(f"background: {self._theme.tokens.line};")

@@ -110,6 +110,9 @@ class FactsPane(QWidget):
         scrolled = bar.value()
         others = self.model.show_order(order, fetch, self._words.wording, views, title)
         self.header.show_count(self.model.count, complete=order.complete)
+        if not self.model.count and self.list.hasFocus() and self._filtered:
+            # The keys that take the filters back are to work where nothing is left to stand on.
+            self.bar.open()
         self._stack.setCurrentIndex(0 if self.model.count else 1)
         if others:
             self.list.doItemsLayout()
@@ -208,8 +211,16 @@ class FactsPane(QWidget):
         self.list.escape_pressed.connect(lambda: self.asked.emit("clear-filter"))
         self.header.scope_changed.connect(self.scope_changed)
         self.header.new_asked.connect(lambda: self.asked.emit("new"))
-        self.bar.left_field.connect(lambda: self.list.setFocus(Qt.FocusReason.TabFocusReason))
+        self.bar.left_field.connect(self._go_to_list)
+        self.bar.escaped.connect(lambda: self.asked.emit("clear-filter"))
         self._splitter.splitterMoved.connect(lambda _at, _number: self._drag())
+
+    def _go_to_list(self) -> None:
+        """From the text filter on: to what it found, or, where that is nothing, nowhere."""
+        if self.model.count:
+            self.list.setFocus(Qt.FocusReason.TabFocusReason)
+            if not self.list.selectionModel().hasSelection():
+                self.list.setCurrentIndex(self.model.index(self.model.step(-1, 1)))
 
     def _activated(self, index: QModelIndex) -> None:
         view = index.data(FactRole.VIEW)

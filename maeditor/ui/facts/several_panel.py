@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLay
 from maeditor.domain.facts import State
 from maeditor.services.library import FactView
 from maeditor.ui import fact_text
+from maeditor.ui.elided_label import ElidedLabel
 from maeditor.ui.keycap import KeycapButton
 from maeditor.ui.theme import Theme
 from maeditor.ui.wording import Words
@@ -23,7 +24,7 @@ BUTTONS = (
     ("merge", "merge", ""),
 )
 ROWS = ("property", "subject", "value", "status", "article")
-ABREAST = 3
+ABREAST = 2
 
 
 class SeveralPanel(QWidget):
@@ -39,7 +40,7 @@ class SeveralPanel(QWidget):
         self._views: Sequence[FactView] = ()
         self._title, self._states, self._hint = QLabel(self), QLabel(self), QLabel(self)
         self._names = {name: QLabel(self) for name in ROWS}
-        self._said = {name: QLabel(self) for name in ROWS}
+        self._said = {name: ElidedLabel(self) for name in ROWS}
         for label in (self._title, self._states, self._hint, *self._said.values()):
             label.setTextFormat(Qt.TextFormat.PlainText)
         self._states.setWordWrap(True)
@@ -99,7 +100,7 @@ class SeveralPanel(QWidget):
         counted = Counter(view.fact.state for view in self._views)
         words = self._words
         return " · ".join(
-            f"{words.number(counted[state])}\u00a0{fact_text.state_text(state, words.wording).lower()}"
+            f"{fact_text.state_text(state, words.wording)}\u00a0{words.number(counted[state])}"
             for state in State
             if counted[state]
         )
