@@ -36,6 +36,7 @@ class CardView(QWidget):
         super().__init__(parent)
         self._theme, self._words = theme, words
         self.card: ReviewCard | None = None
+        self._low, self._taken = False, 0
         self.identity = Identity(theme, words, self)
         self._values = QWidget(self)
         self._value_stack = QStackedLayout(self._values)
@@ -103,6 +104,8 @@ class CardView(QWidget):
             key = cap(f"review-{name}") if name != "place" else ""
             row.show_field(say(f"review.field_{name}"), said, say("review.to_complete"), key)
             row.setVisible(measured or name not in {"comparator", "unit"})
+        choices = {card.fact.unit, *card.view.property.units}
+        self.rows["unit"].setVisible(measured and choices != {"1"})
 
     def preview(self, at: int) -> None:
         """Show the value as one of the readings says it, with what it was proposed as; -1 for the fact's own."""
@@ -140,11 +143,21 @@ class CardView(QWidget):
         for row in self.rows.values():
             row.close_field()
 
+    def make_room(self, *, low: bool, taken: int) -> None:
+        """Stand closer where the window is low; ``taken`` is what a scroll bar needs at the right."""
+        self._low, self._taken = low, taken
+        px = self._theme.px
+        self._column.setContentsMargins(px(SIDE), px(4), max(px(SIDE) - taken, 0), px(6 if low else 12))
+        self._column.setSpacing(px(6 if low else 9))
+        for row in self.rows.values():
+            if row.low != low:
+                row.low = low
+                row.updateGeometry()
+
     def restyle(self) -> None:
         """Take colours and sizes anew."""
         theme, px = self._theme, self._theme.px
-        self._column.setContentsMargins(px(SIDE), px(4), px(SIDE), px(12))
-        self._column.setSpacing(px(9))
+        self.make_room(low=self._low, taken=self._taken)
         self._fields.setContentsMargins(0, px(2), 0, 0)
         self.error.setFont(theme.ui_font(12, 500))
         self.error.setStyleSheet(f"color: {theme.tokens.danger};")

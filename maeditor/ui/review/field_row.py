@@ -11,7 +11,8 @@ from maeditor.ui.review.suggest_field import SuggestField
 from maeditor.ui.strokes import inside
 from maeditor.ui.theme import Theme
 
-HEIGHT, LABEL = 30, 98
+HEIGHT, LOW, LABEL = 30, 26, 98
+"""``LOW`` where the window is low: all fields stay in sight."""
 
 
 class FieldRow(QAbstractButton):
@@ -22,6 +23,7 @@ class FieldRow(QAbstractButton):
         self._theme = theme
         self._name = self._said = self._hint = self._key = ""
         self.field: SuggestField | None = None
+        self.low = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -58,7 +60,7 @@ class FieldRow(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """One line."""
-        return QSize(self._theme.px(200), self._theme.px(HEIGHT))
+        return QSize(self._theme.px(200), self._theme.px(LOW if self.low else HEIGHT))
 
     def event(self, event: QEvent) -> bool:
         """Draw again when the mouse comes and goes."""

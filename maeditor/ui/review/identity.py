@@ -84,19 +84,13 @@ class Identity(QWidget):
         self._line(
             painter, strong, "text", QRect(left, y, room, top.height()), view.property.label(self._words.language)
         )
-        rest = self.width() - left if view.fact.state is not State.PROPOSED else room
-        self._line(
-            painter,
-            plain,
-            "text2",
-            QRect(left, y + top.height() + px(2), min(rest, room), below.height()),
-            self.about(),
-        )
+        whole = self.width() - left if view.fact.state not in STATE_ICONS else room
+        self._line(painter, plain, "text2", QRect(left, y + top.height() + px(2), whole, below.height()), self.about())
 
     def _judgement(self, painter: QPainter, view: FactView) -> int:
         """The bars and their word, or the state's icon; tells where they begin."""
         theme, px = self._theme, self._theme.px
-        middle = self.height() // 2 - px(7)
+        middle = self.height() // 2 - px(9)
         right = self.width()
         if view.fact.state in STATE_ICONS:
             name, colour = STATE_ICONS[view.fact.state]

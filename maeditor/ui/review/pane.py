@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from maeditor.ui.review import saying
@@ -17,6 +17,8 @@ from maeditor.ui.theme import Theme
 from maeditor.ui.wording import Words
 
 SCROLL_STEP = 60
+LOW = 740
+"""Below this height of the pane the card stands closer."""
 _MOVES: dict[int, tuple[bool, bool]] = {
     Qt.Key.Key_Left: (True, False),
     Qt.Key.Key_Right: (True, True),
@@ -112,6 +114,11 @@ class ReviewPane(QWidget):
             self.card.show_card(self.card.card)
         self.update()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A low window sets the card closer."""
+        super().resizeEvent(event)
+        self._make_room()
+
     def focusNextPrevChild(self, forward: bool) -> bool:
         """On the card Tab takes the first reading, where there are several; else it goes through what is there."""
         if (
@@ -143,6 +150,12 @@ class ReviewPane(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Fill the ground."""
         QPainter(self).fillRect(self.rect(), self._theme.colour("panel"))
+
+    def _make_room(self) -> None:
+        bar = self._scroll.verticalScrollBar()
+        # The scroll bar stands in the margin: card and buttons end at one line.
+        taken = bar.sizeHint().width() if bar.maximum() > bar.minimum() else 0
+        self.card.make_room(low=self.height() < self._theme.px(LOW), taken=taken)
 
     def _escape(self) -> None:
         if self.bounding or self.card.open_names:
@@ -180,6 +193,7 @@ class ReviewPane(QWidget):
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.verticalScrollBar().rangeChanged.connect(lambda _least, _most: self._make_room())
         column.addWidget(self._scroll, 1)
         column.addWidget(self.footer)
         self._stack.addWidget(whole)

@@ -9,22 +9,15 @@ from PySide6.QtCore import QObject, Qt, QTimer
 
 from maeditor.domain.anchors import Span
 from maeditor.domain.changes import Done
-from maeditor.domain.errors import MaeditorError, StaleRecordError
 from maeditor.domain.facts import State
-from maeditor.domain.review import NEEDS_REASON
-from maeditor.services import annotating, restructuring, review_cards, reviewing
-from maeditor.services.rebounding import move_passage
 from maeditor.services.review_cards import ReviewCard
-from maeditor.ui import fact_text
 from maeditor.ui.announcing import announce
 from maeditor.ui.desk import Desk
 from maeditor.ui.review import saying
-from maeditor.ui.review.bounds import Bounds, Text
-from maeditor.ui.review.changing import Changing, Wanted
-from maeditor.ui.review.going_back import GoingBack
+from maeditor.ui.review.bounds import Text
+from maeditor.ui.review.deciding import Deciding
 from maeditor.ui.review.pane import ReviewPane
 from maeditor.ui.review.sitting import Sitting
-from maeditor.ui.review.telling import Telling
 
 STANDING = frozenset({State.ACCEPTED, State.CORRECTED})
 COMMANDS = (
@@ -43,10 +36,10 @@ class ReviewPresenter(QObject):
         self._desk, self._pane, self._text, self._loose = desk, pane, text, loose
         self._sitting = Sitting(desk.runner)
         self._moving = False
-        self.auto_advance = True
-        self.changing = Changing(desk, pane, self._save, self.accept, self.accept_because)
-        self.bounds = Bounds(pane, text, desk.words, self._move_bounds)
-        self._telling, self._going_back = Telling(desk, self), GoingBack(desk)
+        self.deciding = Deciding(desk, pane, text, self._sitting)
+        self.changing, self._telling = self.deciding.changing, self.deciding.telling
+        self.deciding.shown.connect(lambda same: self._show(keep_place=same))
+        self.deciding.reread.connect(self._reread)
         self._ahead = QTimer(self, singleShot=True, interval=0)
         self._ahead.timeout.connect(self._read_ahead)
         self._may_leave = desk.selection.may_leave
@@ -79,20 +72,20 @@ class ReviewPresenter(QObject):
         }
         return {
             **fields,
-            "accept": self.accept,
-            "reject": self.reject,
-            "later": self.later,
-            "undo": self.undo,
+            "accept": self.deciding.accept,
+            "reject": self.deciding.reject,
+            "later": self.deciding.later,
+            "undo": self.deciding.undo,
             "next": lambda: self._step(1),
             "previous": lambda: self._step(-1),
-            "bounds": self.bounds.begin,
+            "bounds": self.deciding.bounds.begin,
             "all-fields": self.changing.open_all,
-            "link": self.link,
-            "split": self.split,
+            "link": self.deciding.link,
+            "split": self.deciding.split,
             "scope": lambda: self.review_whole(not self.whole),
-            "commit": lambda: self._commit(accept=False),
-            "commit_accept": lambda: self._commit(accept=True),
-            "cancel": self._cancel,
+            "commit": lambda: self.deciding.commit(accept=False),
+            "commit_accept": lambda: self.deciding.commit(accept=True),
+            "cancel": self.deciding.cancel,
             "go-on": self.go_on,
             "again": self.again,
             "leave": self.leave,
@@ -124,7 +117,7 @@ class ReviewPresenter(QObject):
 
     def review_whole(self, whole: bool) -> None:
         """Review the whole project, or this article."""
-        if self._settle_own():
+        if self.deciding.settle():
             self._sitting.whole = whole
             self.begin()
         self._pane.header.show_scope(whole=self.whole)
@@ -145,18 +138,18 @@ class ReviewPresenter(QObject):
 
     def leave(self) -> None:
         """Back to reading, at the fact that was on the table."""
-        if self._settle_own():
+        if self.deciding.settle():
             self._desk.selection.show_view("read")
 
     def keep(self) -> None:
         """Return was pressed in the article: keep the bounds that were moved."""
-        if self.active and self.bounds.begun:
-            self._commit(accept=False)
+        if self.active and self.deciding.bounds.begun:
+            self.deciding.commit(accept=False)
 
     def may_close(self) -> bool:
         """Save what is typed and tell what was saved; False where it cannot be."""
         self._telling.flush()
-        return not self.active or self._settle_own()
+        return not self.active or self.deciding.settle()
 
     def pace_text(self) -> str:
         """How fast it goes, for the status bar."""
@@ -164,148 +157,10 @@ class ReviewPresenter(QObject):
         seconds = words.number(Decimal(str(round(pace.seconds, 1))))
         return words.say("review.pace", count=pace.count, seconds=seconds) if pace.count else ""
 
-    # Decisions
-
-    def accept(self) -> None:
-        """Accept the fact, as the chosen reading says it if one is chosen; one that stands already only goes on."""
-        card = self._card()
-        if self.changing.begun:
-            self.changing.commit(accept=True)
-        elif card is not None:
-            self._accept(card)
-
-    def accept_because(self, reason: str) -> None:
-        """Accept the fact although its passage says otherwise."""
-        card, runner = self._card(), self._desk.runner
-        if card is not None:
-            self._decide(card, lambda: reviewing.accept_fact(runner, card.fact.id, card.fact.version, reason))
-
-    def reject(self) -> None:
-        """Reject the fact."""
-        card, runner = self._card(), self._desk.runner
-        if card is not None and self._settle_own():
-            self._decide(card, lambda: reviewing.reject_fact(runner, card.fact.id, card.fact.version))
-
-    def later(self) -> None:
-        """Put the fact off until the end."""
-        card, runner = self._card(), self._desk.runner
-        if card is None or not self._settle_own():
-            return
-        if card.fact.state is State.DEFERRED:
-            self._sitting.walk.note(card.fact.id, State.DEFERRED, put_off=True)
-            self._go_on_from(card)
-        else:
-            self._decide(card, lambda: reviewing.defer_fact(runner, card.fact.id, card.fact.version))
-
-    def link(self) -> None:
-        """Say that the fact is the same as the one named on its card: its passages go there."""
-        card, runner = self._card(), self._desk.runner
-        if card is not None and card.familiar is not None and self._settle_own():
-            to = card.familiar.view.fact.id
-            self._decide(card, lambda: restructuring.link_fact(runner, card.fact.id, card.fact.version, to))
-
-    def split(self) -> None:
-        """Make two facts of glued cells: the first two readings."""
-        card, runner = self._card(), self._desk.runner
-        if card is not None and card.readings and self._settle_own():
-            two = card.readings[:2]
-            self._decide(card, lambda: restructuring.split_fact(runner, card.fact.id, card.fact.version, two))
-
-    def undo(self) -> None:
-        """Take back the last decision and put its fact on the table again."""
-        self._cancel()
-        self._telling.flush()
-        decisions = self._sitting.walk.decisions
-        decision = decisions.pop() if decisions else self._going_back.last(self._sitting.scope)
-        if decision is None:
-            self._desk.notices.info(self._desk.words.say("review.nothing_decided"))
-            return
-        done = self._going_back.take_back(decision, self._telling.own)
-        if done is not None:
-            self._sitting.pace.taken_back()
-            self._sitting.take_over(done)
-            self._sitting.go_to(decision.fact_id)
-            self._show()
-
-    def _accept(self, card: ReviewCard) -> None:
-        taken = self._pane.card.doubts.taken
-        if taken >= 0 and card.readings[taken] != card.fact.quantity:
-            statement = review_cards.read_as(card.fact, card.readings[taken])
-            self._save(card, Wanted(statement, accept=True))
-        elif card.fact.state in STANDING:
-            self._go_on_from(card)
-        elif card.fact.needs_look == NEEDS_REASON:
-            self.changing.ask_to_accept(card)
-        else:
-            self.accept_because("")
-
-    def _decide(self, card: ReviewCard, call: Callable[[], Done], *, go_on: bool = True) -> bool:
-        """Do it, note it, go on; others hear of it once the next card is painted."""
-        try:
-            done = call()
-        except StaleRecordError:
-            self._reread(card)
-            return False
-        except MaeditorError as error:
-            if self.changing.begun:
-                self.changing.refuse(error)
-            else:
-                self._desk.notices.error_from(error)
-            return False
-        walk = self._sitting.walk
-        self._sitting.decided(card.fact.id, done)
-        self._telling.soon(done)
-        if card.fact.id in walk:
-            announce(self._pane, fact_text.state_text(walk.state(card.fact.id), self._desk.words.wording))
-        if go_on:
-            self._go_on_from(card)
-        else:
-            self._show(keep_place=True)
-        return True
-
-    def _go_on_from(self, card: ReviewCard) -> None:
-        """The next card, unless the person wants to go on by hand."""
-        if self.changing.begun:
-            self.changing.close()
-        if card.fact.id in self._sitting.walk and self.auto_advance:
-            self._sitting.walk.go_to(card.fact.id)
-            self._sitting.walk.advance()
-        self._show()
-
-    def _save(self, card: ReviewCard, wanted: Wanted) -> bool:
-        runner, fact = self._desk.runner, card.fact
-
-        def correct() -> Done:
-            return annotating.correct_fact(runner, fact.id, fact.version, wanted.statement, wanted.reason)
-
-        return self._decide(card, correct, go_on=wanted.accept)
-
-    def _move_bounds(self, evidence_id: str, span: Span) -> bool:
-        """Not a decision: the fact waits as before, on another passage."""
-        runner = self._desk.runner
-        if self._desk.act(lambda: move_passage(runner, evidence_id, span)) is None:
-            return False
-        self._sitting.cards.forget()
-        self._show(keep_place=True)
-        return True
-
-    def _commit(self, *, accept: bool) -> None:
-        if not self.bounds.begun:
-            self.changing.commit(accept=accept)
-        elif self.bounds.keep() and accept:
-            self.accept()
-
-    def _cancel(self) -> None:
-        self.bounds.end()
-        self.changing.cancel()
-
     # Showing
 
-    def _card(self) -> ReviewCard | None:
-        return None if self._pane.over or not self.active else self._pane.card.card
-
     def _step(self, step: int) -> None:
-        if self._settle_own() and self._sitting.walk.step(step):
+        if self.deciding.settle() and self._sitting.walk.step(step):
             self._show()
 
     def _show(self, *, keep_place: bool = False) -> None:
@@ -393,18 +248,14 @@ class ReviewPresenter(QObject):
 
     def _settle(self) -> bool:
         """Asked before something else comes into sight."""
-        return self._may_leave() and (self._moving or not self.active or self._settle_own())
-
-    def _settle_own(self) -> bool:
-        self.bounds.end()
-        return self.changing.settle()
+        return self._may_leave() and (self._moving or not self.active or self.deciding.settle())
 
     def _view_changed(self, view: str) -> None:
         if view == "review":
             self.begin()
             return
         self._telling.flush()
-        self._cancel()
+        self.deciding.cancel()
         self._text.set_review_focus(None)
 
     def _article_changed(self, article_id: str) -> None:

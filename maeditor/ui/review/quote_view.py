@@ -26,17 +26,21 @@ BAR, INDENT, SIZE, LINE, MOST_LINES, PADDING = 3, 14, 16, 24, 4, 4
 REACH = 70
 ELLIPSIS = "…"
 _END = re.compile(r"(?<=[.!?…؟])\s+|\n+")
+_BULLETS = re.compile(r"^(?:[\s•‣▪·*–—\ufe0f-]|[\u2190-\u2bff\ue000-\uf8ff\U0001f000-\U0001faff]\ufe0f?)+")
+"""What a list puts before its lines: dots, dashes, pictures."""
 _SPACES = re.compile(r"[ \t\r\n\v\f]+")
 
 
 def around(place: Place, reach: int = REACH) -> tuple[str, str, str]:
     """A passage in its sentence: what stands before it, itself, what follows; … where a sentence is cut."""
     before, after = place.before[-reach:], place.after[:reach]
+    begun = len(place.before) <= reach
     starts = [found.end() for found in _END.finditer(before)]
     if starts:
-        before = before[starts[-1] :]
+        before, begun = before[starts[-1] :], True
     elif len(place.before) > reach:
         before = ELLIPSIS + before.partition(" ")[2]
+    before = _BULLETS.sub("", before) if begun else before
     end = None if place.passage.exact.rstrip().endswith((".", "!", "?", "؟")) else _END.search(after)
     if place.passage.exact.rstrip().endswith((".", "!", "?", "؟")):
         after = ""

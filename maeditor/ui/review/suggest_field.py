@@ -75,7 +75,7 @@ class SuggestField(QLineEdit):
         self.list.setAccessibleName(name)
         self._kept = next((each for each in self._options if each.key == key), None)
         self.setText(text if self._free or self._kept is None else self._kept.label)
-        self.selectAll()
+        self.setCursorPosition(0)
 
     @property
     def value(self) -> str:
@@ -86,7 +86,8 @@ class SuggestField(QLineEdit):
         return chosen.key if chosen is not None else ""
 
     def open_list(self) -> None:
-        """Show what there is to choose from."""
+        """Show what there is to choose from; what is typed replaces what was there."""
+        self.selectAll()
         self._moved = False
         self._fill(self._options)
         row = next((at for at, each in enumerate(self._options) if each == self._kept), -1)

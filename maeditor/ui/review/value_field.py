@@ -10,7 +10,10 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLa
 
 from maeditor.ui.theme import Theme
 
-HEIGHT, AMOUNT, UNIT = 48, 150, 96
+HEIGHT, AMOUNT, WIDE, UNIT = 48, 150, 240, 96
+WIDEST = 16_777_215
+SHORT = 18
+"""Characters up to which the value before the change has its place beside the field."""
 
 
 class ValueField(QWidget):
@@ -57,15 +60,16 @@ class ValueField(QWidget):
             self.unit.addItem(written, code)
         self.unit.setCurrentIndex(max(self.unit.findData(unit), 0))
         self.unit.setVisible(bool(units))
-        for label in (self._label, self._before):
-            label.setVisible(bool(units))
         self._before.setText(before)
         self.amount.setAccessibleName(names[0])
         self.unit.setAccessibleName(names[1])
-        px = self._theme.px
-        self.amount.setMaximumWidth(px(AMOUNT) if units else 16_777_215)
-        self._row.setStretch(0, 0 if units else 1)
-        self._row.setStretch(2, 1 if units else 0)
+        # A number is short; a text wants the line, and what it was stands in the passage below.
+        short = len(before) <= SHORT
+        for label in (self._label, self._before):
+            label.setVisible(short)
+        self.amount.setMaximumWidth(self._theme.px(AMOUNT if units else WIDE) if short else WIDEST)
+        self._row.setStretch(0, 0 if short else 1)
+        self._row.setStretch(2, 1 if short else 0)
 
     def show_words(self, before: str) -> None:
         """Word what stands beside it."""

@@ -1,0 +1,189 @@
+"""Deciding: each decision is one action, saved at once; the next card comes before others hear of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from maeditor.domain.anchors import Span
+from maeditor.domain.changes import Done
+from maeditor.domain.errors import MaeditorError, StaleRecordError
+from maeditor.domain.facts import State
+from maeditor.domain.review import NEEDS_REASON
+from maeditor.services import annotating, restructuring, review_cards, reviewing
+from maeditor.services.rebounding import move_passage
+from maeditor.services.review_cards import ReviewCard
+from maeditor.ui import fact_text
+from maeditor.ui.announcing import announce
+from maeditor.ui.desk import Desk
+from maeditor.ui.review.bounds import Bounds, Text
+from maeditor.ui.review.changing import Changing, Wanted
+from maeditor.ui.review.going_back import GoingBack
+from maeditor.ui.review.pane import ReviewPane
+from maeditor.ui.review.sitting import Sitting
+from maeditor.ui.review.telling import Telling
+
+STANDING = frozenset({State.ACCEPTED, State.CORRECTED})
+
+
+class Deciding(QObject):
+    """What can be done to the fact on the table."""
+
+    reread = Signal(object)
+    """A ReviewCard that is old: the fact moved on meanwhile."""
+    shown = Signal(bool)
+    """The table changed: show it; True, the same card where it is."""
+
+    def __init__(self, desk: Desk, pane: ReviewPane, text: Text, sitting: Sitting) -> None:
+        super().__init__(pane)
+        self._desk, self._pane, self._sitting = desk, pane, sitting
+        self.auto_advance = True
+        self.changing = Changing(desk, pane, self._save, self.accept, self.accept_because)
+        self.bounds = Bounds(pane, text, desk.words, self._move_bounds)
+        self.telling, self._going_back = Telling(desk, self), GoingBack(desk)
+
+    def settle(self) -> bool:
+        """Save what is typed before something else comes on the table; False where it cannot be."""
+        self.bounds.end()
+        return self.changing.settle()
+
+    def accept(self) -> None:
+        """Accept the fact, as the chosen reading says it if one is chosen; one that stands already only goes on."""
+        card = self._card()
+        if self.changing.begun:
+            self.changing.commit(accept=True)
+        elif card is not None:
+            self._accept(card)
+
+    def accept_because(self, reason: str) -> None:
+        """Accept the fact although its passage says otherwise."""
+        card, runner = self._card(), self._desk.runner
+        if card is not None:
+            self._decide(card, lambda: reviewing.accept_fact(runner, card.fact.id, card.fact.version, reason))
+
+    def reject(self) -> None:
+        """Reject the fact."""
+        card, runner = self._card(), self._desk.runner
+        if card is not None and self.settle():
+            self._decide(card, lambda: reviewing.reject_fact(runner, card.fact.id, card.fact.version))
+
+    def later(self) -> None:
+        """Put the fact off until the end."""
+        card, runner = self._card(), self._desk.runner
+        if card is None or not self.settle():
+            return
+        if card.fact.state is State.DEFERRED:
+            self._sitting.walk.note(card.fact.id, State.DEFERRED, put_off=True)
+            self._go_on_from(card)
+        else:
+            self._decide(card, lambda: reviewing.defer_fact(runner, card.fact.id, card.fact.version))
+
+    def link(self) -> None:
+        """Say that the fact is the same as the one named on its card: its passages go there."""
+        card, runner = self._card(), self._desk.runner
+        if card is not None and card.familiar is not None and self.settle():
+            to = card.familiar.view.fact.id
+            self._decide(card, lambda: restructuring.link_fact(runner, card.fact.id, card.fact.version, to))
+
+    def split(self) -> None:
+        """Make two facts of glued cells: the first two readings."""
+        card, runner = self._card(), self._desk.runner
+        if card is not None and card.readings and self.settle():
+            two = card.readings[:2]
+            self._decide(card, lambda: restructuring.split_fact(runner, card.fact.id, card.fact.version, two))
+
+    def undo(self) -> None:
+        """Take back the last decision and put its fact on the table again."""
+        self.cancel()
+        self.telling.flush()
+        decisions = self._sitting.walk.decisions
+        decision = decisions.pop() if decisions else self._going_back.last(self._sitting.scope)
+        if decision is None:
+            self._desk.notices.info(self._desk.words.say("review.nothing_decided"))
+            return
+        done = self._going_back.take_back(decision, self.telling.own)
+        if done is not None:
+            self._sitting.pace.taken_back()
+            self._sitting.take_over(done)
+            self._sitting.go_to(decision.fact_id)
+            self.shown.emit(False)
+
+    def _accept(self, card: ReviewCard) -> None:
+        taken = self._pane.card.doubts.taken
+        if taken >= 0 and card.readings[taken] != card.fact.quantity:
+            statement = review_cards.read_as(card.fact, card.readings[taken])
+            # The passage may hold the other half alone: which cells they were is the reason.
+            reason = self._desk.words.say("review.read_apart", passage=" ".join(card.fact.raw.split()))
+            self._save(card, Wanted(statement, accept=True, reason=reason))
+        elif card.fact.state in STANDING:
+            self._go_on_from(card)
+        elif card.fact.needs_look == NEEDS_REASON:
+            self.changing.ask_to_accept(card)
+        else:
+            self.accept_because("")
+
+    def _decide(self, card: ReviewCard, call: Callable[[], Done], *, go_on: bool = True) -> bool:
+        """Do it, note it, go on; others hear of it once the next card is painted."""
+        try:
+            done = call()
+        except StaleRecordError:
+            self.reread.emit(card)
+            return False
+        except MaeditorError as error:
+            if self.changing.begun:
+                self.changing.refuse(error)
+            else:
+                self._desk.notices.error_from(error)
+            return False
+        walk = self._sitting.walk
+        self._sitting.decided(card.fact.id, done)
+        self.telling.soon(done)
+        if card.fact.id in walk:
+            announce(self._pane, fact_text.state_text(walk.state(card.fact.id), self._desk.words.wording))
+        if go_on:
+            self._go_on_from(card)
+        else:
+            self.shown.emit(True)
+        return True
+
+    def _go_on_from(self, card: ReviewCard) -> None:
+        """The next card, unless the person wants to go on by hand."""
+        if self.changing.begun:
+            self.changing.close()
+        if card.fact.id in self._sitting.walk and self.auto_advance:
+            self._sitting.walk.go_to(card.fact.id)
+            self._sitting.walk.advance()
+        self.shown.emit(False)
+
+    def _save(self, card: ReviewCard, wanted: Wanted) -> bool:
+        runner, fact = self._desk.runner, card.fact
+
+        def correct() -> Done:
+            return annotating.correct_fact(runner, fact.id, fact.version, wanted.statement, wanted.reason)
+
+        return self._decide(card, correct, go_on=wanted.accept)
+
+    def _move_bounds(self, evidence_id: str, span: Span) -> bool:
+        """Not a decision: the fact waits as before, on another passage."""
+        runner = self._desk.runner
+        if self._desk.act(lambda: move_passage(runner, evidence_id, span)) is None:
+            return False
+        self._sitting.cards.forget()
+        self.shown.emit(True)
+        return True
+
+    def commit(self, *, accept: bool) -> None:
+        """Keep what is being changed, and accept the fact and go on if that is wanted."""
+        if not self.bounds.begun:
+            self.changing.commit(accept=accept)
+        elif self.bounds.keep() and accept:
+            self.accept()
+
+    def cancel(self) -> None:
+        """Leave the fact as it is saved."""
+        self.bounds.end()
+        self.changing.cancel()
+
+    def _card(self) -> ReviewCard | None:
+        return None if self._pane.over or self._desk.selection.view != "review" else self._pane.card.card
