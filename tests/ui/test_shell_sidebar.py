@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QAbstractItemModel, QPoint, Qt
 from PySide6.QtGui import QFontMetrics
@@ -49,6 +51,23 @@ def test_a_screen_reader_hears_title_source_and_what_is_left(pane: SidebarPane) 
     assert "4 à revoir" in spoken[0]
     assert "Source à compléter" in spoken[1]
     assert "tout est relu" in spoken[1]
+
+
+def test_an_article_with_figures_left_is_not_done_though_its_facts_are(pane: SidebarPane) -> None:
+    done = pane.grab().toImage()
+    told = replace(CARDS[1], unattached=3)
+    assert CARDS[1].done
+    assert not told.done
+    assert replace(told, unattached=0).done
+    pane.show_articles((CARDS[0], told, CARDS[2]), "a")
+    assert "3 chiffres sans fait" in pane.model.index(1).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert pane.grab().toImage() != done
+
+
+def test_an_article_of_which_every_figure_is_dismissed_is_done() -> None:
+    nothing = replace(CARDS[1], total=0, unattached=0)
+    assert not nothing.done, "nobody has looked at it"
+    assert replace(nothing, dismissed=2).done
 
 
 def test_arrows_and_clicks_choose_an_article(qtbot: QtBot, pane: SidebarPane) -> None:
