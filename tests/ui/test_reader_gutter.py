@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QHelpEvent, QImage
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QToolTip
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 from reader_setting import ARABIC, FRENCH, article, line_of, open_pane, passage
 
@@ -80,16 +80,6 @@ def test_the_gutter_works_by_keys_and_speaks(opened: Callable[..., ReaderPane]) 
     assert chosen == ["far", "near"]
 
 
-def test_a_tip_is_never_taken_for_rich_text(opened: Callable[..., ReaderPane]) -> None:
-    """A label from a hostile article is shown letter by letter."""
-    pane = opened(article(FRENCH, passage(FRENCH, "aura", fact="<img src=x>")))
-    place = pane.gutter.chips()[0].box.center().toPoint()
-    event = QHelpEvent(QHelpEvent.Type.ToolTip, place, pane.gutter.mapToGlobal(place))
-    QApplication.sendEvent(pane.gutter, event)
-    assert "&lt;img" in QToolTip.text()
-    QToolTip.hideText()
-
-
 def _chip_image(pane: ReaderPane, number: int = 0) -> QImage:
     """A chip as it is painted, with what stands out over it."""
     box = pane.gutter.chips()[number].box.toRect().adjusted(-2, -7, 8, 3)
@@ -153,7 +143,5 @@ def test_keys_do_nothing_where_there_are_no_passages(opened: Callable[..., Reade
     for key in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_A):
         QTest.keyClick(pane.gutter, key)
     assert pane.gutter.accessibleDescription() == ""
-    place = QPoint(5, 5)
-    event = QHelpEvent(QHelpEvent.Type.ToolTip, place, pane.gutter.mapToGlobal(place))
-    QApplication.sendEvent(pane.gutter, event)
-    assert not QToolTip.isVisible()
+    QTest.mouseMove(pane.gutter, QPoint(5, 5))
+    assert not pane.card.isVisible()

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
-    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -18,7 +16,7 @@ from PySide6.QtGui import (
     QTextBlock,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QApplication, QMenu, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from maeditor.ui.reader.chip_marks import ChipMarks
 from maeditor.ui.reader.surfaces import Surface
@@ -48,6 +46,8 @@ class Gutter(QWidget):
     """Chips beside the lines in view. Arrows walk through the article's passages, Enter or a click chooses the fact."""
 
     fact_clicked = Signal(str)
+    told = Signal(object, QRect, bool)
+    """The mouse or the keyboard came to a chip: its passages, its box on the screen, whether to tell at once."""
     wanted = Signal(int, int)
     """The keyboard reached a passage: bring this span into view."""
 
@@ -156,9 +156,10 @@ class Gutter(QWidget):
         return next((chip for chip in self.chips() if chip.box.adjusted(-2, -4, 2, 4).contains(place)), None)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Show a hand over chips."""
-        over = self.chip_at(event.position()) is not None
-        self.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
+        """Show a hand over chips, and what they stand for."""
+        chip = self.chip_at(event.position())
+        self.setCursor(Qt.CursorShape.ArrowCursor if chip is None else Qt.CursorShape.PointingHandCursor)
+        self._tell(chip, at_once=False)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose the fact of the chip under the mouse."""
@@ -223,9 +224,8 @@ class Gutter(QWidget):
         current = self._current_highlight()
         self.setAccessibleDescription(current.label if current else "")
         chip = self._current_chip()
-        if tip and chip is not None and current is not None:
-            corner = (chip.box.bottomLeft() + QPointF(0, self._shift() + 4)).toPoint()
-            self._show_tip(self.mapToGlobal(corner), current.label)
+        if tip:
+            self._tell(chip, at_once=True)
         self.update()
 
     def _current_highlight(self) -> Highlight | None:
@@ -236,22 +236,18 @@ class Gutter(QWidget):
     def _current_chip(self) -> Chip | None:
         return next((c for c in self.chips() if any(h.evidence_id == self._current for h in c.highlights)), None)
 
-    def event(self, event: QEvent) -> bool:
-        """Tell what a chip stands for."""
-        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
-            chip = self.chip_at(QPointF(event.pos()))
-            if chip is None:
-                QToolTip.hideText()
-            else:
-                lines = [highlight.label for highlight in chip.highlights]
-                heading = [self._words.say("reader.more_tip")] if chip.more else []
-                self._show_tip(event.globalPos(), "\n".join(heading + lines))
-            return True
-        return super().event(event)
+    def leaveEvent(self, event: QEvent) -> None:
+        """The mouse is over no chip any longer."""
+        self.told.emit((), QRect(), False)
+        super().leaveEvent(event)
 
-    def _show_tip(self, at: QPoint, text: str) -> None:
-        # Labels hold words of the article: escaped, so that Qt never takes them for rich text.
-        QToolTip.showText(at, f"<qt>{html.escape(text)}</qt>".replace("\n", "<br>"), self)
+    def _tell(self, chip: Chip | None, *, at_once: bool) -> None:
+        """Say what a chip stands for, and where it is on the screen."""
+        if chip is None:
+            self.told.emit((), QRect(), False)
+        else:
+            corner = (chip.box.topLeft() + QPointF(0, self._shift())).toPoint()
+            self.told.emit(chip.highlights, QRect(self.mapToGlobal(corner), chip.box.size().toSize()), at_once)
 
 
 def _lines_of(surface: Surface, block: QTextBlock) -> list[tuple[float, tuple[Highlight, ...]]]:

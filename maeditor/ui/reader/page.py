@@ -75,6 +75,11 @@ class Page(QStackedWidget):
         FocusRing(theme, self, (self._short, self._long))
 
     @property
+    def surfaces(self) -> tuple[Surface, Surface]:
+        """Both widgets, of which one is in front."""
+        return self._short, self._long
+
+    @property
     def shown(self) -> ShownText | None:
         """What of the text is shown, and the way between the two."""
         return self.surface.sheet.shown

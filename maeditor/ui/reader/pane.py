@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from maeditor.domain.anchors import Span
 from maeditor.ui.reader.columns import MEASURES, place_columns
+from maeditor.ui.reader.fact_card import FactCard
 from maeditor.ui.reader.find_bar import FindBar
 from maeditor.ui.reader.gutter import Gutter
 from maeditor.ui.reader.header import Header
@@ -30,6 +31,10 @@ _MOVES: dict[int, tuple[bool, bool]] = {
     Qt.Key.Key_End: (False, True),
 }
 """Which end each key moves, and whether forward."""
+
+
+_ABOUT = 16
+"""Kept clear above and below the mouse by what comes beside it."""
 
 
 class ReaderPane(QWidget):
@@ -59,6 +64,7 @@ class ReaderPane(QWidget):
         self.omissions = OmissionStrip(theme, words, self)
         self.find_bar = FindBar(theme, words, self)
         self.searching = Searching(theme, words, self.page, self.find_bar)
+        self.card = FactCard(theme, words, self)
         self._sizes = QMenu(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -71,6 +77,12 @@ class ReaderPane(QWidget):
         self.page.pressed_on.connect(self._press)
         self.page.hovered.connect(self._hover)
         self.page.moved.connect(self.gutter.look_again)
+        self.page.moved.connect(self.card.leave)
+        self.gutter.told.connect(lambda facts, box, at_once: self.card.over(facts, box, at_once=at_once))
+        self.gutter.installEventFilter(self.card)
+        for surface in self.page.surfaces:
+            surface.installEventFilter(self.card)
+            surface.viewport().installEventFilter(self.card)
         self.page.placed.connect(self._place_columns)
         self.page.set_anew.connect(self._place_columns)
         self.page.menu_wanted.connect(self._ask_menu)
@@ -300,7 +312,10 @@ class ReaderPane(QWidget):
             self.fact_clicked.emit(facts[at % len(facts)])
 
     def _hover(self, point: QPointF) -> None:
-        over = self.page.meta.action_box.contains(point) or bool(self.page.passages_at(point))
+        passages = self.page.passages_at(point)
+        over = self.page.meta.action_box.contains(point) or bool(passages)
+        place = self.page.surface.viewport().mapToGlobal(point.toPoint())
+        self.card.over(passages, QRect(place.x(), place.y() - _ABOUT, 1, 2 * _ABOUT))
         shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.IBeamCursor
         self.page.surface.viewport().setCursor(shape)
 

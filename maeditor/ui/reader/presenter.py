@@ -10,9 +10,11 @@ from maeditor.services import library
 from maeditor.services.library import OpenArticle
 from maeditor.services.refreshing import facts_now
 from maeditor.ui.desk import Desk
+from maeditor.ui.reader.fact_card import CardRow, plain_row
 from maeditor.ui.reader.pane import ReaderPane
 from maeditor.ui.reader.selecting import trimmed
-from maeditor.ui.reader.shown_facts import ShownFacts
+from maeditor.ui.reader.shown_facts import ShownFacts, card_row
+from maeditor.ui.reader.view import Highlight
 from maeditor.ui.reader.visits import Visits
 
 _SHOWN_TABLES = ("facts", "evidence", "passages", "articles", "text_versions", "properties")
@@ -37,6 +39,7 @@ class ReaderPresenter(QObject):
         pane.selection_dropped.connect(self._unmark)
         pane.back_wanted.connect(self.back)
         pane.forward_wanted.connect(self.forward)
+        pane.card.describe = self._describe
         if selection.article_id:
             self.show_article(selection.article_id)
             self._show_fact(selection.fact_id)
@@ -117,6 +120,11 @@ class ReaderPresenter(QObject):
         self._go(self._visits.after())
 
     # Inside
+
+    def _describe(self, highlight: Highlight) -> CardRow:
+        """What the card under the mouse says of a fact."""
+        view = self._facts.fact(highlight.fact_id) if self._facts is not None else None
+        return plain_row(highlight) if view is None else card_row(view, self._desk.words.wording)
 
     def _mark(self, start: int, end: int) -> None:
         """Tell the others which passage is chosen; it begins and ends with something that can be read."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from maeditor.domain.changes import Done
 from maeditor.services.library import FactView, OpenArticle
 from maeditor.ui import fact_text
+from maeditor.ui.reader.fact_card import CardRow
 from maeditor.ui.reader.view import ArticleView, Highlight
 from maeditor.wording import Wording
 
@@ -57,6 +58,10 @@ class ShownFacts:
             self.opened.noise,
             tuple(highlight for those in self._highlights.values() for highlight in those),
         )
+
+    def fact(self, fact_id: str) -> FactView | None:
+        """One of the facts, as it was read last."""
+        return self._facts.get(fact_id)
 
     def concerned(self, done: Done) -> bool:
         """Tell whether a change names the article, one of its facts, or what is said of all."""
@@ -129,3 +134,22 @@ class ShownFacts:
             )
             for each in here
         ]  # fmt: skip
+
+
+def card_row(view: FactView, words: Wording) -> CardRow:
+    """A fact as the card under the mouse tells it."""
+    fact = view.fact
+    warning = words.say("facts.in_conflict") if view.conflicted else ""
+    if fact.needs_look and not warning:
+        warning = words.say(fact_text.look_key(fact))
+    normalised = fact_text.normalised_text(fact, words)
+    return CardRow(
+        view.property.family,
+        fact_text.value_text(view, words),
+        f"= {normalised}" if normalised else "",
+        fact_text.about_text(view, words),
+        fact.state.value,
+        fact_text.state_text(fact.state, words),
+        warning,
+        view.conflicted,
+    )
