@@ -54,11 +54,7 @@ class TimelinePresenter(QObject):
         if self.has_focus:
             self.close()
         else:
-            self._open(ALL)
-
-    def open_fact(self) -> None:
-        """Open the drawer on what was done to the selected fact."""
-        self._open(FACT if self._desk.selection.fact_id else ALL)
+            self._open()
 
     def close(self) -> None:
         """Close the drawer; the keyboard goes back to where it was."""
@@ -92,13 +88,13 @@ class TimelinePresenter(QObject):
         self.pane.choose(action_id)
         self.open_step(action_id)
 
-    def _open(self, about: str) -> None:
+    def _open(self) -> None:
         if not self.has_focus:
             self._came_from = QApplication.focusWidget()
         self.pane.show_list()
         self._offer()
         self.pane.scope.who.setCurrentIndex(0)
-        self.pane.scope.choose_about(about)
+        self.pane.scope.choose_about(ALL)
         self._read("")
         self.pane.place()
         self.pane.show()
