@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from maeditor.domain.changes import Done
 from maeditor.services.library import FactView, OpenArticle
@@ -116,6 +116,7 @@ class ShownFacts:
                 self._facts[fact_id] = view
                 self._known().add(view)
                 self._highlights[fact_id] = self._highlights_of(view)
+        self.opened = replace(self.opened, facts=tuple(self._facts.values()))
 
     def _is_here(self, view: FactView) -> bool:
         here = self.opened.article.id
