@@ -20,7 +20,9 @@ from maeditor.ui.dialogs.checkpoint_dialogs import choose_checkpoint, name_check
 from maeditor.ui.dialogs.property_dialog import new_property
 from maeditor.ui.facts.pane import FactsPane
 from maeditor.ui.facts.presenter import FactsPresenter
+from maeditor.ui.focus_ring import FocusRing
 from maeditor.ui.main_window import MainWindow
+from maeditor.ui.pane_round import PaneRound, set_order
 from maeditor.ui.project_flow import ProjectFlow
 from maeditor.ui.reader.beside import PassagePlace
 from maeditor.ui.reader.omissions import OmissionsPresenter
@@ -58,6 +60,7 @@ class Workspace(QObject):
         self.charts_presenter = ChartsPresenter(desk, self.charts)
         drawer = TimelinePane(theme, words, main.centralWidget() or main)
         self.timeline = TimelinePresenter(desk, drawer, lambda mark: choose_checkpoint(desk, main, mark))
+        self.round = PaneRound(self._panes, self)
         self._join()
         # After the view is in front: what is reviewed takes the keyboard.
         self.review_presenter = ReviewPresenter(
@@ -78,8 +81,8 @@ class Workspace(QObject):
             "export-chart-svg": self.charts_presenter.export_svg,
             "view-read": lambda: show("read"),
             "view-charts": lambda: show("charts"),
-            "next-pane": lambda: self._turn(1),
-            "previous-pane": lambda: self._turn(-1),
+            "next-pane": lambda: self.round.turn(1),
+            "previous-pane": lambda: self.round.turn(-1),
             "previous-article": lambda: self.sidebar_presenter.step(-1),
             "next-article": lambda: self.sidebar_presenter.step(1),
             "toggle-noise": lambda: self.reader.show_noise(not self.reader.noise_shown),
@@ -183,6 +186,9 @@ class Workspace(QObject):
         reader.new_fact_wanted.connect(lambda _start, _end: self.facts_presenter.new_fact())
         reader.edit_wanted.connect(self._return_pressed)
         selection.view_changed.connect(self._main.show_view)
+        selection.view_changed.connect(lambda _view: self.round.land())
+        FocusRing(self.desk.theme, self.review, (self.review,))
+        set_order(self.sidebar.articles, *reader.header.buttons)
         self.sidebar.import_asked.connect(self.flow.ask_files)
         self.sidebar.rail_asked.connect(self._main.toggle_sidebar)
 
@@ -193,22 +199,10 @@ class Workspace(QObject):
         else:
             self.facts_presenter.edit()
 
-    def _turn(self, step: int) -> None:
-        """F6: go round the panes."""
-        if self.desk.selection.view == "read":
-            panes: list[QWidget] = [
-                self.sidebar.articles,
-                self.reader,
-                self.facts.list,
-                self.facts.inspector.form.property_list,
-            ]
-        elif self.desk.selection.view == "review":
-            panes = [self.sidebar.articles, self.reader, self.review]
-        else:
-            panes = [self.sidebar.articles, self.charts]
-        focus = QApplication.focusWidget()
-        here = next(
-            (at for at, pane in enumerate(panes) if focus is not None and (pane is focus or pane.isAncestorOf(focus))),
-            -1,
-        )
-        panes[(here + step) % len(panes)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+    def _panes(self) -> list[QWidget]:
+        """The panes of the view in front, first what it is about."""
+        if self.desk.selection.view == "charts":
+            return [self.charts, self.sidebar.articles]
+        if self.desk.selection.view == "review":
+            return [self.review, self.sidebar.articles, self.reader]
+        return [self.reader, self.facts.list, self.facts.inspector.form.property_list, self.sidebar.articles]

@@ -30,13 +30,15 @@ from maeditor.ui.strokes import inside
 from maeditor.ui.theme import Theme
 from maeditor.ui.wording import Words
 
-WIDTH = 484
+WIDTH, NARROW = 484, 370
+"""As wide as it likes to be; as narrow as it may be beside a passage that leaves no room above or below."""
 MARGIN = 12
 """Room for the shadow around the card."""
 OUTSIDE = 4
 """By how much the card is wider than the column it stands at."""
-MOST_COMPACT = 2
-"""Steps of doing without: the third of the facts to link to, then the quote, which is underlined on the page too."""
+QUOTELESS, MOST_COMPACT = 2, 4
+"""Steps of doing without: the third fact to link to; the quote, which is underlined on the page too; the second fact;
+the key to the underlines."""
 Key = Qt.Key
 
 
@@ -63,7 +65,7 @@ class FactPopover(QFrame):
         self.quote, self.legend = QuoteView(theme, self), Legend(theme, self)
         self._insisted = False
         self._property = ""
-        self._compact = 0
+        self._compact, self._wide = 0, theme.px(WIDTH)
         self._right_to_left = False
         self._or_link = QLabel(self)
         self.existing = ExistingList(theme, words, self)
@@ -133,24 +135,37 @@ class FactPopover(QFrame):
 
     def place(self, words: QRect, room: QRect) -> None:
         """Stand beside the chosen words; with less in it where there is too little room for all."""
-        outside = self._theme.px(OUTSIDE)
+        gap, outside = self._theme.px(GAP), self._theme.px(OUTSIDE)
         beside = words.adjusted(-outside, 0, outside, 0)
+        free = max(room.bottom() + 1 - words.bottom() - gap, words.top() - room.top() - gap)
+        right = self.window().width() - beside.right() - 2 * gap
+        self._wide = self._theme.px(WIDTH)
+        if not self._shrink_to(free, QUOTELESS) and right >= self._theme.px(NARROW):
+            self._wide = min(self._wide, right)
+            self._shrink_to(room.height(), MOST_COMPACT)
+        else:
+            self._shrink_to(free, MOST_COMPACT)
         if self._right_to_left:
             # Lines begin at the right there.
-            beside.setLeft(max(beside.left(), beside.right() + 1 - (self.width() - 2 * MARGIN)))
-        gap = self._theme.px(GAP)
-        free = max(room.bottom() + 1 - words.bottom() - gap, words.top() - room.top() - gap)
-        self.whole_height()
-        while self.height() - 2 * MARGIN > free and self._compact < MOST_COMPACT:
-            self._set_compact(self._compact + 1)
+            beside.setLeft(max(beside.left(), beside.right() + 1 - self._wide))
         # The card is placed; the shadow around it may lie on anything.
         card = self.size() - QSize(2 * MARGIN, 2 * MARGIN)
         at = popover_place(beside, card, room, gap, self.window().width())
         self.move(at.x() - MARGIN, at.y() - MARGIN)
 
+    def _shrink_to(self, free: int, most: int) -> bool:
+        """Leave out as little as makes the card fit a height; False where that is not enough."""
+        self.families.restyle(self._words, self._wide - 2 * self._theme.px(14))
+        for self._compact in range(most + 1):
+            self._fit()
+            if self.height() - 2 * MARGIN <= free:
+                return True
+        return False
+
     def whole_height(self) -> int:
         """How high the card is with everything in it."""
-        self._set_compact(0)
+        self._compact, self._wide = 0, self._theme.px(WIDTH)
+        self._fit()
         return self.height() - 2 * MARGIN
 
     def suggest(self, suggestion: Suggestion) -> None:
@@ -266,20 +281,16 @@ class FactPopover(QFrame):
     def _link_item(self, item: QListWidgetItem) -> None:
         self.linked.emit(str(item.data(ExistingRole.FACT_ID)))
 
-    def _set_compact(self, compact: int) -> None:
-        self._compact = compact
-        self._fit()
-
     def _fit(self) -> None:
         """Take the height that the contents need; the quote goes first where there is too little room."""
-        self.setFixedWidth(self._theme.px(WIDTH) + 2 * MARGIN)
+        self.setFixedWidth(self._wide + 2 * MARGIN)
         margins = self._column.contentsMargins()
         inner = self.width() - margins.left() - margins.right()
-        self.quote.setVisible(bool(self.quote.text) and self._compact < MOST_COMPACT)
-        self.legend.setVisible(bool(self.legend.items))
+        self.quote.setVisible(bool(self.quote.text) and self._compact < QUOTELESS)
+        self.legend.setVisible(bool(self.legend.items) and self._compact < MOST_COMPACT)
         self.quote.lay_out(inner)
         self.legend.lay_out(inner)
-        self.existing.show_rows(3 if not self._compact else 2)
+        self.existing.show_rows((3, 2, 2, 1, 1)[self._compact])
         self._column.invalidate()
         self._column.activate()
         column, width = self._column, self.width()
@@ -331,6 +342,7 @@ class FactPopover(QFrame):
         self.existing.setAccessibleName(say("facts.or_link"))
         self.existing.restyle()
         self.properties.restyle()
-        self.families.restyle(self._words, px(WIDTH) - 2 * px(14))
+        self._wide = px(WIDTH)
+        self.families.restyle(self._words, self._wide - 2 * px(14))
         self._show_family()
         self._fit()

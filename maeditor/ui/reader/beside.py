@@ -37,13 +37,22 @@ class PassagePlace(QObject):
         return words, QRect(surface.mapToGlobal(QPoint(0, 0)), surface.size())
 
     def make_room(self, span: Span, height: int) -> None:
-        """Scroll so that a passage is seen with so much room below it or above it."""
+        """Scroll so that a passage is seen with so much room below it; at the article's end, above it."""
         words, room = self.where(span)
-        seen = words.top() >= room.top() and words.bottom() <= room.bottom()
-        if seen and (room.bottom() - words.bottom() >= height or words.top() - room.top() >= height):
+        if words.top() >= room.top() and words.bottom() <= room.bottom() and self._free(span) >= height:
             return
-        y = max(room.height() - height - words.height(), CLEAR)
-        self._reader.page.restore(span.start, min(y, words.top() - room.top()) if seen else y)
+        page, restore = room.height(), self._reader.page.restore
+        restore(span.start, max(page - height - words.height(), CLEAR))
+        below = self._free(span)
+        if below < height:
+            restore(span.start, max(page - words.height() - CLEAR, CLEAR))
+            if self._free(span) < below:
+                restore(span.start, CLEAR)
+
+    def _free(self, span: Span) -> int:
+        """How much room there is below a passage or above it, whichever is more."""
+        words, room = self.where(span)
+        return max(room.bottom() - words.bottom(), words.top() - room.top())
 
     def underline(self, words: Sequence[tuple[Span, str]]) -> None:
         """Draw a line in a colour under each of these words; none takes all away."""
