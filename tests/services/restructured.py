@@ -9,6 +9,7 @@ from typing import TypeAlias
 from services_project import Project
 
 from maeditor.domain.facts import Fact, State
+from maeditor.domain.record import new_id
 from maeditor.domain.values import Quantity
 from maeditor.services import annotating, reviewing
 from maeditor.services.annotating import FactDraft, FactStatement
@@ -66,3 +67,14 @@ def passages_of(runner: ActionRunner, fact_id: str) -> list[str]:
     with runner.read() as queries:
         links = queries.evidence_of([fact_id])
         return sorted(each.exact for each in queries.passages(link.passage_id for link in links))
+
+
+def many(project: Project, count: int) -> list[str]:
+    """So many proposals that say the same, made as one action."""
+    model = fact_of(project.runner, propose(project, "120 mégawatts"))
+    with project.runner.store.write() as unit:
+        unit.begin_action("propose-facts", "Amina")
+        made = [replace(model, id=new_id(), version=1, number=unit.next_number("fact")) for _each in range(count)]
+        unit.facts.add_all(made)
+        unit.finish_action()
+    return [each.id for each in made]

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
-from restructured import POWER, Whole, propose, record, state_of, whole
+from restructured import POWER, Whole, many, propose, record, state_of, whole
 from services_project import ARTICLE, Project
 
 from maeditor.domain.changes import Action, Done
@@ -202,8 +202,6 @@ def test_any_earlier_action_is_taken_back_and_brought_back_where_nothing_stands_
 @pytest.mark.slow
 def test_a_return_over_ten_thousand_facts_is_one_short_action(project: Project) -> None:
     from time import perf_counter
-
-    from test_services_queueing import many
 
     mark = checkpoints.set_checkpoint(project.runner, "x").action
     ids = many(project, 10_000)

@@ -8,7 +8,7 @@ from decimal import Decimal
 from time import perf_counter
 
 import pytest
-from restructured import fact_of, propose, record, state_of
+from restructured import fact_of, many, propose, record, state_of
 from services_project import Project
 
 from maeditor.domain.facts import State
@@ -133,16 +133,6 @@ def test_ten_times_the_largest_value_of_the_project_is_suspicious(project: Proje
 def test_the_first_value_of_its_kind_is_not_suspicious(project: Project) -> None:
     asked = propose(project, "120 mégawatts")
     assert queueing.scale_suspicion(project.runner, fact_of(project.runner, asked)) is None
-
-
-def many(project: Project, count: int) -> list[str]:
-    model = fact_of(project.runner, propose(project, "120 mégawatts"))
-    with project.runner.store.write() as unit:
-        unit.begin_action("propose-facts", "Amina")
-        made = [replace(model, id=new_id(), version=1, number=unit.next_number("fact")) for _each in range(count)]
-        unit.facts.add_all(made)
-        unit.finish_action()
-    return [each.id for each in made]
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from time import perf_counter
 
 import pytest
-from restructured import propose, record
+from restructured import many, propose, record
 from services_project import Project
 
 from maeditor.services import checkpoints, restructuring, retracing, reviewing, undoing
@@ -104,8 +104,6 @@ def test_what_a_step_changed_is_told_record_by_record(project: Project, language
 
 
 def test_of_a_large_step_the_first_records_are_told_and_the_others_counted(project: Project) -> None:
-    from test_services_queueing import many
-
     ids = many(project, 200)
     done = reviewing.accept_facts(project.runner, [(each, None) for each in ids])
     shown = retracing.trace(project.runner, done.action.id, FR)
