@@ -201,14 +201,14 @@ def test_any_earlier_action_is_taken_back_and_brought_back_where_nothing_stands_
 
 @pytest.mark.slow
 def test_a_return_over_ten_thousand_facts_is_one_short_action(project: Project) -> None:
-    from time import perf_counter
+    from time import process_time
 
     mark = checkpoints.set_checkpoint(project.runner, "x").action
     ids = many(project, 10_000)
     reviewing.accept_facts(project.runner, [(each, None) for each in ids])
-    began = perf_counter()
+    began = process_time()
     checkpoints.return_to_checkpoint(project.runner, mark.id)
-    assert perf_counter() - began < 8  # 1.5 s on a quiet machine
+    assert process_time() - began < 5
     assert library.project_facts(project.runner) == ()
 
 

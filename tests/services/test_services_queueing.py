@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
-from time import perf_counter
+from time import process_time
 
 import pytest
 from restructured import fact_of, many, propose, record, state_of
@@ -170,9 +170,9 @@ def test_what_cannot_be_accepted_is_passed_over_among_others(project: Project) -
 @pytest.mark.slow
 def test_ten_thousand_facts_are_decided_before_a_person_wonders(project: Project) -> None:
     ids = many(project, 10_000)
-    before = perf_counter()
+    before = process_time()
     reviewing.accept_facts(project.runner, [(each, None) for each in ids])
-    assert perf_counter() - before < 4  # 0.8 s on a quiet machine
-    before = perf_counter()
+    assert process_time() - before < 2.5  # processor time: others may be at work on the machine
+    before = process_time()
     queueing.review_queue(project.runner, None)
-    assert perf_counter() - before < 1
+    assert process_time() - before < 1
