@@ -25,6 +25,7 @@ from maeditor.ui.main_window import MainWindow
 from maeditor.ui.pane_round import PaneRound, set_order
 from maeditor.ui.project_flow import ProjectFlow
 from maeditor.ui.reader.beside import PassagePlace
+from maeditor.ui.reader.hedges import HedgesPresenter
 from maeditor.ui.reader.omissions import OmissionsPresenter
 from maeditor.ui.reader.pane import ReaderPane
 from maeditor.ui.reader.presenter import ReaderPresenter
@@ -55,6 +56,7 @@ class Workspace(QObject):
         self.sidebar_presenter = SidebarPresenter(desk, self.sidebar, memory)
         self.reader_presenter = ReaderPresenter(desk, self.reader, self)
         self.omissions = OmissionsPresenter(desk, self.reader, self.reader_presenter, memory)
+        self.hedges = HedgesPresenter(desk, self.reader, self.reader_presenter)
         self.omissions.counted.connect(self.sidebar_presenter.completeness.tell)
         self.facts_presenter = FactsPresenter(desk, self.facts, PassagePlace(self.reader))
         self.charts_presenter = ChartsPresenter(desk, self.charts)
@@ -89,6 +91,7 @@ class Workspace(QObject):
             "article-details": lambda: edit_article(self.desk, self._main),
             "propose-again": self.flow.propose_again,
             "toggle-omissions": self.omissions.toggle,
+            "toggle-hedges": self.hedges.toggle,
             "next-omission": self.omissions.next,
             "previous-omission": self.omissions.previous,
             "dismiss-figure": self.omissions.dismiss,

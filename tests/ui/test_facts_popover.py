@@ -12,10 +12,13 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from maeditor.domain.properties import Family
+from maeditor.services.sourcing import Slot
 from maeditor.ui.facts.existing_list import Existing, ExistingRole
 from maeditor.ui.facts.family_chip import FamilyChip
+from maeditor.ui.facts.legend import Legend, LegendItem
 from maeditor.ui.facts.popover import FactPopover
 from maeditor.ui.facts.popover_place import popover_place
+from maeditor.ui.facts.quote_view import QuoteView, Underlined
 from maeditor.ui.facts.suggestion import Suggestion
 from maeditor.ui.theme import Theme
 from maeditor.ui.wording import Words
@@ -168,3 +171,55 @@ def test_it_covers_the_words_only_where_there_is_no_room_at_all(top: int, height
     fits = words.bottom() + 10 + card < ROOM.bottom() or words.top() - 10 - card > ROOM.top()
     if fits:
         assert not place.intersects(words)
+
+
+def quoted(view: QuoteView, slot: Slot) -> list[str]:
+    return [view.text[mark.start : mark.end] for mark in view.marks if mark.slot is slot]
+
+
+@pytest.mark.parametrize("width", [120, 300, 456])
+def test_a_long_quote_shows_its_value_and_ends_at_a_word(window: QWidget, theme: Theme, width: int) -> None:
+    words = "Le parc de la baie 🏗️ grandit encore, disent les élus, " * 6
+    text = f"{words}et n’excède pas 500 MW aujourd’hui. {words}"
+    view = QuoteView(theme, window)
+    view.resize(width, 10)
+    start = text.index("500")
+    marks = [Underlined(Slot.SUBJECT, 3, 7), Underlined(Slot.VALUE, start, start + 3)]
+    view.show_quote(text, marks, right_to_left=False)
+    assert view.text.startswith("…")
+    assert quoted(view, Slot.VALUE) == ["500"]
+    assert quoted(view, Slot.SUBJECT) == []
+    assert view.height() <= 2 * 22
+    view.grab()
+
+
+def test_a_short_quote_is_shown_whole(window: QWidget, theme: Theme) -> None:
+    view = QuoteView(theme, window)
+    view.resize(456, 10)
+    view.show_quote("قدرة ٣٠ ميغاواط", [Underlined(Slot.VALUE, 5, 7)], right_to_left=True)
+    assert view.text == "قدرة ٣٠ ميغاواط"
+    assert quoted(view, Slot.VALUE) == ["٣٠"]
+    view.grab()
+
+
+def test_no_item_of_the_key_is_cut_in_two(window: QWidget, theme: Theme) -> None:
+    legend = Legend(theme, window)
+    items = [LegendItem(slot, slot.value, "des mots " * 2, "d’après le contexte") for slot in Slot]
+    for width in (200, 456, 900):
+        legend.resize(width, 10)
+        legend.show_items(items)
+        placed = legend._placed(width)
+        assert len(placed) == len(items)
+        assert all(left + wide <= width + 1 for _item, _row, left, wide in placed)
+        assert legend.height() == theme.px(21) * (placed[-1][1] + 1)
+        legend.grab()
+    for item in items:
+        assert item.told in legend.accessibleDescription()
+
+
+def test_without_room_above_or_below_it_stands_beside_the_words() -> None:
+    words = QRect(300, 100, 500, 740)
+    size = QSize(480, 380)
+    at = popover_place(words, size, ROOM, gap=10, width=1400)
+    assert not QRect(at, size).intersects(words)
+    assert at.x() == words.right() + 11

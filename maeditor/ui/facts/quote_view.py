@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import cast
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QTextLayout, QTextOption
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from maeditor.services.sourcing import Slot
@@ -70,21 +70,31 @@ class QuoteView(QWidget):
             option.setTextDirection(Qt.LayoutDirection.RightToLeft)
             option.setAlignment(Qt.AlignmentFlag.AlignRight)
         font = theme.reading_font(14 if not self._right_to_left else 15, 400, "ar" if self._right_to_left else "fr")
-        self._layout = QTextLayout(self._text, font)
+        step = theme.px(ARABIC_LINE if self._right_to_left else LINE)
+        text = self._text
+        end = self._break(text, font, option, width, step)
+        while 0 < end < len(text):
+            # It goes on: the last word gives way to an ellipsis.
+            text = text[:end].rstrip().rpartition(" ")[0] + ELLIPSIS
+            end = self._break(text, font, option, width, step)
+        self.setFixedHeight(max(self._layout.lineCount(), 1) * step)
+        self.update()
+
+    def _break(self, text: str, font: QFont, option: QTextOption, width: int, step: int) -> int:
+        """Lay a text out on the lines there are; gives where the last of them ends (code points)."""
+        self._layout = QTextLayout(text, font)
         self._layout.setTextOption(option)
         self._layout.beginLayout()
-        step = theme.px(ARABIC_LINE if self._right_to_left else LINE)
-        lines = 0
-        while lines < MOST_LINES:
+        end = 0
+        for row in range(MOST_LINES):
             line = self._layout.createLine()
             if not line.isValid():
                 break
             line.setLineWidth(max(width, 1))
-            line.setPosition(QPointF(0, lines * step + max((step - line.height()) / 2 - theme.px(2), 0)))
-            lines += 1
+            line.setPosition(QPointF(0, row * step + max((step - line.height()) / 2 - self._theme.px(2), 0)))
+            end = line.textStart() + line.textLength()
         self._layout.endLayout()
-        self.setFixedHeight(max(lines, 1) * step)
-        self.update()
+        return TextPositions(text).to_points(end)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the words, then the lines under them."""
@@ -92,7 +102,6 @@ class QuoteView(QWidget):
         theme = self._theme
         painter.setPen(theme.colour("text2"))
         self._layout.draw(painter, QPointF(0, 0))
-        self._fade(painter)
         positions = TextPositions(self._text)
         for mark in self._marks:
             first, last = positions.to_units(mark.start), positions.to_units(mark.end)
@@ -106,25 +115,11 @@ class QuoteView(QWidget):
                     y = line.y() + line.ascent() + theme.px(4)
                     painter.drawLine(QPointF(left, y), QPointF(right, y))
 
-    def _fade(self, painter: QPainter) -> None:
-        """Say with … that the passage goes on."""
-        count = self._layout.lineCount()
-        if not count:
-            return
-        line = self._layout.lineAt(count - 1)
-        if line.textStart() + line.textLength() >= TextPositions(self._text).to_units(len(self._text)):
-            return
-        theme, wide = self._theme, self._theme.px(22)
-        x = 0.0 if self._right_to_left else float(self.width() - wide)
-        painter.fillRect(QRectF(x, line.y(), wide, line.height()), theme.colour("raised"))
-        painter.drawText(
-            QRectF(x, line.y(), wide, line.height()), Qt.AlignmentFlag.AlignCenter | Qt.AlignmentFlag.AlignBottom, "…"
-        )
 
-
-def _cut(text: str, marks: Sequence[Underlined], reach: int = 60) -> int:
-    """Where to begin, so that the first words underlined are seen: at a word, not far before them."""
-    first = min((each.start for each in marks), default=0)
+def _cut(text: str, marks: Sequence[Underlined], reach: int = 50) -> int:
+    """Where to begin, so that the words of the value are seen: at a word, not far before them."""
+    of_value = [each.start for each in marks if each.slot in {Slot.VALUE, Slot.UNIT, Slot.HEDGE}]
+    first = min(of_value or [each.start for each in marks], default=0)
     if first <= 2 * reach:
         return 0
     space = text.find(" ", first - reach)
