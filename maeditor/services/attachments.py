@@ -14,16 +14,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from typing import TypeAlias
 
 from maeditor.domain import dates
+from maeditor.domain.articles import Passage
 from maeditor.domain.errors import ValueTextError
 from maeditor.domain.facts import Fact
 from maeditor.domain.units import is_unit, unit
 from maeditor.extraction.figures import Figure, FigureKind
 from maeditor.extraction.sentences import sentences
-from maeditor.services.library import FactView
 
-Amount = tuple[str, Decimal]
+Said: TypeAlias = tuple[Fact, Passage]
+"""A fact and a passage of the text in which it is said."""
+Amount: TypeAlias = tuple[str, Decimal]
 _BLANK_LINE = re.compile(r"\n[ \t\u00a0]*\n")
 _LONGEST_LINE = 3000
 """Code points of a line beyond which only this much around a figure is cut into sentences."""
@@ -42,10 +45,10 @@ class _Stated:
 class Attachments:
     """The passages that facts have in one text, asked about its figures."""
 
-    def __init__(self, text: str, text_id: str, views: Iterable[FactView], figures: Sequence[Figure]) -> None:
+    def __init__(self, text: str, said: Iterable[Said], figures: Sequence[Figure]) -> None:
         self._text = text
         self._figures = figures
-        self._stated = sorted(_stated(views, text_id), key=lambda each: each.start)
+        self._stated = sorted(_stated(said), key=lambda each: each.start)
         self._starts = [each.start for each in self._stated]
         self._covered = Cover(figures)
         for stated in self._stated:
@@ -128,12 +131,12 @@ class Cover:
         return all(any(start <= at < end for start, end in spans) for at in digits)
 
 
-def _stated(views: Iterable[FactView], text_id: str) -> Iterator[_Stated]:
-    for view in views:
-        amounts = _amounts(view.fact)
-        for link in view.evidence:
-            if link.passage.text_id == text_id:
-                yield _Stated(link.passage.start, link.passage.end, view.fact, amounts)
+def _stated(said: Iterable[Said]) -> Iterator[_Stated]:
+    amounts: dict[str, frozenset[Amount]] = {}
+    for fact, passage in said:
+        if fact.id not in amounts:
+            amounts[fact.id] = _amounts(fact)
+        yield _Stated(passage.start, passage.end, fact, amounts[fact.id])
 
 
 def _amounts(fact: Fact) -> frozenset[Amount]:

@@ -18,8 +18,7 @@ from maeditor.domain.anchors import Span
 from maeditor.domain.articles import Noise
 from maeditor.domain.dismissals import Dismissal
 from maeditor.extraction.figures import Figure, FigureKind, figures_by_piece
-from maeditor.services import library
-from maeditor.services.attachments import Attachments, Cover
+from maeditor.services.attachments import Attachments, Cover, Said
 from maeditor.services.library import OpenArticle
 from maeditor.services.runner import ActionRunner
 
@@ -94,18 +93,61 @@ class FigureMemory:
         return found
 
 
-def account(opened: OpenArticle, dismissals: Sequence[Dismissal], found: Sequence[Figure]) -> Account:
+@dataclass(frozen=True, slots=True)
+class Settling:
+    """What says where the figures of an article stand: its text, what facts say in it, what was dismissed in it."""
+
+    text_id: str
+    text: str
+    language: str
+    noise: tuple[Noise, ...]
+    said: tuple[Said, ...]
+    dismissals: tuple[Dismissal, ...]
+
+
+def settling_of(opened: OpenArticle, dismissals: Sequence[Dismissal]) -> Settling:
+    """The same of an article that is open."""
+    text_id = opened.version.id
+    said = [(view.fact, link.passage) for view in opened.facts for link in view.evidence]
+    return Settling(
+        text_id,
+        opened.text,
+        opened.article.language,
+        opened.noise,
+        tuple((fact, passage) for fact, passage in said if passage.text_id == text_id),
+        tuple(each for each in dismissals if each.text_id == text_id),
+    )
+
+
+def read_settling(runner: ActionRunner, article_id: str) -> Settling:
+    """Read no more than is needed, in one transaction. Raises MissingRecordError where there is no such article."""
+    with runner.read() as queries:
+        article = queries.article(article_id)
+        text_id = article.text_id
+        passages = {each.id: each for each in queries.passages_of(article_id) if each.text_id == text_id}
+        links = queries.evidence_on(passages)
+        facts = {each.id: each for each in queries.facts_by_id(link.fact_id for link in links) if not each.hidden}
+        return Settling(
+            text_id,
+            queries.text(text_id),
+            article.language,
+            queries.text_version(text_id).noise,
+            tuple((facts[link.fact_id], passages[link.passage_id]) for link in links if link.fact_id in facts),
+            tuple(each for each in queries.dismissals_of(article_id) if each.text_id == text_id),
+        )
+
+
+def account(settling: Settling, found: Sequence[Figure]) -> Account:
     """Say of each figure where it stands; a fact counts before a dismissal, and both before what is passed over."""
-    text, text_id = opened.text, opened.version.id
-    found = _outside(found, opened.noise)
-    attachments = Attachments(text, text_id, opened.facts, found)
+    text = settling.text
+    found = _outside(found, settling.noise)
+    attachments = Attachments(text, settling.said, found)
     put_aside = Cover(found)
     by_number: dict[int, Dismissal] = {}
-    for each in dismissals:
-        if each.text_id == text_id:
-            for number in put_aside.touched(each.start, each.end):
-                put_aside.add(number, each.start, each.end)
-                by_number.setdefault(number, each)
+    for each in settling.dismissals:
+        for number in put_aside.touched(each.start, each.end):
+            put_aside.add(number, each.start, each.end)
+            by_number.setdefault(number, each)
     left, attached, dismissed, passed = [], [], [], []
     for number, figure in enumerate(found):
         if attachments.holds(number):
@@ -126,16 +168,15 @@ def account_of(
     cancelled: Callable[[], bool] = lambda: False,
 ) -> Account:
     """Read an article and say where its figures stand. Raises MissingRecordError where there is none."""
-    opened = library.open_article(runner, article_id)
-    found = remembered_figures(memory or FigureMemory(), opened, cancelled)
-    return account(opened, dismissals(runner, article_id), found)
+    settling = read_settling(runner, article_id)
+    return account(settling, figures_of(settling, memory or FigureMemory(), cancelled))
 
 
-def remembered_figures(
-    memory: FigureMemory, opened: OpenArticle, cancelled: Callable[[], bool] = lambda: False
+def figures_of(
+    settling: Settling, memory: FigureMemory, cancelled: Callable[[], bool] = lambda: False
 ) -> tuple[Figure, ...]:
-    """The figures of an open article."""
-    return memory.figures(opened.version.id, opened.text, opened.article.language, cancelled)
+    """The figures of an article's text, sought once."""
+    return memory.figures(settling.text_id, settling.text, settling.language, cancelled)
 
 
 def unattached(runner: ActionRunner, article_id: str) -> tuple[Omission, ...]:

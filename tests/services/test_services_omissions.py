@@ -12,16 +12,14 @@ from hypothesis import strategies as st
 from services_project import Project
 
 from maeditor.domain.anchors import Span
-from maeditor.domain.articles import Article, Noise, Passage, TextVersion
+from maeditor.domain.articles import Noise, Passage
 from maeditor.domain.dismissals import Dismissal, DismissalReason
-from maeditor.domain.facts import Fact, Role, State
-from maeditor.domain.properties import Family, Kind, Property
+from maeditor.domain.facts import Fact, State
 from maeditor.domain.values import Comparator, Quantity
 from maeditor.extraction.figures import Figure, figures
 from maeditor.services import annotating, dismissing, library, omissions, reviewing, undoing
 from maeditor.services.annotating import FactDraft, FactStatement
-from maeditor.services.library import EvidenceView, FactView, OpenArticle
-from maeditor.services.omissions import Account, FigureMemory, account
+from maeditor.services.omissions import Account, FigureMemory, Settling, account, settling_of
 
 POWER = FactStatement("capacity_power", "Rifdata", Quantity.of(Decimal(120), "MW"), target="2028")
 
@@ -110,9 +108,22 @@ def test_an_article_is_settled_when_each_is_a_fact_or_dismissed(project: Project
 def test_lines_that_are_noise_are_not_asked_for(project: Project) -> None:
     opened = library.open_article(project.runner, project.article_id)
     end = opened.text.index("\n\nLa première")
-    quiet = replace(opened, noise=(Noise(0, end, "menu"),))
-    found = account(quiet, (), figures(opened.text, "fr"))
+    quiet = settling_of(replace(opened, noise=(Noise(0, end, "menu"),)), ())
+    found = account(quiet, figures(opened.text, "fr"))
     assert [each.text for each in found.left] == ["première", "40 MW", "60 MW"]
+
+
+def test_what_is_read_for_it_is_what_an_open_article_says(project: Project) -> None:
+    fact_id = record(project, "120 mégawatts")
+    annotating.attach_passage(project.runner, fact_id, project.article_id, project.span("40 MW"))
+    dismissing.dismiss(project.runner, project.article_id, project.span("340"), DismissalReason.OFF_TOPIC)
+    opened = library.open_article(project.runner, project.article_id)
+    put_aside = omissions.dismissals(project.runner, project.article_id)
+    one, other = settling_of(opened, put_aside), omissions.read_settling(project.runner, project.article_id)
+    assert replace(one, said=()) == replace(other, said=())
+    assert sorted((fact.id, passage.id) for fact, passage in one.said) == sorted(
+        (fact.id, passage.id) for fact, passage in other.said
+    )
 
 
 def test_the_memory_gives_what_was_found_and_forgets_the_oldest(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -131,22 +142,11 @@ WORDS = st.sampled_from(
     ["Le parc", "de 2 GW", "emploie 12 personnes", "en 2028", "premier", "20.5", ".", "\n", "٣٠ ميغاواط"]
 )
 TEXTS = st.lists(WORDS, min_size=1, max_size=12).map(" ".join)
-PROPERTY = Property("p", 1, "capacity_power", "", "", Kind.QUANTITY, Family.CAPACITY)
 
 
-def opened_with(text: str, facts: list[tuple[Span, Fact]]) -> OpenArticle:
-    article = Article("a", 1, 1, "", "", "", "", "", "fr", "", "t", "")
-    version = TextVersion("t", 1, "a", 1, "", "", "", "", len(text))
-    views = [
-        FactView(
-            fact,
-            PROPERTY,
-            (EvidenceView("e", Role.SUPPORTS, Passage("p", 1, "a", "t", span.start, span.end, "", "", ""), ""),),
-            False,
-        )
-        for span, fact in facts
-    ]
-    return OpenArticle(article, version, text, (), tuple(views))
+def settling(text: str, facts: list[tuple[Span, Fact]], put_aside: list[Dismissal]) -> Settling:
+    said = tuple((fact, Passage("p", 1, "a", "t", span.start, span.end, "", "", "")) for span, fact in facts)
+    return Settling("t", text, "fr", (), said, tuple(put_aside))
 
 
 def placed(found: Account) -> list[tuple[int, int]]:
@@ -187,7 +187,7 @@ def scenes(draw: st.DrawFn) -> tuple[str, list[tuple[Span, Fact]], list[Dismissa
             str(at),
             1,
             "a",
-            draw(st.sampled_from(["t", "other"])),
+            "t",
             each.start,
             each.end,
             "",
@@ -205,12 +205,12 @@ def scenes(draw: st.DrawFn) -> tuple[str, list[tuple[Span, Fact]], list[Dismissa
 def test_every_figure_stands_in_exactly_one_place(scene: tuple[str, list[tuple[Span, Fact]], list[Dismissal]]) -> None:
     text, facts, put_aside = scene
     found = figures(text, "fr")
-    result = account(opened_with(text, facts), put_aside, found)
+    result = account(settling(text, facts, put_aside), found)
     assert placed(result) == [(each.start, each.end) for each in found]
     assert all(text[each.start : each.end] == each.text for each in result.left)
     for each in result.left:
         assert not any(span.start == each.start and span.end == each.end for span, _ in facts)
-        assert not any(one.text_id == "t" and one.start <= each.start and each.end <= one.end for one in put_aside)
+        assert not any(one.start <= each.start and each.end <= one.end for one in put_aside)
 
 
 @given(scenes())
@@ -219,6 +219,6 @@ def test_without_facts_and_dismissals_nothing_is_settled(
 ) -> None:
     text = scene[0]
     found: tuple[Figure, ...] = figures(text, "fr")
-    result = account(opened_with(text, []), (), found)
+    result = account(settling(text, [], []), found)
     assert (result.attached, result.dismissed) == ((), ())
     assert len(result.left) + len(result.passed) == len(found)

@@ -12,7 +12,7 @@ from maeditor.domain.dismissals import Dismissal, DismissalReason
 from maeditor.extraction.figures import Passed
 from maeditor.services import dismissing, omissions
 from maeditor.services.library import OpenArticle
-from maeditor.services.omissions import Account, FigureMemory, Omission
+from maeditor.services.omissions import Account, FigureMemory, Omission, Settling
 from maeditor.ui.desk import Desk
 from maeditor.ui.jobs import JobHandle
 from maeditor.ui.reader.omission_popups import AsidePopup, AsideRow, ReasonPopup, dismissed_text
@@ -118,25 +118,23 @@ class OmissionsPresenter(QObject):
         if opened is None:
             self._take(Account())
             return
-        version, language = opened.version.id, opened.article.language
-        known = self._memory.knows(version, language)
-        put_aside = omissions.dismissals(self._desk.runner, opened.article.id)
-        short = len(opened.text) <= AT_ONCE
-        if short or (known and len(omissions.remembered_figures(self._memory, opened)) <= MANY):
-            self._take(omissions.account(opened, put_aside, omissions.remembered_figures(self._memory, opened)))
+        settling = omissions.settling_of(opened, omissions.dismissals(self._desk.runner, opened.article.id))
+        known = self._memory.knows(settling.text_id, settling.language)
+        if len(opened.text) <= AT_ONCE or (known and len(omissions.figures_of(settling, self._memory)) <= MANY):
+            self._take(omissions.account(settling, omissions.figures_of(settling, self._memory)))
         else:
-            self._count_behind(opened, put_aside)
+            self._count_behind(settling)
 
-    def _count_behind(self, opened: OpenArticle, put_aside: Sequence[Dismissal]) -> None:
+    def _count_behind(self, settling: Settling) -> None:
         memory, asked = self._memory, self._asked
-        self._counting = opened.version.id != self._counted_text
+        self._counting = settling.text_id != self._counted_text
         if self._counting:
             self._account = Account()
         self._tell()
 
         def count(handle: JobHandle) -> Account:
-            found = omissions.remembered_figures(memory, opened, handle.cancelled)
-            return Account() if handle.cancelled() else omissions.account(opened, put_aside, found)
+            found = omissions.figures_of(settling, memory, handle.cancelled)
+            return Account() if handle.cancelled() else omissions.account(settling, found)
 
         def counted(account: Account) -> None:
             if asked == self._asked:
