@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import datetime
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QPen
@@ -31,6 +32,8 @@ class Notice:
     action: Callable[[], None] | None = None
     about: str = ""
     """For an error: what has to come right for it to be void."""
+    at: datetime = field(default_factory=lambda: datetime.now().astimezone(), compare=False)
+    """When it was said, where the person is."""
 
 
 class Notices(QWidget):
@@ -42,6 +45,7 @@ class Notices(QWidget):
         self._standing: Notice | None = None
         self._shown: Notice | None = None
         self.past: list[Notice] = []
+        """What was said since the window opened, oldest first; the history lists it."""
         self._icon, self._text = QLabel(self), QLabel(self)
         self._action, self._close = QPushButton(self), QPushButton(self)
         self._text.setTextFormat(Qt.TextFormat.PlainText)

@@ -205,7 +205,9 @@ def test_it_is_narrowed_by_keys_to_ones_own_and_to_the_fact(window: Window) -> N
     whole = pane.model.rowCount()
     press(window, Key.Key_Tab, Shift)
     assert QApplication.focusWidget() is pane.scope.about
-    press(window, Key.Key_End)
+    press(window, Key.Key_Down)
+    press(window, Key.Key_Down)
+    assert pane.scope.about.currentText().startswith("Fait F-")
     assert 0 < pane.model.rowCount() < whole
     press(window, Key.Key_Home)
     assert pane.model.rowCount() == whole
@@ -253,4 +255,21 @@ def test_language_theme_and_size_change_under_it(window: Window) -> None:
     assert any("Accepté" in each for each in changes(pane))
     assert pane.button.text() == "Annuler cette action"
     assert pane.geometry().right() <= window.main.width()
+    pane.grab()
+
+
+def test_what_was_said_and_went_by_can_be_read_again(window: Window) -> None:
+    waiting_fact(window)
+    press(window, "a")
+    said = window.main.notices.text
+    window.main.notices.dismiss()
+    pane = open_history(window)
+    press(window, Key.Key_Tab, Shift)
+    press(window, Key.Key_End)
+    assert lines(pane)[0] == "Aujourd’hui"
+    assert lines(pane)[1].startswith(said)
+    assert not pane.button.isVisible()
+    press(window, Key.Key_Tab)
+    press(window, Key.Key_Return)
+    assert not pane.in_detail
     pane.grab()

@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from maeditor.services.retracing import Step
 from maeditor.ui.theme import Theme
 from maeditor.ui.timeline import step_text
-from maeditor.ui.timeline.model import StepRole
+from maeditor.ui.timeline.model import Said, StepRole
 from maeditor.ui.wording import Words
 
 ROW, DAY = 46, 34
@@ -27,7 +27,7 @@ class StepDelegate(QStyledItemDelegate):
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Days are lower."""
-        return QSize(200, self._theme.px(DAY if index.data(StepRole.STEP) is None else ROW))
+        return QSize(200, self._theme.px(DAY if index.data(StepRole.DAY) is not None else ROW))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -41,6 +41,9 @@ class StepDelegate(QStyledItemDelegate):
         if isinstance(step, Step):
             self._background(painter, option, rect)
             self._step(painter, step, rect)
+        elif isinstance(said := index.data(StepRole.SAID), Said):
+            self._background(painter, option, rect)
+            self._said(painter, said, rect)
         elif isinstance(day := index.data(StepRole.DAY), date):
             self._day(painter, day, rect)
         painter.restore()
@@ -67,34 +70,53 @@ class StepDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(rect, radius, radius)
 
     def _step(self, painter: QPainter, step: Step, rect: QRect) -> None:
-        theme = self._theme
-        px = theme.px
         gone = not step.stands
-        tile = QRect(rect.left() + px(10), rect.center().y() - px(TILE) // 2 + 1, px(TILE), px(TILE))
-        ground, ink = ("selected", "accent") if step.action.kind == "checkpoint" else ("hover", "text2")
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour("warn_bg" if step.interrupted else ground))
-        painter.drawRoundedRect(tile, px(7), px(7))
-        name = "running" if step.running else step_text.icon_of(step)
-        colour = "warn" if step.interrupted else "text3" if gone else ink
-        self._icon(painter, name, getattr(theme.tokens, colour), tile.center(), 15)
-        left = tile.right() + px(10)
-        width = rect.right() - left - px(10)
-        font = theme.ui_font(13, 600 if step.is_checkpoint else 500)
+        ground, ink = ("selected", "accent") if step.is_checkpoint else ("hover", "text2")
+        if step.interrupted:
+            ground, ink = "warn_bg", "warn"
+        font = self._theme.ui_font(13, 600 if step.is_checkpoint else 500)
         font.setStrikeOut(gone)
+        name = "running" if step.running else step_text.icon_of(step)
+        self._tile(painter, name, ground, "text3" if gone and not step.interrupted else ink, rect)
+        under = step_text.under_text(step, self._words.wording)
+        self._lines(
+            painter, rect, (step_text.told(step), font, "text3" if gone else "text"), under, warned=step.interrupted
+        )
+
+    def _said(self, painter: QPainter, said: Said, rect: QRect) -> None:
+        icon, ground, ink = ("warning", "danger_bg", "danger") if said.error else ("accepted", "hover", "text2")
+        self._tile(painter, icon, ground, ink, rect)
+        title = (said.text, self._theme.ui_font(13, 500), "text")
+        self._lines(painter, rect, title, f"{said.at:%H:%M}", warned=False)
+
+    def _tile(self, painter: QPainter, icon: str, ground: str, ink: str, rect: QRect) -> None:
+        theme, px = self._theme, self._theme.px
+        tile = QRect(rect.left() + px(10), rect.center().y() - px(TILE) // 2 + 1, px(TILE), px(TILE))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour(ground))
+        painter.drawRoundedRect(tile, px(7), px(7))
+        self._icon(painter, icon, getattr(theme.tokens, ink), tile.center(), 15)
+
+    def _lines(
+        self, painter: QPainter, rect: QRect, title: tuple[str, QFont, str], under: str, *, warned: bool
+    ) -> None:
+        """The sentence in its typeface and colour, and what stands below it."""
+        theme, px = self._theme, self._theme.px
+        text, font, colour = title
+        left = rect.left() + px(10 + TILE + 10)
+        width = rect.right() - left - px(10)
         metrics = QFontMetrics(font)
         line = QRect(left, rect.top() + px(5), width, metrics.height())
-        painter.setFont(font)
-        painter.setPen(theme.colour("text3" if gone else "text"))
         align = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(line, align, metrics.elidedText(step_text.told(step), Qt.TextElideMode.ElideRight, width))
+        painter.setFont(font)
+        painter.setPen(theme.colour(colour))
+        painter.drawText(line, align, metrics.elidedText(text, Qt.TextElideMode.ElideRight, width))
         small = theme.ui_font(12, tabular=True)
         metrics = QFontMetrics(small)
         below = QRect(left, line.bottom() + px(1), width, metrics.height())
         painter.setFont(small)
-        painter.setPen(theme.colour("warn" if step.interrupted else "text3"))
-        under = metrics.elidedText(step_text.under_text(step, self._words.wording), Qt.TextElideMode.ElideRight, width)
-        painter.drawText(below, align, under)
+        painter.setPen(theme.colour("warn" if warned else "text3"))
+        painter.drawText(below, align, metrics.elidedText(under, Qt.TextElideMode.ElideRight, width))
 
     def _icon(self, painter: QPainter, name: str, colour: str, centre: QPoint, size: int) -> None:
         device = painter.device()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, datetime
 from enum import IntEnum
 from typing import TypeAlias
 
@@ -14,7 +15,18 @@ from maeditor.ui.timeline import step_text
 from maeditor.wording import Wording
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
-Row: TypeAlias = Step | date
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A notice of this session: no action, only a sentence and when it was shown."""
+
+    text: str
+    at: datetime
+    error: bool
+
+
+Row: TypeAlias = Step | Said | date
 
 
 class StepRole(IntEnum):
@@ -22,6 +34,7 @@ class StepRole(IntEnum):
 
     STEP = Qt.ItemDataRole.UserRole + 1
     DAY = Qt.ItemDataRole.UserRole + 2
+    SAID = Qt.ItemDataRole.UserRole + 3
 
 
 class TimelineModel(QAbstractListModel):
@@ -38,7 +51,7 @@ class TimelineModel(QAbstractListModel):
     @property
     def steps(self) -> list[Step]:
         """The steps read so far."""
-        return [row for row in self._rows if not isinstance(row, date)]
+        return [row for row in self._rows if isinstance(row, Step)]
 
     def show(self, steps: Sequence[Step], words: Wording, *, complete: bool) -> None:
         """Show these steps; unless ``complete`` there are more to be read."""
@@ -48,15 +61,23 @@ class TimelineModel(QAbstractListModel):
         self._rows = _with_days(steps, None)
         self.endResetModel()
 
+    def show_said(self, said: Sequence[Said], words: Wording) -> None:
+        """Show what was said in this session instead."""
+        self.beginResetModel()
+        self._words = words
+        self._complete = True
+        self._rows = _with_days(said, None)
+        self.endResetModel()
+
     def step_at(self, row: int) -> Step | None:
         """The step in a row; None for a day, or no row."""
         found = self._rows[row] if 0 <= row < len(self._rows) else None
-        return None if isinstance(found, date) else found
+        return found if isinstance(found, Step) else None
 
     def row_of(self, action_id: str) -> int:
         """The row of an action, or -1 where it is not read yet."""
         rows = enumerate(self._rows)
-        return next((at for at, row in rows if not isinstance(row, date) and row.action.id == action_id), -1)
+        return next((at for at, row in rows if isinstance(row, Step) and row.action.id == action_id), -1)
 
     def rowCount(self, parent: Index | None = None) -> int:
         """How many rows are read."""
@@ -84,7 +105,7 @@ class TimelineModel(QAbstractListModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Days cannot be chosen."""
-        if self.step_at(index.row()) is None:
+        if not 0 <= index.row() < len(self._rows) or isinstance(self._rows[index.row()], date):
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 
@@ -97,6 +118,10 @@ class TimelineModel(QAbstractListModel):
             if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
                 return step_text.day_text(row, self._words)
             return row if role == StepRole.DAY else None
+        if isinstance(row, Said):
+            if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
+                return f"{row.text}, {row.at:%H:%M}"
+            return row.text if role == Qt.ItemDataRole.ToolTipRole else row if role == StepRole.SAID else None
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
             return step_text.spoken(row, self._words)
         if role == Qt.ItemDataRole.ToolTipRole:
@@ -104,10 +129,10 @@ class TimelineModel(QAbstractListModel):
         return row if role == StepRole.STEP else None
 
 
-def _with_days(steps: Sequence[Step], above: date | None) -> list[Row]:
+def _with_days(steps: Sequence[Step | Said], above: date | None) -> list[Row]:
     rows: list[Row] = []
     for step in steps:
-        day = step_text.day_of(step)
+        day = step.at.date() if isinstance(step, Said) else step_text.day_of(step)
         if day != above:
             rows.append(day)
             above = day

@@ -17,7 +17,7 @@ from maeditor.ui.timeline.blocked_box import BlockedBox
 from maeditor.ui.timeline.delegate import StepDelegate
 from maeditor.ui.timeline.header import HEIGHT, ScopeRow, TimelineHeader
 from maeditor.ui.timeline.keyed_list import KeyedList
-from maeditor.ui.timeline.model import StepRole, TimelineModel
+from maeditor.ui.timeline.model import Said, StepRole, TimelineModel
 from maeditor.ui.timeline.trace_delegate import TraceDelegate
 from maeditor.ui.timeline.trace_model import TraceModel
 from maeditor.ui.wording import Words
@@ -85,9 +85,16 @@ class TimelinePane(QWidget):
     def show_steps(self, steps: Sequence[Step], chosen: str, *, complete: bool) -> None:
         """List steps and choose one, or the newest."""
         self.model.show(steps, self._words.wording, complete=complete)
-        self._empty.setVisible(not steps)
-        self.list.setVisible(bool(steps))
+        self._show_rows()
         self.choose(chosen)
+
+    def show_said(self, said: Sequence[Said]) -> None:
+        """List the notices of this session instead."""
+        self.model.show_said(said, self._words.wording)
+        self._show_rows()
+        if said:
+            self.list.setCurrentIndex(self.model.index(1))  # below its day
+        self._follow()
 
     def choose(self, action_id: str) -> None:
         """Choose an action in the list; where it is not there, the newest."""
@@ -204,6 +211,11 @@ class TimelinePane(QWidget):
         self._follow()
         self.place()
         self.update()
+
+    def _show_rows(self) -> None:
+        there = self.model.rowCount() > 0
+        self._empty.setVisible(not there)
+        self.list.setVisible(there)
 
     def _word_detail(self) -> None:
         step = self._detail

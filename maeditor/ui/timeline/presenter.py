@@ -13,10 +13,11 @@ from maeditor.services import library, retracing, undoing
 from maeditor.services.retracing import PAGE, Scope, Step
 from maeditor.ui.announcing import announce
 from maeditor.ui.desk import Desk
+from maeditor.ui.timeline.model import Said
 from maeditor.ui.timeline.pane import TimelinePane
 
 ALL, MINE, EDITOR = "all", "mine", "editor:"
-ARTICLE, FACT = "article", "fact"
+ARTICLE, FACT, NOTICES = "article", "fact", "notices"
 MOST_READ = 2000
 """Steps read again at once after a change; below them the list is read page by page anew."""
 
@@ -117,6 +118,7 @@ class TimelinePresenter(QObject):
                 label = ""
             if label:
                 about.append((FACT, say("timeline.about_fact", fact=label)))
+        about.append((NOTICES, say("timeline.about_notices")))
         self.pane.scope.offer(who, about)
 
     def _scope(self) -> Scope:
@@ -137,6 +139,9 @@ class TimelinePresenter(QObject):
 
     def _read(self, chosen: str, count: int = PAGE) -> None:
         desk = self._desk
+        if self.pane.scope.about.currentData() == NOTICES:
+            self.pane.show_said([Said(each.text, each.at, each.error) for each in reversed(desk.notices.past)])
+            return
         steps = retracing.history_page(desk.runner, desk.words.wording, self._scope(), limit=count)
         self.pane.show_steps(steps, chosen, complete=len(steps) < count)
 
