@@ -53,6 +53,7 @@ class MainWindow(QMainWindow):
         self._workspace: QSplitter | None = None
         self._read: QSplitter | None = None
         self._beside: dict[str, QWidget] = {}
+        self._alone = False
         self._facts_wanted = True
         self._views: dict[str, QWidget] = {}
         self._stack = QStackedWidget(self)
@@ -134,6 +135,7 @@ class MainWindow(QMainWindow):
             self._pages.removeWidget(self._workspace)
             self._workspace.deleteLater()
         self._workspace = self._read = self.sidebar = None
+        self._alone = False
         self._views, self._beside = {}, {}
         self._view = "read"
         self._project_name = ""
@@ -143,6 +145,8 @@ class MainWindow(QMainWindow):
     def show_view(self, view: str) -> None:
         """Bring a view to the front."""
         if view in self._views:
+            if view != "read":
+                self.concentrate(False)
             self._view = view
             if view in self._beside:
                 self._show_beside()
@@ -150,8 +154,26 @@ class MainWindow(QMainWindow):
             self._fold()
             self._share_width()
 
+    @property
+    def concentrated(self) -> bool:
+        """Tell whether the article stands alone."""
+        return self._alone
+
+    def concentrate(self, alone: bool) -> None:
+        """Leave the article alone in the window, or bring back what stood beside it."""
+        alone = alone and self._view == "read"
+        if self.sidebar is not None and alone != self._alone:
+            self._alone = alone
+            self.sidebar.setVisible(not alone)
+            self._show_beside()
+            self._share_width()
+            self.folded.emit()
+
     def toggle_facts(self) -> None:
-        """Show or hide the facts pane."""
+        """Show or hide the facts pane; wanting them ends the article's being alone."""
+        if self._alone:
+            self.concentrate(False)
+            return
         if self._read is not None:
             self._facts_wanted = not self._facts_wanted
             self._show_beside()
@@ -166,10 +188,14 @@ class MainWindow(QMainWindow):
     @property
     def panes_shown(self) -> tuple[bool, bool]:
         """Whether the sidebar is out and whether the facts pane is there."""
-        return self.sidebar is not None and not self._rail, self._read is not None and self._facts_wanted
+        shown = self.sidebar is not None and not self._alone
+        return shown and not self._rail, shown and self._facts_wanted
 
     def toggle_sidebar(self) -> None:
-        """Fold the sidebar into a rail, or out."""
+        """Fold the sidebar into a rail, or out; wanting it ends the article's being alone."""
+        if self._alone:
+            self.concentrate(False)
+            return
         if self.sidebar is not None:
             self._rail_wanted = not self._rail if self._view == "read" else None
             self._set_rail(rail=not self._rail)
@@ -219,7 +245,7 @@ class MainWindow(QMainWindow):
         if self._workspace is None or self._read is None:
             return
         scale = self._theme.scale
-        if not self._rail:
+        if not self._rail and not self._alone:
             self._sidebar_width = self._workspace.sizes()[0] / scale
         width = sum(self._read.sizes()[1:])
         if width:
@@ -239,7 +265,7 @@ class MainWindow(QMainWindow):
     def _show_beside(self) -> None:
         """Beside the reader stands what belongs to the view; the facts can be folded away."""
         for view, pane in self._beside.items():
-            pane.setVisible(view == self._view and (view != "read" or self._facts_wanted))
+            pane.setVisible(view == self._view and (view != "read" or self._facts_wanted) and not self._alone)
 
     def _fold(self) -> None:
         """A chart or a review wants the width that the list of articles does not need there."""

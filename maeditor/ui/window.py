@@ -296,9 +296,9 @@ class Window(QObject):
     def _mark(self) -> None:
         """Put marks and status in line with what is chosen and shown."""
         sidebar, facts = self.main.panes_shown
-        whole = self.workspace is not None and self.workspace.review_presenter.whole
-        marks = {"toggle-sidebar": sidebar, "toggle-facts": facts, "review-scope": whole}
-        marks["toggle-omissions"] = self.workspace is None or self.workspace.omissions.visible
+        marks = {"toggle-sidebar": sidebar, "toggle-facts": facts, "focus-mode": self.main.concentrated}
+        if self.workspace is not None:
+            marks |= self.workspace.marks()
         self.commands.mark({**self.choices.checked(), **marks})
         self.refresh_status()
 

@@ -92,6 +92,7 @@ class Workspace(QObject):
             "propose-again": self.flow.propose_again,
             "toggle-omissions": self.omissions.toggle,
             "toggle-hedges": self.hedges.toggle,
+            "focus-mode": lambda: self._main.concentrate(not self._main.concentrated),
             "next-omission": self.omissions.next,
             "previous-omission": self.omissions.previous,
             "dismiss-figure": self.omissions.dismiss,
@@ -121,6 +122,14 @@ class Workspace(QObject):
             "add-property": lambda: new_property(self.desk, self._main),
             "check-project": self.flow.check,
             **self.review_presenter.functions(),
+        }
+
+    def marks(self) -> dict[str, bool]:
+        """Which of the commands that are choices are on."""
+        return {
+            "review-scope": self.review_presenter.whole,
+            "toggle-omissions": self.omissions.visible,
+            "toggle-hedges": self.hedges.visible,
         }
 
     def open_first_article(self) -> None:
@@ -187,6 +196,7 @@ class Workspace(QObject):
         selection, reader = self.desk.selection, self.reader
         self.flow.occupied = lambda: selection.span is not None or self.facts_presenter.occupied
         reader.new_fact_wanted.connect(lambda _start, _end: self.facts_presenter.new_fact())
+        reader.nothing_to_drop.connect(lambda: self._main.concentrate(False))
         reader.edit_wanted.connect(self._return_pressed)
         selection.view_changed.connect(self._main.show_view)
         selection.view_changed.connect(lambda _view: self.round.land())

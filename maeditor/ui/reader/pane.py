@@ -44,6 +44,8 @@ class ReaderPane(QWidget):
     """The person has chosen a stretch of text: ``[start, end)``, never empty."""
     selection_dropped = Signal()
     fact_clicked = Signal(str)
+    nothing_to_drop = Signal()
+    """Escape was pressed where nothing is chosen."""
     edit_wanted = Signal()
     """Return was pressed: open the selected fact."""
     new_fact_wanted = Signal(int, int)
@@ -280,8 +282,11 @@ class ReaderPane(QWidget):
         """Return opens the selected fact, Escape drops what is chosen, Alt+Shift moves its ends by a word."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.page.surface.hasFocus():
             self.edit_wanted.emit()
-        elif event.key() == Qt.Key.Key_Escape and self.selected_span() is not None:
-            self.drop_selection()
+        elif event.key() == Qt.Key.Key_Escape:
+            if self.selected_span() is not None:
+                self.drop_selection()
+            else:
+                self.nothing_to_drop.emit()
         elif event.modifiers() == _ALT_SHIFT and event.key() in _MOVES:
             end, forward = _MOVES[event.key()]
             (self.move_end if end else self.move_start)(forward=forward)

@@ -12,6 +12,7 @@ from maeditor.ui.reader.dots import Dots
 from maeditor.ui.reader.found import Found
 from maeditor.ui.reader.painting import Painting
 from maeditor.ui.reader.shown_text import ShownText
+from maeditor.ui.reader.tints import Tints
 from maeditor.ui.reader.typography import PAD, Typography
 from maeditor.ui.theme import Theme
 
@@ -24,6 +25,7 @@ class Sheet:
         self.painting = Painting(theme)
         self.dots = Dots(theme, self.painting)
         self.found = Found(theme, self.painting)
+        self.tints = Tints(theme, self.painting)
         self.text = ""
         self.shown: ShownText | None = None
         self.typography: Typography | None = None
@@ -37,6 +39,8 @@ class Sheet:
         painter.fillRect(part, self.theme.colour("paper"))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for block, origin in blocks:
+            if self.shown is not None and self.typography is not None:
+                self.tints.paint(painter, block, origin, self.shown, self.typography)
             self.painting.paint_under(painter, block, origin)
             if self.shown is not None and self.typography is not None:
                 self.found.paint(painter, block, origin, self.shown, self.typography)

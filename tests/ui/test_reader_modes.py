@@ -1,0 +1,106 @@
+"""Reading alone, and seeing what hedges a figure: a key brings it, a key takes it away, nothing else is lost."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+from reader_setting import columns_of, line_of, picture
+from shell_setting import settle
+
+from maeditor.ui.reader import hedges
+from maeditor.ui.reader.pane import ReaderPane
+from maeditor.ui.window import Window
+
+Key, NONE = Qt.Key, Qt.KeyboardModifier.NoModifier
+Control = Qt.KeyboardModifier.ControlModifier
+
+
+def press(window: Window, key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE) -> None:
+    handle = window.main.windowHandle()
+    assert handle is not None
+    QTest.keyClick(handle, key, modifiers)
+    settle()
+
+
+def reader_of(window: Window) -> ReaderPane:
+    assert window.workspace is not None
+    return window.workspace.reader
+
+
+def test_f_leaves_the_article_alone_and_escape_brings_the_rest_back(window: Window) -> None:
+    """Sidebar and facts go; the text is centred in the window; Escape or F brings both back as wide as they were."""
+    workspace, main = window.workspace, window.main
+    assert workspace is not None
+    reader = reader_of(window)
+    reader.page.surface.setFocus()
+    widths = (workspace.sidebar.width(), workspace.facts.width())
+    for leave in (Key.Key_Escape, Key.Key_F):
+        press(window, Key.Key_F)
+        assert not workspace.sidebar.isVisible()
+        assert not workspace.facts.isVisible()
+        assert window.commands.actions["focus-mode"].isChecked()
+        assert reader.width() == main.centralWidget().width()
+        text = reader.page.surface.viewport()
+        left = text.mapTo(main, text.rect().topLeft()).x()
+        assert abs(left + text.width() / 2 - main.width() / 2) < 60
+        press(window, leave)
+        assert (workspace.sidebar.width(), workspace.facts.width()) == widths
+        assert not window.commands.actions["focus-mode"].isChecked()
+
+
+def test_escape_drops_what_is_chosen_first(window: Window) -> None:
+    """One Escape, one thing: the choice goes, the article stays alone until the next."""
+    reader_of(window).page.surface.setFocus()
+    press(window, Key.Key_F)
+    press(window, Key.Key_M)
+    assert reader_of(window).selected_span() is not None
+    press(window, Key.Key_Escape)
+    assert reader_of(window).selected_span() is None
+    assert window.main.concentrated
+    press(window, Key.Key_Escape)
+    assert not window.main.concentrated
+
+
+def test_wanting_a_pane_or_another_view_ends_it(window: Window) -> None:
+    """Ctrl+B, or the charts: nobody is left without the panes of a view."""
+    reader_of(window).page.surface.setFocus()
+    press(window, Key.Key_F)
+    press(window, Key.Key_B, Control)
+    assert not window.main.concentrated
+    press(window, Key.Key_F)
+    window.commands.actions["view-charts"].trigger()
+    settle()
+    assert not window.main.concentrated
+    assert window.workspace is not None
+    assert window.workspace.sidebar.isVisible()
+
+
+@pytest.mark.parametrize("behind", [False, True])
+def test_hedges_are_tinted_on_demand(
+    window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, behind: bool
+) -> None:
+    """Words that bound a figure are washed, those that announce it framed; the notice says so; again takes all away."""
+    if behind:
+        monkeypatch.setattr(hedges, "AT_ONCE", 10)
+    reader = reader_of(window)
+    text = reader.view.text
+    place = text.index("n’excède pas")
+    reader.scroll_to(place, place + 5)
+    settle()
+
+    def tinted() -> bool:
+        _block, line, origin = line_of(reader, place)
+        top, image = round(origin.y() + line.y()), picture(reader)
+        wash = window.theme.colour("warn_bg")
+        return any(len(columns_of(image, top + y, wash, 0)) > 20 for y in range(4, 12))
+
+    assert not tinted()
+    window.commands.actions["toggle-hedges"].trigger()
+    qtbot.waitUntil(tinted, timeout=10_000)
+    assert window.commands.actions["toggle-hedges"].isChecked()
+    assert "bornent une valeur" in window.main.notices.text
+    window.commands.actions["toggle-hedges"].trigger()
+    settle()
+    assert not tinted()
