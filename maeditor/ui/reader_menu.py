@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 GROUPS = (
-    ("new-fact", "link-selection"),
+    ("new-fact", "link-selection", "dismiss-figure"),
     ("grow-selection", "shrink-selection"),
     ("accept-fact", "reject-fact", "edit-fact"),
     ("toggle-noise", "article-details"),

@@ -77,6 +77,14 @@ def test_n_makes_a_fact_of_the_figure_and_the_dots_go(window: Window) -> None:
     assert not popover.isVisible()
     assert marked(window) == figure
     assert left(window) == before
+    press(window, Key.Key_F8, Key.Key_F8, Key.Key_F8)
+    figure = marked(window)
+    press(window, "n", Key.Key_Return)
+    assert not popover.isVisible()
+    assert left(window) == [each for at, each in enumerate(before) if at != 5]
+    assert strip(window) == f"{len(before) - 1} chiffres sans fait"
+    press(window, Key.Key_F8)
+    assert marked(window) == before[6], "F8 goes on from the fact just made"
 
 
 def ring(window: Window) -> tuple[bool, int | None]:

@@ -22,9 +22,9 @@ from maeditor.services.runner import ActionRunner
 from maeditor.ui.desk import Desk
 from maeditor.ui.jobs import JobHandle
 
-PAUSE_MS = 120
+PAUSE_MS = 60
 """Between two slices, and before the first."""
-SLICE = 0.08
+SLICE = 0.1
 """Seconds that a slice takes, an article at least."""
 
 Counts = Mapping[str, tuple[int, int]]
