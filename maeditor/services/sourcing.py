@@ -23,6 +23,8 @@ from maeditor.services.typed_value import DATED
 
 REACH = 3000
 """Code points read on either side of a selection where its paragraph is longer."""
+MOST_READ = 20_000
+"""Code points of a selection that are read: nobody states one fact with more."""
 _UNIT_LEAD = re.compile(r"[\s\u00a0\u202f-]*(?:(?:de|of)\s+|d['’]\s*)?")
 
 
@@ -67,14 +69,16 @@ class Context:
         end = text.find("\n", selection.end)
         self.at = start
         """Where the paragraph begins in the article."""
-        self.paragraph = text[start : min(end if end != -1 else len(text), selection.end + REACH)]
+        read_to = min(selection.end, selection.start + MOST_READ)
+        after = end if end != -1 and read_to == selection.end else len(text)
+        self.paragraph = text[start : min(after, read_to + REACH)]
         self.quote = text[selection.start : selection.end]
         self._soft = plain(self.paragraph)
         self._places = Gazetteer(self.paragraph, self._soft)
         self._mentions = mentions(self.paragraph, language or None)
         self.worded: tuple[str, Span] | None = None
         """A text that was read from words which say it differently, and where in the paragraph these stand."""
-        self._inner = Span(selection.start - start, selection.end - start)
+        self._inner = Span(selection.start - start, read_to - start)
 
     def sources(self, statement: FactStatement, typed: Iterable[Slot] = ()) -> tuple[Source, ...]:
         """Find the words of every filled field; ``typed`` names those that the person typed."""

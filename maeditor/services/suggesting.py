@@ -20,7 +20,7 @@ from maeditor.extraction.reading import quantity
 from maeditor.services.annotating import FactStatement
 from maeditor.services.proposing import proposed_quantity
 from maeditor.services.runner import ActionRunner, catalogue_of
-from maeditor.services.sourcing import Context, Slot, Source
+from maeditor.services.sourcing import MOST_READ, Context, Slot, Source
 from maeditor.services.typed_line import TypedLine, read_line
 from maeditor.services.typed_value import TypedValue, read_date
 
@@ -69,7 +69,7 @@ def _read(context: Context, known: Sequence[Property]) -> FactStatement:
         if not isinstance(best.value, Decimal):
             context.worded = str(best.value), Span(best.start, best.end)
         return replace(_stated(best), raw=quote)
-    values = [value for value in map(quantity, mentions(quote, language)) if value is not None]
+    values = [value for value in map(quantity, mentions(quote[:MOST_READ], language)) if value is not None]
     if values:
         return FactStatement(property_for(values[0], None, known).key, "", values[0], raw=quote)
     said = " ".join(quote.split())

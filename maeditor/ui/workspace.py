@@ -199,7 +199,8 @@ class Workspace(QObject):
         reader.nothing_to_drop.connect(lambda: self._main.concentrate(False))
         reader.edit_wanted.connect(self._return_pressed)
         selection.view_changed.connect(self._main.show_view)
-        selection.view_changed.connect(lambda _view: self.round.land())
+        # Queued: whoever takes the keyboard when its view goes or comes has done so by then.
+        selection.view_changed.connect(self.round.land, Qt.ConnectionType.QueuedConnection)
         FocusRing(self.desk.theme, self.review, (self.review,))
         set_order(self.sidebar.articles, *reader.header.buttons)
         self.sidebar.import_asked.connect(self.flow.ask_files)
@@ -215,7 +216,7 @@ class Workspace(QObject):
     def _panes(self) -> list[QWidget]:
         """The panes of the view in front, first what it is about."""
         if self.desk.selection.view == "charts":
-            return [self.charts, self.sidebar.articles]
+            return [self.charts.plot, self.charts.table, self.charts.nothing.button, self.sidebar.entry]
         if self.desk.selection.view == "review":
-            return [self.review, self.sidebar.articles, self.reader]
-        return [self.reader, self.facts.list, self.facts.inspector.form.property_list, self.sidebar.articles]
+            return [self.review, self.sidebar.entry, self.reader]
+        return [self.reader, self.facts.list, self.facts.inspector.form.property_list, self.sidebar.entry]

@@ -17,7 +17,7 @@ from maeditor.domain.values import Comparator, Quantity
 from maeditor.extraction.mentions import mentions
 from maeditor.services import suggesting
 from maeditor.services.annotating import FactStatement
-from maeditor.services.sourcing import Context, Origin, Slot, parts
+from maeditor.services.sourcing import MOST_READ, REACH, Context, Origin, Slot, parts
 
 TEXT = (
     "La région compte peu de salles. La capacité des cinq sites pilotes du Maroc n’excède pas 500 mégawatts, "
@@ -119,3 +119,11 @@ def test_sources_lie_within_the_text_and_say_what_they_claim(words: list[str], d
             assert " ".join(text[each.span.start : each.span.end].split()) == each.words
         else:
             assert each.origin is Origin.SUPPOSED
+
+
+def test_of_a_whole_book_marked_at_once_the_beginning_is_read() -> None:
+    text = "Le site de Nador appelle 40 MW. " * 40_000
+    context = Context(text, Span(0, len(text)), "fr")
+    assert len(context.paragraph) <= MOST_READ + REACH
+    said = FactStatement("capacity_power", "", Quantity.of(Decimal(40), "MW"), place="Nador")
+    assert {each.words for each in context.sources(said)} == {"40", "MW", "Nador"}

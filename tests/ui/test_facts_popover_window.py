@@ -103,6 +103,30 @@ def test_the_card_never_lies_on_the_passage(window: Window, workspace: Workspace
     assert seen > 15
 
 
+@pytest.mark.parametrize(("size", "scale"), [((1440, 900), 1.5), ((1100, 680), 1.25), ((1100, 680), 1.0)])
+def test_whole_paragraphs_in_large_text_stay_in_sight_too(
+    window: Window, workspace: Workspace, size: tuple[int, int], scale: float
+) -> None:
+    window.theme.set_scale(scale)
+    window.main.resize(*size)
+    settle()
+    for article in library.articles(workspace.desk.runner)[:4]:
+        workspace.desk.selection.show_article(article.id)
+        settle()
+        text = workspace.reader.view.text
+        for line in sorted(text.split("\n"), key=len)[-2:]:
+            start = text.index(line)
+            workspace.reader.scroll_to(start, start + len(line))
+            settle()
+            popover = open_on(window, workspace, start, start + len(line))
+            words = workspace.reader.page.span_box(start, start + len(line))
+            assert not card(popover).intersects(words), f"{line[:40]!r} {size} {scale}"
+            chips = popover.families.chips
+            assert all(popover.families.rect().contains(chip.geometry()) for chip in chips)
+            popover.close_up()
+            settle()
+
+
 @pytest.mark.parametrize("size", [(1440, 900), (1100, 680)])
 def test_it_keeps_clear_while_one_types_and_the_window_changes(
     window: Window, workspace: Workspace, size: tuple[int, int]

@@ -11,7 +11,7 @@ from maeditor.domain.values import Comparator
 from maeditor.extraction.sentences import sentences
 from maeditor.services.annotating import FactStatement
 from maeditor.services.library import FactView
-from maeditor.services.sourcing import Context, Origin, Slot, Source
+from maeditor.services.sourcing import MOST_READ, Context, Origin, Slot, Source
 from maeditor.ui import fact_text
 from maeditor.ui.date_text import date_text
 from maeditor.ui.facts.legend import LegendItem
@@ -49,7 +49,7 @@ def suggestion_of(
         counted_text(context.quote, words),
         definition.key,
         of_family,
-        context.quote,
+        context.quote[:MOST_READ],
         tuple(_marks(sources, context.selection)),
         tuple(_legend(view, value, sources, words)),
         context.language.startswith("ar"),
@@ -58,7 +58,8 @@ def suggestion_of(
 
 def counted_text(quote: str, words: Wording) -> str:
     """How much is marked: whole sentences, and characters."""
-    count = len(sentences(quote)) if quote.rstrip()[-1:] in {".", "!", "?", "…", "؟"} else 0
+    whole = len(quote) <= MOST_READ and quote.rstrip()[-1:] in {".", "!", "?", "…", "؟"}
+    count = len(sentences(quote)) if whole else 0
     characters = words.say("facts.characters", count=len(quote))
     return f"{words.say('facts.sentences', count=count)}, {characters}" if count else characters
 
