@@ -41,6 +41,9 @@ def keep_layout(workspace: Workspace, settings: Settings) -> None:
 
 def restore_place(workspace: Workspace, settings: Settings, views: Collection[str]) -> bool:
     """Open the article that was open last, where it was left. Tells whether it is still there."""
+    listed = settings.mapping("listings").get(workspace.target)
+    if isinstance(listed, list) and len(listed) == 1 and isinstance(listed[0], str):
+        workspace.facts_presenter.listing.restore(listed[0])
     kept = settings.mapping("places").get(workspace.target)
     if not (isinstance(kept, list) and len(kept) == 4 and all(isinstance(each, str) for each in kept)):
         return False
@@ -69,3 +72,7 @@ def keep_place(workspace: Workspace, settings: Settings) -> None:
     if selection.article_id:
         places[workspace.target] = [selection.article_id, selection.fact_id, selection.view, str(max(position, 0))]
     settings.keep("places", dict(list(places.items())[-MOST_PROJECTS:]))
+    listings = {name: kept for name, kept in settings.mapping("listings").items() if isinstance(kept, list)}
+    listings.pop(workspace.target, None)
+    listings[workspace.target] = [workspace.facts_presenter.listing.kept]
+    settings.keep("listings", dict(list(listings.items())[-MOST_PROJECTS:]))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction
@@ -85,7 +84,8 @@ class EvidenceList(QWidget):
         for link, around in zip(links, self.surroundings(passages), strict=True):
             quote = QuoteButton(link, quote_of(link.passage, *around), colour, lines, self._theme, self._words, self)
             passage = link.passage
-            quote.clicked.connect(partial(self.opened.emit, passage.article_id, passage.start, passage.end))
+            place = passage.article_id, passage.start, passage.end
+            quote.clicked.connect(lambda _on=False, place=place: self.opened.emit(*place))
             quote.removed.connect(self.removed)
             quote.menu_wanted.connect(self._open_menu)
             self.quotes.append(quote)
@@ -120,7 +120,7 @@ class EvidenceList(QWidget):
         for role in Role:
             action = self._menu.addAction("")
             action.setCheckable(True)
-            action.triggered.connect(partial(self._want_role, role))
+            action.triggered.connect(lambda _on=False, role=role: self._want_role(role))
             self._roles[role] = action
         self._menu.addSeparator()
         self._remove = self._menu.addAction("")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from maeditor.ui.facts.model import FactsModel
 
 Flag = QItemSelectionModel.SelectionFlag
+Action = QAbstractItemView.CursorAction
 
 
 class FactList(QListView):
@@ -83,6 +84,28 @@ class FactList(QListView):
             self.escape_pressed.emit()
         else:
             super().keyPressEvent(event)
+
+    def moveCursor(self, action: Action, _modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """Where a key leads: over the lines of sections, which Qt would stop at."""
+        facts, row = self._facts, self.currentIndex().row()
+        last = facts.rowCount() - 1
+        page = max(self.viewport().height() // max(self.sizeHintForRow(0), 1) - 1, 1)
+        first = facts.step(-1, 1)
+        if row < 0 or action is Action.MoveHome:
+            wanted = first
+        elif action is Action.MoveEnd:
+            wanted = last
+        elif action in {Action.MovePageUp, Action.MovePageDown}:
+            step = page if action is Action.MovePageDown else -page
+            wanted = min(max(row + step, first), last)
+            wanted = wanted if facts.number_at(wanted) is not None else facts.step(wanted, 1)
+        elif action in {Action.MoveUp, Action.MovePrevious}:
+            wanted = facts.step(row, -1)
+        elif action in {Action.MoveDown, Action.MoveNext}:
+            wanted = facts.step(row, 1)
+        else:
+            wanted = row
+        return facts.index(wanted)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """What can be done with the rows marked; from the keyboard the menu stands at the current one."""

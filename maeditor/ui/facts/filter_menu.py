@@ -27,7 +27,27 @@ SETS: tuple[tuple[str, str, Sequence[Any]], ...] = (
 FLAGS = ("conflict", "doubt", "without_passage")
 
 
-class FilterMenu(QMenu):
+class _StayingMenu(QMenu):
+    """A menu in which Space and a click tick without closing; Enter ticks and closes."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space ticks."""
+        action = self.activeAction()
+        if event.key() == Qt.Key.Key_Space and action is not None and action.isCheckable():
+            action.trigger()
+            return
+        super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click ticks."""
+        action = self.actionAt(event.position().toPoint())
+        if action is not None and action.isCheckable() and action.isEnabled():
+            action.trigger()
+            return
+        super().mouseReleaseEvent(event)
+
+
+class FilterMenu(_StayingMenu):
     """Made once and kept: deleting a menu after use crashed PySide6 6.11 when its actions were freed."""
 
     listing_wanted = Signal(object)
@@ -91,7 +111,7 @@ class FilterMenu(QMenu):
     def _add_tick(self, menu: QMenu, key: str, on: Callable[[], bool], changed: Callable[[bool], None]) -> QAction:
         action = menu.addAction("")
         action.setCheckable(True)
-        action.triggered.connect(changed)
+        action.triggered.connect(lambda on=False: changed(on))
         self._texts.append((action, partial(self._words.say, key)))
         self._ticks.append((action, on))
         return action
@@ -99,7 +119,7 @@ class FilterMenu(QMenu):
     def _add_member(self, menu: QMenu, name: str, member: object, told: Callable[[], str]) -> QAction:
         action = menu.addAction("")
         action.setCheckable(True)
-        action.triggered.connect(partial(self._tick, name, member))
+        action.triggered.connect(lambda on=False: self._tick(name, member, on))
         self._texts.append((action, told))
         self._ticks.append((action, lambda: member in getattr(self._listing.filter, name)))
         return action
@@ -149,23 +169,3 @@ class FilterMenu(QMenu):
     def _tell(self, listing: Listing) -> None:
         self._listing = listing
         self.listing_wanted.emit(listing)
-
-
-class _StayingMenu(QMenu):
-    """A submenu in which Space and a click tick without closing; Enter ticks and closes."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space ticks."""
-        action = self.activeAction()
-        if event.key() == Qt.Key.Key_Space and action is not None and action.isCheckable():
-            action.trigger()
-            return
-        super().keyPressEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A click ticks."""
-        action = self.actionAt(event.position().toPoint())
-        if action is not None and action.isCheckable() and action.isEnabled():
-            action.trigger()
-            return
-        super().mouseReleaseEvent(event)

@@ -58,6 +58,7 @@ class FactsPane(QWidget):
         self._stack = QStackedWidget(self)
         self._drawn = 0.0
         self._filtered = False
+        self._telling = False
         self.look_up: Callable[[str], FactView | None] = lambda _fact_id: None
         """Finds a fact that the list does not show."""
         self.inspector = Inspector(theme, words, self)
@@ -125,7 +126,9 @@ class FactsPane(QWidget):
         view = self.model.view_at(row) if row >= 0 else self.look_up(fact_id) if fact_id else None
         if row < 0 and view is not None:
             row = self.model.row_of_number(view.fact.number)
-        self.list.mark(row)
+        if not (self._telling and row == self.list.currentIndex().row()):
+            # What the person is marking in the list itself is not marked anew under their hand.
+            self.list.mark(row)
         if row >= 0:
             if view is not None and view.fact.number in marked:
                 self.list.mark_again(list(marked), row)
@@ -232,7 +235,9 @@ class FactsPane(QWidget):
         if isinstance(view, FactView):
             if not self.inspector.form.typed:
                 self.inspector.show_fact(view)
+            self._telling = True
             self.fact_chosen.emit(view.fact.id)
+            self._telling = False
 
 
 def _numbers(views: Sequence[FactView]) -> array[int]:

@@ -204,10 +204,12 @@ class FactsPresenter(QObject):
         view = self._view() if self.draft.settle() else None
         if view is None:
             return
-        following = self._pane.neighbour(1)
+        following, before = self._pane.neighbour(1), self._pane.neighbour(-1)
         desk, fact = self._desk, view.fact
         if desk.act(lambda: decide(desk.runner, fact.id, fact.version)) is not None:
-            desk.selection.show_fact(following)
+            # The last one may have left a filtered list: then back to the one before it.
+            there = following != fact.id or self._pane.model.row_of(following) >= 0
+            desk.selection.show_fact(following if there else before)
 
     def _remove_evidence(self, evidence_id: str) -> None:
         runner = self._desk.runner
