@@ -83,12 +83,17 @@ class Sort(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RecordChange:
-    """What an action did to one record: what kind it is (a table's name), what people call it, field by field."""
+    """What an action did to one record: what kind it is (a table's name), what people call it, field by field.
+
+    ``fact_id`` or ``article_id`` says where it can be seen, as far as it is still there.
+    """
 
     table: str
     about: str
     sort: Sort
     fields: tuple[FieldChange, ...]
+    fact_id: str = ""
+    article_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,8 +153,25 @@ def trace(runner: ActionRunner, action_id: str, wording: Wording) -> Trace:
             seen += 1
             fields = words.fields(change)
             if fields:
-                records.append(RecordChange(change.table, words.about(change), _sort(change), fields))
+                fact_id, article_id = _place(change)
+                records.append(
+                    RecordChange(change.table, words.about(change), _sort(change), fields, fact_id, article_id)
+                )
         return Trace(tuple(records), count - seen)
+
+
+def _place(change: Change) -> tuple[str, str]:
+    """The fact or the article that a record is, or belongs to."""
+    row = change.after or change.before or {}
+    match change.table:
+        case "facts":
+            return change.record_id, str(row.get("article_id", ""))
+        case "evidence":
+            return str(row.get("fact_id", "")), ""
+        case "articles":
+            return "", change.record_id
+        case _:
+            return "", str(row.get("article_id", ""))
 
 
 def _sort(change: Change) -> Sort:

@@ -61,6 +61,11 @@ TIMELINE: Rows = (
     ("keys.delete", "status.key_turn"),
     ("keys.escape", "status.key_close"),
 )
+STEP: Rows = (
+    ("keys.enter", "status.key_shown"),
+    ("keys.delete", "status.key_turn"),
+    ("←", "status.key_list"),
+)
 CHART: Rows = (("↑ ↓", "status.key_point"), ("keys.enter", "status.key_passage"), ("T", "status.key_table"))
 
 

@@ -22,7 +22,7 @@ from maeditor.ui.facts.pane import FactsPane
 from maeditor.ui.facts.presenter import FactsPresenter
 from maeditor.ui.focus_ring import FocusRing
 from maeditor.ui.main_window import MainWindow
-from maeditor.ui.pane_round import PaneRound, set_order
+from maeditor.ui.pane_round import PaneRound
 from maeditor.ui.project_flow import ProjectFlow
 from maeditor.ui.reader.beside import PassagePlace
 from maeditor.ui.reader.hedges import HedgesPresenter
@@ -153,7 +153,7 @@ class Workspace(QObject):
 
     def _keys(self) -> context_keys.Rows:
         if self.timeline.has_focus:
-            return context_keys.TIMELINE
+            return context_keys.STEP if self.timeline.pane.in_detail else context_keys.TIMELINE
         if self.desk.selection.view == "charts":
             return context_keys.CHART
         if self.desk.selection.view == "review":
@@ -202,7 +202,6 @@ class Workspace(QObject):
         # Queued: whoever takes the keyboard when its view goes or comes has done so by then.
         selection.view_changed.connect(self.round.land, Qt.ConnectionType.QueuedConnection)
         FocusRing(self.desk.theme, self.review, (self.review,))
-        set_order(self.sidebar.articles, *reader.header.buttons)
         self.sidebar.import_asked.connect(self.flow.ask_files)
         self.sidebar.rail_asked.connect(self._main.toggle_sidebar)
 

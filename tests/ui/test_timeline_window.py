@@ -21,7 +21,7 @@ from timeline_setting import (
 )
 
 from maeditor.domain.facts import State
-from maeditor.services import checkpoints, reviewing
+from maeditor.services import checkpoints, library, restructuring, reviewing
 from maeditor.services.projects import open_project
 from maeditor.ui.dialogs.checkpoint_dialogs import ReturnDialog
 from maeditor.ui.window import Window
@@ -273,3 +273,37 @@ def test_what_was_said_and_went_by_can_be_read_again(window: Window) -> None:
     press(window, Key.Key_Return)
     assert not pane.in_detail
     pane.grab()
+
+
+def test_enter_on_a_change_turns_to_the_fact_behind_the_drawer(window: Window) -> None:
+    fact_id = waiting_fact(window)
+    press(window, "a")
+    assert window.workspace is not None
+    selection = window.workspace.desk.selection
+    press(window, "j")
+    assert selection.fact_id != fact_id
+    pane = open_history(window)
+    press(window, Key.Key_Return)
+    press(window, Key.Key_Down)
+    press(window, Key.Key_Return)
+    assert selection.fact_id == fact_id
+    assert pane.isVisible()
+    press(window, Key.Key_Escape)
+    go_to(window, pane, "Import")
+    press(window, Key.Key_Right)
+    selection.show_article(library.articles(window.workspace.desk.runner)[2].id)
+    settle()
+    press(window, Key.Key_Return)
+    assert selection.article_id == library.articles(window.workspace.desk.runner)[0].id
+
+
+def test_what_is_gone_by_now_is_said_to_be(window: Window) -> None:
+    assert window.workspace is not None
+    desk = window.workspace.desk
+    _done, copy_id = restructuring.duplicate_fact(desk.runner, waiting_fact(window))
+    press(window, Key.Key_Z, Control)
+    assert copy_id not in states(window)
+    open_history(window)
+    press(window, Key.Key_Return)
+    press(window, Key.Key_Return)
+    assert window.main.notices.text == window.words.say("error.record_missing")

@@ -37,6 +37,8 @@ class TimelinePane(QWidget):
     """Take an action back, or bring it back; of a checkpoint: return there."""
     sought = Signal(str)
     """Go to an action, wherever it is in the list."""
+    record_wanted = Signal(str, str)
+    """Show a fact, or an article: ids, either may be empty."""
     scope_changed = Signal()
 
     def __init__(self, theme: Theme, words: Words, parent: QWidget) -> None:
@@ -246,6 +248,11 @@ class TimelinePane(QWidget):
         if self.step is not None and not self.in_detail:
             self.opened.emit(self.step.action.id)
 
+    def _show_record(self) -> None:
+        record = self.changes.record_at(self.trace.currentIndex().row())
+        if record is not None and (record.fact_id or record.article_id):
+            self.record_wanted.emit(record.fact_id, record.article_id)
+
     def _lay_out(self) -> None:
         for label in (self._told, self._under, self._empty):
             label.setWordWrap(True)
@@ -288,6 +295,8 @@ class TimelinePane(QWidget):
         self.list.entered.connect(self._open)
         self.list.doubleClicked.connect(lambda _index: self._open())
         self.trace.left.connect(self.show_list)
+        self.trace.entered.connect(self._show_record)
+        self.trace.doubleClicked.connect(lambda _index: self._show_record())
         for view in (self.list, self.trace):
             view.turned.connect(self._turn)
         self.list.selectionModel().currentChanged.connect(lambda _new, _old: self._chosen())

@@ -35,6 +35,7 @@ class TimelinePresenter(QObject):
         pane.opened.connect(self.open_step)
         pane.turned.connect(self._turn)
         pane.sought.connect(self.seek)
+        pane.record_wanted.connect(self._show_record)
         pane.scope_changed.connect(self._filter)
         desk.bulletin.changed.connect(self._follow)
         desk.words.changed.connect(self._reword)
@@ -88,6 +89,26 @@ class TimelinePresenter(QObject):
             self.pane.show_steps((*steps, *more), action_id, complete=len(more) < PAGE)
         self.pane.choose(action_id)
         self.open_step(action_id)
+
+    def _show_record(self, fact_id: str, article_id: str) -> None:
+        """Turn to what was changed, behind the drawer; what is gone by now is said to be."""
+        desk = self._desk
+        try:
+            if fact_id:
+                view = library.fact_view(desk.runner, fact_id)
+                place = view.evidence[0].passage if view.evidence else None
+                if place is not None:
+                    desk.selection.show_passage(place.article_id, place.start, place.end, fact_id)
+                    return
+                article_id = view.fact.article_id
+            if article_id:
+                library.open_article(desk.runner, article_id)
+                desk.selection.show_view("read")
+                desk.selection.show_article(article_id)
+            if fact_id:
+                desk.selection.show_fact(fact_id)
+        except MaeditorError as error:
+            desk.notices.error_from(error)
 
     def _open(self) -> None:
         if not self.has_focus:

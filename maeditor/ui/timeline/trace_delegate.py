@@ -23,7 +23,7 @@ from maeditor.ui.timeline.trace_model import Heading, LineRole, Remark
 from maeditor.ui.wording import Words
 
 SIDE, LABEL, GAP = 18, 112, 10
-HEADING, LEAST = 34, 24
+HEADING, LEAST, ARROW = 34, 24, 18
 
 
 class TraceDelegate(QStyledItemDelegate):
@@ -72,7 +72,8 @@ class TraceDelegate(QStyledItemDelegate):
     def _heading(self, painter: QPainter, line: Heading, rect: QRect) -> None:
         theme = self._theme
         font, small = theme.ui_font(12, 600), theme.ui_font(11)
-        sort = QFontMetrics(small).horizontalAdvance(line.sort)
+        arrow = theme.px(ARROW) if line.leads_somewhere else 0
+        sort = QFontMetrics(small).horizontalAdvance(line.sort) + arrow
         room = rect.width() - sort - theme.px(GAP)
         painter.setFont(font)
         painter.setPen(theme.colour("text"))
@@ -81,7 +82,14 @@ class TraceDelegate(QStyledItemDelegate):
         painter.drawText(low, left, QFontMetrics(font).elidedText(line.title, Qt.TextElideMode.ElideRight, room))
         painter.setFont(small)
         painter.setPen(theme.colour("text3"))
-        painter.drawText(low, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, line.sort)
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(low.adjusted(0, 0, -arrow, 0), right, line.sort)
+        if arrow:
+            side = theme.px(12)
+            place = QRect(low.right() - side, low.center().y() - side // 2 + 1, side, side)
+            device = painter.device()
+            ratio = device.devicePixelRatioF() if device is not None else 1.0
+            painter.drawPixmap(place, theme.pixmap("external", theme.tokens.text3, side, ratio))
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme.colour("line"))
 
     def _field(self, painter: QPainter, line: FieldChange, rect: QRect) -> None:

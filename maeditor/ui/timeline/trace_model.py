@@ -22,6 +22,12 @@ class Heading:
 
     title: str
     sort: str
+    record: RecordChange
+
+    @property
+    def leads_somewhere(self) -> bool:
+        """Tell whether it is of a fact or an article that can be shown."""
+        return bool(self.record.fact_id or self.record.article_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +60,14 @@ class TraceModel(QAbstractListModel):
         self._words = words
         self.lines = _lines(trace, words)
         self.endResetModel()
+
+    def record_at(self, row: int) -> RecordChange | None:
+        """The record that a line is of; None for a remark."""
+        above = (self.lines[at] for at in range(min(row, len(self.lines) - 1), -1, -1))
+        line = self.lines[row] if 0 <= row < len(self.lines) else None
+        if line is None or isinstance(line, Remark):
+            return None
+        return next((each.record for each in above if isinstance(each, Heading)), None)
 
     def rowCount(self, parent: Index | None = None) -> int:
         """How many lines there are."""
@@ -94,7 +108,7 @@ class TraceModel(QAbstractListModel):
 def _lines(trace: Trace, words: Wording) -> list[Line]:
     lines: list[Line] = []
     for record in trace.records:
-        lines.append(Heading(_title(record, words), words.say(f"timeline.sort_{record.sort.value}")))
+        lines.append(Heading(_title(record, words), words.say(f"timeline.sort_{record.sort.value}"), record))
         lines.extend(record.fields)
     if trace.more:
         lines.append(Remark(words.say("timeline.more", count=trace.more)))
