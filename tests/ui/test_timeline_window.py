@@ -300,7 +300,10 @@ def test_enter_on_a_change_turns_to_the_fact_behind_the_drawer(window: Window) -
 def test_what_is_gone_by_now_is_said_to_be(window: Window) -> None:
     assert window.workspace is not None
     desk = window.workspace.desk
-    _done, copy_id = restructuring.duplicate_fact(desk.runner, waiting_fact(window))
+    fact_id = waiting_fact(window)
+    done = desk.act(lambda: restructuring.duplicate_fact(desk.runner, fact_id)[0])
+    assert done is not None
+    (copy_id,) = done.record_ids("facts")
     press(window, Key.Key_Z, Control)
     assert copy_id not in states(window)
     open_history(window)
