@@ -62,7 +62,12 @@ class ChangeWords:
         owner |= {"texts": ("articles", "article_id"), "dismissals": ("articles", "article_id")}
         if change.table in owner:
             table, field = owner[change.table]
-            return self.name(table, str(row.get(field, "")))
+            name = self.name(table, str(row.get(field, "")))
+            if change.table == "evidence" and change.before and change.after:
+                # Its passage is not among what changed: it is told which one went elsewhere, or has another role.
+                quote = self._wording.say("facts.quote", quote=self.name("passages", str(row.get("passage_id", ""))))
+                return f"{name} · {quote}"
+            return name
         return self._called(change.table, row)
 
     def name(self, table: str, record_id: str) -> str:

@@ -85,7 +85,8 @@ def test_what_a_step_changed_is_told_record_by_record(project: Project, language
     shown = retracing.trace(project.runner, done.action.id, words)
     assert shown.more == 0
     evidence = next(each for each in shown.records if each.table == "evidence")
-    assert evidence.about == "F-0001"
+    assert evidence.about.startswith("F-0001")
+    assert "40 MW" in evidence.about
     merged = next(each for each in shown.records if each.table == "facts" and each.about == "F-0002")
     assert merged.sort is Sort.CHANGED
     state = next(each for each in merged.fields if each.field == "state")
