@@ -21,6 +21,7 @@ from maeditor.ui.dialogs.property_dialog import new_property
 from maeditor.ui.facts.pane import FactsPane
 from maeditor.ui.facts.presenter import FactsPresenter
 from maeditor.ui.focus_ring import FocusRing
+from maeditor.ui.highlighting import Highlighting
 from maeditor.ui.main_window import MainWindow
 from maeditor.ui.pane_round import PaneRound
 from maeditor.ui.project_flow import ProjectFlow
@@ -56,6 +57,7 @@ class Workspace(QObject):
         self.sidebar_presenter = SidebarPresenter(desk, self.sidebar, memory)
         self.reader_presenter = ReaderPresenter(desk, self.reader, self)
         self.omissions = OmissionsPresenter(desk, self.reader, self.reader_presenter, memory)
+        self.highlighting = Highlighting(desk, self)
         self.hedges = HedgesPresenter(desk, self.reader, self.reader_presenter)
         self.omissions.counted.connect(self.sidebar_presenter.completeness.tell)
         self.facts_presenter = FactsPresenter(desk, self.facts, PassagePlace(self.reader))
@@ -100,6 +102,7 @@ class Workspace(QObject):
             "find-next": self.reader.searching.next,
             "find-previous": self.reader.searching.previous,
             "new-fact": facts.new_fact,
+            "highlight": self.highlighting.highlight,
             "link-selection": facts.link,
             "grow-selection": reader.grow_selection,
             "shrink-selection": reader.shrink_selection,

@@ -57,7 +57,7 @@ class Tints:
             boxes = self._boxes[number] = [
                 (
                     each.kind,
-                    QRectF(left - 2.5, round(baseline - 0.59 * height) + 0.5, right - left + 5, round(0.78 * height)),
+                    QRectF(left - 1.5, round(baseline - 0.59 * height) + 0.5, right - left + 3, round(0.78 * height)),
                 )
                 for each in here
                 for left, right, baseline in self._painting.places_of(block, each.start, each.end)
