@@ -81,6 +81,11 @@ class KeycapButton(QPushButton):
         painter.setBrush(theme.colour(ground))
         painter.setPen(QPen(theme.colour("focus" if self.hasFocus() else edge), 2 if self.hasFocus() else 1))
         painter.drawRoundedRect(box, px(7), px(7))
+        if self._filled and self.hasFocus():
+            # On its own colour the ring would not be seen: it stands inside, in the colour of what is written.
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(theme.colour("on_accent"), 2))
+            painter.drawRoundedRect(inside(QRectF(self.rect()).adjusted(2, 2, -2, -2), 2), px(5), px(5))
         font = theme.ui_font(13, 600)
         metrics = QFontMetrics(font)
         icon = px(22) if self._icon else 0

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from reader_setting import ARABIC, FRENCH, article, open_pane, passage, point_on
 
-from maeditor.ui.reader.focus_ring import FocusRing
+from maeditor.ui.focus_ring import FocusRing
 from maeditor.ui.reader.pane import ReaderPane
 
 LEFT = Qt.MouseButton.LeftButton

@@ -29,14 +29,6 @@ def reachable(root: QWidget) -> list[QWidget]:
     ]
 
 
-@pytest.mark.parametrize("view", ["read", "charts"])
-def test_nothing_that_tab_reaches_is_without_a_name(window: Window, view: str) -> None:
-    window.commands.call(f"view-{view}")
-    settle()
-    unnamed = [each for each in reachable(window.main) if not name_of(each)]
-    assert not unnamed, [(type(each).__name__, type(each.parent()).__name__, each.objectName()) for each in unnamed]
-
-
 def test_names_follow_the_language(window: Window) -> None:
     french = {id(each): name_of(each) for each in reachable(window.main) if each.isVisible()}
     window.words.set_language("en")
@@ -46,29 +38,6 @@ def test_names_follow_the_language(window: Window) -> None:
             assert name_of(each), each
     changed = [name for key, name in french.items() if name not in {name_of(each) for each in reachable(window.main)}]
     assert len(changed) > 10
-
-
-def test_what_has_the_keyboard_shows_it(window: Window) -> None:
-    """Each control of the inspector and the headers looks different once Tab has reached it."""
-    inspector = window.workspace.facts.inspector
-    for control in (
-        inspector.form.subject,
-        inspector.form.amount,
-        inspector.form.unit,
-        inspector.form.property_list,
-        inspector.buttons["accept"],
-        inspector.evidence.quotes[0],
-        window.workspace.facts._article,
-        window.workspace.facts._new,
-        window.workspace.sidebar._add,
-    ):
-        window.workspace.reader.setFocus()
-        settle()
-        before = control.grab().toImage()
-        control.setFocus(Qt.FocusReason.TabFocusReason)
-        settle()
-        assert control.hasFocus()
-        assert control.grab().toImage() != before, type(control).__name__
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])

@@ -11,6 +11,7 @@ from maeditor.services.library import FactView
 from maeditor.ui import fact_text
 from maeditor.ui.facts.details import draw_bars
 from maeditor.ui.facts.model import FactRole, SectionView
+from maeditor.ui.strokes import inside
 from maeditor.ui.theme import Theme
 from maeditor.ui.wording import Words
 
@@ -93,8 +94,9 @@ class FactDelegate(QStyledItemDelegate):
         if state & QStyle.StateFlag.State_Selected or (current and self._list.hasFocus()):
             chosen = state & QStyle.StateFlag.State_Selected
             painter.setBrush(theme.colour("selected") if chosen else Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(theme.colour("accent"), theme.px(2)) if current else Qt.PenStyle.NoPen)
-            painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), radius, radius)
+            stroke = 2 if self._list.hasFocus() else 1
+            painter.setPen(QPen(theme.colour("focus"), stroke) if current else Qt.PenStyle.NoPen)
+            painter.drawRoundedRect(inside(QRectF(rect), stroke), radius, radius)
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.setBrush(theme.colour("hover"))
             painter.setPen(Qt.PenStyle.NoPen)

@@ -10,11 +10,11 @@ from PySide6.QtGui import QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from maeditor.domain.anchors import Span
+from maeditor.ui.focus_ring import FocusRing
 from maeditor.ui.reader.blank import Blank
 from maeditor.ui.reader.choosing import Choosing
 from maeditor.ui.reader.columns import MEASURES
 from maeditor.ui.reader.dimming import light, show_light
-from maeditor.ui.reader.focus_ring import FocusRing
 from maeditor.ui.reader.meta_line import MetaLine, meta_parts
 from maeditor.ui.reader.painted_text import colour_surface, hide_caret
 from maeditor.ui.reader.shown_text import ShownText, show_text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from maeditor.domain.anchors import Span
@@ -112,7 +112,6 @@ class ReaderPane(QWidget):
         self._last_span = None
         self.page.show_view(view)
         self.gutter.attach(self.page.surface)
-        self.setFocusProxy(self.page.surface)
         self.setTabOrder(self.page.surface, self.gutter)
         self.gutter.raise_()
         self.header.tell(view.title)
@@ -266,6 +265,10 @@ class ReaderPane(QWidget):
         self.page.reword()
 
     # What happens
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the keyboard on to the text; were that the pane's proxy, Tab would pass over the buttons above it."""
+        self.page.surface.setFocus(event.reason())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Centre the column anew."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from maeditor.services.library import ArticleCard
 from maeditor.ui.sidebar.model import ArticleRole, source_text
+from maeditor.ui.strokes import inside
 from maeditor.ui.theme import Theme
 from maeditor.ui.wording import Words
 
@@ -66,7 +67,7 @@ class ArticleDelegate(QStyledItemDelegate):
             painter.setBrush(theme.colour("raised"))
             focused = option.state & QStyle.StateFlag.State_HasFocus
             painter.setPen(QPen(theme.colour("focus" if focused else "line2"), 2 if focused else 1))
-            painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), theme.px(8), theme.px(8))
+            painter.drawRoundedRect(inside(QRectF(rect), 2 if focused else 1), theme.px(8), theme.px(8))
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.colour("accent"))
             painter.drawRoundedRect(

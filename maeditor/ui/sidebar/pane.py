@@ -97,6 +97,11 @@ class SidebarPane(QWidget):
         for name, button in self._views.items():
             button.setChecked(name == view)
 
+    @property
+    def entry(self) -> QWidget:
+        """Where the keyboard comes in: the articles, or folded the first view."""
+        return self._views["read"] if self._rail else self.articles
+
     def set_rail(self, rail: bool) -> None:
         """Fold into a rail of icons, or out."""
         self._rail = rail
@@ -129,8 +134,8 @@ class SidebarPane(QWidget):
             fold.setAccessibleName(say("shell.fold_sidebar"))
             fold.setToolTip(f"{say('shell.fold_sidebar')}  Ctrl+B")
         self._add.setIcon(theme.icon("add", "text2"))
-        self._add.setAccessibleName(say("command.import-files"))
-        self._add.setToolTip(say("command.import-files"))
+        self._add.setAccessibleName(say("shell.import"))
+        self._add.setToolTip(say("shell.import"))
         self.articles.setAccessibleName(say("shell.articles_heading"))
         self.search.setText(say("shell.search"))
         self.search.setAccessibleName(say("shell.search"))

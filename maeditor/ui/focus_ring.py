@@ -1,4 +1,4 @@
-"""The ring around the page when the keyboard has come to it."""
+"""The ring around a pane when the keyboard has come to it."""
 
 from __future__ import annotations
 
@@ -16,19 +16,20 @@ class FocusRing(QWidget):
 
     def __init__(self, theme: Theme, around: QWidget, targets: tuple[QWidget, ...]) -> None:
         super().__init__(around)
-        self._theme, self._around = theme, around
+        self._theme, self._around, self._targets = theme, around, targets
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hide()
         around.installEventFilter(self)
         for target in targets:
-            target.installEventFilter(self)
+            if target is not around:
+                target.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Come with the keyboard, go with it, follow the size."""
         if event.type() is QEvent.Type.Resize and watched is self._around:
             self.setGeometry(self._around.rect())
-        elif isinstance(event, QFocusEvent) and watched is not self._around:
+        elif isinstance(event, QFocusEvent) and watched in self._targets:
             self.setVisible(event.gotFocus() and event.reason() in _BY_KEYBOARD)
             self.raise_()
         return False
