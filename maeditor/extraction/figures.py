@@ -1,7 +1,8 @@
 """Every figure of a text that could be a fact: numbers in digits and words, ranks, dates, units that stand alone.
 
-Mentions are the most of it. Added is what they leave out: digits glued to a word, Arabic numbers in words, units
-without a number. Some figures say nothing by what they are (``Passed``): they are told apart, never left out.
+Mentions are the most of it. Added is what they leave out: digits glued to a word, words for how many times, Arabic
+numbers in words, units without a number. Some figures say nothing by what they are (``Passed``): they are told apart,
+never left out. What is asked for and what is not: docs/omissions.md.
 """
 
 from __future__ import annotations
@@ -66,6 +67,10 @@ _DATES = frozenset({MentionKind.DATE, MentionKind.YEAR, MentionKind.DATERANGE})
 _RANKS = frozenset({MentionKind.ORDINAL, MentionKind.RANK})
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _CODE_BEFORE = re.compile(r"(?<!\w)[A-Z]{1,5}-?$")
+_TIMES = re.compile(
+    r"(?<![\w-])(?:(?:doubl|tripl|trebl|quadrupl|quintupl|decupl|centupl)(?:e|es|ent|er|era|eront|erait|eraient|ant"
+    r"|ait|aient|ement|ee|ees|ed|ing|led|ling)|twice|thrice|(?:two|three|four|five|six|seven|eight|nine|ten)-?fold)(?![\w-])"
+)
 _NETWORK = re.compile(r"[2-6]G(?!\w)")
 _ARABIC = re.compile("[\u0621-\u064a]")
 _UNIT_BEFORE = re.compile(r"(?<![^\W\d_])[kcdhm]?m$")
@@ -87,10 +92,10 @@ def figures_by_piece(text: str, language: str | None = None) -> Iterator[tuple[F
         end = _piece_end(text, start)
         piece = text[start:end]
         found = [_of(mention) for mention in mentions(piece, chosen)]
-        folded = fold(piece)
-        for more in (_arabic_words(piece, folded), _lone_units(folded)):
+        folded, soft = fold(piece), plain(piece)
+        for more in (_arabic_words(piece, folded), _multiples(soft), _lone_units(folded)):
             found = _with(found, more)
-        told = _told_apart(piece, found, [(first - start, last - start) for first, last in bylines])
+        told = _told_apart(piece, soft, found, [(first - start, last - start) for first, last in bylines])
         # Glued digits last, for the extractor takes every word with a digit for a name.
         yield tuple(_moved(figure, start) for figure in _with(list(told), _glued_digits(folded)))
         start = end
@@ -131,10 +136,10 @@ def _with(found: list[Figure], more: Iterable[Figure]) -> list[Figure]:
     return sorted([*found, *free], key=lambda figure: figure.start) if free else found
 
 
-def _told_apart(text: str, found: list[Figure], bylines: list[tuple[int, int]]) -> Iterator[Figure]:
+def _told_apart(text: str, soft: str, found: list[Figure], bylines: list[tuple[int, int]]) -> Iterator[Figure]:
     if not found:
         return
-    never = Exclusions(text, plain(text))
+    never = Exclusions(text, soft)
     for each in found:
         passed = each.passed
         if passed is None and any(start <= each.start < end for start, end in bylines) and _is_of_byline(each):
@@ -172,6 +177,12 @@ def _lone_units(folded: str) -> Iterator[Figure]:
     for pattern, text in ((words, folded.lower()), (symbols, folded)):
         for match in pattern.finditer(text):
             yield Figure(match.start(), match.end(), FigureKind.UNIT, unit=codes[_key(match[0])])
+
+
+def _multiples(soft: str) -> Iterator[Figure]:
+    """Words that say how many times: "la capacité triple", "tenfold"."""
+    for match in _TIMES.finditer(soft):
+        yield Figure(match.start(), match.end(), FigureKind.NUMBER)
 
 
 def _arabic_words(text: str, folded: str) -> Iterator[Figure]:

@@ -60,6 +60,11 @@ def test_digits_glued_to_a_word_are_not_missed() -> None:
     assert kept("Kénitra3 et Maroc2") == ["3", "2"]
 
 
+def test_words_for_how_many_times_are_figures() -> None:
+    assert kept("La capacité double, puis a triplé ; c’est à double sens.") == ["double", "triplé"]
+    assert kept("It grew tenfold, twice as fast, and will double.", "en") == ["tenfold", "twice", "double"]
+
+
 def test_arabic_numbers_in_words_with_their_unit() -> None:
     text = "مئة ميغاواط وثلاثة مراكز في المرتبة الخامسة بجامعة الحسن الثاني"
     assert [(written, kind) for written, kind, _ in found(text, "ar")] == [
