@@ -101,9 +101,6 @@ def main() -> None:
 def _measure(runner: ActionRunner, size: int) -> None:
     from PySide6.QtWidgets import QApplication
 
-    def fetch(numbers: list[int]) -> list[object]:
-        return list(listing.views(runner, numbers))
-
     pane = FactsPane(Theme(), Words("fr"))
     pane.resize(404, 872)
     pane.show()

@@ -113,7 +113,7 @@ def test_every_sentence_gets_the_details_it_names() -> None:
 def test_whatever_reads_like_a_key_is_one() -> None:
     """Keys in tables of commands or columns are asked for by name too, only later."""
     looks = re.compile(rf"({'|'.join(sorted(AREAS))})(\.[a-z][a-z0-9_-]*)+") if AREAS else re.compile("(?!)")
-    files = re.compile(r".*\.(csv|html|json|jsonl|maed|md|png|svg|toml|txt|xlsx)")
+    files = re.compile(r".*\.(csv|html|ini|json|jsonl|maed|md|png|svg|toml|txt|xlsx)")
     spoken = use_of("maeditor/ui", "maeditor/cli", "maeditor/services").words  # the store's names look alike
     unknown = [word for word in spoken if looks.fullmatch(word) and not files.fullmatch(word)]
     groups = {key.rpartition(".")[0] for key in SENTENCES["en"]}

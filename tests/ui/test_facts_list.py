@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from maeditor.domain.facts import Standing, State
+from maeditor.domain.values import Comparator
 from maeditor.services.library import FactView
 from maeditor.ui.facts.badge import StateBadge
 from maeditor.ui.facts.model import FactRole, FactsModel
@@ -45,6 +46,25 @@ def test_a_row_is_read_aloud_as_a_sentence() -> None:
     assert index.data(Qt.ItemDataRole.ToolTipRole) == "2 gigawatts"
     assert model.index(0).data(Qt.ItemDataRole.DecorationRole) is None
     assert model.data(model.index(5)) is None
+
+
+def test_a_screen_reader_hears_units_and_bounds_in_words() -> None:
+    model = FactsModel()
+
+    def heard(view: FactView, language: str = "fr") -> str:
+        model.show([view], Wording(language))
+        return str(model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)).replace("\u00a0", " ")
+
+    said = heard(power(subject=""))
+    assert said == "Capacité électrique, 2 gigawatts, prévu, accepté, confiance élevée"
+    assert heard(power("1.5")).split(", ")[1:2] == ["1,5 gigawatt"] or "1,5 gigawatt," in heard(power("1.5"))
+    assert "au plus 500 mégawatts" in heard(power("500", "MW", comparator=Comparator.AT_MOST))
+    assert "2 gigawatts, Maroc, planned, accepted, high confidence" in heard(power(), "en")
+    assert "1 gigawatt," in heard(power("1"), "en")
+    odd = heard(power("3", "[HP]", conflicted=True, needs_look="glued_cell", quotes=()))
+    assert "3 HP" in odd
+    assert "en conflit" in odd
+    assert odd.endswith("sans passage")
 
 
 def test_the_same_facts_anew_keep_their_rows(qtbot: QtBot) -> None:

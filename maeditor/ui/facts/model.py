@@ -13,6 +13,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from maeditor.services.library import FactView
 from maeditor.services.listing import Order, Section
 from maeditor.ui import fact_text
+from maeditor.ui.read_aloud import fact_aloud
 from maeditor.wording import Wording
 
 Index = QModelIndex | QPersistentModelIndex
@@ -183,6 +184,8 @@ class FactsModel(QAbstractListModel):
             return view
         if role == Qt.ItemDataRole.ToolTipRole:
             return "\n".join(each.passage.exact for each in view.evidence) or None
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return fact_aloud(view, self._words)
         return fact_text.spoken_fact(view, self._words)
 
     def _section_data(self, at: int, role: int) -> object:
