@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from maeditor.domain.errors import ValueTextError
@@ -78,3 +79,16 @@ def test_the_order_of_the_words_does_not_matter(
     assert line.value.quantity.amount == amount
     assert (line.value.quantity.comparator is Comparator.EQUAL) == (sign == "")
     assert (line.place, line.date, line.lifecycle is None) == (place, str(year), False)
+
+
+@settings(max_examples=200)
+@given(
+    typed=st.text(max_size=40)
+    | st.text(alphabet="0123456789 .,-−+≤≥<>~%eEMGWkàde/²½éprévuDakhla٣٠\u00a0\u202f", max_size=40),
+    language=st.sampled_from(["fr", "en"]),
+)
+def test_whatever_is_typed_is_read_or_refused_in_words(typed: str, language: str) -> None:
+    line = None
+    with suppress(ValueTextError):
+        line = read_line(typed, language)
+    assert line is None or line.value is not None
