@@ -26,6 +26,7 @@ ICONS: Mapping[str, str] = MappingProxyType(
         "reopen-fact": "proposed",
         "dismiss-figure": "reject",
         "dismiss-figures": "reject",
+        "recall-figures": "proposed",
         "describe-article": "read",
         "add-property": "attribute",
         "split-fact": "split",
