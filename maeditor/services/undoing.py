@@ -60,12 +60,20 @@ def redo(runner: ActionRunner) -> Done:
 
 def take_back(runner: ActionRunner, action_id: str) -> Done:
     """Take back any action that stands, also one that was undone and done again since. Raises as ``revert`` does."""
-    return revert(runner, _turned(runner, action_id, stands=True).id)
+    return _turn(runner, action_id, stands=True)
 
 
 def bring_back(runner: ActionRunner, action_id: str) -> Done:
     """Do again any action that was taken back. Raises as ``revert`` does."""
-    return revert(runner, _turned(runner, action_id, stands=False).id, kind="redo")
+    return _turn(runner, action_id, stands=False)
+
+
+def _turn(runner: ActionRunner, action_id: str, *, stands: bool) -> Done:
+    last = _turned(runner, action_id, stands=stands)
+    with runner.read() as queries:
+        # Taking back an undoing is doing again, and is told and offered to Ctrl+Z as such.
+        kind = "redo" if queries.journal.is_backward(last.id) else "revert"
+    return revert(runner, last.id, kind=kind)
 
 
 def revert(runner: ActionRunner, action_id: str, *, kind: str = "revert") -> Done:

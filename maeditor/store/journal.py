@@ -163,6 +163,11 @@ class Journal:
             found.update((cells["reverts"], read_action(cells)) for cells in rows)
         return found
 
+    def is_backward(self, action_id: str) -> bool:
+        """Tell whether an action undid something; doing and redoing are forward."""
+        wanted = select(_actions.backward).where(_actions.id == action_id)
+        return bool(self._connection.execute(wanted).scalar())
+
     def last_revertible(self, editor: str, before: int | None = None) -> Action | None:
         """What undo takes back next: the editor's newest action that did (or redid) something and still stands.
 

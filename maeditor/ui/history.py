@@ -11,7 +11,7 @@ from maeditor.domain.changes import Done
 from maeditor.domain.errors import MaeditorError
 from maeditor.services import undoing
 from maeditor.services.runner import ActionRunner
-from maeditor.services.telling import tell_action
+from maeditor.services.telling import TAKEN_BACK, tell_action
 from maeditor.ui.bulletin import Bulletin
 from maeditor.ui.notices import Notices
 from maeditor.ui.wording import Words
@@ -29,15 +29,15 @@ class History:
 
     def act(self, call: Callable[[], Done]) -> Done | None:
         """Run a service call: publish it and say so with a way back, or say why it cannot be and return None."""
-        return self._told(call, "notice.undo", self.undo)
+        return self._told(call)
 
     def undo(self) -> None:
         """Take back this editor's last action, also one of yesterday."""
-        self._told(lambda: undoing.undo(self._runner), "notice.redo", self.redo)
+        self._told(lambda: undoing.undo(self._runner))
 
     def redo(self) -> None:
         """Do again what was last taken back."""
-        self._told(lambda: undoing.redo(self._runner), "notice.undo", self.undo)
+        self._told(lambda: undoing.redo(self._runner))
 
     @property
     def undoable(self) -> bool:
@@ -49,7 +49,7 @@ class History:
         """Tell whether there is anything to do again."""
         return undoing.redoable(self._runner) is not None
 
-    def _told(self, call: Callable[[], Done], label_key: str, back: Callable[[], None]) -> Done | None:
+    def _told(self, call: Callable[[], Done]) -> Done | None:
         try:
             done = call()
         except MaeditorError as error:
@@ -57,5 +57,7 @@ class History:
             return None
         self._bulletin.publish(done)
         told = tell_action(done.action, self._words.wording)
+        # What took something back, also out of turn, is what redo does again.
+        label_key, back = ("notice.redo", self.redo) if done.action.kind in TAKEN_BACK else ("notice.undo", self.undo)
         self._notices.info(f"{told[:1].upper()}{told[1:]}", self._words.say(label_key), back)
         return done

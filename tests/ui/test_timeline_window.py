@@ -310,3 +310,15 @@ def test_what_is_gone_by_now_is_said_to_be(window: Window) -> None:
     press(window, Key.Key_Return)
     press(window, Key.Key_Return)
     assert window.main.notices.text == window.words.say("error.record_missing")
+
+
+def test_the_notice_of_a_step_taken_back_out_of_turn_offers_that_very_step(window: Window) -> None:
+    first = waiting_fact(window)
+    press(window, "a")
+    second = waiting_fact(window)
+    press(window, "r")
+    open_history(window)
+    press(window, Key.Key_Down)
+    press(window, Key.Key_Delete)
+    press(window, Key.Key_Y, Control)
+    assert (state(window, first), state(window, second)) == (State.ACCEPTED, State.REJECTED)
