@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from omissions_setting import Control, Key, hold, left, marked, open_article, presenter, press, reasons, strip
+from omissions_setting import Control, Key, Shift, hold, left, marked, open_article, presenter, press, reasons, strip
 from PySide6.QtCore import Qt
 from shell_setting import settle
 
@@ -150,3 +150,28 @@ def test_after_the_last_one_the_article_is_settled(window: Window) -> None:
     assert marked(window) == ""
     press(window, Key.Key_F8)
     assert marked(window) == ""
+
+
+def test_shift_dismisses_the_same_figure_everywhere_as_one_action(window: Window) -> None:
+    open_article(window, "Tétouan")
+    before = left(window)
+    assert before.count("first") == 4
+    press(window, Key.Key_F8)
+    assert marked(window) == "first"
+    press(window, "d")
+    assert "3" in reasons(window).list.accessibleDescription()
+    hold(window, Key.Key_S, Shift)
+    assert left(window) == [each for each in before if each != "first"]
+    assert "4" in window.main.notices.text
+    hold(window, Key.Key_Z, Control)
+    assert left(window) == before
+
+
+def test_what_is_passed_over_can_become_a_fact_and_not_be_taken_back(window: Window) -> None:
+    bar = window.workspace.reader.omissions  # type: ignore[union-attr]
+    bar.aside.setFocus(Qt.FocusReason.TabFocusReason)
+    press(window, Key.Key_Space, Key.Key_Down, Key.Key_Return)
+    assert marked(window) == "24h/24"
+    assert strip(window) == "«\u00a024h/24\u00a0» · passé\u00a0: heure"
+    assert bar.fact.isVisible()
+    assert not bar.dismiss.isVisible()

@@ -8,7 +8,15 @@ from enum import IntEnum
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import QLineEdit, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import (
+    QLabel,
+    QLineEdit,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from maeditor.domain.dismissals import Dismissal, DismissalReason
 from maeditor.ui.reader.popup_card import CardList, PopupCard
@@ -35,22 +43,26 @@ class ReasonPopup(PopupCard):
 
     WIDTH = 376
 
-    chosen = Signal(object, str)
-    """A DismissalReason and the note."""
+    chosen = Signal(object, str, bool)
+    """A DismissalReason, the note, and whether it goes for the same figure everywhere in the article."""
 
     def __init__(self, theme: Theme, words: Words, parent: QWidget) -> None:
         super().__init__(theme, words, parent)
-        self.note = QLineEdit(self)
+        self.note, self._alike = QLineEdit(self), QLabel(self)
+        self._alike.setTextFormat(Qt.TextFormat.PlainText)
         self._column.addWidget(self.note)
+        self._column.addWidget(self._alike)
+        self._also = 0
         self.watch(self.note)
         self.list.setItemDelegate(_RowDelegate(theme, self.list))
-        self.list.itemClicked.connect(lambda _item: self._take(self.list.currentRow()))
+        self.list.itemClicked.connect(lambda _item: self._take(self.list.currentRow(), everywhere=False))
         self.list.currentRowChanged.connect(self._turned)
         self.restyle()
 
-    def ask(self, which: str, box: QRect) -> None:
-        """Ask about a figure that stands at a box of the screen."""
+    def ask(self, which: str, box: QRect, also: int = 0) -> None:
+        """Ask about a figure that stands at a box of the screen, and ``also`` so often elsewhere without a fact."""
         self._beside.setText(which)
+        self._also = also
         self.note.clear()
         self.note.hide()
         self.open_at(box)
@@ -75,12 +87,21 @@ class ReasonPopup(PopupCard):
             self.list.addItem(item)
         self.list.setFixedHeight(self._theme.px(ROW) * self.list.count())
         self.list.setCurrentRow(row)
+        self._alike.setFont(self._theme.ui_font(12))
+        self._alike.setStyleSheet(f"color: {self._theme.tokens.text2};")
+        self._alike.setText(say("omission.alike", count=self._also))
+        self._alike.setVisible(self._also > 0)
+        self.list.setAccessibleDescription(self._alike.text() if self._also else "")
         self.fit()
 
     def key(self, watched: QObject, event: QKeyEvent) -> bool:
-        """A letter or a digit takes its reason at once; in the note only Enter and Esc are ours."""
+        """A letter or a digit takes its reason at once; in the note only Enter and Esc are ours.
+
+        With Shift it goes for the same figure everywhere.
+        """
+        everywhere = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         if event.key() in _ENTER:
-            self._take(self.list.currentRow())
+            self._take(self.list.currentRow(), everywhere=everywhere)
             return True
         if watched is self.note:
             if event.key() == Qt.Key.Key_Up:
@@ -90,7 +111,7 @@ class ReasonPopup(PopupCard):
         row = self._row_of(event.text())
         if row is not None:
             self.list.setCurrentRow(row)
-            self._take(row)
+            self._take(row, everywhere=everywhere and not event.text().isdigit())
             return True
         return super().key(watched, event)
 
@@ -106,7 +127,7 @@ class ReasonPopup(PopupCard):
         self.note.setVisible(row >= 0 and self._reason(row) is DismissalReason.OTHER)
         self.fit()
 
-    def _take(self, row: int) -> None:
+    def _take(self, row: int, *, everywhere: bool) -> None:
         if row < 0:
             return
         reason, note = self._reason(row), self.note.text().strip()
@@ -114,7 +135,7 @@ class ReasonPopup(PopupCard):
             self.note.setFocus(Qt.FocusReason.TabFocusReason)
             return
         self.close_up()
-        self.chosen.emit(reason, note if reason is DismissalReason.OTHER else "")
+        self.chosen.emit(reason, note if reason is DismissalReason.OTHER else "", everywhere)
 
     def _reason(self, row: int) -> DismissalReason:
         return DismissalReason(str(self.list.item(row).data(RowRole.ABOUT)))

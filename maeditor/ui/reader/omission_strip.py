@@ -21,7 +21,8 @@ HEIGHT, BUTTON = 34, 24
 class StripState:
     """What the strip tells. ``quote`` is the figure in hand; ``at`` its place among those left, from 1, or 0.
 
-    ``reason`` says why the figure in hand was dismissed, if it was.
+    ``reason`` says why the figure in hand was put aside, if it was; what is passed over is not ``settable``: there is
+    nothing to take back.
     """
 
     left: int = 0
@@ -31,6 +32,7 @@ class StripState:
     quote: str = ""
     at: int = 0
     reason: str = ""
+    settable: bool = True
     counting: bool = False
 
     @property
@@ -102,7 +104,7 @@ class OmissionStrip(QWidget):
         buttons = {
             self.aside: bool(self.aside.text()) and not self.state.quote,
             self.fact: bool(self.state.quote),
-            self.dismiss: bool(self.state.quote),
+            self.dismiss: bool(self.state.quote) and self.state.settable,
             self.next: self.state.left > 0,
         }
         px = self._theme.px
@@ -155,7 +157,8 @@ class OmissionStrip(QWidget):
         if state.counting:
             return say("omission.counting")
         if state.reason:
-            return say("omission.in_hand_aside", quote=state.quote, reason=state.reason)
+            key = "omission.in_hand_aside" if state.settable else "omission.in_hand_passed"
+            return say(key, quote=state.quote, reason=state.reason)
         if state.at:
             return say("omission.in_hand", quote=state.quote, at=state.at, of=state.left)
         return say("omission.left", count=state.left) if state.left else say("omission.settled")

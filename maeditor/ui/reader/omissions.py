@@ -89,7 +89,8 @@ class OmissionsPresenter(QObject):
             count = len(in_hand)
             quote = words.say("omission.which", quote=_line(in_hand[0].text))
             told = quote if count == 1 else words.say("omission.several", count=count)
-            self._reasons.ask(told, self._pane.span_box(in_hand[0].start, in_hand[-1].end))
+            also = len(self._alike(in_hand)) - count
+            self._reasons.ask(told, self._pane.span_box(in_hand[0].start, in_hand[-1].end), also)
         elif aside:
             self._take_back([each.id for each in aside])
         elif self._desk.selection.span is None and self._account.left:
@@ -195,12 +196,13 @@ class OmissionsPresenter(QObject):
         self._pane.select_span(start, end)
         self._pane.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _put_aside(self, reason: DismissalReason, note: str) -> None:
-        opened, spans = self._opened, [each.span for each in self._in_hand()]
-        if opened is None or not spans:
+    def _put_aside(self, reason: DismissalReason, note: str, everywhere: bool = False) -> None:
+        opened, in_hand = self._opened, self._in_hand()
+        if opened is None or not in_hand:
             return
         runner, article_id = self._desk.runner, opened.article.id
-        self._passed, self._go_on = spans[0].start, True
+        spans = [each.span for each in (self._alike(in_hand) if everywhere else in_hand)]
+        self._passed, self._go_on = in_hand[0].start, True
 
         def put() -> Done:
             if len(spans) == 1:
@@ -229,12 +231,24 @@ class OmissionsPresenter(QObject):
             return []
         return [each for each in self._account.left if each.start < span[1] and span[0] < each.end]
 
+    def _alike(self, in_hand: Sequence[Omission]) -> list[Omission]:
+        """The figures left that say the same as one in hand, these among them."""
+        said = {_line(each.text).casefold() for each in in_hand}
+        return [each for each in self._account.left if _line(each.text).casefold() in said]
+
     def _dismissed_in_hand(self) -> list[Dismissal]:
         span = self._desk.selection.span
         if span is None:
             return []
         found = (one for figure, one in self._account.dismissed if figure.start < span[1] and span[0] < figure.end)
         return list({each.id: each for each in found}.values())
+
+    def _passed_in_hand(self) -> AsideRow | None:
+        """The figure passed over that is marked, to the letter."""
+        span = self._desk.selection.span
+        if not any((each.start, each.end) == span for each in self._account.passed):
+            return None
+        return next((row for row in self._rows() if (row.start, row.end) == span), None)
 
     def _rows(self) -> list[AsideRow]:
         opened, words = self._opened, self._desk.words
@@ -270,6 +284,8 @@ class OmissionsPresenter(QObject):
             state = replace(state, quote=quote, at=account.left.index(in_hand[0]) + 1)
         elif aside:
             state = replace(state, quote=_line(aside[0].exact), reason=dismissed_text(aside[0], words))
+        elif reading and (row := self._passed_in_hand()) is not None:
+            state = replace(state, quote=_line(row.quote), reason=row.reason, settable=False)
         self._pane.omissions.tell(state)
 
 
