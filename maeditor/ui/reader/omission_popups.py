@@ -89,7 +89,7 @@ class ReasonPopup(PopupCard):
         self.list.setCurrentRow(row)
         self._alike.setFont(self._theme.ui_font(12))
         self._alike.setStyleSheet(f"color: {self._theme.tokens.text2};")
-        self._alike.setText(say("omission.alike", count=self._also))
+        self._alike.setText(say("omission.alike", count=self._also, which=self._beside.text()))
         self._alike.setVisible(self._also > 0)
         self.list.setAccessibleDescription(self._alike.text() if self._also else "")
         self.fit()
