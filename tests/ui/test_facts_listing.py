@@ -15,6 +15,7 @@ from maeditor.domain.facts import State
 from maeditor.domain.listing import FactFilter, Group, Listing, Sort
 from maeditor.domain.properties import Family
 from maeditor.services import library, listing, reviewing
+from maeditor.ui.facts import list_presenter
 from maeditor.ui.facts.list_presenter import ListPresenter
 from maeditor.ui.facts.model import FactRole, SectionView
 from maeditor.ui.facts.pane import FactsPane
@@ -259,8 +260,21 @@ def test_rejected_facts_are_left_out_on_demand(window: Window, workspace: Worksp
         view.fact.state is State.REJECTED
         for view in library.article_facts(workspace.desk.runner, workspace.desk.selection.article_id)
     )
+    assert not window.commands.actions["toggle-rejected"].isChecked()
     window.commands.call("toggle-rejected")
     assert pane.model.count == count
+    assert window.commands.actions["toggle-rejected"].isChecked()
+
+
+def test_how_many_a_filter_leaves_is_said(
+    window: Window, pane: FactsPane, lists: ListPresenter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(list_presenter, "announce", lambda _widget, text: said.append(text))
+    lists.ask(Listing(FactFilter(text="zzz")))
+    lists.ask(Listing())
+    lists.refresh()
+    assert said == [window.words.say("facts.listed", count=0), window.words.say("facts.listed", count=pane.model.count)]
 
 
 def test_what_is_listed_is_kept_with_the_project(window: Window, workspace: Workspace) -> None:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import fields, replace
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from maeditor.domain.changes import Done
 from maeditor.domain.errors import MissingRecordError
@@ -16,6 +16,7 @@ from maeditor.services import library, listing
 from maeditor.services.library import FactView
 from maeditor.services.listing import Order, Section
 from maeditor.ui import fact_text
+from maeditor.ui.announcing import announce
 from maeditor.ui.desk import Desk
 from maeditor.ui.facts.filter_bar import EVERYTHING, Chip
 from maeditor.ui.facts.filter_menu import FLAGS, SETS
@@ -31,11 +32,15 @@ _KEYS = {name: key for name, key, _members in SETS}
 class ListPresenter(QObject):
     """The list's rules; who changes a fact is none of its business."""
 
+    asked_changed = Signal()
+    """Other facts are listed, or in another order."""
+
     def __init__(self, desk: Desk, pane: FactsPane) -> None:
         super().__init__(pane)
         self._desk, self._pane = desk, pane
         self._asked = Listing()
         self._round = 0
+        self._to_tell = False
         self.progress = (0, 0)
         """How many of the article's facts are decided, and how many it has."""
         # Of its own: putting in order only reads, and does not wait for an import to end.
@@ -73,7 +78,9 @@ class ListPresenter(QObject):
         """List other facts, or in another order."""
         if asked != self._asked:
             self._asked = asked
+            self._to_tell = True
             self.refresh()
+            self.asked_changed.emit()
 
     def clear(self) -> None:
         """Take all filters back."""
@@ -163,6 +170,9 @@ class ListPresenter(QObject):
             views,
             self._section_title,
         )
+        if self._to_tell and order.complete:
+            self._to_tell = False
+            announce(self._pane.list, self._desk.words.say("facts.listed", count=len(order.numbers)))
 
     def _section_title(self, section: Section) -> str:
         words, group = self._desk.words, self._asked.group

@@ -72,7 +72,7 @@ class FactsModel(QStringListModel):
         views: Sequence[FactView] = (),
         title: Callable[[Section], str] | None = None,
     ) -> bool:
-        """Show facts by their numbers; ``fetch`` reads those that are not among ``views``. True: the rows are others."""
+        """Show facts by their numbers; ``fetch`` reads those that are not among ``views``. True: other rows."""
         self._fetch, self._words = fetch, words
         self._title = title or self._title
         self._known = {view.fact.number: view for view in views}
