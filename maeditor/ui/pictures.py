@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,20 +12,19 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from maeditor.formats.safe_replace import atomic_write
 from maeditor.services import library
-from maeditor.services.projects import system_editor
+from maeditor.services.naming import system_editor
 from maeditor.services.sample import build_sample
+from maeditor.ui.picture_scenes import SCENES, settle
 from maeditor.ui.settings import Settings
 from maeditor.ui.window import Window
 from maeditor.wording import Wording
 
 ARTICLES = 5
-USUAL, SMALL = (1440, 900), (1366, 768)
-SETTLED_ROUNDS = 50
-"""Rounds of the event loop after which layout and first paints are over."""
+USUAL, SMALL, SMALLEST = (1440, 900), (1366, 768), (1100, 680)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,10 @@ class Look:
         return f"{self.language}-{'dark' if self.dark else 'light'}-{self.size[0]}"
 
 
+LOOKS = (Look(), Look(dark=True), Look(size=SMALL), Look("en"), Look("en", dark=True, size=SMALL), Look(size=SMALLEST))
+DOUBLED = (Look(),)
+
+
 def draw_pictures(project: Path, folder: Path, wording: Wording) -> list[Path]:
     """Draw the first articles with their facts, and the chart, in light and dark. Returns the files."""
     drawn: list[Path] = []
@@ -48,7 +52,7 @@ def draw_pictures(project: Path, folder: Path, wording: Wording) -> list[Path]:
         look = Look(wording.language, dark)
         with _window(project, look) as window:
             if dark:
-                drawn += [_save(window, folder, f"read-{look.name}"), _chart(window, folder, look)]
+                drawn += [_save(window.main, folder, f"read-{look.name}"), _chart(window, folder, look)]
             else:
                 drawn += _articles(window, folder, look)
                 drawn += [_chart(window, folder, look)]
@@ -62,14 +66,14 @@ def _articles(window: Window, folder: Path, look: Look) -> Iterator[Path]:
     for card in library.articles(workspace.desk.runner)[:ARTICLES]:
         workspace.desk.selection.show_article(card.id)
         window.show_first_fact()
-        _settle()
-        yield _save(window, folder, f"read-{card.number:02d}-{look.name}")
+        settle()
+        yield _save(window.main, folder, f"read-{card.number:02d}-{look.name}")
 
 
 def _chart(window: Window, folder: Path, look: Look) -> Path:
     window.commands.call("view-charts")
-    _settle()
-    return _save(window, folder, f"chart-{look.name}")
+    settle()
+    return _save(window.main, folder, f"chart-{look.name}")
 
 
 @contextmanager
@@ -84,7 +88,7 @@ def _window(project: Path, look: Look) -> Iterator[Window]:
         window.main.show()
         window.open(str(project))
         window.show_first_fact()
-        _settle()
+        settle()
         try:
             yield window
         finally:
@@ -93,15 +97,10 @@ def _window(project: Path, look: Look) -> Iterator[Window]:
             application.processEvents()
 
 
-def _settle() -> None:
-    for _round in range(SETTLED_ROUNDS):
-        QApplication.processEvents()
-
-
-def _save(window: Window, folder: Path, name: str) -> Path:
+def _save(shown: QWidget, folder: Path, name: str) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{name}.png"
-    picture = window.main.grab()
+    picture = shown.grab()
     with TemporaryDirectory(dir=folder) as beside:
         drawn = Path(beside) / path.name
         picture.save(str(drawn))
@@ -111,31 +110,25 @@ def _save(window: Window, folder: Path, name: str) -> Path:
 
 
 def main(folder: Path) -> int:
-    """Every view in every look: for the README and for a critical eye."""
+    """Every view and state in every look: for the README and for a critical eye.
+
+    Where Qt draws at twice the size (``QT_SCALE_FACTOR=2``), one look: what is sharp there is sharp elsewhere.
+    """
+    double = os.environ.get("QT_SCALE_FACTOR") == "2"
     with TemporaryDirectory() as kept:
-        project = Path(kept) / "exemple.maed"
-        build_sample(project)
-        looks = [Look(), Look(dark=True), Look(size=SMALL), Look("en"), Look("en", dark=True, size=SMALL)]
-        for look in looks:
-            with _window(project, look) as window:
-                _save(window, folder, f"read-{look.name}")
-                _arabic(window, folder, look)
-                _chart(window, folder, look)
+        sample = Path(kept) / "sample.maed"
+        build_sample(sample)
+        for look in DOUBLED if double else LOOKS:
+            for name, scene in SCENES.items():
+                project = Path(kept) / "exemple.maed"
+                shutil.copy(sample, project)
+                with _window(project, look) as window:
+                    _save(scene(window), folder, f"{name}-{look.name}{'@2x' if double else ''}")
+            with _window(sample, look) as window:
                 window.close_project()
-                _settle()
-                _save(window, folder, f"welcome-{look.name}")
+                settle()
+                _save(window.main, folder, f"welcome-{look.name}{'@2x' if double else ''}")
     return 0
-
-
-def _arabic(window: Window, folder: Path, look: Look) -> None:
-    workspace = window.workspace
-    if workspace is None:
-        return
-    for card in library.articles(workspace.desk.runner):
-        if card.language == "ar":
-            workspace.desk.selection.show_article(card.id)
-            _settle()
-            _save(window, folder, f"arabic-{look.name}")
 
 
 if __name__ == "__main__":
