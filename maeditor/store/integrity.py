@@ -11,7 +11,7 @@ from sqlalchemy import exists, select
 from maeditor.domain.articles import text_digest
 from maeditor.domain.changes import Row
 from maeditor.domain.errors import ProjectError
-from maeditor.store import schema
+from maeditor.store import indexing, schema
 from maeditor.store.codec import CODECS, Codec
 from maeditor.store.engine import Store
 from maeditor.store.journal import read_change
@@ -38,6 +38,7 @@ def check(store: Store) -> Iterable[Problem]:
         yield from _texts(store)
         yield from _orphans(store)
         yield from _journal(store)
+        yield from _index(store)
     except ProjectError as error:
         if error.key not in ("project_damaged", "text_damaged"):
             raise
@@ -144,6 +145,13 @@ def _replay(store: Store, codec: Codec[Any]) -> Iterator[Problem]:
         yield from found
         if len(rows) < PAGE:
             return
+
+
+def _index(store: Store) -> Iterator[Problem]:
+    """Records that no search finds, unless an older project's are still being indexed."""
+    with store.connect_to_read() as connection:
+        lost = [] if indexing.is_behind(connection) else list(indexing.unindexed(connection))
+    yield from (Problem("not_searchable", record_id, {"table": kind.value}) for kind, record_id in lost)
 
 
 def _unjournaled(store: Store, codec: Codec[Any]) -> Iterator[Problem]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from maeditor.domain.errors import ProjectError
-from maeditor.store import schema
+from maeditor.store import schema, search
 from maeditor.store.connections import connect_file, prepare
 from maeditor.store.failures import key_of
 from maeditor.store.migrate import revision_number
@@ -135,5 +135,7 @@ def check_objects(connection: sqlite3.Connection, project: str) -> None:
     rows = connection.execute("SELECT type, name, sql FROM sqlite_master").fetchall()
     for kind, name, sql in rows:
         virtual = str(sql or "").lstrip().upper().startswith("CREATE VIRTUAL")
+        if virtual and search.OBJECTS.get(name) == str(sql):
+            continue
         if kind not in ("table", "index") or virtual:
             raise ProjectError("project_foreign_objects", project=project, kind=kind, name=name)

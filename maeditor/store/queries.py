@@ -23,6 +23,7 @@ from maeditor.store.journal import Journal
 from maeditor.store.listing import FactListing
 from maeditor.store.records import chunks
 from maeditor.store.review_reads import ReviewReads
+from maeditor.store.search import Asked, Kind, search
 
 R = TypeVar("R", bound=Record)
 
@@ -80,6 +81,10 @@ class Queries:
         wanted = select(schema.meta.c.value).where(schema.meta.c.key == key)
         found: str | None = self._connection.execute(wanted).scalar()
         return found
+
+    def search(self, kind: Kind, asked: Asked, limit: int) -> list[str]:
+        """The ids of the records of a kind that hold what is asked, newest first."""
+        return search(self._connection, kind, asked, limit)
 
     def commits(self) -> int:
         """How often anything was saved: another number than before means somebody saved since."""

@@ -24,7 +24,7 @@ from sqlalchemy import (
 APPLICATION_ID = 0x4D414544
 """``MAED``, in the header of our SQLite files."""
 
-REVISION = "0002"
+REVISION = "0003"
 """The newest migration; its number is the SQLite files' ``user_version``."""
 
 metadata = MetaData(

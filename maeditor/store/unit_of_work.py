@@ -18,7 +18,7 @@ from maeditor.domain.errors import NothingToRevertError, StaleRecordError, Unrea
 from maeditor.domain.facts import Entity, Evidence, Fact
 from maeditor.domain.properties import Property
 from maeditor.domain.record import new_id
-from maeditor.store import codec, schema
+from maeditor.store import codec, indexing, schema
 from maeditor.store.counters import ACTION, CHANGE, COMMIT, Counters
 from maeditor.store.inserting import insert_rows
 from maeditor.store.journal import Journal
@@ -153,6 +153,17 @@ class UnitOfWork:
             self._connection.execute(insert(blobs), kept)
             self._wrote = True
 
+    def catch_up(self) -> bool:
+        """Index some of what an older project holds, or of what ``forget_index`` dropped; tells whether more waits."""
+        more = indexing.catch_up(self._connection)
+        self.set_meta(indexing.BEHIND, "yes" if more else "")
+        return more
+
+    def forget_index(self) -> None:
+        """Drop what is searched, to be made again by ``catch_up``: the repair of a damaged index."""
+        indexing.clear(self._connection)
+        self.set_meta(indexing.BEHIND, "yes")
+
     def set_meta(self, key: str, value: str) -> None:
         """Say something about the project, such as its name."""
         meta = schema.meta
@@ -231,5 +242,6 @@ class UnitOfWork:
                 }
             )
         insert_rows(self._connection, schema.changes, rows)
+        indexing.follow(self._connection, self._changes)
         self._changes = []
         self._wrote = True

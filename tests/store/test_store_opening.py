@@ -11,7 +11,7 @@ from project_files import execute, refused
 from store_samples import a_fact, import_article, record_fact
 
 from maeditor.domain.errors import ProjectError
-from maeditor.store import connections, files, opening
+from maeditor.store import connections, files, opening, schema
 from maeditor.store.engine import create_store, open_store
 
 
@@ -30,7 +30,7 @@ def test_a_new_project_is_made_where_there_is_none(tmp_path: Path) -> None:
     assert [one.name for one in path.parent.iterdir()] == [path.name], "nothing left beside it"
     header = path.read_bytes()[:100]
     assert header[68:72] == b"MAED"
-    assert int.from_bytes(header[60:64], "big") == 1
+    assert int.from_bytes(header[60:64], "big") == int(schema.REVISION)
 
 
 def test_a_relative_path_goes_on_meaning_the_same_file(
@@ -120,6 +120,11 @@ def test_foreign_triggers_views_and_virtual_tables_are_refused(project_file: Pat
     before = project_file.read_bytes()
     assert refused(project_file) == "project_foreign_objects"
     assert project_file.read_bytes() == before
+
+
+def test_a_search_index_that_is_made_otherwise_is_refused(project_file: Path) -> None:
+    execute(project_file, "DROP TABLE search_facts", "CREATE VIRTUAL TABLE search_facts USING fts5(words)")
+    assert refused(project_file) == "project_foreign_objects"
 
 
 def test_a_project_without_its_tables_is_damaged(project_file: Path) -> None:

@@ -1,0 +1,82 @@
+"""Search by words: FTS5 in a file, ``tsvector`` on a server, behind one function; newest first.
+
+Each searchable record has one entry: its words, each once, already folded (``domain.search_terms``). So the ``ascii``
+tokenizer suffices (it takes every character beyond ASCII for a letter), no word of ours is ever more than one token,
+and ``detail=none`` keeps the index small: there is no ranking, for the newest are wanted first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import TypeAlias
+
+from sqlalchemy import Connection, text
+
+TABLE = "search_entries"
+"""The words of each entry; in a file FTS5 must be told them again to forget them."""
+
+
+class Kind(StrEnum):
+    """What can be found; the value is the record's table."""
+
+    FACTS = "facts"
+    PASSAGES = "passages"
+    ARTICLES = "articles"
+
+
+Term: TypeAlias = tuple[str, bool]
+"""A word, and whether it is only how the word begins."""
+Asked: TypeAlias = Sequence[Sequence[Sequence[Term]]]
+"""All of these must hold; each is a choice; each choice is words that must all be there."""
+
+
+def index_name(kind: Kind) -> str:
+    """The FTS5 table of a kind."""
+    return f"search_{kind.value}"
+
+
+def index_sql(kind: Kind) -> str:
+    """How the FTS5 table of a kind is made; a file with another one under its name is refused."""
+    options = "content='', columnsize=0, detail=none, tokenize='ascii', prefix='1 2 3 4'"
+    return f"CREATE VIRTUAL TABLE {index_name(kind)} USING fts5(words, {options})"
+
+
+OBJECTS = {index_name(kind): index_sql(kind) for kind in Kind}
+"""The virtual tables that are ours."""
+
+
+def search(connection: Connection, kind: Kind, asked: Asked, limit: int) -> list[str]:
+    """The ids of the records of a kind that hold what is asked, newest first; nothing asked gives the newest."""
+    asked = [group for group in asked if group]
+    if not asked:
+        newest = f"SELECT record_id FROM {TABLE} WHERE kind = :kind ORDER BY id DESC LIMIT :limit"  # noqa: S608
+        return list(connection.execute(text(newest), {"kind": kind.value, "limit": limit}).scalars())
+    if connection.dialect.name == "sqlite":
+        index = index_name(kind)
+        found = (
+            f"SELECT e.record_id FROM (SELECT rowid AS id FROM {index} WHERE {index} MATCH :asked "  # noqa: S608
+            f"ORDER BY rowid DESC LIMIT :limit) f JOIN {TABLE} e ON e.id = f.id ORDER BY e.id DESC"
+        )
+        parameters = {"asked": _match(asked), "limit": limit}
+    else:
+        found = (
+            f"SELECT record_id FROM {TABLE} WHERE kind = :kind AND words @@ CAST(:asked AS tsquery) "  # noqa: S608
+            "ORDER BY id DESC LIMIT :limit"
+        )
+        parameters = {"kind": kind.value, "asked": _tsquery(asked), "limit": limit}
+    return list(connection.execute(text(found), parameters).scalars())
+
+
+def _match(asked: Asked) -> str:
+    return " AND ".join(_any(group, '"{}"', '"{}"*', " AND ", " OR ") for group in asked)
+
+
+def _tsquery(asked: Asked) -> str:
+    return " & ".join(_any(group, "'{}'", "'{}':*", " & ", " | ") for group in asked)
+
+
+def _any(group: Sequence[Sequence[Term]], whole: str, begun: str, both: str, either: str) -> str:
+    # Words hold letters and digits alone: there is nothing in them to escape.
+    choices = (both.join((begun if begins else whole).format(word) for word, begins in choice) for choice in group)
+    return f"({either.join(f'({choice})' for choice in choices)})"
