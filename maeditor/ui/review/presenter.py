@@ -20,6 +20,8 @@ from maeditor.ui.review.pane import ReviewPane
 from maeditor.ui.review.sitting import Sitting
 
 STANDING = frozenset({State.ACCEPTED, State.CORRECTED})
+AHEAD_MS = 8
+"""After that the next card is read: once this one is painted, before anybody has read it."""
 COMMANDS = (
     "accept", "reject", "later", "undo", "next", "previous", "value", "comparator", "unit", "property", "subject",
     "status", "date", "bounds", "all-fields", "link", "split", "scope",
@@ -40,7 +42,7 @@ class ReviewPresenter(QObject):
         self.changing, self._telling = self.deciding.changing, self.deciding.telling
         self.deciding.shown.connect(lambda same: self._show(keep_place=same))
         self.deciding.reread.connect(self._reread)
-        self._ahead = QTimer(self, singleShot=True, interval=0)
+        self._ahead = QTimer(self, singleShot=True, interval=AHEAD_MS)
         self._ahead.timeout.connect(self._read_ahead)
         self._may_leave = desk.selection.may_leave
         desk.selection.may_leave = self._settle
@@ -181,6 +183,7 @@ class ReviewPresenter(QObject):
             announce(self._pane, saying.spoken_card(card, self._desk.words.wording, walk.place, len(walk)))
             self._ahead.start()
         self._pane.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._telling.card_shown()
 
     def _follow(self, card: ReviewCard) -> None:
         """Have the reader show the passage, in the light."""

@@ -26,10 +26,14 @@ class Telling(QObject):
         self._timer.timeout.connect(self.flush)
 
     def soon(self, done: Done) -> None:
-        """Tell of an action once the window has had time to paint."""
+        """Tell of an action once the next card is painted."""
         self.own(done)
         self._waiting.append(done)
-        self._timer.start()
+
+    def card_shown(self) -> None:
+        """The next card is there, to be painted first: from now on a pause."""
+        if self._waiting:
+            self._timer.start()
 
     def own(self, done: Done) -> None:
         """Note that an action is the review's."""
