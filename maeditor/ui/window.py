@@ -175,7 +175,7 @@ class Window(QObject):
         self.settings.add_recent(str(Path(target).absolute()) if "://" not in target else target)
         self.commands.give(workspace.functions())
         self._review_by_choice()
-        workspace.reader.menu_wanted.connect(lambda _position, place: self._reader_menu.open_at(place))
+        workspace.reader.menu_wanted.connect(lambda place: self._reader_menu.open_at(place, desk.selection))
         workspace.facts.menu_wanted.connect(self._fact_menu.open_at)
         self._enable()
         desk.selection.view_changed.connect(lambda _view: self._enable())

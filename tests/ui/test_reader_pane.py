@@ -155,16 +155,6 @@ def test_a_click_chooses_the_nearest_passage_and_again_the_next(opened: Callable
     assert chosen == ["in", "out", "in", "out"]
 
 
-def test_a_context_menu_is_asked_for_at_the_character(opened: Callable[..., ReaderPane], qtbot: QtBot) -> None:
-    """The menu of a passage opens on the passage under the mouse."""
-    pane = opened(article(FRENCH))
-    place = FRENCH.index("quatre")
-    with qtbot.waitSignal(pane.menu_wanted) as wanted:
-        pane.page.surface.customContextMenuRequested.emit(point_on(pane, place))
-    assert wanted.args is not None
-    assert wanted.args[0] == place
-
-
 def test_the_hand_shows_where_a_click_counts(opened: Callable[..., ReaderPane]) -> None:
     """Over a passage the pointer is a hand, elsewhere a text cursor."""
     highlight = passage(FRENCH, "quatre postes")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 
-from maeditor.ui.reader.selecting import move_by_word, trimmed, widen
+from maeditor.ui.reader.selecting import moved, widen
 from maeditor.ui.reader.surfaces import Surface
 
 
@@ -69,22 +70,25 @@ class Choosing:
 
     def move_end(self, *, forward: bool) -> None:
         """Move the end by a word, never before the start."""
-        span = self._span_or_caret()
-        if span is not None:
-            end = move_by_word(self._surface.sheet.text, span[1], forward=forward)
-            self._choose_trimmed(span[0], end)
+        self._move(last=True, forward=forward)
 
     def move_start(self, *, forward: bool) -> None:
         """Move the start by a word, never past the end."""
+        self._move(last=False, forward=forward)
+
+    def caret(self) -> int | None:
+        """Where the caret stands in the article's text, if the person has brought it."""
+        shown, keyboard = self._surface.sheet.shown, Qt.TextInteractionFlag.TextSelectableByKeyboard
+        if shown is None or not self._surface.textInteractionFlags() & keyboard:
+            return None
+        return shown.text_from_units(self._surface.textCursor().position())
+
+    def _move(self, *, last: bool, forward: bool) -> None:
         span = self._span_or_caret()
         if span is not None:
-            start = move_by_word(self._surface.sheet.text, span[0], forward=forward)
-            self._choose_trimmed(start, span[1])
-
-    def _choose_trimmed(self, start: int, end: int) -> None:
-        text = self._surface.sheet.text
-        if start < end and text[start:end].strip():
-            self.choose(*trimmed(text, start, end))
+            wanted = moved(self._surface.sheet.text, *span, last=last, forward=forward)
+            if wanted != span:
+                self.choose(*wanted)
 
     def _span_or_caret(self) -> tuple[int, int] | None:
         span, shown = self.span(), self._surface.sheet.shown

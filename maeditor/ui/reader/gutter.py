@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
@@ -46,6 +47,8 @@ class Gutter(QWidget):
     """Chips beside the lines in view. Arrows walk through the article's passages, Enter or a click chooses the fact."""
 
     fact_clicked = Signal(str)
+    menu_wanted = Signal(object, QPoint)
+    """A context menu was asked for about these passages, at a place of the screen."""
     told = Signal(object, QRect, bool)
     """The mouse or the keyboard came to a chip: its passages, its box on the screen, whether to tell at once."""
     wanted = Signal(int, int)
@@ -168,6 +171,14 @@ class Gutter(QWidget):
             self._choose(chip)
         else:
             super().mousePressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for a menu about a chip, by the mouse or for the one that the keyboard is on."""
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        chip = self._current_chip() if by_key else self.chip_at(QPointF(event.pos()))
+        if chip is not None:
+            corner = self.mapToGlobal((chip.box.bottomLeft() + QPointF(0, self._shift())).toPoint())
+            self.menu_wanted.emit(chip.highlights, corner if by_key else event.globalPos())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll the text: the margin is part of the page."""

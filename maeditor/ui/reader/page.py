@@ -68,7 +68,7 @@ class Page(QStackedWidget):
             surface.laid_out.connect(self.moved)
             surface.verticalScrollBar().valueChanged.connect(self.moved)
             surface.verticalScrollBar().rangeChanged.connect(self.set_anew)
-            surface.customContextMenuRequested.connect(self.menu_wanted)
+            surface.menu_asked.connect(self.menu_wanted)
         self._blank = Blank(theme, words)
         self.addWidget(self._blank)
         self.choosing = Choosing(self.surface)
@@ -188,6 +188,15 @@ class Page(QStackedWidget):
                 if inside and base - 0.65 * height <= point.y() <= base + 0.35 * height:
                     return sheet.painting.at(self.text_position(point)) or [sheet.painting.seen(piece.highlight)]
         return []
+
+    def menu_place(self) -> QPoint:
+        """Where on the screen a menu opens that the keyboard asked for: under what is chosen, or the caret."""
+        cursor = self.surface.textCursor()
+        cursor.setPosition(cursor.selectionEnd())
+        viewport = self.surface.viewport()
+        corner = self.surface.cursorRect(cursor).bottomLeft()
+        seen = viewport.rect().contains(corner)
+        return viewport.mapToGlobal(corner if seen else QPoint(viewport.width() // 3, viewport.height() // 3))
 
     def span_box(self, start: int, end: int) -> QRect:
         """Where a span stands on the screen, from its first line to its last."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QTextBlock
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QTextBlock
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QPlainTextEdit, QTextEdit
 
 from maeditor.ui.reader.sheet import Sheet
@@ -19,6 +19,13 @@ else:
     # The two widgets inherit from different classes of Qt: at run time this one brings none of its own.
     _TextWidget = object
 
+_STEPS = frozenset(
+    {
+        Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down,
+        Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown,
+    }
+)  # fmt: skip
+"""Keys that choose text where Shift is held."""
 _ALT_SHIFT = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
 
 
@@ -27,7 +34,6 @@ def set_up(edit: QTextEdit | QPlainTextEdit) -> None:
     edit.setReadOnly(True)
     edit.setFrameShape(QFrame.Shape.NoFrame)
     edit.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    edit.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
     edit.setUndoRedoEnabled(False)
     edit.viewport().setMouseTracking(True)
     # A style sheet on the application gives the viewport a ground of its own; the sheet paints the paper instead.
@@ -107,10 +113,12 @@ class PaintedText(_TextWidget):
         """Space turns pages; a selection made by keys is announced."""
         edit = cast("Surface", self)
         before = _selection(edit)
-        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+        for_pane = event.modifiers() & _ALT_SHIFT == _ALT_SHIFT
+        # Shift on its own is a key too, pressed before the others.
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and event.key() in _STEPS and not for_pane:
             show_caret(edit)
-        if event.modifiers() & _ALT_SHIFT == _ALT_SHIFT:
-            # The pane wants these, which Qt's text widgets would use up on some systems.
+        if for_pane:
+            # Qt's text widgets would use these up on some systems.
             event.ignore()
         elif not _page(edit, event):
             super().keyPressEvent(event)
@@ -128,6 +136,11 @@ class PaintedText(_TextWidget):
             edit.selection_settled.emit()
         else:
             edit.pressed_on.emit(event.position())
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for our menu in place of Qt's; the keyboard asks at no place."""
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        cast("Surface", self).menu_asked.emit(QPoint(-1, -1) if by_key else event.pos())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Say where the mouse is."""

@@ -9,6 +9,8 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResize
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from maeditor.domain.anchors import Span
+from maeditor.ui.reader.asking import Asking
+from maeditor.ui.reader.bounds import Bounds
 from maeditor.ui.reader.columns import MEASURES, place_columns
 from maeditor.ui.reader.fact_card import FactCard
 from maeditor.ui.reader.find_bar import FindBar
@@ -22,16 +24,6 @@ from maeditor.ui.reader.size_menu import ZOOMS, offer_sizes
 from maeditor.ui.reader.view import ArticleView, Highlight
 from maeditor.ui.theme import Theme
 from maeditor.ui.wording import Words
-
-_ALT_SHIFT = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
-_MOVES: dict[int, tuple[bool, bool]] = {
-    Qt.Key.Key_Left: (True, False),
-    Qt.Key.Key_Right: (True, True),
-    Qt.Key.Key_Home: (False, False),
-    Qt.Key.Key_End: (False, True),
-}
-"""Which end each key moves, and whether forward."""
-
 
 _ABOUT = 16
 """Kept clear above and below the mouse by what comes beside it."""
@@ -53,8 +45,8 @@ class ReaderPane(QWidget):
     forward_wanted = Signal()
     noise_toggled = Signal(bool)
     zoom_changed = Signal(int)
-    menu_wanted = Signal(int, QPoint)
-    """A context menu was asked for at a place of the text (code point) and of the screen."""
+    menu_wanted = Signal(QPoint)
+    """A context menu is to be opened at a place of the screen; the fact that it is about was told before."""
 
     def __init__(self, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,12 +54,14 @@ class ReaderPane(QWidget):
         self._last_span: tuple[int, int] | None = None
         self.header = Header(theme, words, self)
         self.page = Page(theme, words, self)
+        self.bounds = Bounds(self.page)
         self.gutter = Gutter(theme, words, self)
         self.omissions = OmissionStrip(theme, words, self)
         self.find_bar = FindBar(theme, words, self)
         self.searching = Searching(theme, words, self.page, self.find_bar)
         self.card = FactCard(theme, words, self)
         self._sizes = QMenu(self)
+        self.asking = Asking(theme, self.card, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -88,6 +82,9 @@ class ReaderPane(QWidget):
         self.page.placed.connect(self._place_columns)
         self.page.set_anew.connect(self._place_columns)
         self.page.menu_wanted.connect(self._ask_menu)
+        self.gutter.menu_wanted.connect(self.asking.ask)
+        self.asking.fact_meant.connect(self.fact_clicked)
+        self.asking.settled.connect(self.menu_wanted)
         self.gutter.fact_clicked.connect(self.fact_clicked)
         self.gutter.wanted.connect(self.scroll_to)
         self.header.back_wanted.connect(self.back_wanted)
@@ -290,9 +287,8 @@ class ReaderPane(QWidget):
                 self.drop_selection()
             else:
                 self.nothing_to_drop.emit()
-        elif event.modifiers() == _ALT_SHIFT and event.key() in _MOVES:
-            end, forward = _MOVES[event.key()]
-            (self.move_end if end else self.move_start)(forward=forward)
+        elif self.bounds.press(event):
+            self._settle()
         else:
             super().keyPressEvent(event)
 
@@ -328,8 +324,13 @@ class ReaderPane(QWidget):
         self.page.surface.viewport().setCursor(shape)
 
     def _ask_menu(self, point: QPoint) -> None:
-        place = self.page.surface.viewport().mapToGlobal(point)
-        self.menu_wanted.emit(self.page.text_position(QPointF(point)), place)
+        """Under the mouse, or by the keyboard: then at what is chosen, about the fact that is selected."""
+        span, here = self.selected_span(), self.page.surface.viewport()
+        if point.x() < 0:
+            self.asking.ask((), self.page.menu_place())
+            return
+        chosen = span is not None and span[0] <= self.page.text_position(QPointF(point)) <= span[1]
+        self.asking.ask(() if chosen else self.page.passages_at(QPointF(point)), here.mapToGlobal(point))
 
     def _place_columns(self) -> None:
         typography = self.page.surface.sheet.typography

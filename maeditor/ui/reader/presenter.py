@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
+from maeditor.domain.anchors import Span
 from maeditor.domain.changes import Done
 from maeditor.domain.errors import MissingRecordError
 from maeditor.services import library
 from maeditor.services.library import OpenArticle
+from maeditor.services.rebounding import move_passage
 from maeditor.services.refreshing import facts_now
 from maeditor.ui.desk import Desk
 from maeditor.ui.reader.fact_card import CardRow, plain_row
 from maeditor.ui.reader.pane import ReaderPane
-from maeditor.ui.reader.selecting import trimmed
+from maeditor.ui.reader.selecting import moved, trimmed
 from maeditor.ui.reader.shown_facts import ShownFacts, card_row
 from maeditor.ui.reader.view import Highlight
 from maeditor.ui.reader.visits import Visits
@@ -37,6 +39,7 @@ class ReaderPresenter(QObject):
         pane.fact_clicked.connect(selection.show_fact)
         pane.highlighted.connect(self._mark)
         pane.selection_dropped.connect(self._unmark)
+        pane.bounds.moved.connect(self._move_bound)
         pane.back_wanted.connect(self.back)
         pane.forward_wanted.connect(self.forward)
         pane.card.describe = self._describe
@@ -131,6 +134,13 @@ class ReaderPresenter(QObject):
         span = trimmed(self._pane.view.text, start, end)
         box = self._pane.span_box(*span)
         self._desk.selection.mark(span, box.bottomLeft())
+
+    def _move_bound(self, passage: Highlight, last: bool, forward: bool) -> None:
+        """Let a fact's passage begin or end a word further on or back: an action like any other."""
+        wanted = moved(self._pane.view.text, passage.start, passage.end, last=last, forward=forward)
+        if wanted != (passage.start, passage.end):
+            runner = self._desk.runner
+            self._desk.act(lambda: move_passage(runner, passage.evidence_id, Span(*wanted)))
 
     def _unmark(self) -> None:
         self._desk.selection.mark(None)

@@ -32,6 +32,13 @@ def move_by_word(text: str, position: int, *, forward: bool) -> int:
     return position
 
 
+def moved(text: str, start: int, end: int, *, last: bool, forward: bool) -> tuple[int, int]:
+    """A span with its end (``last``) or its start moved by a word; as it was where nothing would be left of it."""
+    to = move_by_word(text, end if last else start, forward=forward)
+    first, beyond = (start, to) if last else (to, end)
+    return trimmed(text, first, beyond) if first < beyond and text[first:beyond].strip() else (start, end)
+
+
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """A span without the spaces at its ends; unchanged if it holds nothing else."""
     left, right = start, end

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QTextBlock, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
@@ -30,6 +30,7 @@ class ShortTextEdit(PaintedText, QTextEdit):
     pressed_on = Signal(QPointF)
     """A click that selected nothing, in viewport coordinates."""
     hovered = Signal(QPointF)
+    menu_asked = Signal(QPoint)
     laid_out = Signal()
     """Lines have moved: the gutter must look again."""
 
@@ -105,6 +106,7 @@ class LongTextEdit(PaintedText, QPlainTextEdit):
     selection_settled = Signal()
     pressed_on = Signal(QPointF)
     hovered = Signal(QPointF)
+    menu_asked = Signal(QPoint)
     laid_out = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
