@@ -64,6 +64,12 @@ class FigureMemory:
         self._lock = Lock()
         self._kept = 0
 
+    @property
+    def fresh(self) -> bool:
+        """Tell whether nothing was sought yet: the first time word lists are read and patterns made, 0.1 s and more."""
+        with self._lock:
+            return not self._known
+
     def knows(self, text_id: str, language: str) -> bool:
         """Tell whether asking costs nothing."""
         with self._lock:

@@ -92,3 +92,11 @@ def window(qtbot: QtBot, settings: Settings, tmp_path: Path, sample: Path) -> It
     made.deleteLater()
     made.main.deleteLater()
     settle()
+
+
+@pytest.fixture
+def figures_counted(request: pytest.FixtureRequest, qtbot: QtBot) -> None:
+    """Wait until the figures of the first article are counted, where the test has a window."""
+    if "window" in request.fixturenames:
+        window: Window = request.getfixturevalue("window")
+        qtbot.waitUntil(lambda: not window.jobs.running, timeout=10_000)

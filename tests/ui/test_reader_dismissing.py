@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from omissions_setting import Control, Key, Shift, hold, left, marked, open_article, presenter, press, reasons, strip
 from PySide6.QtCore import Qt
 from shell_setting import settle
@@ -10,6 +11,8 @@ from maeditor.domain.dismissals import DismissalReason
 from maeditor.services import omissions
 from maeditor.ui.reader.omission_popups import AsidePopup
 from maeditor.ui.window import Window
+
+pytestmark = pytest.mark.usefixtures("figures_counted")
 
 
 def test_d_asks_why_and_a_letter_answers_and_leads_on(window: Window) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from omissions_setting import Key, Shift, hold, left, open_article, press, reasons, strip
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
@@ -12,6 +13,8 @@ from shell_setting import settle
 from maeditor.ui.reader.overview import Overview
 from maeditor.ui.reader.pane import ReaderPane
 from maeditor.ui.window import Window
+
+pytestmark = pytest.mark.usefixtures("figures_counted")
 
 
 def dots_at(pane: ReaderPane, position: int) -> list[int]:

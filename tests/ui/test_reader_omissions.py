@@ -12,6 +12,8 @@ from maeditor.ui.facts.popover import FactPopover
 from maeditor.ui.reader import omissions as presenting
 from maeditor.ui.window import Window
 
+pytestmark = pytest.mark.usefixtures("figures_counted")
+
 
 def test_the_strip_counts_the_figures_without_a_fact(window: Window) -> None:
     assert strip(window) == f"{len(left(window))} chiffres sans fait"

@@ -22,7 +22,8 @@ from maeditor.ui.reader.pane import ReaderPane
 from maeditor.ui.reader.presenter import ReaderPresenter
 
 AT_ONCE = 12_000
-"""Code points up to which figures are sought while the article opens: some 25 ms; beyond, behind the window."""
+"""Code points up to which figures are sought while the article opens: some 25 ms; beyond, behind the window, as for the
+first article of all."""
 MANY = 3000
 """Figures from which even saying where they stand is done behind the window."""
 
@@ -121,7 +122,8 @@ class OmissionsPresenter(QObject):
             return
         settling = omissions.settling_of(opened, omissions.dismissals(self._desk.runner, opened.article.id))
         known = self._memory.knows(settling.text_id, settling.language)
-        if len(opened.text) <= AT_ONCE or (known and len(omissions.figures_of(settling, self._memory)) <= MANY):
+        short = len(opened.text) <= AT_ONCE and not self._memory.fresh
+        if short or (known and len(omissions.figures_of(settling, self._memory)) <= MANY):
             self._take(omissions.account(settling, omissions.figures_of(settling, self._memory)))
         else:
             self._count_behind(settling)
