@@ -52,11 +52,17 @@ def test_it_says_why_a_person_should_look(inspector: Inspector, words: Words, ke
     assert words.say(f"look.{key}") not in shown(inspector)
 
 
-def test_conflict_missing_passage_and_other_readings_are_said(inspector: Inspector, words: Words) -> None:
-    inspector.show_fact(power(conflicted=True, quotes=(), qualifiers={"alternatives": ["20,5 GW", "2 GW"]}))
+def test_conflict_missing_passage_and_other_readings_are_said(qtbot: QtBot, inspector: Inspector, words: Words) -> None:
+    inspector.show_fact(power(conflicted=True, quotes=(), qualifiers={"alternatives": ["20.5 GW", "2 GW"]}))
     for key in ("facts.conflict_hint", "facts.without_passage_hint"):
         assert words.say(key) in shown(inspector)
-    assert "20,5 GW, 2 GW" in shown(inspector)
+    assert "20,5\u00a0GW, 2\u00a0GW" in shown(inspector)
+    assert inspector.split.isVisible()
+    with qtbot.waitSignal(inspector.asked) as caught:
+        QTest.keyClick(inspector.split, Qt.Key.Key_Space)
+    assert caught.args == ["split"]
+    inspector.show_fact(power())
+    assert not inspector.split.isVisible()
 
 
 def test_a_quote_opens_its_passage_and_delete_detaches_it(qtbot: QtBot, inspector: Inspector) -> None:

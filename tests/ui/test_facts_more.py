@@ -195,7 +195,7 @@ def test_a_glued_cell_is_split_and_a_plain_fact_is_not(window: Window, workspace
     workspace.facts_presenter.refresh()
     workspace.desk.selection.show_fact(fact.id)
     count = pane.model.count
-    window.commands.call("split-fact")
+    QTest.mouseClick(pane.inspector.split, Qt.MouseButton.LeftButton)
     settle()
     assert pane.model.count == count + 1
     assert "7\u00a0GW" in [text for view in pane.model.views for text in [f"{view.fact.amount}\u00a0{view.fact.unit}"]]

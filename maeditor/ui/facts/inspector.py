@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from maeditor.domain.facts import State
 from maeditor.domain.properties import Property
+from maeditor.services import queueing
 from maeditor.services.library import FactView
 from maeditor.services.recounting import Deed
 from maeditor.ui import fact_text
@@ -48,7 +49,7 @@ class Inspector(QFrame):
     statement_committed = Signal()
     statement_accepted = Signal()
     asked = Signal(str)
-    """A button: ``accept``, ``reject``, ``link``, ``edit``; of several facts also ``defer``, ``reopen``, ``merge``."""
+    """A button: ``accept``, ``reject``, ``link``, ``edit``, ``split``; of several ``defer``, ``reopen``, ``merge``."""
     passage_asked = Signal(str, int, int)
     evidence_removed = Signal(str)
     role_wanted = Signal(str, object)
@@ -69,6 +70,8 @@ class Inspector(QFrame):
         self._look = QLabel(self)
         self._look.setWordWrap(True)
         self._look.setTextFormat(Qt.TextFormat.PlainText)
+        self.split = KeycapButton(theme, "split", "", self)
+        self.split.hide()
         self._evidence_title = QLabel(self)
         self._normalised = QLabel(self)
         self.evidence = EvidenceList(theme, words, self)
@@ -91,6 +94,7 @@ class Inspector(QFrame):
         self.several.asked.connect(self.asked)
         self.history.closed.connect(self.close_history)
         self.more.clicked.connect(self._open_menu)
+        self.split.clicked.connect(lambda _checked=False: self.asked.emit("split"))
         for name, button in self.buttons.items():
             button.clicked.connect(lambda _checked=False, asked=name: self.asked.emit(asked))
         words.changed.connect(self.retranslate)
@@ -182,9 +186,11 @@ class Inspector(QFrame):
         normalised = fact_text.normalised_text(view.fact, words.wording)
         self._normalised.setText(say("facts.normalised", value=normalised) if normalised else "")
         looks = [say(fact_text.look_key(view.fact))] if view.fact.needs_look else []
-        alternatives = view.fact.qualifiers.get("alternatives")
-        if isinstance(alternatives, list) and alternatives:
-            looks.append(say("facts.alternatives", readings=", ".join(str(each) for each in alternatives)))
+        readings = [fact_text.quantity_text(each, words.wording) for each in queueing.alternatives(view.fact)]
+        if readings:
+            looks.append(say("facts.alternatives", readings=", ".join(readings)))
+        self.split.setVisible(bool(readings))
+        self.split.setText(say("facts.split"))
         if view.conflicted:
             looks.append(say("facts.conflict_hint"))
         if not view.evidence:
@@ -215,6 +221,7 @@ class Inspector(QFrame):
         column = self._column = QVBoxLayout(body)
         column.addLayout(head)
         column.addWidget(self._look)
+        column.addWidget(self.split)
         column.addWidget(self.form)
         column.addLayout(titles)
         column.addWidget(self.evidence)

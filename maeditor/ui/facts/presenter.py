@@ -72,6 +72,7 @@ class FactsPresenter(QObject):
             "previous-fact": lambda: self._step(-1),
             "remove-evidence": self.remove_evidence,
             "merge": self.more.merge,
+            "split": self.more.split,
             "clear-filter": self.listing.clear,
             "show-passage": self.show_passage,
         }
