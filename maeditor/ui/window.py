@@ -177,6 +177,7 @@ class Window(QObject):
         self._review_by_choice()
         workspace.reader.menu_wanted.connect(lambda place: self._reader_menu.open_at(place, desk.selection))
         workspace.facts.menu_wanted.connect(self._fact_menu.open_at)
+        workspace.facts_presenter.listing.asked_changed.connect(self._mark)
         self._enable()
         desk.selection.view_changed.connect(lambda _view: self._enable())
         desk.selection.article_changed.connect(lambda _article: self.refresh_status())

@@ -133,6 +133,7 @@ class Workspace(QObject):
             "review-scope": self.review_presenter.whole,
             "toggle-omissions": self.omissions.visible,
             "toggle-hedges": self.hedges.visible,
+            "toggle-rejected": self.facts_presenter.listing.asked.rejected,
         }
 
     def open_first_article(self) -> None:
