@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from maeditor.domain.errors import MissingRecordError
 from maeditor.services import library
+from maeditor.ui import reading_places
 from maeditor.ui.reader.columns import MEASURES
 from maeditor.ui.settings import Settings
 
@@ -44,6 +45,7 @@ def restore_place(workspace: Workspace, settings: Settings, views: Collection[st
     listed = settings.mapping("listings").get(workspace.target)
     if isinstance(listed, list) and len(listed) == 1 and isinstance(listed[0], str):
         workspace.facts_presenter.listing.restore(listed[0])
+    reading_places.restore(workspace.reader_presenter, workspace.target, settings)
     kept = settings.mapping("places").get(workspace.target)
     if not (isinstance(kept, list) and len(kept) == 4 and all(isinstance(each, str) for each in kept)):
         return False
@@ -65,6 +67,7 @@ def restore_place(workspace: Workspace, settings: Settings, views: Collection[st
 
 def keep_place(workspace: Workspace, settings: Settings) -> None:
     """Remember what is open; of the projects opened longest ago nothing."""
+    reading_places.keep(workspace.reader_presenter, workspace.target, settings)
     selection = workspace.desk.selection
     position, _y = workspace.reader.reading_place()
     places = {name: kept for name, kept in settings.mapping("places").items() if isinstance(kept, list)}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -11,6 +13,7 @@ from shell_setting import settle
 
 from maeditor.ui.reader import hedges
 from maeditor.ui.reader.pane import ReaderPane
+from maeditor.ui.settings import Settings
 from maeditor.ui.window import Window
 
 Key, NONE = Qt.Key, Qt.KeyboardModifier.NoModifier
@@ -104,3 +107,38 @@ def test_hedges_are_tinted_on_demand(
     window.commands.actions["toggle-hedges"].trigger()
     settle()
     assert not tinted()
+
+
+def test_each_article_is_found_where_it_was_left_the_next_day(
+    window: Window, qtbot: QtBot, settings: Settings, tmp_path: Path
+) -> None:
+    """Two articles, each left somewhere; the window is closed and opened: both stand where they were."""
+    assert window.workspace is not None
+    sidebar, reader = window.workspace.sidebar, reader_of(window)
+    places: dict[str, int] = {}
+    for _ in range(2):
+        bar = reader.page.surface.verticalScrollBar()
+        bar.setValue(bar.maximum() // 2)
+        settle()
+        places[reader.view.article_id] = reader.reading_place()[0]
+        press(window, Key.Key_PageDown, Control)
+    assert all(place > 0 for place in places.values())
+    assert sidebar is not None
+    window.close_project()
+    again = Window(settings, "fr", dark=False)
+    try:
+        again.main.resize(1440, 900)
+        with qtbot.waitActive(again.main):
+            again.main.show()
+            again.main.activateWindow()
+        again.open(str(tmp_path / "exemple.maed"))
+        assert again.workspace is not None
+        for article_id, place in places.items():
+            again.workspace.desk.selection.show_article(article_id)
+            settle()
+            assert abs(again.workspace.reader.reading_place()[0] - place) < 160
+    finally:
+        again.main.close()
+        again.deleteLater()
+        again.main.deleteLater()
+        settle()

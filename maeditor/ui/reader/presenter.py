@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QObject
 
 from maeditor.domain.anchors import Span
@@ -95,6 +97,17 @@ class ReaderPresenter(QObject):
             self._pane.select_fact(self._desk.selection.fact_id)
         else:
             self._show_again(facts)
+
+    def places(self) -> dict[str, int]:
+        """By article the place of its text that stood at the page's top when it was left, the latest last."""
+        if self.opened is not None:
+            self._visits.leave(self.opened.article.id, self._pane.reading_place())
+        return {article_id: place[0] for article_id, place in self._visits.places.items()}
+
+    def know_places(self, places: Mapping[str, int]) -> None:
+        """Take where articles were left in an earlier run."""
+        for article_id, position in places.items():
+            self._visits.leave(article_id, (position, 0.0))
 
     # Commands
 

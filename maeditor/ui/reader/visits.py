@@ -20,8 +20,14 @@ class Visits:
         return self._places.get(article_id)
 
     def leave(self, article_id: str, place: tuple[int, float]) -> None:
-        """Note where an article is left."""
+        """Note where an article is left; the latest stands last."""
+        self._places.pop(article_id, None)
         self._places[article_id] = place
+
+    @property
+    def places(self) -> dict[str, tuple[int, float]]:
+        """Where each article was left, the latest last."""
+        return dict(self._places)
 
     @property
     def can_go_back(self) -> bool:
