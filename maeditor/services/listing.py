@@ -9,14 +9,17 @@ import re
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from math import isclose
 
 from maeditor.domain.conflicts import conflicting
 from maeditor.domain.facts import Fact
 from maeditor.domain.listing import FactFilter, Group, Listing, Sort, plain
 from maeditor.domain.properties import Property
+from maeditor.domain.units import convert, unit
+from maeditor.extraction.reading import read_value
 from maeditor.services.library import FactView, views_of
 from maeditor.services.runner import ActionRunner, catalogue_of
-from maeditor.store.listing import Listed, Spoken, Wanted
+from maeditor.store.listing import NEARLY, Listed, Spoken, Wanted
 from maeditor.store.queries import Queries
 
 LONG = 4000
@@ -145,6 +148,7 @@ def _wanted(listing: Listing, known: Mapping[str, Property], language: str, arti
         patterns=tuple(_pattern(word) for word in words),
         named=tuple(_named(word, known, language) for word in words),
         numbers=tuple(_number(word) for word in words),
+        values=_values(asked.text, known, language) if words else (),
     )
 
 
@@ -153,7 +157,8 @@ def _among(queries: Queries, wanted: Wanted, known: Mapping[str, Property], lang
     asked = wanted.listing.filter
     chosen: set[int] | None = None
     if asked.words:
-        chosen = {each.number for each in queries.listing.spoken(wanted) if _says(each, asked, known, language)}
+        said = queries.listing.spoken(wanted)
+        chosen = {each.number for each in said if _states(each, wanted) or _says(each, asked, known, language)}
     if asked.conflict:
         disputed = _disputed(queries)
         chosen = disputed if chosen is None else chosen & disputed
@@ -190,6 +195,24 @@ def _by_number(runner: ActionRunner, wanted: Wanted, among: set[int] | None) -> 
 def _disputed(queries: Queries) -> set[int]:
     about = queries.facts_about(queries.listing.shared_claims())
     return {fact.number for conflict in conflicting(about) for fact in conflict.facts}
+
+
+def _values(text: str, known: Mapping[str, Property], language: str) -> tuple[tuple[str, float], ...]:
+    """A text that is a value with a unit, in the base units of the properties that take it."""
+    read = read_value(text, language)
+    if read is None or read.amount is None or read.unit == "1":
+        return ()
+    dimension = unit(read.unit).dimension
+    bases = sorted({each.base_unit for each in known.values() if each.dimension == dimension and each.base_unit})
+    alike = [base for base in bases if unit(base).base == unit(read.unit).base]
+    return tuple((base, float(convert(read.amount, read.unit, base))) for base in alike)
+
+
+def _states(spoken: Spoken, wanted: Wanted) -> bool:
+    stated = spoken.value
+    return stated is not None and any(
+        spoken.unit == base and isclose(stated, value, rel_tol=2 * NEARLY) for base, value in wanted.values
+    )
 
 
 def _says(spoken: Spoken, asked: FactFilter, known: Mapping[str, Property], language: str) -> bool:

@@ -27,6 +27,8 @@ CHUNK = 400
 """Numbers or ids asked for in one statement."""
 FETCHED = 10_000
 """Rows taken from the database at a time."""
+NEARLY = 1e-9
+"""Two floats that differ by no more of themselves were one decimal."""
 HEAD = 16
 """Characters of a subject that its order looks at."""
 _ACCENTS = (("é", "e"), ("è", "e"), ("ê", "e"), ("ë", "e"), ("à", "a"), ("â", "a"), ("î", "i"), ("ï", "i"), ("ô", "o"),
@@ -56,6 +58,8 @@ class Wanted:
     patterns: tuple[str, ...] = ()
     named: tuple[tuple[str, ...], ...] = ()
     numbers: tuple[int | None, ...] = ()
+    values: tuple[tuple[str, float], ...] = ()
+    """The text as a value in each base unit that it can be said in: who states it is found, however it is written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +76,8 @@ class Spoken:
 
     number: int
     property: str
+    value: float | None
+    unit: str
     texts: tuple[str, ...]
 
 
@@ -108,9 +114,9 @@ class FactListing:
 
     def spoken(self, wanted: Wanted) -> Iterator[Spoken]:
         """What the facts of a list say, where its text filter looks."""
-        columns = select(_facts.number, _facts.property, *_SPOKEN).where(*_conditions(wanted))
-        for row in self._connection.execute(columns).all():
-            yield Spoken(row[0], row[1], tuple(row[2:]))
+        columns = select(_facts.number, _facts.property, _facts.norm_value, _facts.norm_unit, *_SPOKEN)
+        for row in self._connection.execute(columns.where(*_conditions(wanted))).all():
+            yield Spoken(row[0], row[1], row[2], row[3], tuple(row[4:]))
 
     def facts(self, numbers: Sequence[int]) -> tuple[Fact, ...]:
         """The facts of these numbers, in the order asked for; those that are gone are left out."""
@@ -262,7 +268,14 @@ def _said(wanted: Wanted) -> list[ColumnElement[bool]]:
         if number is not None:
             either.append(_facts.number == number)
         found.append(or_(*either))
+    if wanted.values and found:
+        return [or_(and_(*found), *(_states(unit, value) for unit, value in wanted.values))]
     return found
+
+
+def _states(unit: str, value: float) -> ColumnElement[bool]:
+    near = abs(value) * NEARLY
+    return and_(_facts.norm_unit == unit, _facts.norm_value >= value - near, _facts.norm_value <= value + near)
 
 
 def _in_article(article_id: str) -> ColumnElement[bool]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from maeditor.domain.facts import Fact, Lifecycle, State
+from maeditor.domain.listing import LIKELY, UNSURE
 from maeditor.domain.properties import Kind
 from maeditor.domain.units import unit
 from maeditor.domain.values import Quantity
@@ -29,8 +30,6 @@ __all__ = [
 
 ISOLATE, RELEASE = "\u2068", "\u2069"
 NARROW = "\u202f"
-UNSURE, LIKELY = 0.5, 0.8
-"""Confidence below which one bar stands, and from which three do."""
 
 
 def isolated(text: str) -> str:

@@ -87,6 +87,20 @@ def test_a_fact_is_found_by_its_number_and_by_its_property_in_the_person_s_langu
     assert found(empty, "electric", "en") == [one.number]
 
 
+def test_a_value_is_found_in_whatever_unit_it_was_written(empty: Project) -> None:
+    (one,) = put(empty, amount=Decimal("0.5"), unit="GW", norm_amount=Decimal(500), subject="A")
+    (two,) = put(empty, amount=Decimal(500), norm_amount=Decimal(500), subject="B")
+    put(empty, amount=Decimal(50), norm_amount=Decimal(50), subject="C")
+    for text in ("500 MW", "0,5 GW", "500 mégawatts", "500000 kW"):
+        assert found(empty, text) == [one.number, two.number], text
+    assert found(empty, "500 m") == []
+    assert found(empty, "500") == []
+    assert found(empty, "500 MAD") == []
+    written = put(empty, property="operator", raw="de 500 MW", comparator=None, amount=None, unit="", norm_amount=None,
+                  norm_unit="", subject="D")[0]  # fmt: skip
+    assert found(empty, "500 MW") == [one.number, two.number, written.number]
+
+
 @given(st.text(max_size=12))
 def test_a_pattern_never_misses_what_the_plain_words_have(word: str) -> None:
     assert plain(word) == plain(plain(word)) or not word.isascii()

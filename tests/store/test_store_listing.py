@@ -194,10 +194,14 @@ def test_words_are_looked_for_in_all_that_a_fact_says(store: Store, facts: list[
     assert said("%nowhere%") == []
     assert said("%nowhere%", named=("operator",)) == [3]
     assert said("%nowhere%", number=4) == [4]
+    listing = Listing(FactFilter(text="x"), Sort.NUMBER)
+    values = (("MW", 7.0), ("MWh", 3.0))
+    assert read(store, listing, patterns=("%ohmsud%",), named=((),), numbers=(None,), values=values) == [2, 3]
     with store.read() as queries:
         spoken = {each.number: each for each in queries.listing.spoken(Wanted(Listing()))}
     assert spoken[5].property == "capacity_power"
     assert "Dakhla 100%" in spoken[5].texts
+    assert (spoken[5].value, spoken[5].unit, spoken[3].value) == (3.0, "MW", None)
 
 
 def test_facts_and_versions_come_in_the_order_asked_for(store: Store, facts: list[Fact]) -> None:
