@@ -24,7 +24,9 @@ class MetaPart:
     action: bool = False
 
 
-def meta_parts(view: ArticleView, words: Words, *, word_count: int, hidden: int, showing: bool) -> list[MetaPart]:
+def meta_parts(
+    view: ArticleView, words: Words, *, word_count: int | None, hidden: int, showing: bool
+) -> list[MetaPart]:
     """What the line says; what the source does not tell is named, never left blank."""
     publisher = view.publisher.strip()
     parts = [MetaPart(publisher) if publisher else MetaPart(words.say("reader.no_source"), missing=True)]
@@ -35,7 +37,8 @@ def meta_parts(view: ArticleView, words: Words, *, word_count: int, hidden: int,
         parts.append(MetaPart(words.say("reader.no_date"), missing=True))
     if view.language:
         parts.append(MetaPart(view.language))
-    parts.append(MetaPart(words.say("reader.words", count=word_count)))
+    if word_count is not None:
+        parts.append(MetaPart(words.say("reader.words", count=word_count)))
     if hidden:
         parts.append(MetaPart(words.say("reader.hidden", count=hidden), action=True))
     elif showing:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, QPointF, QRect, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -32,6 +32,8 @@ from maeditor.ui.reader.view import ArticleView, Highlight
 from maeditor.ui.theme import Theme
 from maeditor.ui.wording import Words
 
+COUNT_MS = 120
+"""After which a long article's words are counted."""
 NO_ARTICLE = ArticleView("", "", "")
 
 
@@ -69,6 +71,8 @@ class Page(QStackedWidget):
             surface.verticalScrollBar().valueChanged.connect(self.moved)
             surface.verticalScrollBar().rangeChanged.connect(self.set_anew)
             surface.menu_asked.connect(self.menu_wanted)
+        self._count = QTimer(self, interval=COUNT_MS, singleShot=True)
+        self._count.timeout.connect(self._count_words)
         self._blank = Blank(theme, words)
         self.addWidget(self._blank)
         self.choosing = Choosing(self.surface)
@@ -234,10 +238,14 @@ class Page(QStackedWidget):
         shown, typography = self.shown, self.surface.sheet.typography
         if shown is None or typography is None:
             return
+        is_long = self.surface is self._long
+        if is_long and not shown.counted:
+            # The text first: how long it is can be said when it is there.
+            self._count.start()
         parts = meta_parts(
             self.view,
             self._words,
-            word_count=shown.word_count,
+            word_count=None if is_long and not shown.counted else shown.word_count,
             hidden=shown.hidden,
             showing=self.noise_shown and bool(self.view.noise),
         )
@@ -245,6 +253,10 @@ class Page(QStackedWidget):
         self.meta.tell(here, typography.scale, right_to_left=typography.right_to_left)
         self.surface.setAccessibleDescription(self.meta.spoken)
         self.repaint_all()
+
+    def _count_words(self) -> None:
+        if self.shown is not None and self.shown.word_count:
+            self.tell_meta()
 
     def repaint_all(self) -> None:
         """Paint text and passages again, without setting them."""

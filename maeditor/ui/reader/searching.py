@@ -110,8 +110,9 @@ class Searching(QObject):
         if self._pattern is not None:
             if go:
                 self._go(self._first(self._origin, len(self._page.view.text)) or self._first(0, self._origin))
-            self._left = spans(self._pattern, self._page.view.text)
-            self._count(AT_ONCE)
+            if not go or self._found.current is not None:
+                self._left = spans(self._pattern, self._page.view.text)
+                self._count(AT_ONCE)
         self._tell()
         self._show()
 

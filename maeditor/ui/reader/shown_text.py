@@ -73,6 +73,11 @@ class ShownText:
         self.positions = TextPositions(self.plain)
 
     @property
+    def counted(self) -> bool:
+        """Tell whether the words are counted; in a book that takes as long as a frame."""
+        return self._words is not None
+
+    @property
     def word_count(self) -> int:
         """How many words are shown: what stands between spaces, of which our punctuation has no-break ones."""
         if self._words is None:
