@@ -30,10 +30,23 @@ MOST_KEPT = 200_000
 class Omission:
     """A figure that no fact accounts for, as it stands in the text."""
 
-    start: int
-    end: int
+    figure: Figure
     text: str
-    kind: FigureKind
+
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+        return self.figure.start
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+        return self.figure.end
+
+    @property
+    def kind(self) -> FigureKind:
+        """What sort of figure it is."""
+        return self.figure.kind
 
     @property
     def span(self) -> Span:
@@ -145,26 +158,42 @@ def read_settling(runner: ActionRunner, article_id: str) -> Settling:
 
 def account(settling: Settling, found: Sequence[Figure]) -> Account:
     """Say of each figure where it stands; a fact counts before a dismissal, and both before what is passed over."""
-    text = settling.text
     found = _outside(found, settling.noise)
-    attachments = Attachments(text, settling.said, found)
-    put_aside = Cover(found)
+    attachments = Attachments(settling.text, settling.said, found)
+    attached: list[Figure] = []
+    rest: list[Figure] = []
+    for number, figure in enumerate(found):
+        (attached if attachments.holds(number) else rest).append(figure)
+    return _without_facts(rest, tuple(attached), settling.text, settling.dismissals)
+
+
+def after_dismissing(before: Account, text: str, dismissals: Sequence[Dismissal]) -> Account:
+    """The account where nothing but dismissals changed: what facts account for need not be looked at again."""
+    rest = [each.figure for each in before.left]
+    rest += [figure for figure, _ in before.dismissed]
+    rest += before.passed
+    rest.sort(key=lambda figure: figure.start)
+    return _without_facts(rest, before.attached, text, dismissals)
+
+
+def _without_facts(
+    rest: Sequence[Figure], attached: tuple[Figure, ...], text: str, dismissals: Sequence[Dismissal]
+) -> Account:
+    put_aside = Cover(rest)
     by_number: dict[int, Dismissal] = {}
-    for each in settling.dismissals:
+    for each in dismissals:
         for number in put_aside.touched(each.start, each.end):
             put_aside.add(number, each.start, each.end)
             by_number.setdefault(number, each)
-    left, attached, dismissed, passed = [], [], [], []
-    for number, figure in enumerate(found):
-        if attachments.holds(number):
-            attached.append(figure)
-        elif put_aside.holds(text, number):
+    left, dismissed, passed = [], [], []
+    for number, figure in enumerate(rest):
+        if number in by_number and put_aside.holds(text, number):
             dismissed.append((figure, by_number[number]))
         elif figure.passed is not None:
             passed.append(figure)
         else:
-            left.append(Omission(figure.start, figure.end, text[figure.start : figure.end], figure.kind))
-    return Account(tuple(left), tuple(attached), tuple(dismissed), tuple(passed))
+            left.append(Omission(figure, text[figure.start : figure.end]))
+    return Account(tuple(left), attached, tuple(dismissed), tuple(passed))
 
 
 def account_of(

@@ -19,7 +19,7 @@ from maeditor.domain.values import Comparator, Quantity
 from maeditor.extraction.figures import Figure, figures
 from maeditor.services import annotating, dismissing, library, omissions, reviewing, undoing
 from maeditor.services.annotating import FactDraft, FactStatement
-from maeditor.services.omissions import Account, FigureMemory, Settling, account, settling_of
+from maeditor.services.omissions import Account, FigureMemory, Settling, account, after_dismissing, settling_of
 
 POWER = FactStatement("capacity_power", "Rifdata", Quantity.of(Decimal(120), "MW"), target="2028")
 
@@ -211,6 +211,17 @@ def test_every_figure_stands_in_exactly_one_place(scene: tuple[str, list[tuple[S
     for each in result.left:
         assert not any(span.start == each.start and span.end == each.end for span, _ in facts)
         assert not any(one.start <= each.start and each.end <= one.end for one in put_aside)
+
+
+@given(scenes())
+def test_after_dismissals_alone_the_short_way_leads_to_the_same(
+    scene: tuple[str, list[tuple[Span, Fact]], list[Dismissal]],
+) -> None:
+    text, facts, put_aside = scene
+    found = figures(text, "fr")
+    with_them, without = account(settling(text, facts, put_aside), found), account(settling(text, facts, []), found)
+    assert after_dismissing(without, text, put_aside) == with_them
+    assert after_dismissing(with_them, text, []) == without
 
 
 @given(scenes())

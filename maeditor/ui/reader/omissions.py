@@ -39,7 +39,8 @@ class OmissionsPresenter(QObject):
         self._desk, self._pane, self._reader, self._memory = desk, pane, reader, memory
         self._opened: OpenArticle | None = None
         self._account = Account()
-        self._asked, self._counting, self._counted_text = 0, False, ""
+        self._asked, self._awaited = 0, False
+        self._counting, self._counted_text = False, ""
         self._passed: int | None = None
         self._go_on = False
         self._visible = True
@@ -130,6 +131,7 @@ class OmissionsPresenter(QObject):
 
     def _count_behind(self, settling: Settling) -> None:
         memory, asked = self._memory, self._asked
+        self._awaited = True
         self._counting = settling.text_id != self._counted_text
         if self._counting:
             self._account = Account()
@@ -146,7 +148,7 @@ class OmissionsPresenter(QObject):
         self._desk.jobs.start("omission.counting", count, counted)
 
     def _take(self, account: Account) -> None:
-        self._account, self._counting = account, False
+        self._account, self._counting, self._awaited = account, False, False
         opened = self._opened
         self._counted_text = opened.version.id if opened is not None else ""
         if opened is not None:
@@ -165,8 +167,14 @@ class OmissionsPresenter(QObject):
         self.refresh()
 
     def _changed(self, done: Done) -> None:
-        if self._reader.opened is not self._opened or done.touches("dismissals"):
+        opened = self._opened
+        dismissals = done.touches("dismissals")
+        if opened is None or self._reader.opened is not opened or (dismissals and self._awaited):
             self.refresh()
+        elif dismissals:
+            found = omissions.dismissals(self._desk.runner, opened.article.id)
+            here = [each for each in found if each.text_id == opened.version.id]
+            self._take(omissions.after_dismissing(self._account, opened.text, here))
 
     # Inside
 
