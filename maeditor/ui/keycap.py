@@ -90,7 +90,9 @@ class KeycapButton(QPushButton):
         metrics = QFontMetrics(font)
         icon = px(22) if self._icon else 0
         key = self._keycap_width() + px(self._before_key) if self._key else 0
-        width = icon + metrics.horizontalAdvance(self.text()) + key
+        room = self.width() - icon - key - px(self._least_pads)
+        said = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, max(room, 0))
+        width = icon + metrics.horizontalAdvance(said) + key
         x = max(px(self._least_pads) // 2, (self.width() - width) // 2)
         if self._icon:
             side = px(16)
@@ -99,9 +101,9 @@ class KeycapButton(QPushButton):
             x += icon
         painter.setFont(font)
         painter.setPen(theme.colour(ink))
-        painter.drawText(QRect(x, 0, self.width() - x, self.height()), Qt.AlignmentFlag.AlignVCenter, self.text())
+        painter.drawText(QRect(x, 0, self.width() - x, self.height()), Qt.AlignmentFlag.AlignVCenter, said)
         if self._key:
-            x += metrics.horizontalAdvance(self.text()) + px(self._before_key)
+            x += metrics.horizontalAdvance(said) + px(self._before_key)
             cap = QRectF(x, (self.height() - px(18)) / 2, self._keycap_width(), px(18))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(theme.colour("on_accent" if self._filled else "line2"), 1))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -24,8 +24,8 @@ from maeditor.ui.wording import Words
 INSPECTOR, LOW_INSPECTOR = 336, 312
 LOW = 800
 """Below this height of the window the inspector leaves more rows to the list."""
-LEAST_LIST = 60
-"""What stays of the list however high the inspector is drawn."""
+LEAST_WIDTH, LEAST_LIST = 340, 60
+"""Of the pane; and what stays of the list however high the inspector is drawn."""
 MOST_KEPT = 500
 """Facts that stay marked when the list is set anew; of more, the current one."""
 
@@ -156,6 +156,10 @@ class FactsPane(QWidget):
         self._empty.setContentsMargins(theme.px(24), 0, theme.px(24), 0)
         self._empty.setStyleSheet(f"color: {tokens.text3};")
         self.list.setStyleSheet(f"QListView {{ background: {tokens.panel}; border: none; outline: none; }}")
+
+    def minimumSizeHint(self) -> QSize:
+        """Never what the buttons of the moment ask for: the article beside must not move when they change."""
+        return QSize(self._theme.px(LEAST_WIDTH), super().minimumSizeHint().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the panel's ground and the header's hairline; the one at the left is the splitter's."""

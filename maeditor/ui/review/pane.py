@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
@@ -17,6 +17,7 @@ from maeditor.ui.theme import Theme
 from maeditor.ui.wording import Words
 
 SCROLL_STEP = 60
+LEAST_WIDTH = 400
 LOW = 740
 """Below this height of the pane the card stands closer."""
 _MOVES: dict[int, tuple[bool, bool]] = {
@@ -146,6 +147,10 @@ class ReviewPane(QWidget):
             self._arrow(1 if key == Qt.Key.Key_Down else -1)
         else:
             super().keyPressEvent(event)
+
+    def minimumSizeHint(self) -> QSize:
+        """Never what the words of the moment ask for: the article beside must not move when they change."""
+        return QSize(self._theme.px(LEAST_WIDTH), super().minimumSizeHint().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Fill the ground."""

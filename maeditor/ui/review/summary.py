@@ -31,6 +31,8 @@ class Summary(QWidget):
         self.forward = KeycapButton(theme, "forward", "", self, filled=True)
         self.again = KeycapButton(theme, "deferred", "", self)
         for button in (self.forward, self.again):
+            # A long title is shortened: the pane is as wide as it is.
+            button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.forward.clicked.connect(self.go_on)
         self.again.clicked.connect(self.later_asked)
