@@ -1,15 +1,13 @@
-"""Opening and making projects, and who edits them."""
+"""Opening and making projects."""
 
 from __future__ import annotations
 
-import getpass
 from collections.abc import Iterable
 from pathlib import Path
 
+from maeditor.services.naming import system_editor
 from maeditor.services.runner import ActionRunner
 from maeditor.store.engine import create_store, open_store
-
-SUFFIX = ".maed"
 
 
 def open_project(
@@ -30,11 +28,3 @@ def create_project(target: str | Path, name: str, *, editor: str = "") -> Action
 def is_server(target: str | Path) -> bool:
     """Tell a database's URL from a file's path."""
     return str(target).startswith("postgresql")
-
-
-def system_editor() -> str:
-    """The name of the person whom the system has logged in."""
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):  # KeyError up to Python 3.12: no such user id
-        return "editor"

@@ -8,7 +8,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator, Sign
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from maeditor.services.projects import system_editor
+from maeditor.services.naming import system_editor
 from maeditor.ui.command_table import COMMANDS
 from maeditor.ui.key_map import KeyMap
 from maeditor.ui.settings import Settings

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
@@ -12,12 +13,14 @@ from PySide6.QtWidgets import QLineEdit, QMainWindow, QSplitter, QStackedWidget,
 from maeditor.ui.jobs import Jobs
 from maeditor.ui.notices import Notices
 from maeditor.ui.settings import Settings
-from maeditor.ui.sidebar.pane import RAIL, SidebarPane
 from maeditor.ui.status_bar import StatusBar
 from maeditor.ui.theme import Theme
 from maeditor.ui.welcome import WelcomePage
 from maeditor.ui.window_place import keep_place, restore_place
 from maeditor.ui.wording import Words
+
+if TYPE_CHECKING:
+    from maeditor.ui.sidebar.pane import SidebarPane
 
 NARROW, WIDE = 1200, 1400
 SMALLEST = (1100, 680)
@@ -254,6 +257,8 @@ class MainWindow(QMainWindow):
     def _share_width(self) -> None:
         if self._workspace is None or self._read is None:
             return
+        from maeditor.ui.sidebar.pane import RAIL  # the store with it, which the first page does without
+
         px = self._theme.px
         sidebar = px(RAIL if self._rail else self._sidebar_width)
         self._workspace.setSizes([sidebar, max(self.width() - sidebar, 0)])

@@ -11,7 +11,6 @@ from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from maeditor.domain.errors import MaeditorError
-from maeditor.services.telling import tell_error
 from maeditor.ui.announcing import announce
 from maeditor.ui.theme import Theme
 from maeditor.ui.tokens import DARK, LIGHT
@@ -87,6 +86,8 @@ class Notices(QWidget):
 
     def error_from(self, error: MaeditorError, about: str = "") -> None:
         """Word an error and show it."""
+        from maeditor.services.telling import tell_error  # the store with it, which the first page does without
+
         self.error(tell_error(error, self._words.wording), about)
 
     def resolve(self, about: str) -> None:

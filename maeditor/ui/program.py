@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from maeditor.assets import resource
 from maeditor.ui.error_reports import ErrorReports
+from maeditor.ui.preloading import Preloading
 from maeditor.ui.settings import Settings, data_folder
 from maeditor.ui.window import Window
 
@@ -33,6 +34,8 @@ def run(project: str | None, language: str | None) -> int:
         window.main.notices.error(window.words.say("notice.stopped_before", log=reports.stopped_before))
     if project:
         window.open(project)
+    behind = Preloading(window)
     code = application.exec()
+    behind.finish()
     reports.remove()
     return code

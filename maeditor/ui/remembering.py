@@ -7,9 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from maeditor.domain.errors import MissingRecordError
-from maeditor.services import library
 from maeditor.ui import reading_places
-from maeditor.ui.reader.columns import MEASURES
 from maeditor.ui.settings import Settings
 
 if TYPE_CHECKING:
@@ -29,6 +27,8 @@ def is_there(path: Path) -> bool:
 
 def restore_layout(workspace: Workspace, settings: Settings) -> None:
     """Give the panes the sizes that the person gave them."""
+    from maeditor.ui.reader.columns import MEASURES
+
     measure = settings.text("reader_measure", USUAL_MEASURE)
     workspace.reader.set_measure(measure if measure in MEASURES else USUAL_MEASURE)
     workspace.reader.set_zoom(round(settings.number("reader_zoom", 100, 50, 400)))
@@ -45,6 +45,8 @@ def restore_place(workspace: Workspace, settings: Settings, views: Collection[st
     listed = settings.mapping("listings").get(workspace.target)
     if isinstance(listed, list) and len(listed) == 1 and isinstance(listed[0], str):
         workspace.facts_presenter.listing.restore(listed[0])
+    from maeditor.services import library  # the store with it, which the first page does without
+
     reading_places.restore(workspace.reader_presenter, workspace.target, settings)
     kept = settings.mapping("places").get(workspace.target)
     if not (isinstance(kept, list) and len(kept) == 4 and all(isinstance(each, str) for each in kept)):

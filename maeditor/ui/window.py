@@ -5,33 +5,34 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from maeditor.domain.errors import MaeditorError
-from maeditor.services.projects import SUFFIX, create_project, open_project
-from maeditor.services.runner import ActionRunner
-from maeditor.services.sample import build_sample
+from maeditor.services.naming import SUFFIX
 from maeditor.ui import clipboard, context_keys
 from maeditor.ui.bulletin import Bulletin
 from maeditor.ui.choices import Choices
 from maeditor.ui.command_table import Scope
 from maeditor.ui.commands import Commands
-from maeditor.ui.desk import Desk
 from maeditor.ui.dialogs.about import ask_editor, show_about
 from maeditor.ui.dialogs.keys import KeysDialog
-from maeditor.ui.dialogs.settings import SettingsDialog
 from maeditor.ui.fact_menu import FactMenu
-from maeditor.ui.history import History
 from maeditor.ui.jobs import Jobs
 from maeditor.ui.keyboard import KeyboardFilter
 from maeditor.ui.main_window import MainWindow
+from maeditor.ui.palette.presenter import PalettePresenter
 from maeditor.ui.reader_menu import ReaderMenu
 from maeditor.ui.remembering import is_there, keep_layout, keep_place, restore_layout, restore_place
 from maeditor.ui.selection import Selection
 from maeditor.ui.settings import Settings, data_folder
-from maeditor.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from maeditor.services.runner import ActionRunner
+    from maeditor.ui.history import History
+    from maeditor.ui.workspace import Workspace
 
 VIEW_SCOPES = {"read": (Scope.READING, Scope.READ), "review": (Scope.READING, Scope.REVIEW)}
 """Beside what works in every view of a project."""
@@ -51,6 +52,7 @@ class Window(QObject):
         self.history: History | None = None
         self.commands = Commands(self.words, self._functions(), self.main)
         self.commands.fill(self.main.menuBar())
+        self._palette = PalettePresenter(self.theme, self.words, self.commands, self.main)
         self._reader_menu = ReaderMenu(self.commands.actions, self.main)
         self._fact_menu = FactMenu(self.commands.actions, self.main)
         self._keyboard = KeyboardFilter(self.commands.call_keys, self)
@@ -81,6 +83,8 @@ class Window(QObject):
         """Open a project; what was open is closed first. Tells whether it worked."""
         if self.workspace is not None and self.workspace.target == target:
             return True
+        from maeditor.services.projects import open_project
+
         try:
             runner = open_project(target, editor=self.choices.editor, former_names=self.choices.former_names)
         except MaeditorError as error:
@@ -99,6 +103,8 @@ class Window(QObject):
 
     def create(self, path: Path) -> bool:
         """Make an empty project and open it."""
+        from maeditor.services.projects import create_project
+
         path = path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
         try:
             runner = create_project(path, path.stem, editor=self.choices.editor)
@@ -117,6 +123,8 @@ class Window(QObject):
 
     def open_sample(self) -> None:
         """Open the sample project on its most telling article; built the first time."""
+        from maeditor.services.sample import build_sample
+
         path = data_folder() / f"exemple{SUFFIX}"
         try:
             if not path.exists():
@@ -167,6 +175,11 @@ class Window(QObject):
         if not self.close_project():
             runner.store.close()
             return False
+        # The store and the panes of a project: loaded at the first one, not for the first page.
+        from maeditor.ui.desk import Desk
+        from maeditor.ui.history import History
+        from maeditor.ui.workspace import Workspace
+
         bulletin, notices = Bulletin(), self.main.notices
         self.history = History(runner, bulletin, notices, self.words)
         desk = Desk(runner, bulletin, Selection(), self.theme, self.words, self.jobs, notices, self.history.act)
@@ -177,6 +190,7 @@ class Window(QObject):
         self._review_by_choice()
         workspace.reader.menu_wanted.connect(lambda place: self._reader_menu.open_at(place, desk.selection))
         workspace.facts.menu_wanted.connect(self._fact_menu.open_at)
+        workspace.sidebar.search_asked.connect(self._search)
         workspace.facts_presenter.listing.asked_changed.connect(self._mark)
         self._enable()
         desk.selection.view_changed.connect(lambda _view: self._enable())
@@ -230,6 +244,7 @@ class Window(QObject):
             "keys": lambda: KeysDialog(self.theme, self.words, self.commands.there(), main).open(),
             "about": lambda: show_about(self.words, main),
             "settings": self._open_settings,
+            "search": self._search,
             **self.choices.functions(),
             **clipboard.functions(),
         }
@@ -319,9 +334,16 @@ class Window(QObject):
 
     def _open_settings(self) -> None:
         """Open the settings, with the line length and text size that the reader has now."""
+        from maeditor.ui.dialogs.settings import SettingsDialog
+
         if self.workspace is not None:
             keep_layout(self.workspace, self.settings)
         SettingsDialog(self.choices, self.main).open()
+
+    def _search(self) -> None:
+        """Search and commands over the window, with the project that is open."""
+        workspace = self.workspace
+        self._palette.open(*((None, None) if workspace is None else (workspace.desk, workspace.reader)))
 
     def _follow_choices(self) -> None:
         """Put to work at once what was chosen."""

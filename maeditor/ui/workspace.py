@@ -219,7 +219,8 @@ class Workspace(QObject):
     def _panes(self) -> list[QWidget]:
         """The panes of the view in front, first what it is about."""
         if self.desk.selection.view == "charts":
-            return [self.charts.plot, self.charts.table, self.charts.nothing.button, self.sidebar.entry]
+            charts = (self.charts.plot, self.charts.table, self.charts.nothing.button)
+            return [*(pane for pane in charts if pane is not None), self.sidebar.entry]
         if self.desk.selection.view == "review":
             return [self.review, self.sidebar.entry, self.reader]
         return [self.reader, self.facts.list, self.facts.inspector.form.property_list, self.sidebar.entry]

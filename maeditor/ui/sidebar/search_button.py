@@ -54,7 +54,8 @@ class SearchButton(QAbstractButton):
         edge = "focus" if self.hasFocus() else "line2"
         if not self._rail or self.hasFocus() or self.underMouse():
             painter.setBrush(theme.colour("hover" if self.underMouse() else "raised"))
-            painter.setPen(Qt.PenStyle.NoPen if self._rail and not self.hasFocus() else QPen(theme.colour(edge), stroke))
+            bare = self._rail and not self.hasFocus()
+            painter.setPen(Qt.PenStyle.NoPen if bare else QPen(theme.colour(edge), stroke))
             painter.drawRoundedRect(inside(QRectF(self.rect()), stroke), px(7), px(7))
         side = px(17)
         left = (self.width() - side) // 2 if self._rail else px(10)
