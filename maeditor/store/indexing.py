@@ -19,6 +19,12 @@ BEHIND = "search_behind"
 """In ``meta``: says ``yes`` until an older project's records are all indexed."""
 MOST_BYTES = 900_000
 """Of one entry's words: a server keeps no more than a megabyte."""
+MANY = 200
+"""Changes beyond which a fact that was only decided about keeps its place among the newest."""
+_JUDGED = frozenset(
+    {"version", "state", "standing", "confidence", "reviewer", "reviewed_at", "duplicate_of", "needs_look"}
+)
+"""What a fact is not found by."""
 BATCH = 20
 """Articles indexed in one transaction."""
 
@@ -52,6 +58,13 @@ def follow(connection: Connection, changes: Iterable[Change]) -> None:
             else:
                 _add(connection, kind, ((record_id, _WORDS[kind](row)) for record_id, row in shown.items()))
     _add(connection, Kind.ARTICLES, _articles(connection, articles))
+
+
+def _says_the_same(change: Change) -> bool:
+    before, after = change.before, change.after
+    if before is None or after is None:
+        return False
+    return all(value == before.get(name) for name, value in after.items() if name not in _JUDGED)
 
 
 _KINDS = {kind.value: kind for kind in Kind}
