@@ -10,7 +10,7 @@ from maeditor.domain.facts import Fact
 from maeditor.services import library
 from maeditor.services.library import FactView
 from maeditor.ui.review.pane import ReviewPane
-from maeditor.ui.review.telling import PAUSE_MS
+from maeditor.ui.review.telling import UNPAINTED_MS
 from maeditor.ui.window import Window
 from maeditor.ui.workspace import Workspace
 
@@ -56,7 +56,7 @@ class Reviewer:
     def told(self) -> None:
         """Wait until the other panes have heard of the last decision."""
         loop = QEventLoop()
-        QTimer.singleShot(PAUSE_MS * 2, loop.quit)
+        QTimer.singleShot(UNPAINTED_MS + 50, loop.quit)
         loop.exec()
         settle()
 

@@ -40,8 +40,10 @@ class FactsPresenter(QObject):
         self.more = FactCommands(desk, pane, self.several, self.draft.settle)
         selection = desk.selection
         selection.may_leave = self.draft.settle
-        selection.article_changed.connect(lambda _id: self.refresh())
+        selection.article_changed.connect(lambda _id: self._is_away() or self.refresh())
         selection.fact_changed.connect(self._follow)
+        selection.view_changed.connect(self._come_back)
+        self._old = False
         desk.bulletin.changed.connect(self._changed)
         desk.words.changed.connect(self._retranslate)
         pane.fact_chosen.connect(self._choose)
@@ -188,7 +190,20 @@ class FactsPresenter(QObject):
             self._pane.show_scope(whole=not whole)
 
     def _follow(self, fact_id: str) -> None:
-        self._pane.choose(fact_id)
+        if not self._is_away():
+            self._pane.choose(fact_id)
+
+    def _is_away(self) -> bool:
+        """A review is in front and must not wait for a list that nobody sees: it is read when it comes back."""
+        away = self._desk.selection.view == "review"
+        self._old = self._old or away
+        return away
+
+    def _come_back(self, _view: str) -> None:
+        if self._old and not self._is_away():
+            self._old = False
+            self.refresh()
+            self._pane.choose(self._desk.selection.fact_id)
 
     def _step(self, step: int) -> None:
         self._desk.selection.show_fact(self._pane.neighbour(step))
@@ -219,7 +234,8 @@ class FactsPresenter(QObject):
     def _changed(self, done: Done) -> None:
         if done.touches("properties"):
             self._pane.inspector.set_properties(library.properties(self._desk.runner))
-        self.listing.changed(done)
+        if not self._is_away():
+            self.listing.changed(done)
 
     def _retranslate(self) -> None:
         self._pane.inspector.set_properties(library.properties(self._desk.runner))

@@ -31,12 +31,14 @@ class CardView(QWidget):
     reading_chosen = Signal(int)
     asked = Signal(str)
     """``split``, ``link``."""
+    painted = Signal()
+    """A fact that was put on the table has been painted."""
 
     def __init__(self, theme: Theme, words: Words, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme, self._words = theme, words
         self.card: ReviewCard | None = None
-        self._low, self._taken = False, 0
+        self._low, self._taken, self._fresh = False, 0, False
         self.identity = Identity(theme, words, self)
         self._values = QWidget(self)
         self._value_stack = QStackedLayout(self._values)
@@ -71,7 +73,7 @@ class CardView(QWidget):
 
     def show_card(self, card: ReviewCard, *, keep_typed: bool = False) -> None:
         """Show another fact, or the same one as it is now; what is typed over that may stay."""
-        self.card = card
+        self.card, self._fresh = card, True
         words, say, cap = self._words.wording, self._words.say, self._words.cap
         if not keep_typed:
             self.close_fields()
@@ -171,6 +173,9 @@ class CardView(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Fill the ground."""
         QPainter(self).fillRect(self.rect(), self._theme.colour("panel"))
+        if self._fresh:
+            self._fresh = False
+            self.painted.emit()
 
     def _show_value(self) -> None:
         card, words = self.card, self._words.wording

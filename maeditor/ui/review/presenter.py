@@ -20,8 +20,8 @@ from maeditor.ui.review.pane import ReviewPane
 from maeditor.ui.review.sitting import Sitting
 
 STANDING = frozenset({State.ACCEPTED, State.CORRECTED})
-AHEAD_MS = 8
-"""After that the next card is read: once this one is painted, before anybody has read it."""
+AHEAD_MS = 2
+"""After the card is painted the next one is read, before anybody has read this one."""
 COMMANDS = (
     "accept", "reject", "later", "undo", "next", "previous", "value", "comparator", "unit", "property", "subject",
     "status", "date", "bounds", "all-fields", "link", "split", "scope",
@@ -44,6 +44,8 @@ class ReviewPresenter(QObject):
         self.deciding.reread.connect(self._reread)
         self._ahead = QTimer(self, singleShot=True, interval=AHEAD_MS)
         self._ahead.timeout.connect(self._read_ahead)
+        pane.card.painted.connect(self._ahead.start)
+        pane.card.painted.connect(self._telling.card_painted)
         self._may_leave = desk.selection.may_leave
         desk.selection.may_leave = self._settle
         desk.selection.view_changed.connect(self._view_changed)
@@ -181,7 +183,6 @@ class ReviewPresenter(QObject):
                 self._pane.show_card_top()
             self._follow(card)
             announce(self._pane, saying.spoken_card(card, self._desk.words.wording, walk.place, len(walk)))
-            self._ahead.start()
         self._pane.setFocus(Qt.FocusReason.OtherFocusReason)
         self._telling.card_shown()
 

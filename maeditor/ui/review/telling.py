@@ -9,8 +9,10 @@ from PySide6.QtCore import QObject, QTimer
 from maeditor.domain.changes import Done
 from maeditor.ui.desk import Desk
 
-PAUSE_MS = 30
-"""The card is painted within that."""
+PAUSE_MS = 10
+"""After the card is painted: a key pressed meanwhile comes first."""
+UNPAINTED_MS = 300
+"""A window that nobody sees is not painted: then without waiting for that."""
 REMEMBERED = 50
 
 
@@ -22,7 +24,7 @@ class Telling(QObject):
         self._desk = desk
         self._waiting: deque[Done] = deque()
         self._own: deque[str] = deque(maxlen=REMEMBERED)
-        self._timer = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.flush)
 
     def soon(self, done: Done) -> None:
@@ -31,9 +33,14 @@ class Telling(QObject):
         self._waiting.append(done)
 
     def card_shown(self) -> None:
-        """The next card is there, to be painted first: from now on a pause."""
+        """The next card is there, to be painted first."""
         if self._waiting:
-            self._timer.start()
+            self._timer.start(UNPAINTED_MS)
+
+    def card_painted(self) -> None:
+        """The person sees the next card: the others may hear."""
+        if self._waiting:
+            self._timer.start(PAUSE_MS)
 
     def own(self, done: Done) -> None:
         """Note that an action is the review's."""
