@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from facts_setting import power
+from facts_setting import passage_on, power
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
@@ -106,3 +108,21 @@ def test_theme_and_zoom_keep_the_ground_and_move_everything(qtbot: QtBot, inspec
         image = inspector.grab().toImage()
         for x, y in ((3, 60), (3, inspector.height() - 8), (theme.px(10), inspector.height() // 2)):
             assert image.pixelColor(x, y) == theme.colour("panel"), (dark, scale, x, y)
+
+
+def test_an_arabic_passage_runs_from_the_right_beside_its_bar(inspector: Inspector, theme: Theme) -> None:
+    text = "تبلغ القدرة الإجمالية 30 ميغاواط قرب المدينة."
+    view = power()
+    link = replace(view.evidence[0], passage=passage_on("30", text))
+    inspector.show_fact(replace(view, evidence=(link,)))
+    QApplication.processEvents()
+    quote = inspector.evidence.quotes[0]
+    picture = quote.grab().toImage()
+    family = theme.colour_of(theme.family(view.property.family).line)
+    middle = quote.height() // 2
+    assert picture.pixelColor(quote.width() - 2, middle) == family
+    assert picture.pixelColor(1, middle) != family
+    inspector.show_fact(view)
+    QApplication.processEvents()
+    quote = inspector.evidence.quotes[0]
+    assert quote.grab().toImage().pixelColor(1, quote.height() // 2) == family

@@ -129,6 +129,8 @@ class _DeedsModel(QAbstractListModel):
             return deed
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
             return "; ".join([head_text(deed), who_text(deed, self._words), *field_texts(deed, self._words)])
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return "\n".join(field_texts(deed, self._words)) or None
         return None
 
 

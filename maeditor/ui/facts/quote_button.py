@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unicodedata import bidirectional
+
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -26,6 +28,8 @@ from maeditor.ui.theme import Theme
 from maeditor.ui.wording import Words
 
 SIZE, LEADING = 14, 21
+RTL_SIZE, RTL_LEADING = 16, 26
+"""Arabic letters are smaller in their type, and reach higher and lower."""
 LEFT, RIGHT, ABOVE = 12, 30, 2
 BAR, ARROW, ROLE = 3, 15, 17
 
@@ -46,6 +50,8 @@ class QuoteButton(QAbstractButton):
         self._quote, self._most = quote, lines
         shown = words.say("facts.quote", quote=fact_text.isolated(quote.text))
         self.setText(shown)
+        # Of a bare figure the sentence around it tells.
+        self._rtl = _reads_from_right(quote.exact) or _reads_from_right(quote.text)
         title = link.article_title or words.say("facts.untitled")
         self._role = "" if link.role is Role.SUPPORTS else words.say(f"facts.role_{link.role}")
         named = words.say("facts.quote_in", quote=quote.text, title=title)
@@ -69,7 +75,8 @@ class QuoteButton(QAbstractButton):
         """As high as its lines are at this width, and the word for a role that is not the usual."""
         px = self._theme.px
         lines = len(self._lines(max(self.width() - px(LEFT) - px(RIGHT), px(80)))[1])
-        return QSize(px(160), lines * px(LEADING) + 2 * px(ABOVE) + (px(ROLE) if self._role else 0))
+        leading = px(RTL_LEADING if self._rtl else LEADING)
+        return QSize(px(160), lines * leading + 2 * px(ABOVE) + (px(ROLE) if self._role else 0))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width may take another number of lines."""
@@ -114,20 +121,21 @@ class QuoteButton(QAbstractButton):
         painter.setPen(theme.colour("text"))
         layout, lines = self._lines(self.width() - px(LEFT) - px(RIGHT))
         for line in lines:
-            line.draw(painter, QPointF(px(LEFT), px(ABOVE)))
-        if self._cut(layout, lines):
+            line.draw(painter, QPointF(px(RIGHT if self._rtl else LEFT), px(ABOVE)))
+        if self._cut(layout, lines) and not self._rtl:
             self._end(painter, lines[-1])
         if self._role:
             self._draw_role(painter)
         side = px(ARROW)
-        at = QRect(self.width() - side - px(3), px(ABOVE) + px(3), side, side)
+        at = QRect(px(3) if self._rtl else self.width() - side - px(3), px(ABOVE) + px(3), side, side)
         painter.drawPixmap(at, theme.pixmap("external", "text2", side, self.devicePixelRatioF()))
 
     def _draw_bar(self, painter: QPainter) -> None:
         """Whole for what supports; what contradicts is red and broken, what is context only an outline."""
         theme, px = self._theme, self._theme.px
         role = self._link.role
-        bar = QRect(0, px(ABOVE), px(BAR), self.height() - 2 * px(ABOVE))
+        left = self.width() - px(BAR) if self._rtl else 0
+        bar = QRect(left, px(ABOVE), px(BAR), self.height() - 2 * px(ABOVE))
         painter.setPen(Qt.PenStyle.NoPen)
         if role is Role.SUPPORTS:
             painter.setBrush(theme.colour_of(self._colour))
@@ -143,21 +151,28 @@ class QuoteButton(QAbstractButton):
         font = theme.ui_font(11, 500)
         painter.setFont(font)
         painter.setPen(theme.colour("danger" if self._link.role is Role.CONTRADICTS else "text3"))
-        room = QRect(px(LEFT), self.height() - px(ROLE) - px(ABOVE), self.width() - px(LEFT) - px(RIGHT), px(ROLE))
+        start = px(RIGHT if self._rtl else LEFT)
+        room = QRect(start, self.height() - px(ROLE) - px(ABOVE), self.width() - px(LEFT) - px(RIGHT), px(ROLE))
         told = QFontMetrics(font).elidedText(self._role, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, told)
+        side = Qt.AlignmentFlag.AlignRight if self._rtl else Qt.AlignmentFlag.AlignLeft
+        painter.drawText(room, side | Qt.AlignmentFlag.AlignVCenter, told)
 
     def _lines(self, width: int) -> tuple[QTextLayout, list[QTextLine]]:
         theme = self._theme
-        layout = QTextLayout(self.text(), theme.reading_font(SIZE))
+        language = "ar" if self._rtl else "fr"
+        size = RTL_SIZE if self._rtl else SIZE
+        leading = theme.px(RTL_LEADING if self._rtl else LEADING)
+        layout = QTextLayout(self.text(), theme.reading_font(size, 400, language))
         option = QTextOption()
+        if self._rtl:
+            option.setTextDirection(Qt.LayoutDirection.RightToLeft)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
         strong = QTextLayout.FormatRange()
         strong.start = _units(self.text()[: self.text().index(self._quote.text) + len(self._quote.before)])
         strong.length = _units(self._quote.exact)
         bold = QTextCharFormat()
-        bold.setFont(theme.reading_font(SIZE, 600))
+        bold.setFont(theme.reading_font(size, 600, language))
         strong.format = bold
         layout.setFormats([strong])
         layout.beginLayout()
@@ -167,7 +182,7 @@ class QuoteButton(QAbstractButton):
             if not line.isValid():
                 break
             line.setLineWidth(width)
-            line.setPosition(QPointF(0, len(lines) * theme.px(LEADING) + (theme.px(LEADING) - line.height()) / 2))
+            line.setPosition(QPointF(0, len(lines) * leading + (leading - line.height()) / 2))
             lines.append(line)
         layout.endLayout()
         return layout, lines
@@ -181,6 +196,12 @@ class QuoteButton(QAbstractButton):
         x = round(px(LEFT) + min(line.naturalTextWidth(), line.width() - px(10)))
         painter.setFont(self._theme.reading_font(SIZE))
         painter.drawText(QPointF(x, px(ABOVE) + line.position().y() + line.ascent()), "…")
+
+
+def _reads_from_right(text: str) -> bool:
+    """Tell by its first letter whether a text runs from right to left."""
+    strong = (bidirectional(each) for each in text)
+    return next((each in {"R", "AL"} for each in strong if each in {"L", "R", "AL"}), False)
 
 
 def _units(text: str) -> int:
