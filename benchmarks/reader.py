@@ -33,7 +33,8 @@ SENTENCE = (
 WORDS = SENTENCE.split()
 
 
-def article(length: int, passages: int, seed: int = 7) -> ArticleView:
+def article(length: int, passages: int, seed: int = 7, together: int = 1) -> ArticleView:
+    """Make an article of so many characters; ``together`` passages lie one over the other."""
     chance = random.Random(seed)
     paragraphs, size = [], 0
     while size < length:
@@ -42,9 +43,9 @@ def article(length: int, passages: int, seed: int = 7) -> ArticleView:
         size += len(paragraph) + 2
     text = "\n\n".join(paragraphs)
     families, states = list(Family), [State.ACCEPTED, State.PROPOSED]
-    highlights = []
+    highlights, start = [], 0
     for number in range(passages):
-        start = chance.randrange(len(text) - 200)
+        start = chance.randrange(len(text) - 400) if number % together == 0 else start + chance.randint(0, 40)
         end = start + chance.randint(10, 180)
         highlights.append(
             Highlight(f"f{number}", f"e{number}", start, end, chance.choice(families), chance.choice(states), "x")
@@ -73,7 +74,7 @@ def told(what: str, ours: float, unit: str, goal: float, floor: float | None = N
 
 def measure(application: QApplication, length: int, passages: int) -> None:
     """Print what an article of a length with so many passages costs."""
-    view = article(length, passages)
+    view = article(length, passages, together=5 if length > 1_000_000 else 1)
     theme = Theme()
     theme.apply(application)
     bare: QPlainTextEdit | QTextEdit = QPlainTextEdit() if length > 300_000 else QTextEdit()

@@ -158,18 +158,19 @@ class ReaderPresenter(QObject):
     def _unmark(self) -> None:
         self._desk.selection.mark(None)
 
-    def _drop_recorded(self, known: set[str]) -> None:
+    def _drop_recorded(self, before: tuple[Highlight, ...]) -> None:
         """A choice that has just become a passage gives way to its underline; one on an older passage stays."""
-        span, highlights = self._desk.selection.span, self._pane.view.highlights
-        if any((each.start, each.end) == span and each.evidence_id not in known for each in highlights):
+        span, now = self._desk.selection.span, self._pane.view.highlights
+        here = {each.evidence_id for each in now if (each.start, each.end) == span} if span is not None else set()
+        if here and not here <= {each.evidence_id for each in before}:
             self._pane.drop_selection()
 
     def _show_again(self, facts: ShownFacts) -> None:
         """Show the same text with the facts as they are now."""
-        known = {each.evidence_id for each in self._pane.view.highlights}
+        before = self._pane.view.highlights
         self._pane.change_article(facts.view())
         self._pane.select_fact(self._desk.selection.fact_id)
-        self._drop_recorded(known)
+        self._drop_recorded(before)
 
     def _read(self, article_id: str) -> ShownFacts | None:
         if not article_id:
