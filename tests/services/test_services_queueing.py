@@ -172,7 +172,7 @@ def test_ten_thousand_facts_are_decided_before_a_person_wonders(project: Project
     ids = many(project, 10_000)
     before = process_time()
     reviewing.accept_facts(project.runner, [(each, None) for each in ids])
-    assert process_time() - before < 2.5  # processor time: others may be at work on the machine
+    assert process_time() - before < 3  # processor time: others may be at work on the machine
     before = process_time()
     queueing.review_queue(project.runner, None)
     assert process_time() - before < 1
