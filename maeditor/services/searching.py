@@ -18,7 +18,7 @@ from maeditor.store import indexing
 from maeditor.store.queries import Queries
 from maeditor.store.search import Kind, Term
 
-BEFORE, LONGEST = 36, 180
+BEFORE, LONGEST = 16, 180
 """Characters of an excerpt before what was found, and in all."""
 DETAILED = 12
 """Rows of a kind that tell where in a text they stand; those further down are rarely looked at."""
@@ -252,9 +252,15 @@ def _articles(queries: Queries, asked: _Asked, limit: int) -> tuple[FoundArticle
     articles = queries.listing.articles(ids)
     shown = [articles[each] for each in ids if not _is_hidden(articles.get(each))]
     return tuple(
-        FoundArticle(each, _excerpt(_text(queries, each.text_id), asked.words) if at < DETAILED and asked.words else "")
+        FoundArticle(each, _shown(queries, each, asked.words) if at < DETAILED and asked.words else "")
         for at, each in enumerate(shown)
     )
+
+
+def _shown(queries: Queries, article: Article, words: Sequence[str]) -> str:
+    """Some of an article's text; nothing where that is its title once more."""
+    found = _excerpt(_text(queries, article.text_id), words)
+    return "" if found and found.strip("… ") in article.title else found
 
 
 def _is_hidden(article: Article | None) -> bool:

@@ -68,6 +68,7 @@ GLYPHS: Mapping[str, str] = MappingProxyType(
         "merge": "ph.git-merge",
         "copy": "ph.copy",
         "running": "ph.hourglass",
+        "quote": "ph.quotes",
     }
 )
 

@@ -12,6 +12,7 @@ from maeditor.domain.properties import Family
 from maeditor.services import library
 from maeditor.services.omissions import FigureMemory, account_of
 from maeditor.ui import context_keys
+from maeditor.ui.catching_up import make_searchable
 from maeditor.ui.charts.pane import ChartsPane
 from maeditor.ui.charts.presenter import ChartsPresenter
 from maeditor.ui.desk import Desk
@@ -66,6 +67,7 @@ class Workspace(QObject):
         self.timeline = TimelinePresenter(desk, drawer, lambda mark: choose_checkpoint(desk, main, mark))
         self.round = PaneRound(self._panes, self)
         self._join()
+        make_searchable(desk)
         # After the view is in front: what is reviewed takes the keyboard.
         self.review_presenter = ReviewPresenter(
             desk, self.review, self.reader, lambda article_id: len(account_of(desk.runner, article_id, memory).left)
@@ -161,6 +163,8 @@ class Workspace(QObject):
         if self.desk.selection.view == "charts":
             return context_keys.CHART
         if self.desk.selection.view == "review":
+            if self.review.over:
+                return context_keys.REVIEW_OVER
             return context_keys.REVIEW_FIELD if self.review_presenter.changing.begun else context_keys.REVIEW
         focus = QApplication.focusWidget()
         if self.facts_presenter.popover_has(focus):

@@ -8,9 +8,13 @@ from maeditor.services import searching
 from maeditor.services.library import FactView
 from maeditor.services.searching import Found, FoundArticle, FoundPassage
 from maeditor.ui import fact_text
+from maeditor.ui.date_text import date_text
 from maeditor.ui.desk import Desk
 from maeditor.ui.palette.rows import Group, Row
 from maeditor.wording import Wording
+
+NEAR = 28
+"""Characters shown on either side of a passage."""
 
 
 class Finder:
@@ -74,7 +78,10 @@ def _fact(view: FactView, asked: Sequence[str], words: Wording, languages: dict[
 
 def _passage(found: FoundPassage, asked: Sequence[str], words: Wording) -> Row:
     passage = found.passage
-    text = " ".join(f"… {passage.prefix[-24:].lstrip()}{passage.exact}{passage.suffix[:24].rstrip()} …".split())
+    # Whole words alone stand around it.
+    before = passage.prefix.rpartition("\n")[2][-NEAR:].partition(" ")[2]
+    after = passage.suffix.partition("\n")[0][:NEAR].rpartition(" ")[0]
+    text = " ".join(f"… {before}{passage.exact}{after} …".split())
     return Row(
         Group.PASSAGES,
         passage.id,
@@ -93,7 +100,8 @@ def _passage(found: FoundPassage, asked: Sequence[str], words: Wording) -> Row:
 
 def _article(found: FoundArticle, asked: Sequence[str], words: Wording) -> Row:
     article = found.article
-    detail = found.excerpt or " · ".join(part for part in (article.publisher, article.published) if part)
+    published = date_text(article.published, words) if article.published else ""
+    detail = found.excerpt or " · ".join(part for part in (article.publisher, published) if part)
     return Row(
         Group.ARTICLES,
         article.id,

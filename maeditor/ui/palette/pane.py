@@ -187,7 +187,8 @@ class Palette(QWidget):
         elif key in _ENTER:
             self._choose(stay=control)
         elif key in {Key.Key_Tab, Key.Key_Backtab}:
-            self.limit_asked.emit(1 if key == Key.Key_Tab else -1)
+            back = key == Key.Key_Backtab or bool(held & Qt.KeyboardModifier.ShiftModifier)
+            self.limit_asked.emit(-1 if back else 1)
         elif key in {Key.Key_Down, Key.Key_Up}:
             self._step(1 if key == Key.Key_Down else -1, around=True)
         elif key in {Key.Key_PageDown, Key.Key_PageUp}:
