@@ -76,3 +76,19 @@ def test_only_what_is_looked_at_is_read(pane: FactsPane, workspace: Workspace) -
     settle()
     assert before < len(read) <= len(order.numbers)
     assert len(read) == len(set(read)), "nothing is read twice"
+
+
+def test_the_project_s_list_stays_when_another_article_is_opened(
+    qtbot: QtBot, window: Window, workspace: Workspace, pane: FactsPane
+) -> None:
+    pane.show_scope(whole=True)
+    workspace.facts_presenter.refresh()
+    lists, articles = workspace.facts_presenter.listing, library.articles(workspace.desk.runner)
+    with qtbot.assertNotEmitted(pane.model.modelReset):
+        for card in articles[:3]:
+            workspace.desk.selection.show_article(card.id)
+            assert lists.progress == (card.total - card.remaining, card.total)
+    assert pane.inspector.view is None
+    pane.show_scope(whole=False)
+    workspace.desk.selection.show_article(articles[0].id)
+    assert pane.model.count == lists.progress[1]

@@ -96,14 +96,21 @@ class ListPresenter(QObject):
         self.refresh()
         self._pane.bar.open()
 
+    def turn(self) -> None:
+        """Another article is open: the list of the project stays as it is."""
+        if self._pane.whole_project:
+            self._read_article()
+            self._pane.choose(self._desk.selection.fact_id)
+        else:
+            self.refresh()
+
     def refresh(self) -> None:
         """Read the list again."""
         self._round += 1
         desk, asked = self._desk, self._asked
         article, language = desk.selection.article_id, desk.words.language
         self._show_asked()
-        views = library.article_facts(desk.runner, article) if article else ()
-        self.progress = sum(view.fact.state in DECIDED for view in views), len(views)
+        views = self._read_article()
         if not self._pane.whole_project:
             order = (
                 listing.of_article(desk.runner, asked, language, article, views) if views else listing.in_text_order(())
@@ -124,6 +131,7 @@ class ListPresenter(QObject):
         if self._pane.whole_project and listing.is_long(self._desk.runner):
             self._round += 1
             self._pane.model.forget()
+            self._read_article()
             self._pane.choose(self._desk.selection.fact_id, self._pane.list.chosen_numbers)
             self._order_behind(self._asked, self._desk.words.language)
         else:
@@ -140,6 +148,13 @@ class ListPresenter(QObject):
     def close(self) -> None:
         """The project is about to be closed: let what runs come to its end."""
         self._jobs.finish()
+
+    def _read_article(self) -> Sequence[FactView]:
+        """The facts of the article in front, and how far it is."""
+        article = self._desk.selection.article_id
+        views = library.article_facts(self._desk.runner, article) if article else ()
+        self.progress = sum(view.fact.state in DECIDED for view in views), len(views)
+        return views
 
     def _order_behind(self, asked: Listing, language: str) -> None:
         number, runner = self._round, self._desk.runner
