@@ -50,6 +50,12 @@ REVIEW: Rows = (
     ("review-value", "status.key_value"),
     ("keys.space", "status.key_later"),
 )
+REVIEW_OVER: Rows = (
+    ("keys.enter", "status.key_go_on"),
+    ("review-undo", "status.key_take_back"),
+    ("next-omission", "status.key_omission"),
+    ("keys.escape", "status.key_close"),
+)
 REVIEW_FIELD: Rows = (
     ("keys.enter", "status.key_commit"),
     ("keys.control_enter", "status.key_commit_accept"),

@@ -133,6 +133,7 @@ class QuoteView(QWidget):
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         if right_to_left:
             option.setTextDirection(Qt.LayoutDirection.RightToLeft)
+            option.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
         before, exact, _after = self._parts
         self._layout = QTextLayout(self.text, font)
         self._layout.setTextOption(option)

@@ -160,8 +160,8 @@ def spoken_card(card: ReviewCard, words: Wording, place: int, count: int) -> str
 
 def summary(
     words: Words, put_off: int, loose: int, following: str, pace: str, *, whole: bool
-) -> tuple[str, str, str, tuple[str, str], tuple[str, str]]:
-    """What the last page says: title, what remains, pace, and its two buttons with their keys.
+) -> tuple[str, str, str, str, tuple[str, str], tuple[str, str]]:
+    """What the last page says: title, what remains, pace, what comes next, and its two buttons with their keys.
 
     ``loose`` counts figures that no fact holds; ``following`` names the article to go on with.
     """
@@ -170,10 +170,11 @@ def summary(
         key = words.cap("next-omission")
         told = words.say("review.loose", count=loose)
         remains.append(f"{told} ({key})" if key else told)
-    forward = words.say("review.go_on", title=fact_text.isolated(following)) if following else words.say("review.back")
+    forward = words.say("review.go_on" if following else "review.back")
+    then = words.say("review.then", title=fact_text.isolated(following)) if following else ""
     again = (words.say("review.ask_again", count=put_off), "") if put_off else ("", "")
     title = words.say("review.all_read_project" if whole else "review.all_read")
-    return title, " · ".join(remains), pace, (forward, words.say("keys.enter")), again
+    return title, " · ".join(remains), pace, then, (forward, words.say("keys.enter")), again
 
 
 def is_measured(card: ReviewCard) -> bool:

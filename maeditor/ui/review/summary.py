@@ -23,8 +23,8 @@ class Summary(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._disc = _Disc(theme, self)
-        self.title, self.remains, self.pace = QLabel(self), QLabel(self), QLabel(self)
-        for label in (self.title, self.remains, self.pace):
+        self.title, self.remains, self.pace, self.then = QLabel(self), QLabel(self), QLabel(self), QLabel(self)
+        for label in (self.title, self.remains, self.pace, self.then):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             label.setWordWrap(True)
@@ -43,7 +43,7 @@ class Summary(QWidget):
         row.addWidget(self._disc)
         row.addStretch(1)
         column.addLayout(row)
-        for widget in (self.title, self.remains, self.pace):
+        for widget in (self.title, self.remains, self.pace, self.then):
             column.addWidget(widget)
         column.addSpacing(12)
         column.addWidget(self.forward)
@@ -52,10 +52,10 @@ class Summary(QWidget):
         self.restyle()
 
     def show_summary(
-        self, title: str, remains: str, pace: str, forward: tuple[str, str], again: tuple[str, str]
+        self, title: str, remains: str, pace: str, then: str, forward: tuple[str, str], again: tuple[str, str]
     ) -> None:
         """Say what is done and what remains; each button has a word and a key, without a word it is not there."""
-        for label, text in ((self.title, title), (self.remains, remains), (self.pace, pace)):
+        for label, text in ((self.title, title), (self.remains, remains), (self.pace, pace), (self.then, then)):
             label.setText(text)
             label.setVisible(bool(text))
         for button, (word, key) in ((self.forward, forward), (self.again, again)):
@@ -75,6 +75,9 @@ class Summary(QWidget):
         self.remains.setStyleSheet(f"color: {theme.tokens.text2};")
         self.pace.setFont(theme.ui_font(12))
         self.pace.setStyleSheet(f"color: {theme.tokens.text3};")
+        self.then.setFont(theme.ui_font(13))
+        self.then.setStyleSheet(f"color: {theme.tokens.text2};")
+        self.then.setContentsMargins(0, px(14), 0, 0)
         for button in (self.forward, self.again):
             button.setFixedHeight(px(BUTTON))
         self.update()
