@@ -12,6 +12,8 @@ from maeditor.ui.style_sheet import style_sheet
 from maeditor.ui.tokens import DARK, LIGHT, FamilyColours, Tokens
 
 BASE_PIXELS = 13
+DRESSED = "maeditor_dressed"
+"""Marks the application whose style is set."""
 
 
 class Theme(QObject):
@@ -88,15 +90,24 @@ class Theme(QObject):
 
     def apply(self, application: QApplication) -> None:
         """Dress the application: Fusion, palette, base font, and a small style sheet for fields."""
-        fusion = QStyleFactory.create("Fusion")
-        if fusion is not None:
-            application.setStyle(fusion)
-        application.setFont(self.ui_font())
-        for menu in ("QMenu", "QMenuBar", "QToolTip", "QMessageBox"):
-            # A desktop's own choice for these classes would win over the application's font.
-            application.setFont(self.ui_font(), menu)  # type: ignore[arg-type]  # it wants a str
-        application.setPalette(self.palette())
-        application.setStyleSheet(style_sheet(self.tokens, self.px, dark=self._dark))
+        # Each of these goes through every widget there is: only what changed is set again.
+        if application.property(DRESSED) is None:
+            fusion = QStyleFactory.create("Fusion")
+            if fusion is not None:
+                application.setStyle(fusion)
+            application.setProperty(DRESSED, True)
+        font = self.ui_font()
+        if application.font() != font:
+            application.setFont(font)
+            for menu in ("QMenu", "QMenuBar", "QToolTip", "QMessageBox"):
+                # A desktop's own choice for these classes would win over the application's font.
+                application.setFont(font, menu)  # type: ignore[arg-type]  # it wants a str
+        palette = self.palette()
+        if application.palette() != palette:
+            application.setPalette(palette)
+        sheet = style_sheet(self.tokens, self.px, dark=self._dark)
+        if application.styleSheet() != sheet:
+            application.setStyleSheet(sheet)
 
     def palette(self) -> QPalette:
         """The tokens in the roles that Qt's own widgets ask for."""
