@@ -18,12 +18,16 @@ from maeditor.store import indexing
 from maeditor.store.queries import Queries
 from maeditor.store.search import Kind, Term
 
+KINDS = tuple(Kind)
+"""What can be found, each by its table's name."""
 BEFORE, LONGEST = 16, 180
 """Characters of an excerpt before what was found, and in all."""
 DETAILED = 12
 """Rows of a kind that tell where in a text they stand; those further down are rarely looked at."""
 LONG_TEXT = 60_000
 """Characters of a text in which an excerpt is looked for: a row must not wait for five megabytes."""
+SCREENFUL = 800
+"""Characters of a text that are looked through at a time for the first word."""
 NAMES_FROM = 3
 """Letters from which on the name of a property finds its facts."""
 
@@ -71,9 +75,7 @@ class _Asked:
     words: tuple[str, ...]
 
 
-def search(
-    runner: ActionRunner, typed: str, language: str, limit: int = 50, kinds: Iterable[Kind] = tuple(Kind)
-) -> Found:
+def search(runner: ActionRunner, typed: str, language: str, limit: int = 50, kinds: Iterable[Kind] = KINDS) -> Found:
     """Find what holds all that was typed; the last things made or decided first. Nothing typed: the newest."""
     wanted = set(kinds)
     asked = _asked(typed, language)
@@ -104,11 +106,11 @@ def hits(text: str, words: Sequence[str]) -> Spans:
     """Where in a text the words stand that were asked for; a word that is only begun is marked that far."""
     if not words:
         return ()
-    found = []
+    found, begins = [], tuple(words)
     for match in _WORD.finditer(text):
         spelt = _folded(match.group())
-        begun = max((len(word) for word in words if spelt.startswith(word)), default=0)
-        if begun:
+        if spelt.startswith(begins):
+            begun = max(len(word) for word in words if spelt.startswith(word))
             plain = len(spelt) == match.end() - match.start()
             found.append((match.start(), match.start() + begun if plain else match.end()))
     asked = set(words)
@@ -270,7 +272,8 @@ def _is_hidden(article: Article | None) -> bool:
 def _text(queries: Queries, text_id: str) -> str:
     """A text where it is short enough to be looked through while somebody types; a damaged one is told elsewhere."""
     try:
-        return queries.text(text_id) if queries.text_version(text_id).length <= LONG_TEXT else ""
+        version = queries.text_version(text_id)
+        return queries.blob(version.text_sha256).decode("utf-8") if version.length <= LONG_TEXT else ""
     except ProjectError:
         return ""
 
@@ -292,8 +295,8 @@ def _excerpt(text: str, words: Sequence[str]) -> str:
 
 def _first_hits(text: str, words: Sequence[str]) -> Spans:
     """The first hit, and no more than a screenful read for it at a time."""
-    for at in range(0, len(text), 4000):
-        found = hits(text[at : at + 4100], words)
+    for at in range(0, len(text), SCREENFUL):
+        found = hits(text[at : at + SCREENFUL + 80], words)
         if found:
             return tuple((start + at, end + at) for start, end in found)
     return ()

@@ -28,7 +28,11 @@ _JUDGED = frozenset(
 BATCH = 20
 """Articles indexed in one transaction."""
 
-_CODECS = {Kind.FACTS: codec.FACTS, Kind.PASSAGES: codec.PASSAGES, Kind.ARTICLES: codec.ARTICLES}
+_CODECS: dict[Kind, codec.Codec[Any]] = {
+    Kind.FACTS: codec.FACTS,
+    Kind.PASSAGES: codec.PASSAGES,
+    Kind.ARTICLES: codec.ARTICLES,
+}
 
 
 def property_word(key: str) -> str:
@@ -57,7 +61,7 @@ def follow(connection: Connection, changes: Iterable[Change]) -> None:
                 articles = shown
             else:
                 _add(connection, kind, ((record_id, _WORDS[kind](row)) for record_id, row in shown.items()))
-    _add(connection, Kind.ARTICLES, _articles(connection, articles))
+    add_articles(connection, articles)
 
 
 def _says_the_same(change: Change) -> bool:
@@ -90,7 +94,7 @@ def catch_up(connection: Connection) -> bool:
         if missing:
             rows = read_rows(connection, _CODECS[kind], missing)
             if kind is Kind.ARTICLES:
-                _add(connection, kind, _articles(connection, rows))
+                add_articles(connection, rows)
             else:
                 _add(connection, kind, ((record_id, _WORDS[kind](row)) for record_id, row in rows.items()))
             return True
@@ -116,6 +120,11 @@ def unindexed(connection: Connection) -> Iterator[tuple[Kind, str]]:
             f"(SELECT 1 FROM {TABLE} e WHERE e.kind = :kind AND e.record_id = {name}.id) LIMIT 20"
         )
         yield from ((kind, each) for each in connection.execute(text(lost), {"kind": kind.value}).scalars())
+
+
+def add_articles(connection: Connection, rows: dict[str, Row]) -> None:
+    """Make the entries of articles that have none."""
+    _add(connection, Kind.ARTICLES, _articles(connection, rows))
 
 
 def _forget(connection: Connection, kind: Kind, record_ids: Iterable[str]) -> None:
@@ -169,7 +178,7 @@ def _articles(connection: Connection, rows: dict[str, Row]) -> Iterator[tuple[st
     packed: dict[str, bytes] = {}
     for some in chunks([row["text_id"] for row in rows.values()]):
         wanted = select(texts.c.id, blobs.c.data).join(blobs, blobs.c.sha256 == texts.c.text_sha256)
-        packed.update(tuple(row) for row in connection.execute(wanted.where(texts.c.id.in_(some))))
+        packed.update((text_id, data) for text_id, data in connection.execute(wanted.where(texts.c.id.in_(some))))
     for record_id, row in rows.items():
         yield record_id, _article_words(row, _unpacked(packed.get(row["text_id"])))
 

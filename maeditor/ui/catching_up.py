@@ -14,7 +14,7 @@ def make_searchable(desk: Desk) -> None:
         return
 
     def work(handle: JobHandle) -> None:
-        while not handle.cancelled and searching.catch_up(runner):
+        while not handle.cancelled() and searching.catch_up(runner):
             pass
 
     desk.jobs.start("palette.catching_up", work, lambda _done: None)

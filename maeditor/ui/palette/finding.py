@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from maeditor.services import searching
 from maeditor.services.library import FactView
-from maeditor.services.searching import Found, FoundArticle, FoundPassage
+from maeditor.services.searching import KINDS, Found, FoundArticle, FoundPassage
 from maeditor.ui import fact_text
 from maeditor.ui.date_text import date_text
 from maeditor.ui.desk import Desk
@@ -26,7 +26,7 @@ class Finder:
     def find(self, typed: str, most: dict[Group, int]) -> dict[Group, list[Row]]:
         """What was found of each kind asked for, at most so many."""
         words = self._desk.words.wording
-        kinds = [kind for kind in searching.Kind if Group(kind.value) in most]
+        kinds = [kind for kind in KINDS if Group(kind.value) in most]
         found = searching.search(self._desk.runner, typed, words.language, max(most.values(), default=0), kinds)
         languages = self._languages(found)
         rows = {

@@ -39,6 +39,7 @@ class Palette(QWidget):
     def __init__(self, theme: Theme, words: Words, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme, self._words = theme, words
+        self._over = parent
         self._before: QWidget | None = None
         self.setObjectName("palette")
         self._card = QFrame(self)
@@ -74,7 +75,7 @@ class Palette(QWidget):
             return
         self._before = QApplication.focusWidget()
         self.field.clear()
-        self.setGeometry(self.parentWidget().rect())
+        self.setGeometry(self._over.rect())
         self._place()
         self.show()
         self.raise_()
@@ -140,8 +141,8 @@ class Palette(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The palette's own keys; the window's do not fire beneath it."""
-        if watched is self.parentWidget() and event.type() is QEvent.Type.Resize and self.isVisible():
-            self.setGeometry(self.parentWidget().rect())
+        if watched is self._over and event.type() is QEvent.Type.Resize and self.isVisible():
+            self.setGeometry(self._over.rect())
             self._place()
         if watched is self.field and isinstance(event, QKeyEvent):
             if event.type() is QEvent.Type.ShortcutOverride:

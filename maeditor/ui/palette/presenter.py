@@ -87,7 +87,9 @@ class PalettePresenter(QObject):
         groups = self._groups()
         most = MOST if self._limit is None else {self._limit: MOST_OF_ONE}
         rows: dict[Group, list[Row]] = {}
-        wanted = {group: count for group, count in most.items() if group in groups and group is not Group.COMMANDS}
+        wanted: dict[Group, int] = {
+            group: count for group, count in most.items() if group in groups and group is not Group.COMMANDS
+        }
         if self._finder is not None and wanted:
             rows.update(self._finder.find(typed, wanted))
         if Group.COMMANDS in most:
