@@ -74,23 +74,12 @@ def review_plan(runner: ActionRunner, article_id: str | None) -> ReviewPlan:
     """All facts of an article as they stand in its text; of the project (None) those that wait."""
     if article_id is None:
         with runner.read() as queries:
-            waiting = queries.facts_by_id(queueing.review_queue(runner, None))
-        return ReviewPlan({fact.id: fact.state for fact in waiting}, frozenset())
+            return ReviewPlan(queries.review.waiting_states(), frozenset())
     with runner.read() as queries:
-        facts = queries.facts_of(article_id)
-        passages = {each.id: each for each in queries.passages_of(article_id)}
-        links = queries.evidence_on(passages)
-        rivals = queries.facts_about((fact.subject, fact.property) for fact in facts if fact.subject)
-    starts: dict[str, int] = {}
-    for link in links:
-        start = passages[link.passage_id].start
-        starts[link.fact_id] = min(start, starts.get(link.fact_id, start))
-    ordered = sorted(facts, key=lambda fact: (fact.id not in starts, starts.get(fact.id, 0), fact.number))
+        states = queries.review.in_text_order(article_id)
+        rivals = queries.facts_about(queries.review.disputable(article_id))
     in_conflict = {fact_id for conflict in conflicting(rivals) for fact_id in conflict.fact_ids}
-    return ReviewPlan(
-        {fact.id: fact.state for fact in ordered},
-        frozenset(fact.id for fact in ordered if fact.id in in_conflict),
-    )
+    return ReviewPlan(states, frozenset(in_conflict & states.keys()))
 
 
 def review_card(runner: ActionRunner, fact_id: str) -> ReviewCard:

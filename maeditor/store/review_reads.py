@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, func, not_, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, not_, or_, select
 
 from maeditor.domain.changes import Action
 from maeditor.domain.facts import Fact, State
@@ -32,6 +32,10 @@ class ReviewReads:
 
         By article number and place in the text; those put off come last.
         """
+        return tuple(self.waiting_states(article_id))
+
+    def waiting_states(self, article_id: str | None = None) -> dict[str, State]:
+        """The same, each with its state: proposed, or put off."""
         start = (
             select(func.min(_passages.start))
             .join(schema.evidence, _evidence.passage_id == _passages.id)
@@ -40,7 +44,7 @@ class ReviewReads:
         )
         waiting = _facts.state.in_([State.PROPOSED.value, State.DEFERRED.value])
         wanted = (
-            select(_facts.id)
+            select(_facts.id, _facts.state)
             .outerjoin(schema.articles, _articles.id == _facts.article_id)
             .where(waiting, _visible())
             .order_by(
@@ -52,7 +56,47 @@ class ReviewReads:
         )
         if article_id is not None:
             wanted = wanted.where(_facts.article_id == article_id)
-        return tuple(self._connection.execute(wanted).scalars())
+        return {row.id: State(row.state) for row in self._connection.execute(wanted)}
+
+    def in_text_order(self, article_id: str) -> dict[str, State]:
+        """The visible facts of an article as they stand in its text, each with its state; those without a passage last.
+
+        The facts themselves are not read: an article may have thousands.
+        """
+        start = func.min(_passages.start)
+        wanted = (
+            select(_facts.id, _facts.state)
+            .outerjoin(schema.articles, _articles.id == _facts.article_id)
+            .outerjoin(schema.evidence, _evidence.fact_id == _facts.id)
+            .outerjoin(
+                schema.passages,
+                and_(_passages.id == _evidence.passage_id, _passages.article_id == _facts.article_id),
+            )
+            .where(_facts.article_id == article_id, _visible())
+            .group_by(_facts.id, _facts.state, _facts.number)
+            .order_by(func.coalesce(start, _AT_THE_END), _facts.number)
+        )
+        return {row.id: State(row.state) for row in self._connection.execute(wanted)}
+
+    def disputable(self, article_id: str) -> tuple[tuple[str, str], ...]:
+        """What facts of an article state, as subject and property, that others state as well."""
+        other = schema.facts.alias()
+        again = (
+            select(other.c.id)
+            .where(
+                other.c.subject == _facts.subject,
+                other.c.property == _facts.property,
+                other.c.id != _facts.id,
+                not_(other.c.hidden),
+            )
+            .exists()
+        )
+        wanted = (
+            select(_facts.subject, _facts.property)
+            .where(_facts.article_id == article_id, _facts.subject != "", not_(_facts.hidden), again)
+            .distinct()
+        )
+        return tuple((row.subject, row.property) for row in self._connection.execute(wanted))
 
     def alike(self, fact: Fact) -> tuple[Fact, ...]:
         """Other visible facts of the same property whose value is kept as the same number, or is the same text.

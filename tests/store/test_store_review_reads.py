@@ -83,3 +83,46 @@ def test_the_last_decisions_come_newest_first_and_of_one_article_alone(store: St
         assert told == [(here.id, "reject-fact"), (there.id, "accept-fact"), (here.id, "accept-fact")]
         assert [each for each, _action in queries.review.decisions(kinds, article.id, 10)] == [here.id, here.id]
         assert len(queries.review.decisions(kinds, None, 1)) == 1
+
+
+def test_the_facts_of_an_article_come_as_they_stand_in_its_text_whatever_was_decided(store: Store) -> None:
+    article, text = import_article(store)[:2]
+    ends = record_fact(store, article, text)[0]
+    unplaced = record_fact(store, article)[0]
+    begins = record_fact(store, article)[0]
+    gone = record_fact(store, article)[0]
+    record_fact(store)
+    with store.write() as unit:
+        unit.begin_action("attach-passage", "Inès")
+        early = unit.passages.add(a_passage(text, 0, 5))
+        unit.evidence.add(Evidence(new_id(), 1, begins.id, early.id))
+        unit.finish_action()
+    change(store, begins, state=State.ACCEPTED)
+    change(store, gone, hidden=True)
+    with store.read() as queries:
+        found = queries.review.in_text_order(article.id)
+    assert list(found) == [begins.id, ends.id, unplaced.id]
+    assert found[begins.id] is State.ACCEPTED
+
+
+def test_only_what_is_stated_twice_of_the_same_thing_can_be_disputed(store: Store) -> None:
+    article = import_article(store)[0]
+    record_fact(store, article, subject="Nador", property="capacity_power")
+    record_fact(store, article, subject="Oujda", property="capacity_power")
+    record_fact(store, article, subject="", property="capacity_power")
+    again = record_fact(store, subject="Nador", property="capacity_power")[0]
+    record_fact(store, subject="", property="capacity_power")
+    with store.read() as queries:
+        assert queries.review.disputable(article.id) == (("Nador", "capacity_power"),)
+    change(store, again, hidden=True)
+    with store.read() as queries:
+        assert queries.review.disputable(article.id) == ()
+
+
+def test_subjects_come_by_how_often_they_are_spoken_of(store: Store) -> None:
+    for subject in ("Oujda", "Nador", "Nador", ""):
+        record_fact(store, subject=subject)
+    record_fact(store, subject="Fès", state=State.REJECTED)
+    with store.read() as queries:
+        assert queries.review.subjects(5) == ("Nador", "Oujda")
+        assert queries.review.subjects(1) == ("Nador",)
