@@ -77,11 +77,12 @@ CHART: Rows = (("↑ ↓", "status.key_point"), ("keys.enter", "status.key_passa
 
 def caps(rows: Rows, words: Words) -> list[tuple[str, str]]:
     """What stands on the keys now; a command without a key is left out."""
-    written = [(_cap(name, words), text_key) for name, text_key in rows]
+    written = [(cap_of(name, words), text_key) for name, text_key in rows]
     return [(cap, text_key) for cap, text_key in written if cap]
 
 
-def _cap(name: str, words: Words) -> str:
+def cap_of(name: str, words: Words) -> str:
+    """What stands on the key of a command, or on a key by its own name."""
     if name in words.keys.commands:
         return words.cap(name)
     return words.say(name) if name.startswith("keys.") else name

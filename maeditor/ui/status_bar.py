@@ -175,7 +175,7 @@ class StatusBar(QWidget):
         self._row.setContentsMargins(0, 1, px(6), 0)
         self._stop.setText(say("status.cancel"))
         self._zoom.setText(say("status.zoom", percent=round(100 * theme.scale)))
-        self._zoom.setToolTip(f"{say('status.usual_size')}  Ctrl+0")
+        self._zoom.setToolTip(f"{say('status.usual_size')}  {self._words.cap('usual-size')}")
         self._language.setText(say("status.language"))
         self._language.setToolTip(say("status.other_language"))
         for button in (self._stop, self._zoom, self._language):

@@ -18,15 +18,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from maeditor.ui.context_keys import cap_of
 from maeditor.ui.strokes import inside
 from maeditor.ui.theme import Theme
 from maeditor.ui.wording import Words
 
 CARDS = (
-    ("open-sample", "sample", "sample", "welcome.key_enter"),
-    ("import-files", "import", "import", "welcome.key_import"),
-    ("paste-article", "paste", "paste", "welcome.key_paste"),
-    ("open-project", "open_project", "open", "welcome.key_open"),
+    ("open-sample", "sample", "sample", "keys.enter"),
+    ("import-files", "import", "import", "import-files"),
+    ("paste-article", "paste", "paste", "paste-article"),
+    ("open-project", "open_project", "open", "open-project"),
 )
 WIDTH = 720
 GAPS = {"logo": 20, "title": 8, "lead": 36, "cards": 34, "heading": 8}
@@ -82,7 +83,9 @@ class WelcomePage(QWidget):
         self._lead.setFont(theme.ui_font(16))
         self._lead.setStyleSheet(f"color: {tokens.text2};")
         for name, _icon, text, key in CARDS:
-            self.cards[name].show_text(say(f"welcome.{text}_title"), say(f"welcome.{text}_text"), say(key))
+            self.cards[name].show_text(
+                say(f"welcome.{text}_title"), say(f"welcome.{text}_text"), cap_of(key, self._words)
+            )
         self._heading.setText(say("welcome.recent"))
         self._heading.setFont(theme.ui_font(11, 600))
         self._heading.setStyleSheet(f"color: {tokens.text3}; letter-spacing: 1px;")

@@ -15,6 +15,7 @@ from maeditor.ui import context_keys
 from maeditor.ui.catching_up import make_searchable
 from maeditor.ui.charts.pane import ChartsPane
 from maeditor.ui.charts.presenter import ChartsPresenter
+from maeditor.ui.clipboard import copy_with_source
 from maeditor.ui.desk import Desk
 from maeditor.ui.dialogs.article_dialog import edit_article
 from maeditor.ui.dialogs.checkpoint_dialogs import choose_checkpoint, name_checkpoint
@@ -87,6 +88,7 @@ class Workspace(QObject):
             "export-chart-svg": self.charts_presenter.export_svg,
             "view-read": lambda: show("read"),
             "view-charts": lambda: show("charts"),
+            "copy-with-source": lambda: copy_with_source(self.desk.selection, self.reader_presenter.opened),
             "next-pane": lambda: self.round.turn(1),
             "previous-pane": lambda: self.round.turn(-1),
             "previous-article": lambda: self.sidebar_presenter.step(-1),

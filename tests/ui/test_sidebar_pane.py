@@ -136,7 +136,7 @@ def test_what_remains_and_what_is_done_differ_in_shape(pane: SidebarPane) -> Non
 def test_without_articles_one_sentence_says_what_to_do(pane: SidebarPane, words: Words) -> None:
     pane.show_articles([], "")
     assert pane._empty.isVisible()
-    assert pane._empty.text() == words.say("shell.no_articles")
+    assert pane._empty.text() == words.say("shell.no_articles", cap="Ctrl I")
     assert not pane.articles.isVisible()
 
 

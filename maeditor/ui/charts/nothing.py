@@ -44,7 +44,7 @@ class NothingToDraw(QWidget):
         self.sentence.setText(say("charts.filtered_out" if self._filtered else "charts.empty"))
         self.sentence.dress(theme.ui_font(14, 500), theme.colour("text2"))
         self.button.setText(say("charts.clear_filters" if self._filtered else "charts.empty_action"))
-        self.button.set_key(say("charts.clear_key" if self._filtered else "charts.empty_key"))
+        self.button.set_key(say("keys.escape") if self._filtered else "".join(self._words.caps("view-read")[-1:]))
 
     def _act(self) -> None:
         (self.unfilter_asked if self._filtered else self.articles_asked).emit()

@@ -89,7 +89,7 @@ class PassagePanel(QWidget):
         self._heading.dress(theme.ui_font(13, 600), theme.colour("text"))
         self._hint.dress(theme.ui_font(13), theme.colour("text3"))
         self.open_button.setText(say("charts.open_passage"))
-        self.open_button.set_key(say("charts.enter_key"))
+        self.open_button.set_key(say("keys.enter"))
         excerpt = self.excerpt
         self._hint.setText(say("charts.passage_none" if excerpt is None else "charts.passage_missing"))
         self._hint.setVisible(excerpt is None or not excerpt.found)

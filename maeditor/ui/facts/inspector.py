@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QScrollArea,
     QSizePolicy,
     QStackedWidget,
@@ -37,7 +36,13 @@ from maeditor.ui.keycap import KeycapButton
 from maeditor.ui.theme import Theme
 from maeditor.ui.wording import Words
 
-BUTTONS = (("accept", "accept", "A"), ("edit", "edit", "E"), ("link", "link", "L"), ("reject", "reject", "R"))
+BUTTONS = (
+    ("accept", "accept", "accept-fact"),
+    ("edit", "edit", "edit-fact"),
+    ("link", "link", "link-selection"),
+    ("reject", "reject", "reject-fact"),
+)
+"""What they ask for, their icons, the commands whose keys they show."""
 STANDING = frozenset({State.ACCEPTED, State.CORRECTED})
 NOTHING, ONE, SEVERAL, HISTORY = range(4)
 """The pages."""
@@ -76,8 +81,8 @@ class Inspector(QFrame):
         self._normalised = QLabel(self)
         self.evidence = EvidenceList(theme, words, self)
         self._details = FactDetails(theme, words, self)
-        self.buttons: dict[str, QPushButton] = {
-            name: KeycapButton(theme, icon, key, self, tight=True) for name, icon, key in BUTTONS
+        self.buttons: dict[str, KeycapButton] = {
+            name: KeycapButton(theme, icon, "", self, tight=True) for name, icon, _command in BUTTONS
         }
         self.more = QToolButton(self)
         self.several = SeveralPanel(theme, words, self)
@@ -164,8 +169,9 @@ class Inspector(QFrame):
             f"color: {theme.tokens.warn}; background: {theme.tokens.warn_bg};"
             f"border-radius: {theme.px(6)}px; padding: {theme.px(6)}px {theme.px(8)}px;"
         )
-        for name, button in self.buttons.items():
-            button.setText(say(f"facts.{name}"))
+        for name, _icon, command in BUTTONS:
+            self.buttons[name].setText(say(f"facts.{name}"))
+            self.buttons[name].set_key(words.cap(command))
         self.more.setIcon(theme.icon("more", "text2"))
         self.more.setIconSize(QSize(theme.px(18), theme.px(18)))
         self.more.setToolTip(say("facts.more"))

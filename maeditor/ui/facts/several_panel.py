@@ -17,8 +17,8 @@ from maeditor.ui.theme import Theme
 from maeditor.ui.wording import Words
 
 BUTTONS = (
-    ("accept", "accept", "A"),
-    ("reject", "reject", "R"),
+    ("accept", "accept", "accept-fact"),
+    ("reject", "reject", "reject-fact"),
     ("defer", "deferred", ""),
     ("reopen", "proposed", ""),
     ("merge", "merge", ""),
@@ -45,7 +45,7 @@ class SeveralPanel(QWidget):
             label.setTextFormat(Qt.TextFormat.PlainText)
         self._states.setWordWrap(True)
         self._hint.setWordWrap(True)
-        self.buttons = {name: KeycapButton(theme, icon, key, self, tight=True) for name, icon, key in BUTTONS}
+        self.buttons = {name: KeycapButton(theme, icon, "", self, tight=True) for name, icon, _ in BUTTONS}
         for name, button in self.buttons.items():
             button.clicked.connect(lambda _on=False, name=name: self.asked.emit(name))
         self._lay_out()
@@ -64,6 +64,8 @@ class SeveralPanel(QWidget):
         """Word and colour everything again."""
         theme, say, px = self._theme, self._words.say, self._theme.px
         views = self._views
+        for name, _icon, command in BUTTONS:
+            self.buttons[name].set_key(self._words.cap(command) if command else "")
         self._title.setFont(theme.ui_font(14, 600))
         self._title.setText(say("facts.several", count=self._count))
         for label in (self._states, self._hint):

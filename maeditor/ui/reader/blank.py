@@ -9,8 +9,6 @@ from PySide6.QtWidgets import QWidget
 from maeditor.ui.theme import Theme
 from maeditor.ui.wording import Words
 
-IMPORT_KEY = "Ctrl+I"
-
 
 class Blank(QWidget):
     """An empty page that says how to fill it."""
@@ -23,7 +21,7 @@ class Blank(QWidget):
     def reword(self) -> None:
         """Take the sentences of another language."""
         self.setAccessibleName(self._words.say("reader.empty"))
-        self.setAccessibleDescription(self._words.say("reader.empty_hint", shortcut=IMPORT_KEY))
+        self.setAccessibleDescription(self._words.say("reader.empty_hint", shortcut=self._words.cap("import-files")))
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -33,7 +31,13 @@ class Blank(QWidget):
         middle = self.height() * 0.42
         for text, size, weight, colour, top in (
             (self._words.say("reader.empty"), 14, 600, "text2", middle),
-            (self._words.say("reader.empty_hint", shortcut=IMPORT_KEY), 13, 400, "text3", middle + self._theme.px(26)),
+            (
+                self._words.say("reader.empty_hint", shortcut=self._words.cap("import-files")),
+                13,
+                400,
+                "text3",
+                middle + self._theme.px(26),
+            ),
         ):
             painter.setFont(self._theme.ui_font(size, weight))
             painter.setPen(self._theme.colour(colour))

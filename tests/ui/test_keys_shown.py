@@ -1,0 +1,63 @@
+"""Keys as they are written in the window: one that teaches a key that works no longer costs more than none."""
+
+from __future__ import annotations
+
+from accessibility_setting import each_view
+from PySide6.QtGui import QImage, QKeySequence
+from PySide6.QtWidgets import QWidget
+from shell_setting import settle
+
+from maeditor.ui import context_keys
+from maeditor.ui.command_table import COMMANDS, Scope
+from maeditor.ui.keycap import KeycapButton
+from maeditor.ui.window import Window
+
+
+def drawn(widget: QWidget) -> QImage:
+    return widget.grab().toImage()
+
+
+def test_buttons_status_bar_and_menus_follow_a_changed_key(window: Window) -> None:
+    workspace = window.workspace
+    assert workspace is not None
+    button = workspace.facts.inspector.buttons["accept"]
+    before = drawn(button), drawn(window.main.status)
+    assert ("A", "status.key_accept") in context_keys.caps(context_keys.READER, window.words)
+    window.choices.change_keys("accept-fact", ["Ctrl+Shift+J"])
+    settle()
+    assert drawn(button) != before[0]
+    assert drawn(window.main.status) != before[1]
+    assert ("Ctrl Maj J", "status.key_accept") in context_keys.caps(context_keys.READER, window.words)
+    assert window.commands.actions["accept-fact"].shortcuts() == [QKeySequence("Ctrl+Shift+J")]
+    window.choices.reset_keys()
+    settle()
+    assert drawn(button) == before[0]
+
+
+def test_with_single_keys_off_no_letter_is_shown_as_a_key(window: Window) -> None:
+    window.choices.choose_single_keys(False)
+    for view in each_view(window):
+        caps = [each._key for each in window.main.findChildren(KeycapButton) if each.isVisible()]
+        assert [cap for cap in caps if len(cap) == 1] == [], view
+        assert [cap for cap, _text in workspace_keys(window) if len(cap) == 1 and cap.isalpha() and cap != "T"] == []
+
+
+def workspace_keys(window: Window) -> list[tuple[str, str]]:
+    assert window.workspace is not None
+    return window.workspace.keys()
+
+
+def test_every_command_of_the_table_can_be_called_once_a_project_is_open(window: Window) -> None:
+    """A row without a function would be a dead entry: it is built, or it is not in the table."""
+    dead = [each.id for each in COMMANDS if each.id not in window.commands._functions]
+    assert dead == []
+
+
+def test_commands_of_another_view_are_silent(window: Window) -> None:
+    for view in each_view(window):
+        for command in COMMANDS:
+            action = window.commands.actions[command.id]
+            if command.scope is Scope.READ:
+                assert view == "read" or not action.isEnabled(), (view, command.id)
+            if command.scope is Scope.REVIEW:
+                assert view == "review" or not action.isEnabled(), (view, command.id)
