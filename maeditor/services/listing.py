@@ -94,7 +94,7 @@ def beginning(runner: ActionRunner, listing: Listing, language: str) -> Order | 
         return None
     with runner.read() as queries:
         wanted = _wanted(listing, catalogue_of(queries), language)
-        page = next(iter(_pages(queries, wanted, FIRST_ARTICLES)), wanted)
+        page = next(iter(_pages(queries, wanted, FIRST_ARTICLES, FIRST_ARTICLES)), wanted)
         read = queries.listing.read(page, BEGINNING)
         return replace(_order(queries, read, listing.group), complete=False)
 
@@ -165,15 +165,14 @@ def _among(queries: Queries, wanted: Wanted, known: Mapping[str, Property], lang
     return chosen
 
 
-def _pages(queries: Queries, wanted: Wanted, size: int = ARTICLES) -> list[Wanted]:
+def _pages(queries: Queries, wanted: Wanted, size: int = ARTICLES, limit: int | None = None) -> list[Wanted]:
     """A list in the order of the articles, some articles at a time; nothing for a list in another order."""
     listing = wanted.listing
     if listing.sort is not Sort.TEXT or listing.group not in {Group.NONE, Group.ARTICLE}:
         return []
-    articles: list[str | None] = list(queries.listing.articles_in_order())
     # Sections stay in the order of the articles, whatever the order inside them.
-    if listing.descending and listing.group is Group.NONE:
-        articles.reverse()
+    backward = listing.descending and listing.group is Group.NONE
+    articles: list[str | None] = list(queries.listing.articles_in_order(limit, descending=backward))
     pages = [tuple(articles[at : at + size]) for at in range(0, len(articles), size)]
     # Facts that came without an article stand last.
     return [replace(wanted, articles=page) for page in [*pages, (None,)]]

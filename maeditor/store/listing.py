@@ -92,9 +92,10 @@ class FactListing:
         found: int | None = self._connection.execute(select(func.max(_facts.number))).scalar()
         return found or 0
 
-    def articles_in_order(self) -> tuple[str, ...]:
-        """All articles that are not hidden, by number."""
-        wanted = select(_articles.id).where(not_(_articles.hidden)).order_by(_articles.number)
+    def articles_in_order(self, limit: int | None = None, *, descending: bool = False) -> tuple[str, ...]:
+        """All articles that are not hidden, by number, or the first of them."""
+        number = _articles.number.desc() if descending else _articles.number
+        wanted = select(_articles.id).where(not_(_articles.hidden)).order_by(number).limit(limit)
         return tuple(self._connection.execute(wanted).scalars())
 
     def read(self, wanted: Wanted, limit: int | None = None, among: Container[int] | None = None) -> Listed:

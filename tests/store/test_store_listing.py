@@ -79,6 +79,7 @@ def test_everything_by_number_but_what_is_hidden(
     with store.read() as queries:
         assert queries.listing.highest() == 7
         assert queries.listing.articles_in_order() == (articles[0].id, articles[1].id)
+        assert queries.listing.articles_in_order(1, descending=True) == (articles[1].id,)
     with store.write() as unit:
         unit.begin_action("hide", "Inès")
         unit.articles.replace(replace(unit.articles.get(articles[1].id), hidden=True))
