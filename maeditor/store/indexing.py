@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -40,12 +40,16 @@ def property_word(key: str) -> str:
     return "pk" + "".join(search_terms.words(key))
 
 
-def follow(connection: Connection, changes: Iterable[Change]) -> None:
-    """Bring the entries of changed records in line; each becomes the newest."""
+def follow(connection: Connection, changes: Sequence[Change]) -> None:
+    """Bring the entries of changed records in line; each becomes the newest.
+
+    Of thousands decided at once none is newer than the others: they keep their places, and are not indexed anew.
+    """
+    many = len(changes) > MANY
     latest: dict[tuple[Kind, str], Row | None] = {}
     new: set[tuple[Kind, str]] = set()
     for change in changes:
-        if change.table in _KINDS:
+        if change.table in _KINDS and not (many and _says_the_same(change)):
             key = _KINDS[change.table], change.record_id
             if change.before is None and key not in latest:
                 new.add(key)
@@ -141,8 +145,6 @@ def _forget(connection: Connection, kind: Kind, record_ids: Iterable[str]) -> No
                     f"INSERT INTO {index}({index}, rowid, words) VALUES ('delete', ?, ?)",  # noqa: S608
                     [(row_id, held) for row_id, held in found],
                 )
-            else:
-                continue
         connection.execute(text(f"DELETE FROM {TABLE} WHERE {which}"), asked)  # noqa: S608
 
 

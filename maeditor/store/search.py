@@ -52,6 +52,15 @@ def search(connection: Connection, kind: Kind, asked: Asked, limit: int) -> list
     if not asked:
         newest = f"SELECT record_id FROM {TABLE} WHERE kind = :kind ORDER BY id DESC LIMIT :limit"  # noqa: S608
         return list(connection.execute(text(newest), {"kind": kind.value, "limit": limit}).scalars())
+    whole = [[[(word, False) for word, _begins in choice] for choice in group] for group in asked]
+    # A word that is only begun costs as much as all that begin so: 26 ms of 100,000 articles, against 0.1 for a whole
+    # one. Where whole words fill the list nobody sees the others.
+    found = _matching(connection, kind, whole, limit)
+    begun = any(begins for group in asked for choice in group for _word, begins in choice)
+    return _matching(connection, kind, asked, limit) if begun and len(found) < limit else found
+
+
+def _matching(connection: Connection, kind: Kind, asked: Asked, limit: int) -> list[str]:
     if connection.dialect.name == "sqlite":
         index = index_name(kind)
         found = (

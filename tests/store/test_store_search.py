@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -74,18 +75,12 @@ def test_facts_and_passages_are_found_newest_first(store: Store) -> None:
     with store.write() as unit:
         unit.begin_action("accept", "Inès")
         decided = unit.facts.get(first.id)
-        unit.facts.replace(a_fact_of(decided))
+        unit.facts.replace(replace(decided, state=State.ACCEPTED, note="noté"))
         unit.finish_action()
     assert found(store, Kind.FACTS, "parc") == [first.id, second.id], "decided last, shown first"
     named = [[[(indexing.property_word("installed_power"), False)], [("nowhere", False)]]]
     with store.read() as queries:
         assert set(queries.search(Kind.FACTS, named, 9)) == {first.id, second.id}, "one of several ways"
-
-
-def a_fact_of(fact):  # type: ignore[no-untyped-def]
-    from dataclasses import replace
-
-    return replace(fact, state=State.ACCEPTED, note="noté")
 
 
 def test_undo_and_redo_take_away_and_bring_back(store: Store) -> None:
@@ -98,8 +93,6 @@ def test_undo_and_redo_take_away_and_bring_back(store: Store) -> None:
 
 
 def test_a_hidden_article_is_not_found(store: Store) -> None:
-    from dataclasses import replace
-
     article, _version, _done = import_article(store)
     with store.write() as unit:
         unit.begin_action("hide", "Inès")
@@ -107,11 +100,14 @@ def test_a_hidden_article_is_not_found(store: Store) -> None:
         unit.finish_action()
     assert found(store, Kind.ARTICLES, "essai") == []
     assert list(check(store)) == []
+    with store.write() as unit:
+        unit.begin_action("show", "Inès")
+        unit.articles.replace(replace(unit.articles.get(article.id), hidden=False))
+        unit.finish_action()
+    assert found(store, Kind.ARTICLES, "essai") == [article.id]
 
 
 def test_a_change_within_one_action_leaves_one_entry(store: Store) -> None:
-    from dataclasses import replace
-
     with store.write() as unit:
         unit.begin_action("record-fact", "Inès")
         fact = unit.facts.add(a_fact(unit))
@@ -161,6 +157,13 @@ def test_a_damaged_text_is_indexed_by_what_else_is_known(store: Store) -> None:
 def test_a_text_with_more_words_than_an_entry_holds(store: Store) -> None:
     article, _version, _done = import_article(store, " ".join(f"mot{number:09d}" for number in range(90_000)))
     assert found(store, Kind.ARTICLES, "mot000000007") == [article.id]
+
+
+def test_whole_words_that_fill_the_list_come_before_what_only_begins_so(store: Store) -> None:
+    whole = import_article(store, "Un parc.")[0]
+    begun = import_article(store, "Un parcours.")[0]
+    assert found(store, Kind.ARTICLES, "parc", limit=1) == [whole.id]
+    assert found(store, Kind.ARTICLES, "parc") == [begun.id, whole.id]
 
 
 def test_whatever_is_typed_is_no_error(store: Store) -> None:
