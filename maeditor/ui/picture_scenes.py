@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from maeditor.services import library, reviewing
 from maeditor.services.review_cards import GLUED
@@ -15,7 +15,6 @@ Scene = Callable[[Window], QWidget]
 
 SETTLED_ROUNDS = 50
 """Rounds of the event loop after which layout and first paints are over."""
-LEFT_IN_REVIEW = 4
 
 
 def settle() -> None:
@@ -96,32 +95,30 @@ def _over(window: Window) -> QWidget:
     return shown
 
 
-def _found(window: Window) -> QWidget:
-    shown = _called("find")(window)
-    if window.workspace is not None:
-        window.workspace.reader.find_bar.ask("centres")
-        settle()
-    return shown
+def _typed(command: str, text: str) -> Scene:
+    """The scene of a field that a command opens, with something typed into it."""
 
+    def show(window: Window) -> QWidget:
+        shown = _called(command)(window)
+        field = QApplication.focusWidget()
+        if isinstance(field, QLineEdit):
+            field.selectAll()
+            field.insert(text)
+            settle()
+        return shown
 
-def _searched(window: Window) -> QWidget:
-    shown = _called("search")(window)
-    field = QApplication.focusWidget()
-    if field is not None and hasattr(field, "setText"):
-        field.setText("capacité")
-        settle()
-    return shown
+    return show
 
 
 SCENES: Mapping[str, Scene] = {
     "read": _called(),
     "select": _called("grow-selection", "new-fact"),
-    "find": _found,
+    "find": _typed("find", "centres"),
     "omission": _called("next-omission"),
     "dismiss": _called("next-omission", "dismiss-figure"),
     "hedges": _called("toggle-hedges"),
     "focus": _called("focus-mode"),
-    "facts-project": _called("project-facts"),
+    "facts-project": _typed("project-facts", "maroc"),
     "fact-history": _called("fact-history"),
     "arabic": _arabic,
     "review": _called("review"),
@@ -130,7 +127,7 @@ SCENES: Mapping[str, Scene] = {
     "review-arabic": _arabic_review,
     "review-over": _over,
     "history": _called("history"),
-    "palette": _searched,
+    "palette": _typed("search", "capacité dakhla"),
     "settings": _dialog("settings"),
     "keys": _dialog("keys"),
     "chart": _called("view-charts"),

@@ -17,15 +17,16 @@ from maeditor.ui.bulletin import Bulletin
 from maeditor.ui.choices import Choices
 from maeditor.ui.command_table import Scope
 from maeditor.ui.commands import Commands
-from maeditor.ui.dialogs.about import ask_editor, show_about
+from maeditor.ui.dialogs.about import show_about
 from maeditor.ui.dialogs.keys import KeysDialog
 from maeditor.ui.fact_menu import FactMenu
 from maeditor.ui.jobs import Jobs
 from maeditor.ui.keyboard import KeyboardFilter
 from maeditor.ui.main_window import MainWindow
 from maeditor.ui.palette.presenter import PalettePresenter
+from maeditor.ui.preferences import Preferences
 from maeditor.ui.reader_menu import ReaderMenu
-from maeditor.ui.remembering import is_there, keep_layout, keep_place, restore_layout, restore_place
+from maeditor.ui.remembering import is_there, keep_layout, keep_place, restore_place
 from maeditor.ui.selection import Selection
 from maeditor.ui.settings import Settings, data_folder
 
@@ -46,19 +47,21 @@ class Window(QObject):
         self.settings = settings
         self.choices = Choices(settings, self, language=language, dark=dark)
         self.words, self.theme = self.choices.words, self.choices.theme
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            # Before there are widgets: a menu bar that is there already does not take the font of its class.
+            self.theme.apply(application)
         self.jobs = Jobs(self)
         self.main = MainWindow(self.theme, self.words, self.jobs, settings)
         self.workspace: Workspace | None = None
         self.history: History | None = None
+        self._preferences = Preferences(self.choices, settings, self.main, lambda: self.workspace)
         self.commands = Commands(self.words, self._functions(), self.main)
         self.commands.fill(self.main.menuBar())
         self._palette = PalettePresenter(self.theme, self.words, self.commands, self.main)
         self._reader_menu = ReaderMenu(self.commands.actions, self.main)
         self._fact_menu = FactMenu(self.commands.actions, self.main)
         self._keyboard = KeyboardFilter(self.commands.call_keys, self)
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            self.theme.apply(application)
         self._listening = False
         self._listen(to_application=True)
         main = self.main
@@ -71,8 +74,6 @@ class Window(QObject):
         main.status.language_asked.connect(self._other_language)
         self.commands.recent_asked.connect(self.open)
         self.choices.changed.connect(self._mark)
-        self.choices.changed.connect(self._follow_choices)
-        self.choices.measure_chosen.connect(self._take_measure)
         self.jobs.crashed.connect(self._tell_crash)
         self._show_recent()
         self._mark()
@@ -187,7 +188,6 @@ class Window(QObject):
         self.workspace = workspace
         self.settings.add_recent(str(Path(target).absolute()) if "://" not in target else target)
         self.commands.give(workspace.functions())
-        self._review_by_choice()
         workspace.reader.menu_wanted.connect(lambda place: self._reader_menu.open_at(place, desk.selection))
         workspace.facts.menu_wanted.connect(self._fact_menu.open_at)
         workspace.sidebar.search_asked.connect(self._search)
@@ -197,13 +197,13 @@ class Window(QObject):
         desk.selection.article_changed.connect(lambda _article: self.refresh_status())
         desk.bulletin.changed.connect(lambda _done: self._enable())
         self.main.status.show_saved(True, read_only=runner.store.read_only)
-        restore_layout(workspace, self.settings)
+        self._preferences.prepare(workspace)
         if not restore_place(workspace, self.settings, self.main.views):
             workspace.open_first_article()
         self._show_recent()
         self._mark()
         if not self.choices.editor_known:
-            self._tell_name()
+            self._preferences.tell_name()
         return True
 
     def undo(self) -> None:
@@ -240,10 +240,9 @@ class Window(QObject):
             "full-screen": self._toggle_full_screen,
             "toggle-sidebar": main.toggle_sidebar,
             "toggle-facts": main.toggle_facts,
-            "editor-name": self._ask_name,
             "keys": lambda: KeysDialog(self.theme, self.words, self.commands.there(), main).open(),
             "about": lambda: show_about(self.words, main),
-            "settings": self._open_settings,
+            **self._preferences.functions(),
             "search": self._search,
             **self.choices.functions(),
             **clipboard.functions(),
@@ -321,45 +320,10 @@ class Window(QObject):
     def _other_language(self) -> None:
         self.choices.choose_language("en" if self.words.language == "fr" else "fr")
 
-    def _tell_name(self) -> None:
-        """Say once whose name stands on what is done, with a way to change it."""
-        self.choices.name_editor(self.choices.editor)
-        told = self.words.say("notice.signed", name=self.choices.editor)
-        self.main.notices.info(told, self.words.say("notice.change"), self._ask_name)
-
-    def _ask_name(self) -> None:
-        name = ask_editor(self.words, self.choices.editor, self.main)
-        if name is not None:
-            self.choices.name_editor(name)
-
-    def _open_settings(self) -> None:
-        """Open the settings, with the line length and text size that the reader has now."""
-        from maeditor.ui.dialogs.settings import SettingsDialog
-
-        if self.workspace is not None:
-            keep_layout(self.workspace, self.settings)
-        SettingsDialog(self.choices, self.main).open()
-
     def _search(self) -> None:
         """Search and commands over the window, with the project that is open."""
         workspace = self.workspace
         self._palette.open(*((None, None) if workspace is None else (workspace.desk, workspace.reader)))
-
-    def _follow_choices(self) -> None:
-        """Put to work at once what was chosen."""
-        workspace = self.workspace
-        self._review_by_choice()
-        if workspace is not None and workspace.desk.runner.editor != self.choices.editor:
-            workspace.desk.runner.rename_editor(self.choices.editor)
-
-    def _review_by_choice(self) -> None:
-        """Let the review go on by itself, or not, as chosen; its scope bears a mark."""
-        if self.workspace is not None:
-            self.workspace.review_presenter.deciding.auto_advance = self.choices.switched("review_auto_advance")
-
-    def _take_measure(self, measure: str) -> None:
-        if self.workspace is not None:
-            self.workspace.reader.set_measure(measure)
 
     def _toggle_full_screen(self) -> None:
         self.main.showNormal() if self.main.isFullScreen() else self.main.showFullScreen()

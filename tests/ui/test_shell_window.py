@@ -184,3 +184,11 @@ def test_panes_grow_with_the_text_and_are_as_wide_again_afterwards(window: Windo
     assert abs(workspace.facts.width() - usual[1]) <= 3
     assert abs(workspace.sidebar.width() - usual[0]) <= 3
     assert abs(window.settings.number("facts_width", 0) - usual[1]) <= 3
+
+
+def test_the_menus_are_set_in_the_face_of_the_rest(window: Window) -> None:
+    bar, base = window.main.menuBar(), window.theme.ui_font()
+    assert (bar.font().family(), bar.font().pixelSize()) == (base.family(), base.pixelSize())
+    window.choices.set_zoom(1.3)
+    settle()
+    assert bar.font().pixelSize() == window.theme.ui_font().pixelSize()
