@@ -207,3 +207,20 @@ def test_nothing_in_it_is_without_a_name(window: Window, language: str) -> None:
             and not isinstance(each.parent(), QComboBox)
         ]
         assert [each for each in nameless if each.objectName() != "qt_spinbox_lineedit"] == []
+
+
+def test_what_the_reader_shows_is_chosen_at_once_and_for_the_next_project(window: Window) -> None:
+    dialog = opened(window, "reading")
+    workspace = window.workspace
+    assert workspace is not None
+    for name in ("Montrer les lignes de bruit", "Pointer les chiffres sans fait", "Teinter les mots de nuance"):
+        tab_to(field(dialog, name))
+        press(Key.Key_Space)
+    assert (workspace.reader.noise_shown, workspace.omissions.visible, workspace.hedges.visible) == (True, False, True)
+    leave(window)
+    target = workspace.target
+    window.close_project()
+    window.open(target)
+    again = window.workspace
+    assert again is not None
+    assert (again.reader.noise_shown, again.omissions.visible, again.hedges.visible) == (True, False, True)
