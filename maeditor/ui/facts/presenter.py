@@ -40,7 +40,7 @@ class FactsPresenter(QObject):
         self.more = FactCommands(desk, pane, self.several, self.draft.settle)
         selection = desk.selection
         selection.may_leave = self.draft.settle
-        selection.article_changed.connect(lambda _id: self._is_away() or self.refresh())
+        selection.article_changed.connect(self._turn)
         selection.fact_changed.connect(self._follow)
         selection.view_changed.connect(self._come_back)
         self._old = False
@@ -192,6 +192,10 @@ class FactsPresenter(QObject):
     def _follow(self, fact_id: str) -> None:
         if not self._is_away():
             self._pane.choose(fact_id)
+
+    def _turn(self, _article: str) -> None:
+        if not self._is_away():
+            self.listing.turn()
 
     def _is_away(self) -> bool:
         """A review is in front and must not wait for a list that nobody sees: it is read when it comes back."""
