@@ -32,12 +32,14 @@ def restore_layout(workspace: Workspace, settings: Settings) -> None:
     measure = settings.text("reader_measure", USUAL_MEASURE)
     workspace.reader.set_measure(measure if measure in MEASURES else USUAL_MEASURE)
     workspace.reader.set_zoom(round(settings.number("reader_zoom", 100, 50, 400)))
+    workspace.facts.inspector_height = settings.number("inspector_height", 0, 0, 2000)
 
 
 def keep_layout(workspace: Workspace, settings: Settings) -> None:
     """Remember the sizes of panes and text."""
     settings.keep("reader_measure", workspace.reader.measure)
     settings.keep("reader_zoom", workspace.reader.zoom)
+    settings.keep("inspector_height", workspace.facts.inspector_height)
 
 
 def restore_place(workspace: Workspace, settings: Settings, views: Collection[str]) -> bool:

@@ -65,6 +65,7 @@ def test_the_project_opens_where_it_was_left(window: Window, settings: Settings)
     window.show_first_fact()
     workspace.reader.set_measure("narrow")
     workspace.reader.set_zoom(125)
+    workspace.facts.inspector_height = 420
     selection = workspace.desk.selection
     left = (selection.article_id, selection.fact_id)
     place = workspace.reader.reading_place()[0]
@@ -76,6 +77,7 @@ def test_the_project_opens_where_it_was_left(window: Window, settings: Settings)
     assert (kept.article_id, kept.fact_id) == left
     assert kept.view == "charts"
     assert (found.reader.measure, found.reader.zoom) == ("narrow", 125)
+    assert found.facts.inspector_height == 420
     assert abs(found.reader.reading_place()[0] - place) < 200
     closed(again)
 
