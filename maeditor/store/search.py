@@ -17,6 +17,12 @@ TABLE = "search_entries"
 """The words of each entry; in a file FTS5 must be told them again to forget them."""
 
 
+INDEXED = 4
+"""Letters up to which the index knows how words begin."""
+LOOKED_THROUGH = 10
+"""Rows looked through for each that is wanted, before everything that begins so is gathered."""
+
+
 class Kind(StrEnum):
     """What can be found; the value is the record's table."""
 
@@ -57,7 +63,31 @@ def search(connection: Connection, kind: Kind, asked: Asked, limit: int) -> list
     # one. Where whole words fill the list nobody sees the others.
     found = _matching(connection, kind, whole, limit)
     begun = any(begins for group in asked for choice in group for _word, begins in choice)
-    return _matching(connection, kind, asked, limit) if begun and len(found) < limit else found
+    if not begun or len(found) >= limit:
+        return found
+    found = _among_the_newest(connection, kind, asked, limit)
+    return found if len(found) >= limit else _matching(connection, kind, asked, limit)
+
+
+def _among_the_newest(connection: Connection, kind: Kind, asked: Asked, limit: int) -> list[str]:
+    """What is found by looking through the newest that begin with the same letters: these the index streams."""
+    if connection.dialect.name != "sqlite":
+        return []
+    index = index_name(kind)
+    short = [[[(word[:INDEXED] if begins else word, begins) for word, begins in one] for one in each] for each in asked]
+    wanted = (
+        f"SELECT e.record_id, e.words FROM (SELECT rowid AS id FROM {index} WHERE {index} MATCH :asked "  # noqa: S608
+        f"ORDER BY rowid DESC LIMIT :limit) f JOIN {TABLE} e ON e.id = f.id ORDER BY e.id DESC"
+    )
+    rows = connection.execute(text(wanted), {"asked": _match(short), "limit": limit * LOOKED_THROUGH})
+    return [record_id for record_id, held in rows if _holds(f" {held} ", asked)][:limit]
+
+
+def _holds(held: str, asked: Asked) -> bool:
+    return all(
+        any(all((f" {word}" if begins else f" {word} ") in held for word, begins in choice) for choice in group)
+        for group in asked
+    )
 
 
 def _matching(connection: Connection, kind: Kind, asked: Asked, limit: int) -> list[str]:

@@ -166,6 +166,12 @@ def test_whole_words_that_fill_the_list_come_before_what_only_begins_so(store: S
     assert found(store, Kind.ARTICLES, "parc") == [begun.id, whole.id]
 
 
+def test_the_newest_that_begin_so_fill_the_list(store: Store) -> None:
+    articles = [import_article(store, f"Une {word}.")[0].id for word in ("électricité", "électrique", "élection")]
+    assert found(store, Kind.ARTICLES, "electri", limit=1) == [articles[1]]
+    assert found(store, Kind.ARTICLES, "electri") == [articles[1], articles[0]]
+
+
 def test_whatever_is_typed_is_no_error(store: Store) -> None:
     import_article(store)
     chance = random.Random(7)
