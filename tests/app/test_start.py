@@ -103,6 +103,22 @@ def test_a_window_with_facts_stands_before_any_heavy_library_is_loaded(witness: 
     assert not loaded & HEAVY
 
 
+def test_the_first_page_stands_without_the_store(tmp_path: Path) -> None:
+    shown = subprocess.run(
+        [sys.executable, "-c", "import sys, maeditor.ui.program; print(*sys.modules)"],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env=environment(tmp_path, QT_QPA_PLATFORM="offscreen"),
+        timeout=120,
+    )
+    assert shown.returncode == 0, shown.stderr
+    loaded = set(shown.stdout.split())
+    assert "maeditor.ui.window" in loaded
+    assert not loaded & {"sqlalchemy", "maeditor.store.engine", "maeditor.ui.workspace"}
+    assert not {name.partition(".")[0] for name in loaded} & HEAVY
+
+
 @pytest.mark.skipif(sys.platform in {"win32", "darwin"}, reason="there is always a display on this system")
 class TestWithoutADisplay:
     """Somebody on a server, or over a bare connection."""
