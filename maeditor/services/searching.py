@@ -22,7 +22,7 @@ KINDS = tuple(Kind)
 """What can be found, each by its table's name."""
 BEFORE, LONGEST = 16, 180
 """Characters of an excerpt before what was found, and in all."""
-DETAILED = 12
+DETAILED = 8
 """Rows of a kind that tell where in a text they stand; those further down are rarely looked at."""
 LONG_TEXT = 60_000
 """Characters of a text in which an excerpt is looked for: a row must not wait for five megabytes."""
