@@ -34,6 +34,7 @@ _ALIKE: Mapping[str, str] = {
     "%": "٪",
     "µ": "μ",
     "/": "⁄∕",
+    "l": "Ŀŀ",
     **{str(digit): chr(0x0660 + digit) + chr(0x06F0 + digit) for digit in range(10)},
 }
 _LIGATURES: Mapping[str, str] = {"oe": "œŒ", "ae": "æÆ", "ss": "ßẞ", "ij": "ĳĲ", "no": "№", "...": "…"}
@@ -57,7 +58,7 @@ def _plain(character: str) -> str:
     """One character in its plainest letters; nothing for one that is passed over."""
     if character.isspace():
         return " "
-    if _MARK.match(character) or unicodedata.combining(character):
+    if _MARK.match(character):
         return ""
     code = ord(character)
     if code not in _SPELT and code > 0x7F and not any(first <= code < beyond for first, beyond in _RANGES):
@@ -106,7 +107,7 @@ def _compiled(wanted: str) -> re.Pattern[str]:
 
     def letter(character: str) -> str:
         if character == " ":
-            return r"\s+"
+            return rf"\s[\s{_MARKS}]*"
         written = dict.fromkeys((character, character.upper(), character.lower(), *single.get(character, "")))
         those = "".join(re.escape(each) for each in written if len(each) == 1)
         return f"[{those}]"

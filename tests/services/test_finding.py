@@ -58,10 +58,14 @@ def test_another_word_is_not_found() -> None:
     assert list(spans(pattern, "une masure, des mœurs")) == []
 
 
-LETTERS = st.characters(max_codepoint=0x24F) | st.characters(min_codepoint=0x600, max_codepoint=0x6FF)
+LETTERS = (
+    st.characters(max_codepoint=0x24F, exclude_categories=("Cs",))
+    | st.characters(min_codepoint=0x600, max_codepoint=0x6FF)
+).filter(lambda letter: len(folded(letter)) <= 1)
+"""Characters that stand for one letter: of several that overlap (``sß``) only the first reading is sought."""
 
 
-@given(st.text(min_size=1, max_size=MOST_TYPED) | st.text(LETTERS, min_size=1, max_size=MOST_TYPED))
+@given(st.text(LETTERS, min_size=1, max_size=MOST_TYPED))
 def test_a_text_is_found_in_itself(text: str) -> None:
     """Whatever is copied from an article is found in it."""
     pattern = pattern_of(text)
