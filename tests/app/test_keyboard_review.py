@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -32,7 +33,13 @@ def proposed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize("language", ["fr", "en"])
 @pytest.mark.parametrize("keyboard", KEYBOARDS, ids=lambda each: each.name)
 def test_a_review_from_first_fact_to_last_without_a_mouse(
-    open_window: OpenWindow, witness: Witness, proposed: Path, tmp_path: Path, keyboard: Keyboard, language: str
+    open_window: OpenWindow,
+    witness: Witness,
+    proposed: Path,
+    tmp_path: Path,
+    keyboard: Keyboard,
+    language: str,
+    record_property: Callable[[str, object], None],
 ) -> None:
     project = tmp_path / "revue.maed"
     project.write_bytes(proposed.read_bytes())
@@ -56,7 +63,7 @@ def test_a_review_from_first_fact_to_last_without_a_mouse(
     # UX.md: one key a fact; a mended one two and what is typed; one more to take a decision back and decide again.
     plain = spent["accept"] + spent["reject"] + spent["later"] + spent["split"] + spent["taken up"]
     expected = plain + spent["mended"] * 2 + spent["typed"] + spent["undone"] * 2 + spent["went on"]
-    print(f"{keyboard.name}, {language}: {len(before)} facts, {typist.pressed} keys: {dict(spent)}")
+    record_property("keys", f"{keyboard.name}, {language}: {len(before)} facts, {typist.pressed} keys, {dict(spent)}")
     assert typist.pressed == expected, f"{typist.pressed} keys, {dict(spent)}"
     assert expected < 1.5 * len(before) + spent["typed"]
 

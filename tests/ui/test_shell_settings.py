@@ -58,7 +58,12 @@ def test_choices_work_at_once_and_are_there_the_next_time(qtbot: QtBot, settings
     assert choices.words.language == "en"
     again = Choices(settings, owner)
     assert (again.theme.dark, again.words.language, again.theme.scale, again.editor) == (True, "en", 1.15, "Zoé")
-    assert {name for name, marked in again.checked().items() if marked} == {"theme-dark", "language-en", "single-keys", "review-auto-advance"}
+    assert {name for name, marked in again.checked().items() if marked} == {
+        "theme-dark",
+        "language-en",
+        "single-keys",
+        "review-auto-advance",
+    }
     for _step in range(20):
         again.zoom(-1)
     assert again.theme.scale > 0.5
