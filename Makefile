@@ -52,6 +52,7 @@ i18n: $(VENV)/test.stamp
 
 screenshots: $(VENV)/run.stamp
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m maeditor.ui.pictures out/screenshots
+	QT_QPA_PLATFORM=offscreen QT_SCALE_FACTOR=2 $(BIN)/python -m maeditor.ui.pictures out/screenshots
 
 bundle: $(VENV)/run.stamp
 	$(INSTALL) --no-deps --require-hashes -r requirements/bundle.txt
