@@ -55,6 +55,16 @@ def test_what_is_no_value_is_refused(text: str) -> None:
         typed(power().fact, text)
 
 
+@pytest.mark.parametrize(
+    ("text", "key"), [("1er", "rank_not_here"), ("5e", "rank_not_here"), ("-5 MW", "value_negative")]
+)
+def test_a_rank_or_less_than_nothing_is_no_power(text: str, key: str) -> None:
+    """The card refuses what the popover and the inspector refuse, and changes the property of nothing."""
+    with pytest.raises(ValueTextError) as refused:
+        typed(power().fact, text)
+    assert refused.value.key == key
+
+
 def test_only_what_was_typed_changes() -> None:
     fact = power(place="Dakhla", note="vu").fact
     said = restated(fact, {"subject": "  Dakhla Sud "}, KNOWN, "fr")
@@ -73,6 +83,7 @@ def test_the_date_is_the_target_of_what_is_to_come_and_the_day_of_what_is() -> N
 def test_a_date_in_words_is_understood_and_nonsense_refused() -> None:
     assert read_date("2026-05", "fr") == "2026-05"
     assert read_date("12 mars 2026", "fr") == "2026-03-12"
+    assert read_date("mars 2028", "fr") == "2028-03"
     assert read_date("", "fr") == ""
     with pytest.raises(ValueTextError):
         read_date("bientôt", "fr")

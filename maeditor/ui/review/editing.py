@@ -6,17 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from maeditor.domain import dates
 from maeditor.domain.errors import ValueTextError
 from maeditor.domain.facts import COMING, Fact, Lifecycle
 from maeditor.domain.properties import Kind, Property
 from maeditor.domain.sense import refuse_nonsense
 from maeditor.domain.values import Comparator, Quantity
-from maeditor.extraction.mentions import mentions
-from maeditor.services import suggesting
+from maeditor.services import suggesting, typed_value
 from maeditor.services.annotating import FactStatement
 from maeditor.services.review_cards import statement_of
-from maeditor.services.typed_value import read_typed
 from maeditor.ui import fact_text
 from maeditor.wording import Wording
 
@@ -77,12 +74,12 @@ def bounded(quantity: Quantity, comparator: Comparator) -> Quantity:
 def read_date(text: str, language: str) -> str:
     """A date as EDTF, from EDTF or from words (``fin 2027``, ``12 mars 2026``); nothing stays nothing."""
     text = text.strip()
-    if not text or dates.is_edtf(text):
-        return text
-    found = mentions(text, language)
-    if len(found) == 1 and isinstance(found[0].value, str) and dates.is_edtf(found[0].value):
-        return found[0].value
-    raise ValueTextError("date_unreadable", text=text)
+    if not text:
+        return ""
+    found = typed_value.read_date(text, language)
+    if not found:
+        raise ValueTextError("date_unreadable", text=text)
+    return found
 
 
 def _valued(
@@ -101,10 +98,13 @@ def _valued(
         return replace(said, quantity=None, text_value=read_date(text, language))
     if definition is not None and definition.kind is Kind.TEXT:
         return replace(said, quantity=None, text_value=text)
-    typed_value = read_typed(text, language)
-    if typed_value is None:
+    found = typed_value.read_typed(text, language)
+    if found is None:
         raise ValueTextError("value_unreadable", text=text)
-    read, ordinal = typed_value.quantity, typed_value.ordinal
+    read, ordinal = found.quantity, found.ordinal
+    if ordinal and definition is not None and not suggesting.fits(read, definition, ordinal=True):
+        # A place in an order is no slip for another measure: over a power it is meant for another fact.
+        raise ValueTextError("rank_not_here", text=text)
     if read.unit == "1" and wanted and not ordinal and definition is not None:
         measured = replace(read, unit=wanted)
         read = measured if suggesting.fits(measured, definition) else read
