@@ -34,6 +34,17 @@ def test_buttons_status_bar_and_menus_follow_a_changed_key(window: Window) -> No
     assert drawn(button) == before[0]
 
 
+def test_the_way_to_search_shows_its_key_as_it_now_is(window: Window) -> None:
+    assert window.workspace is not None
+    button = window.workspace.sidebar.search
+    assert button.key == "Ctrl K"
+    before = drawn(button)
+    window.choices.change_keys("search", ["Ctrl+Shift+K"])
+    settle()
+    assert button.key == "Ctrl Maj K"
+    assert drawn(button) != before
+
+
 def test_with_single_keys_off_no_letter_is_shown_as_a_key(window: Window) -> None:
     window.choices.choose_single_keys(False)
     for view in each_view(window):

@@ -140,6 +140,7 @@ class SidebarPane(QWidget):
         self.search.setText(say("shell.search"))
         self.search.setAccessibleName(say("shell.search"))
         self.search.setToolTip(say("shell.search"))
+        self.search.show_key(self._words.cap("search"))
         for view, button in self._views.items():
             button.setText(say(f"shell.view_{view}"))
             button.setAccessibleName(say(f"shell.view_{view}"))

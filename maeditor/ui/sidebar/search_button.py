@@ -24,6 +24,11 @@ class SearchButton(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.updateGeometry)
 
+    @property
+    def key(self) -> str:
+        """The key that it shows."""
+        return self._key
+
     def show_key(self, key: str) -> None:
         """Show the key that does the same."""
         self._key = key
