@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QIcon, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPalette, QPixmap
+
+from maeditor.ui.icon_font import GlyphEngine
 
 GLYPHS: Mapping[str, str] = MappingProxyType(
     {
@@ -72,20 +74,23 @@ GLYPHS: Mapping[str, str] = MappingProxyType(
     }
 )
 
-SCALE = 1.12
-"""qtawesome draws at 0.875 of the box; ours fill it."""
+SHARE = 0.875 * 1.12
+"""How much of its place a glyph fills: the share qtawesome takes, enlarged to the edge."""
 
 
 def icon(name: str, colour: str) -> QIcon:
     """An icon in a colour (``#RRGGBB``). Needs a running QApplication."""
-    import qtawesome
-
     glyph = GLYPHS[name]
     if glyph.startswith("ph."):
         # Phosphor's bold is the weight of line that 16 px on a screen ask for.
         glyph += "-bold"
-    made: QIcon = qtawesome.icon(glyph, color=colour, scale_factor=SCALE)
-    return made
+    disabled = QGuiApplication.palette().color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text)
+    return _drawn(glyph, colour, disabled.name())
+
+
+@cache
+def _drawn(glyph: str, colour: str, disabled: str) -> QIcon:
+    return QIcon(GlyphEngine(glyph, colour, QColor(disabled), SHARE))
 
 
 @lru_cache(maxsize=1024)

@@ -31,6 +31,8 @@ HEAVY = frozenset(
         "pandas",
         "psycopg",
         "pyqtgraph",
+        "qtawesome",
+        "qtpy",
         "readability",
         "trafilatura",
     }

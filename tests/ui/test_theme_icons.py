@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QColor, QIcon
 
 from maeditor.domain.facts import State
 from maeditor.domain.properties import Family
@@ -14,7 +17,26 @@ from maeditor.ui.facts.delegate import STATE_ICONS
 from maeditor.ui.icons import GLYPHS
 from maeditor.ui.theme import Theme
 
-UI = Path(__file__).parents[2] / "maeditor" / "ui"
+ROOT = Path(__file__).parents[2]
+UI = ROOT / "maeditor" / "ui"
+
+AS_THE_LIBRARY = """
+import qtawesome
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+application = QApplication([])
+from maeditor.ui.icons import GLYPHS
+from maeditor.ui.theme import Theme
+theme = Theme()
+theme.apply(application)
+for name, glyph in GLYPHS.items():
+    theirs = qtawesome.icon(glyph + "-bold" * glyph.startswith("ph."), color=theme.tokens.accent, scale_factor=1.12)
+    for side in (12, 16, 25, 32):
+        for mode in QIcon.Mode:
+            ours = theme.icon(name, "accent").pixmap(QSize(side, side), 1.0, mode).toImage()
+            assert ours == theirs.pixmap(QSize(side, side), 1.0, mode).toImage(), (name, side, mode)
+"""
 
 
 @pytest.mark.parametrize("name", sorted(GLYPHS))
@@ -47,3 +69,16 @@ def test_every_icon_that_the_code_names_exists() -> None:
         asked |= set(re.findall(r"\.(?:icon|pixmap)\(\s*\"([a-z_-]+)\"", file.read_text("utf-8")))
     assert asked
     assert asked <= set(GLYPHS)
+
+
+def test_the_library_itself_would_draw_them_the_same() -> None:
+    done = subprocess.run([sys.executable, "-c", AS_THE_LIBRARY], cwd=ROOT, capture_output=True, text=True, timeout=120)
+    assert done.returncode == 0, done.stderr
+
+
+def test_an_icon_of_a_disabled_button_is_pale(theme: Theme) -> None:
+    pale, full = (
+        theme.icon("accept", "#B0341B").pixmap(QSize(32, 32), 1.0, mode).toImage()
+        for mode in (QIcon.Mode.Disabled, QIcon.Mode.Normal)
+    )
+    assert pale != full
