@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 from maeditor.domain.articles import Article, Passage
@@ -115,6 +115,13 @@ def next_to_review(runner: ActionRunner, article_id: str) -> Article | None:
     at = numbers.index(article_id) + 1 if article_id in numbers else 0
     ordered = (*found[at:], *found[:at])
     return next((each for each in ordered if each.id != article_id and proposed.get(each.id)), None)
+
+
+def waiting_articles(runner: ActionRunner, others: Collection[str] = ()) -> tuple[str, ...]:
+    """The articles that hold proposals, and ``others`` among them, in the order of the project."""
+    with runner.read() as queries:
+        proposed = queries.counts().proposed
+        return tuple(each.id for each in queries.articles() if proposed.get(each.id) or each.id in others)
 
 
 def read_as(fact: Fact, reading: Quantity) -> FactStatement:

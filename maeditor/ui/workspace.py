@@ -206,6 +206,7 @@ class Workspace(QObject):
         selection, reader = self.desk.selection, self.reader
         self.flow.occupied = lambda: selection.span is not None or self.facts_presenter.occupied
         reader.new_fact_wanted.connect(lambda _start, _end: self.facts_presenter.new_fact())
+        reader.review_wanted.connect(lambda: selection.show_view("review"))
         reader.nothing_to_drop.connect(lambda: self._main.concentrate(False))
         reader.edit_wanted.connect(self._return_pressed)
         selection.view_changed.connect(self._main.show_view)

@@ -45,7 +45,8 @@ def test_dragging_chooses_exactly_the_characters_crossed(opened: Callable[..., R
     _drag(pane, start, end)
     assert told == [(start, end)]
     assert pane.selected_span() == (start, end)
-    assert pane.header.new_fact.isEnabled()
+    assert pane.header.new_fact.isVisible()
+    assert not pane.header.review.isVisible()
 
 
 def test_the_button_and_copy_give_the_texts_own_characters(opened: Callable[..., ReaderPane], qtbot: QtBot) -> None:
@@ -120,7 +121,8 @@ def test_a_title_put_before_the_text_is_no_part_of_it(opened: Callable[..., Read
     surface.setTextCursor(cursor)
     QTest.keyClick(surface, Qt.Key.Key_Right, SHIFT)
     assert pane.selected_span() is None
-    assert not pane.header.new_fact.isEnabled()
+    assert not pane.header.new_fact.isVisible()
+    assert pane.header.review.isVisible()
 
 
 def test_space_turns_pages_and_return_opens(opened: Callable[..., ReaderPane], qtbot: QtBot) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 from review_setting import CONTROL, Key, Reviewer
 from shell_setting import settle
 
@@ -78,6 +78,42 @@ def test_after_the_last_fact_it_says_what_remains_and_enter_goes_to_the_next_art
     assert reviewer.workspace.desk.selection.article_id != here
     assert not reviewer.pane.over
     assert reviewer.shown.fact.state is State.PROPOSED
+
+
+def test_the_strip_above_the_article_says_which_article_to_review_it_is(reviewer: Reviewer) -> None:
+    header, workspace = reviewer.workspace.reader.header, reviewer.workspace
+    say, here = reviewer.window.words.say, workspace.desk.selection.article_id
+    waiting = [each.id for each in library.articles(workspace.desk.runner) if each.remaining]
+    assert here in waiting
+    place = say("reader.place", number=waiting.index(here) + 1, count=len(waiting))
+    assert header.place.text() == place
+    assert header.breadcrumb.accessibleName().startswith(say("reader.to_review"))
+    shown = [each for each in header.findChildren(QAbstractButton) if each.isVisible()]
+    assert shown == []
+    while not reviewer.pane.over:
+        reviewer.press("a")
+    assert header.place.text() == place, "what is settled now stays in the count"
+    reviewer.press(Key.Key_Return)
+    after = waiting.index(workspace.desk.selection.article_id) + 1
+    assert header.place.text() == say("reader.place", number=after, count=len(waiting))
+    reviewer.press(Key.Key_Escape)
+    assert not header.place.isVisible()
+    assert header.breadcrumb.accessibleName().startswith(say("reader.articles"))
+
+
+def test_reading_leads_to_review_by_the_button_that_shows_its_key(reviewer: Reviewer) -> None:
+    reviewer.press(Key.Key_Escape)
+    header = reviewer.workspace.reader.header
+    assert header.review.isVisible()
+    assert not header.new_fact.isVisible()
+    reviewer.press("m")
+    assert header.new_fact.isVisible()
+    assert not header.review.isVisible()
+    reviewer.workspace.reader.drop_selection()
+    header.review.click()
+    settle()
+    assert reviewer.workspace.desk.selection.view == "review"
+    assert reviewer.pane.hasFocus()
 
 
 def test_what_was_put_off_can_be_taken_up_at_once(reviewer: Reviewer) -> None:

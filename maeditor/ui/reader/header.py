@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from maeditor.ui.keycap import KeycapButton
 from maeditor.ui.theme import Theme
@@ -95,72 +95,97 @@ class Breadcrumb(QWidget):
 
 
 class Header(QWidget):
-    """The strip itself; the shell may add buttons of its own with ``add``."""
+    """The strip itself: in reading the way to review, or with a passage marked to its fact; in a review how far it is.
+
+    The shell may add buttons of its own with ``add``.
+    """
 
     back_wanted = Signal()
     forward_wanted = Signal()
     text_menu_wanted = Signal()
     fact_wanted = Signal()
+    review_wanted = Signal()
 
     def __init__(self, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._words = theme, words
         self._title = ""
+        self._marked, self._reviewing = False, False
+        self._number = self._count = 0
         self.back = IconButton(theme, "back", self)
         self.forward = IconButton(theme, "forward", self)
         self.breadcrumb = Breadcrumb(theme, self)
+        self.place = QLabel(self)
+        self.place.setTextFormat(Qt.TextFormat.PlainText)
         self.text_size = IconButton(theme, "text_size", self)
+        self.review = KeycapButton(theme, "review", "", self)
         self.new_fact = KeycapButton(theme, "add", "", self)
         self.back.clicked.connect(self.back_wanted)
         self.forward.clicked.connect(self.forward_wanted)
         self.text_size.clicked.connect(self.text_menu_wanted)
+        self.review.clicked.connect(self.review_wanted)
         self.new_fact.clicked.connect(self.fact_wanted)
         # A click must not take the keyboard from the text whose passage it is about.
         self.new_fact.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.review.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.back.setEnabled(False)
         self.forward.setEnabled(False)
-        self.new_fact.setEnabled(False)
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(theme.px(8), 0, theme.px(14), 0)
-        self._row.setSpacing(theme.px(2))
         self._row.addWidget(self.back)
         self._row.addWidget(self.forward)
-        self._row.addSpacing(theme.px(6))
         self._row.addWidget(self.breadcrumb, 1)
-        self._row.addSpacing(theme.px(8))
+        self._row.addWidget(self.place)
         self._row.addWidget(self.text_size)
-        self._row.addSpacing(theme.px(8))
+        self._row.addWidget(self.review)
         self._row.addWidget(self.new_fact)
         self.resize_to_theme()
         self.reword()
+        self._show()
 
     def resize_to_theme(self) -> None:
-        """Follow the theme's scale."""
-        self.setFixedHeight(self._theme.px(HEIGHT))
-        for button in (self.back, self.forward, self.text_size, self.new_fact):
+        """Follow the theme's colours and scale."""
+        px = self._theme.px
+        self.setFixedHeight(px(HEIGHT))
+        self._row.setContentsMargins(px(20 if self._reviewing else 8), 0, px(20 if self._reviewing else 14), 0)
+        self._row.setSpacing(px(6))
+        self.place.setFont(self._theme.ui_font(13, tabular=True))
+        self.place.setStyleSheet(f"color: {self._theme.tokens.text2};")
+        for button in (self.back, self.forward, self.text_size, self.review, self.new_fact):
             button.updateGeometry()
         self.update()
 
     def add(self, widget: QWidget) -> None:
-        """Put another control before the button for a new fact."""
-        self._row.insertWidget(self._row.count() - 1, widget)
+        """Put another control before the buttons that have a word."""
+        self._row.insertWidget(self._row.count() - 2, widget)
 
     def tell(self, title: str) -> None:
         """Name the article shown."""
         self._title = title
-        self.breadcrumb.say(self._words.say("reader.articles"), title)
+        self.breadcrumb.say(self._words.say("reader.to_review" if self._reviewing else "reader.articles"), title)
+        self._show()
+
+    def show_marked(self, marked: bool) -> None:
+        """Offer a fact from the marked passage, or where none is marked the review."""
+        self._marked = marked
+        self._show()
+
+    def show_reviewed(self, reviewing: bool, number: int = 0, count: int = 0) -> None:
+        """Tell which of the articles to review this is, 0 for none of them; or come back to reading."""
+        self._reviewing, self._number, self._count = reviewing, number, count
+        self.resize_to_theme()
+        self.tell(self._title)
 
     def reword(self) -> None:
-        """Take the names of another language."""
-        say = self._words.say
+        """Take the names of another language, and the keys as they now are."""
+        say, cap = self._words.say, self._words.cap
         self.back.say(say("reader.back"))
         self.forward.say(say("reader.forward"))
         self.text_size.say(say("reader.text_size"))
-        self.new_fact.setText(say("reader.new_fact"))
-        self.new_fact.set_key(self._words.cap("new-fact"))
-        self.new_fact.setAccessibleName(say("reader.new_fact"))
-        self.new_fact.setToolTip(say("reader.new_fact_tip"))
-        self.new_fact.updateGeometry()
+        for button, name, command in ((self.review, "review", "review"), (self.new_fact, "new_fact", "new-fact")):
+            button.setText(say(f"reader.{name}"))
+            button.set_key(cap(command))
+            button.setAccessibleName(say(f"reader.{name}"))
+            button.setToolTip(say(f"reader.{name}_tip"))
         self.tell(self._title)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -169,3 +194,14 @@ class Header(QWidget):
         painter.fillRect(self.rect(), self._theme.colour("paper"))
         painter.fillRect(0, self.height() - 1, self.width(), 1, self._theme.colour("line"))
         painter.end()
+
+    def _show(self) -> None:
+        """What belongs to reading alone is not there in a review, nor what cannot be done."""
+        reading = not self._reviewing
+        for button in (self.back, self.forward, self.text_size):
+            button.setVisible(reading)
+        self.new_fact.setVisible(reading and self._marked)
+        self.review.setVisible(reading and not self._marked and bool(self._title))
+        numbered = self._reviewing and self._number > 0
+        self.place.setText(self._words.say("reader.place", number=self._number, count=self._count) if numbered else "")
+        self.place.setVisible(numbered)

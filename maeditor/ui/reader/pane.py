@@ -43,6 +43,7 @@ class ReaderPane(QWidget):
     new_fact_wanted = Signal(int, int)
     back_wanted = Signal()
     forward_wanted = Signal()
+    review_wanted = Signal()
     noise_toggled = Signal(bool)
     zoom_changed = Signal(int)
     menu_wanted = Signal(QPoint)
@@ -89,6 +90,7 @@ class ReaderPane(QWidget):
         self.gutter.wanted.connect(self.scroll_to)
         self.header.back_wanted.connect(self.back_wanted)
         self.header.forward_wanted.connect(self.forward_wanted)
+        self.header.review_wanted.connect(self.review_wanted)
         self.header.text_menu_wanted.connect(self._offer_sizes)
         self.header.fact_wanted.connect(self.want_fact)
         theme.changed.connect(self.recolour)
@@ -112,7 +114,7 @@ class ReaderPane(QWidget):
         self.setTabOrder(self.page.surface, self.gutter)
         self.gutter.raise_()
         self.header.tell(view.title)
-        self.header.new_fact.setEnabled(False)
+        self.header.show_marked(False)
         self.searching.again()
 
     def show_nothing(self) -> None:
@@ -139,6 +141,10 @@ class ReaderPane(QWidget):
         Another article is shown undimmed.
         """
         self.page.light(span)
+
+    def tell_review(self, reviewing: bool, number: int = 0, count: int = 0) -> None:
+        """Show that the article is reviewed, and as which of how many; or that it is read."""
+        self.header.show_reviewed(reviewing, number, count)
 
     @property
     def noise_shown(self) -> bool:
@@ -294,7 +300,7 @@ class ReaderPane(QWidget):
 
     def _settle(self) -> None:
         span = self.selected_span()
-        self.header.new_fact.setEnabled(span is not None)
+        self.header.show_marked(span is not None)
         if span == self._last_span:
             return
         self._last_span = span

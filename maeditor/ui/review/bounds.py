@@ -18,6 +18,9 @@ class Text(Protocol):
     def set_review_focus(self, span: Span | None) -> None:
         """Dim all but one passage's paragraphs."""
 
+    def tell_review(self, reviewing: bool, number: int = 0, count: int = 0) -> None:
+        """Show that the article is reviewed, and as which of how many; or that it is read."""
+
     def select_span(self, start: int, end: int) -> None:
         """Choose a stretch of text."""
 

@@ -115,6 +115,7 @@ class ReviewPresenter(QObject):
         selection = self._desk.selection
         self._sitting.article = selection.article_id
         self._sitting.plan(selection.fact_id)
+        self._sitting.note_articles()
         self._sitting.pace.resumed()
         self._show()
         self._pane.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -183,6 +184,7 @@ class ReviewPresenter(QObject):
                 self._pane.show_card_top()
             self._follow(card)
             announce(self._pane, saying.spoken_card(card, self._desk.words.wording, walk.place, len(walk)))
+        self._text.tell_review(True, *self._sitting.article_place(self._desk.selection.article_id))
         self._pane.setFocus(Qt.FocusReason.OtherFocusReason)
         self._telling.card_shown()
 
@@ -256,11 +258,13 @@ class ReviewPresenter(QObject):
 
     def _view_changed(self, view: str) -> None:
         if view == "review":
+            self._sitting.open()
             self.begin()
             return
         self._telling.flush()
         self.deciding.cancel()
         self._text.set_review_focus(None)
+        self._text.tell_review(False)
 
     def _article_changed(self, article_id: str) -> None:
         if self.active and not self._moving and article_id != self._sitting.article:

@@ -23,6 +23,7 @@ class Sitting:
         self._runner = runner
         self.walk, self.cards, self.pace = Walk(), Cards(runner), Pace()
         self.article, self.whole = "", False
+        self._articles: tuple[str, ...] = ()
 
     @property
     def scope(self) -> str | None:
@@ -38,6 +39,20 @@ class Sitting:
         self.walk = Walk(plan.states, plan.conflicted) if plan is not None else Walk()
         self.walk.decisions = decisions
         self.walk.begin(wanted)
+
+    def open(self) -> None:
+        """Begin a sitting: which articles have something to review is asked anew."""
+        self._articles = ()
+
+    def note_articles(self) -> None:
+        """Take up the articles that have something to review; those that had stay in the count."""
+        here = {self.article} if self.walk.left and not self.whole else set()
+        self._articles = review_cards.waiting_articles(self._runner, here.union(self._articles))
+
+    def article_place(self, article_id: str) -> tuple[int, int]:
+        """As which of how many an article is reviewed; number 0 where it had nothing to review."""
+        known = self._articles
+        return (known.index(article_id) + 1 if article_id in known else 0), len(known)
 
     def current(self) -> ReviewCard | None:
         """The card of the fact on the table; None when all is done. Facts that are gone meanwhile are left out."""
