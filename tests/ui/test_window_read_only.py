@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 from shell_setting import settle
 
+from maeditor.services import projects
 from maeditor.services.projects import open_project
 from maeditor.services.runner import ActionRunner
-from maeditor.ui import window as window_module
 from maeditor.ui.window import Window
 
 
@@ -50,7 +50,7 @@ def test_a_read_only_project_is_not_called_saved(
     settle()
     assert status.state == window.words.say("status.saved")
     writable = status.grab().toImage()
-    monkeypatch.setattr(window_module, "open_project", open_as_nobody)
+    monkeypatch.setattr(projects, "open_project", open_as_nobody)
     assert window.open(closed)
     settle()
     assert status.state == told
