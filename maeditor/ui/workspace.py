@@ -121,7 +121,7 @@ class Workspace(QObject):
             "split-fact": facts.more.split,
             "merge-facts": facts.more.merge,
             "duplicate-fact": facts.more.duplicate,
-            "compare": facts.more.compare,
+            "compare": self._compare,
             "fact-history": facts.more.show_history,
             "open-source": facts.more.open_source,
             "project-facts": self._project_facts,
@@ -222,6 +222,11 @@ class Workspace(QObject):
             self.review_presenter.keep()
         else:
             self.facts_presenter.edit()
+
+    def _compare(self) -> None:
+        """What contradicts the fact: in a review on the table, else in the article."""
+        reviewing = self.desk.selection.view == "review"
+        (self.review_presenter.compare if reviewing else self.facts_presenter.more.compare)()
 
     def _panes(self) -> list[QWidget]:
         """The panes of the view in front, first what it is about."""

@@ -151,7 +151,10 @@ class Deciding(QObject):
         """The next card, unless the person wants to go on by hand."""
         if self.changing.begun:
             self.changing.close()
-        if card.fact.id in self._sitting.walk and self.auto_advance:
+        if self._sitting.visited:
+            # What was only looked at is settled: back to the fact that it was compared with.
+            self._sitting.visited = ""
+        elif card.fact.id in self._sitting.walk and self.auto_advance:
             self._sitting.walk.go_to(card.fact.id)
             self._sitting.walk.advance()
         self.shown.emit(False)

@@ -29,6 +29,8 @@ class Footer(QWidget):
     def __init__(self, theme: Theme, words: Words, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme, self._words = theme, words
+        self.visiting = False
+        """Another fact than the one on the table is looked at."""
         self.buttons: dict[str, KeycapButton] = {}
         self._stack = QStackedLayout()
         self._rows: list[QHBoxLayout] = []
@@ -94,13 +96,20 @@ class Footer(QWidget):
         if self.changing:
             self.hints.show_hints([("", say("review.grammar"))])
             return
-        hints = [
-            (cap("review-undo"), say("review.hint_undo")),
-            (cap("review-previous"), say("review.hint_previous")),
-            (cap("review-all-fields"), say("review.hint_fields")),
-            ("?", say("review.hint_keys")),
-        ]
+        if self.visiting:
+            hints = [(say("keys.escape"), say("review.hint_return")), (cap("compare"), say("review.hint_next"))]
+        else:
+            hints = [
+                (cap("review-undo"), say("review.hint_undo")),
+                (cap("review-previous"), say("review.hint_previous")),
+                (cap("compare"), say("review.hint_compare")),
+                (self._help_key(), say("review.hint_keys")),
+            ]
         self.hints.show_hints([each for each in hints if each[0]])
+
+    def _help_key(self) -> str:
+        """The shortest of the keys that show the keys."""
+        return min(self._words.caps("keys"), key=len, default="")
 
 
 class Hints(QWidget):

@@ -34,8 +34,8 @@ class ReviewPane(QWidget):
     """One fact at a time. It has the keyboard itself, so that Space and Return are the card's and no button's."""
 
     asked = Signal(str)
-    """``accept``, ``reject``, ``later``, ``leave``, ``go-on``, ``again``, ``split``, ``link``; while something is
-    changed ``commit``, ``commit_accept``, ``cancel``."""
+    """``accept``, ``reject``, ``later``, ``escape``, ``leave``, ``go-on``, ``again``, ``split``, ``link``; while
+    something is changed ``commit``, ``commit_accept``, ``cancel``."""
     field_asked = Signal(str)
     scope_asked = Signal(bool)
     bound_moved = Signal(bool, bool)
@@ -83,6 +83,12 @@ class ReviewPane(QWidget):
             self.header.show_place("")
         else:
             self.header.show_place(words.say("review.place", number=walk.place + 1, count=len(walk)))
+
+    def show_visit(self, label: str) -> None:
+        """Say that a fact is only looked at, to compare; empty: the card is the one on the table."""
+        self.footer.visiting = bool(label)
+        if label:
+            self.header.show_place(self._words.say("review.compared", label=label))
 
     def show_summary(self, over: bool) -> None:
         """Show the summary, or the card."""
@@ -169,7 +175,7 @@ class ReviewPane(QWidget):
             self.card.doubts.drop()
             self.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            self.asked.emit("leave")
+            self.asked.emit("escape")
 
     def _enter(self, *, control: bool) -> None:
         if self.over:

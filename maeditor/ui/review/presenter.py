@@ -15,6 +15,7 @@ from maeditor.ui.announcing import announce
 from maeditor.ui.desk import Desk
 from maeditor.ui.review import saying
 from maeditor.ui.review.bounds import Text
+from maeditor.ui.review.comparing import Comparing
 from maeditor.ui.review.deciding import Deciding
 from maeditor.ui.review.pane import ReviewPane
 from maeditor.ui.review.sitting import Sitting
@@ -42,6 +43,8 @@ class ReviewPresenter(QObject):
         self.changing, self._telling = self.deciding.changing, self.deciding.telling
         self.deciding.shown.connect(lambda same: self._show(keep_place=same))
         self.deciding.reread.connect(self._reread)
+        self.comparing = Comparing(desk, self._sitting, self)
+        self.comparing.turned.connect(self._show)
         self._ahead = QTimer(self, singleShot=True, interval=AHEAD_MS)
         self._ahead.timeout.connect(self._read_ahead)
         pane.card.painted.connect(self._ahead.start)
@@ -80,6 +83,8 @@ class ReviewPresenter(QObject):
             "reject": self.deciding.reject,
             "later": self.deciding.later,
             "undo": self.deciding.undo,
+            "compare": self.compare,
+            "escape": self.escape,
             "next": lambda: self._step(1),
             "previous": lambda: self._step(-1),
             "bounds": self.deciding.bounds.begin,
@@ -141,10 +146,21 @@ class ReviewPresenter(QObject):
         self._sitting.walk.begin()
         self._show()
 
+    def escape(self) -> None:
+        """From a fact that is only looked at back to the one on the table; from that back to reading."""
+        if not self.comparing.end():
+            self.leave()
+
     def leave(self) -> None:
         """Back to reading, at the fact that was on the table."""
         if self.deciding.settle():
             self._desk.selection.show_view("read")
+
+    def compare(self) -> None:
+        """Look at what contradicts the fact on the table, or says the same; again, at the next, then at it itself."""
+        card = self._pane.card.card
+        if self.active and not self._pane.over and card is not None and self.deciding.settle():
+            self.comparing.turn(card)
 
     def keep(self) -> None:
         """Return was pressed in the article: keep the bounds that were moved."""
@@ -165,7 +181,8 @@ class ReviewPresenter(QObject):
     # Showing
 
     def _step(self, step: int) -> None:
-        if self.deciding.settle() and self._sitting.walk.step(step):
+        """On or back; from a fact that is only looked at, both ways lead to the one on the table."""
+        if self.deciding.settle() and not self.comparing.end() and self._sitting.walk.step(step):
             self._show()
 
     def _show(self, *, keep_place: bool = False) -> None:
@@ -173,7 +190,7 @@ class ReviewPresenter(QObject):
         if not self.active:
             return
         card, walk = self._sitting.current(), self._sitting.walk
-        self._pane.show_walk(walk)
+        self._show_walk(card)
         self._pane.show_summary(card is None)
         if card is None:
             self._summarise()
@@ -183,10 +200,16 @@ class ReviewPresenter(QObject):
             if not keep_place:
                 self._pane.show_card_top()
             self._follow(card)
-            announce(self._pane, saying.spoken_card(card, self._desk.words.wording, walk.place, len(walk)))
+            words, compared = self._desk.words.wording, self.comparing.begun
+            announce(self._pane, saying.spoken_card(card, words, walk.place, len(walk), compared=compared))
         self._text.tell_review(True, *self._sitting.article_place(self._desk.selection.article_id))
         self._pane.setFocus(Qt.FocusReason.OtherFocusReason)
         self._telling.card_shown()
+
+    def _show_walk(self, card: ReviewCard | None) -> None:
+        """How far the review is, or which fact is only looked at."""
+        self._pane.show_walk(self._sitting.walk)
+        self._pane.show_visit(card.fact.label if card is not None and self.comparing.begun else "")
 
     def _follow(self, card: ReviewCard) -> None:
         """Have the reader show the passage, in the light."""
@@ -233,10 +256,10 @@ class ReviewPresenter(QObject):
             sitting.walk.decisions.remove(taken)
             sitting.go_to(taken.fact_id)
             self._show()
-        elif before != sitting.walk.current or before in done.record_ids("facts"):
+        elif before != sitting.walk.current or {before, sitting.visited} & set(done.record_ids("facts")):
             self._refresh_card()
         else:
-            self._pane.show_walk(sitting.walk)
+            self._show_walk(self._pane.card.card)
 
     def _reread(self, card: ReviewCard) -> None:
         """The fact moved on meanwhile: show it as it is now, keep what is typed, say so."""
@@ -247,7 +270,7 @@ class ReviewPresenter(QObject):
     def _refresh_card(self) -> None:
         card = self._sitting.current() if self.changing.begun else None
         if card is not None:
-            self._pane.show_walk(self._sitting.walk)
+            self._show_walk(card)
             self._pane.card.show_card(card, keep_typed=True)
         else:
             self._show(keep_place=True)
@@ -267,7 +290,11 @@ class ReviewPresenter(QObject):
         self._text.tell_review(False)
 
     def _article_changed(self, article_id: str) -> None:
-        if self.active and not self._moving and article_id != self._sitting.article:
+        if not self.active or self._moving:
+            return
+        if article_id == self._sitting.article:
+            self.comparing.end()
+        else:
             self._sitting.article = article_id
             if not self.whole:
                 self.begin()
@@ -275,7 +302,12 @@ class ReviewPresenter(QObject):
     def _fact_chosen(self, fact_id: str) -> None:
         """A passage was pressed in the article."""
         walk = self._sitting.walk
-        if self.active and not self._moving and fact_id and fact_id != walk.current and walk.go_to(fact_id):
+        if not self.active or self._moving or not fact_id:
+            return
+        if fact_id == walk.current:
+            self.comparing.end()
+        elif walk.go_to(fact_id):
+            self._sitting.visited = ""
             self._show()
 
     def _reword(self) -> None:

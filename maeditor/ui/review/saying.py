@@ -148,10 +148,11 @@ def counts_text(walk: Walk, words: Wording) -> str:
     return " · ".join(words.say(key, count=count) for key, count in parts if count)
 
 
-def spoken_card(card: ReviewCard, words: Wording, place: int, count: int) -> str:
-    """What is said when a card comes up."""
+def spoken_card(card: ReviewCard, words: Wording, place: int, count: int, *, compared: bool = False) -> str:
+    """What is said when a card comes up; ``compared``: it is only looked at and has no place in the walk."""
+    at = words.say("review.spoken_place", number=place + 1, count=count)
     told = [
-        words.say("review.spoken_place", number=place + 1, count=count),
+        words.say("review.compared", label=card.fact.label) if compared else at,
         fact_text.spoken_fact(card.view, words),
         doubt_text(card, words) if card.readings or card.scale is not None else "",
     ]

@@ -24,6 +24,8 @@ class Sitting:
         self.walk, self.cards, self.pace = Walk(), Cards(runner), Pace()
         self.article, self.whole = "", False
         self._articles: tuple[str, ...] = ()
+        self.visited = ""
+        """A fact that is looked at, to compare it with the one on the table; it may be in another article."""
 
     @property
     def scope(self) -> str | None:
@@ -32,6 +34,7 @@ class Sitting:
 
     def plan(self, wanted: str, *, keep_decisions: bool = False) -> None:
         """Read anew which facts there are; begin at one of them if it waits."""
+        self.visited = ""
         decisions = self.walk.decisions if keep_decisions else []
         self.cards.forget()
         there = self.whole or bool(self.article)
@@ -55,7 +58,10 @@ class Sitting:
         return (known.index(article_id) + 1 if article_id in known else 0), len(known)
 
     def current(self) -> ReviewCard | None:
-        """The card of the fact on the table; None when all is done. Facts that are gone meanwhile are left out."""
+        """The card looked at, or of the fact on the table; None when all is done. Facts that are gone are left out."""
+        visited = self._visit()
+        if visited is not None:
+            return visited
         while self.walk.current:
             fact_id = self.walk.current
             try:
@@ -105,10 +111,22 @@ class Sitting:
 
     def go_to(self, fact_id: str) -> None:
         """Put a fact on the table, also one that the walk did not begin with."""
+        self.visited = ""
         if not self.walk.go_to(fact_id):
             self.plan(fact_id, keep_decisions=True)
             self.walk.go_to(fact_id)
         self.cards.forget()
+
+    def _visit(self) -> ReviewCard | None:
+        if self.visited:
+            try:
+                card = self.cards.take(self.visited)
+            except MissingRecordError:
+                card = None
+            if card is not None and not card.fact.hidden:
+                return card
+            self.visited = ""
+        return None
 
     def _insert_split(self, changes: Iterable[Change]) -> None:
         old = [change.record_id for change in changes if change.before is not None]
