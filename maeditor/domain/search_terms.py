@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from maeditor.domain.errors import ValueTextError
 from maeditor.domain.units import unit
@@ -49,7 +49,7 @@ def quantity_word(amount: Decimal, code: str) -> str:
     """One word for a quantity whatever its unit: 500 MW and 0.5 GW give the same; empty for what has no unit."""
     try:
         known = unit(code)
-        if code == "1" or known.dimension == "number":
+        if code == "1" or known.dimension == "number" or not amount.is_finite():
             return ""
         number = format(plain(amount * known.factor), "f")
     except (ValueTextError, ArithmeticError, ValueError):
@@ -111,15 +111,5 @@ def _numbers(written: str) -> Iterator[Decimal]:
     joined = re.sub(r"\s+", "", written).replace("\u066b", ".").replace("\u066c", "")
     parts = re.split(r"[.,]", joined)
     if len(parts) > 1 and all(len(part) == 3 for part in parts[1:]) and parts[0].strip("0"):
-        yield from _number("".join(parts))
-    if len(parts) > 1:
-        yield from _number(f"{''.join(parts[:-1])}.{parts[-1]}")
-    else:
-        yield from _number(joined)
-
-
-def _number(written: str) -> Iterator[Decimal]:
-    try:
-        yield Decimal(written)
-    except InvalidOperation:
-        return
+        yield Decimal("".join(parts))
+    yield Decimal(f"{''.join(parts[:-1])}.{parts[-1]}" if len(parts) > 1 else joined)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from store_samples import a_passage, import_article, record_fact, revert
+from store_samples import a_fact, a_passage, import_article, record_fact, revert
 
 from maeditor.domain.changes import Change, Done
 from maeditor.domain.errors import StaleRecordError
@@ -151,3 +151,25 @@ def test_who_took_what_back_is_found_for_many_at_once(store: Store) -> None:
     with store.read() as queries:
         assert queries.journal.reverters([each.id for each in made]) == {made[1].id: undone}
         assert queries.journal.reverters([]) == {}
+
+
+def test_a_change_of_nothing_that_is_not_there_changes_nothing(store: Store) -> None:
+    """Taking back what was added and removed in one action."""
+    import_article(store)
+    with store.write() as unit:
+        unit.begin_action("edit", "Inès")
+        unit.apply_changes([Change("facts", new_id(), None, None)])
+        assert unit.finish_action().changes == ()
+
+
+def test_a_fact_without_an_article_stands_on_none(store: Store) -> None:
+    import_article(store)
+    with store.write() as unit:
+        unit.begin_action("add", "Inès")
+        fact = unit.facts.add(a_fact(unit))
+        unit.finish_action()
+    with store.write() as unit:
+        unit.begin_action("drop", "Inès")
+        unit.facts.remove(unit.facts.get(fact.id))
+        dropped = unit.finish_action()
+    assert standing_on(store, dropped) == ()

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from sqlalchemy import update
-from store_samples import record_fact, revert
+from store_samples import import_article, record_fact, revert
 
 from maeditor.domain.changes import Action, Done
 from maeditor.domain.errors import ProjectError
@@ -126,3 +126,12 @@ def test_actions_are_frozen(store: Store) -> None:
     _, done = record_fact(store)
     assert isinstance(done.action, Action)
     assert done.action.at.endswith("+00:00")
+
+
+def test_the_journal_tells_undoing_from_doing_again(store: Store) -> None:
+    _article, _version, done = import_article(store)
+    undone = revert(store, done)
+    redone = revert(store, undone)
+    with store.read() as queries:
+        journal = queries.journal
+        assert [journal.is_backward(each.action.id) for each in (done, undone, redone)] == [False, True, False]

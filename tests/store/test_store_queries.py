@@ -200,3 +200,12 @@ def test_a_damaged_state_is_told_of_the_project_and_no_fault_of_ours(store: Stor
         connection.execute(text("UPDATE facts SET state = 'proposgd'"))
     with store.read() as queries, pytest.raises(ProjectError, match="project_damaged"):
         queries.counts()
+
+
+def test_a_passage_is_found_by_its_place_in_the_present_text(store: Store) -> None:
+    article, version, _done = import_article(store)
+    record_fact(store, article, version)
+    with store.read() as queries:
+        passage = queries.passages_of(article.id)[0]
+        assert queries.passage_on(article, passage.start, passage.end) == passage
+        assert queries.passage_on(article, passage.start, passage.end + 1) is None
