@@ -130,8 +130,8 @@ def test_actions_are_frozen(store: Store) -> None:
 
 def test_the_journal_tells_undoing_from_doing_again(store: Store) -> None:
     _article, _version, done = import_article(store)
-    undone = revert(store, done)
-    redone = revert(store, undone)
+    undone = revert(store, done.action.id)
+    redone = revert(store, undone.action.id)
     with store.read() as queries:
         journal = queries.journal
         assert [journal.is_backward(each.action.id) for each in (done, undone, redone)] == [False, True, False]
