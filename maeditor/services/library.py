@@ -110,7 +110,7 @@ def totals(runner: ActionRunner) -> Totals:
         return Totals(
             queries.meta("name") or "",
             counts.articles,
-            sum(number for state, number in counts.facts.items() if state is not State.REJECTED),
+            sum(counts.facts.values()),
             counts.facts.get(State.PROPOSED, 0) + counts.facts.get(State.DEFERRED, 0),
         )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from PySide6.QtCore import QDeadlineTimer
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from maeditor.services import library, reviewing
@@ -15,6 +16,7 @@ Scene = Callable[[Window], QWidget]
 
 SETTLED_ROUNDS = 50
 """Rounds of the event loop after which layout and first paints are over."""
+SEARCHED_MS = 300
 
 
 def settle() -> None:
@@ -105,6 +107,10 @@ def _typed(command: str, text: str) -> Scene:
             field.selectAll()
             field.insert(text)
             settle()
+            # What is typed is looked for shortly after its last letter.
+            waited = QDeadlineTimer(SEARCHED_MS)
+            while not waited.hasExpired():
+                settle()
         return shown
 
     return show

@@ -38,10 +38,13 @@ class FactsHeader(QWidget):
         self._new.clicked.connect(self.new_asked)
         self.funnel.clicked.connect(self.open_menu)
 
-    def show_count(self, count: int, *, complete: bool = True) -> None:
-        """Tell how many facts are listed; while that is not known yet, that there are more."""
+    def show_count(self, count: int, *, complete: bool = True, of: int | None = None) -> None:
+        """Tell how many facts are listed, of how many where some are left out; not all known yet, that there are more."""
         number = self._words.number(count)
-        self._count.setText(number if complete else f"{number}+")
+        told = number if complete else f"{number}+"
+        if of is not None and of != count:
+            told = self._words.say("facts.count_of", count=told, all=self._words.number(of))
+        self._count.setText(told)
 
     def show_filtered(self, filtered: bool) -> None:
         """Mark the funnel while something is filtered out."""
@@ -79,7 +82,7 @@ class FactsHeader(QWidget):
         self._new.setIcon(theme.icon("add", "text2"))
         for tool in (self._new, self.funnel):
             tool.setIconSize(QSize(px(18), px(18)))
-        self._new.setToolTip(say("facts.new_fact_tip"))
+        self._new.setToolTip(self._words.tip("facts.new_fact_tip", "new-fact"))
         self._new.setAccessibleName(say("facts.new_fact"))
         self.setFixedHeight(px(HEIGHT))
         self._row.setContentsMargins(px(18), 0, px(12), 0)

@@ -171,6 +171,10 @@ class ListPresenter(QObject):
             lambda order: show(order) if order is not None else None,
         )
 
+    def _count_all(self) -> int:
+        """How many facts there are where the list looks, whatever it leaves out."""
+        return library.totals(self._desk.runner).facts if self._pane.whole_project else self.progress[1]
+
     def _continues(self, begun: Order) -> bool:
         """Tell whether the list shows all of what begins like this already: then it waits for the whole."""
         shown = self._pane.model.order
@@ -184,6 +188,7 @@ class ListPresenter(QObject):
             self._desk.selection.fact_id,
             views,
             self._section_title,
+            self._count_all() if self._pane.filtered else None,
         )
         if self._to_tell and order.complete:
             self._to_tell = False

@@ -74,6 +74,11 @@ class FactsPane(QWidget):
         return self.header.project.isChecked()
 
     @property
+    def filtered(self) -> bool:
+        """Tell whether anything is filtered out."""
+        return self._filtered
+
+    @property
     def inspector_height(self) -> float:
         """How high the person drew the inspector, as at 100 %; 0 as long as they did not."""
         return self._drawn
@@ -104,13 +109,17 @@ class FactsPane(QWidget):
         chosen: str,
         views: Sequence[FactView] = (),
         title: Callable[[Section], str] | None = None,
+        of: int | None = None,
     ) -> None:
-        """Show facts by their numbers, in sections, and select one; several that were marked stay so."""
+        """Show facts by their numbers, in sections, and select one; several that were marked stay so.
+
+        ``of`` is how many there are, where only some are listed.
+        """
         marked = self.list.chosen_numbers if self.list.chosen_count <= MOST_KEPT else []
         bar = self.list.verticalScrollBar()
         scrolled = bar.value()
         others = self.model.show_order(order, fetch, self._words.wording, views, title)
-        self.header.show_count(self.model.count, complete=order.complete)
+        self.header.show_count(self.model.count, complete=order.complete, of=of)
         if not self.model.count and self.list.hasFocus() and self._filtered:
             # The keys that take the filters back are to work where nothing is left to stand on.
             self.bar.open()
@@ -185,7 +194,9 @@ class FactsPane(QWidget):
         self._share_height()
 
     def _word_empty(self) -> None:
-        self._empty.setText(self._words.say("facts.none_match" if self._filtered else "facts.empty"))
+        words = self._words
+        empty = words.say("facts.empty", new_fact=words.called("new-fact"))
+        self._empty.setText(words.say("facts.none_match") if self._filtered else empty)
 
     def _drag(self) -> None:
         self._drawn = self._splitter.sizes()[1] / self._theme.scale

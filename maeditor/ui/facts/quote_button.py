@@ -166,6 +166,8 @@ class QuoteButton(QAbstractButton):
         option = QTextOption()
         if self._rtl:
             option.setTextDirection(Qt.LayoutDirection.RightToLeft)
+            # A layout on its own does not turn the side with the direction.
+            option.setAlignment(Qt.AlignmentFlag.AlignRight)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
         strong = QTextLayout.FormatRange()
