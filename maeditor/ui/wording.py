@@ -44,6 +44,16 @@ class Words(QObject):
         """All the keys of a command, as ``cap`` writes one."""
         return tuple(cap_text(each, self._wording) for each in self._keys.keys(command))
 
+    def called(self, command: str) -> str:
+        """How a sentence names the way to a command: its key, or where it has none its name in the menus."""
+        name = self._wording.say(self._keys.commands[command].text_key).replace("&", "").rstrip("…")
+        return self.cap(command) or self._wording.say("keys.called", command=name)
+
+    def tip(self, key: str, command: str) -> str:
+        """Word a tip, with the command's key behind it."""
+        cap = self.cap(command)
+        return f"{self._wording.say(key)} ({cap})" if cap else self._wording.say(key)
+
     @property
     def wording(self) -> Wording:
         """The sentences themselves, for what is no widget."""

@@ -39,7 +39,7 @@ class FactsHeader(QWidget):
         self.funnel.clicked.connect(self.open_menu)
 
     def show_count(self, count: int, *, complete: bool = True, of: int | None = None) -> None:
-        """Tell how many facts are listed, of how many where some are left out; not all known yet, that there are more."""
+        """Tell how many facts are listed; ``of`` how many, where some are left out; ``+`` while not all are known."""
         number = self._words.number(count)
         told = number if complete else f"{number}+"
         if of is not None and of != count:
