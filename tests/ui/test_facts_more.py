@@ -141,7 +141,7 @@ def test_o_opens_the_source_after_asking_and_nothing_but_the_web(
     opened: list[str] = []
     workspace.facts_presenter.more.open_address = opened.append
     press(window, "o")
-    assert window.main.notices.text == window.words.say("facts.no_source")
+    assert window.main.notices.text == window.words.say("facts.no_source", details="F2")
     give_address(workspace, "file:///etc/hosts")
     press(window, "o")
     assert "file:///etc/hosts" in window.main.notices.text

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 from accessibility_setting import each_view
 from PySide6.QtGui import QImage, QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from shell_setting import settle
 
+from maeditor.assets import resource
 from maeditor.ui import context_keys
 from maeditor.ui.command_table import COMMANDS, Scope
+from maeditor.ui.dialogs.settings import SettingsDialog
 from maeditor.ui.keycap import KeycapButton
 from maeditor.ui.window import Window
+from maeditor.wording import LANGUAGES
 
 
 def drawn(widget: QWidget) -> QImage:
@@ -43,6 +48,52 @@ def test_the_way_to_search_shows_its_key_as_it_now_is(window: Window) -> None:
     settle()
     assert button.key == "Ctrl Maj K"
     assert drawn(button) != before
+
+
+def test_no_sentence_has_a_changeable_key_written_in_it() -> None:
+    """A key that can be changed is put into a sentence as it is now."""
+    written = re.compile(
+        r"\b(F[0-9]{1,2}|(Ctrl|Maj|Shift|Alt)[ +][A-Z0-9]\w*|(puis|then|press|et|and|or|ou) [A-Z])\b(?!-)"
+    )
+    about_keys = {"keys", "command", "workbook", "export", "cli"}
+    for language in LANGUAGES:
+        for area in resource("translations", language).glob("*.toml"):
+            found = [] if area.stem in about_keys else written.findall(area.read_text("utf-8"))
+            assert found == [], (language, area.stem)
+
+
+def test_sentences_name_a_key_as_it_now_is_and_without_one_the_command(window: Window) -> None:
+    workspace, choices, words = window.workspace, window.choices, window.words
+    assert workspace is not None
+    window.commands.actions["settings"].trigger()
+    settle()
+    dialog = window.main.findChild(SettingsDialog)
+    assert dialog is not None
+    for command, whose in (("new-fact", workspace.facts), ("review-next", dialog)):
+        choices.change_keys(command, ["Ctrl+Shift+J"])
+        settle()
+        assert [each for each in whose.findChildren(QLabel) if "Ctrl Maj J" in each.text()], command
+        choices.reset_keys()
+    dialog.close()
+    choices.change_keys("find-next", ["Ctrl+Shift+J"])
+    assert "Ctrl Maj J" in workspace.reader.find_bar.next.toolTip()
+    workspace.desk.selection.mark(None)
+    called = {
+        "new-fact": workspace.facts_presenter.new_fact,
+        "link-selection": workspace.facts_presenter.link,
+        "highlight": workspace.highlighting.highlight,
+        "article-details": workspace.facts_presenter.more.open_source,
+        "checkpoint": workspace.functions()["return-to-checkpoint"],
+    }
+    for command, call in called.items():
+        choices.change_keys(command, ["Ctrl+Shift+J"])
+        call()
+        assert "Ctrl Maj J" in window.main.notices.text, command
+        choices.change_keys(command, [])
+        call()
+        name = words.say(f"command.{command}").replace("&", "").rstrip("…")
+        assert name in window.main.notices.text, command
+        choices.reset_keys()
 
 
 def test_with_single_keys_off_no_letter_is_shown_as_a_key(window: Window) -> None:

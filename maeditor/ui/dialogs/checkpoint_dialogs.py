@@ -33,7 +33,7 @@ def choose_checkpoint(desk: Desk, window: QWidget, chosen: str = "") -> None:
     """Ask to which checkpoint to return, and do it; without any, say how one is made."""
     known = checkpoints.checkpoints(desk.runner)
     if not known:
-        desk.notices.error_from(MissingRecordError("no_checkpoint"))
+        desk.notices.error_from(MissingRecordError("no_checkpoint", checkpoint=desk.words.called("checkpoint")))
         return
     ReturnDialog(desk, known, chosen, window).open()
 
@@ -54,7 +54,7 @@ class ReturnDialog(QDialog):
         self.which.setCurrentIndex(max(self.which.findData(chosen), 0))
         label = say("timeline.return_which")
         self.which.setAccessibleName(label.replace("&", ""))
-        self.going, self._note = QLabel(self), QLabel(say("timeline.return_note"), self)
+        self.going, self._note = QLabel(self), QLabel(say("timeline.return_note", undo=desk.words.called("undo")), self)
         for text in (self.going, self._note):
             text.setWordWrap(True)
             text.setTextFormat(Qt.TextFormat.PlainText)

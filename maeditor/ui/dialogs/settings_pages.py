@@ -128,15 +128,22 @@ class SettingsPage(QWidget):
 
     def _reword(self) -> None:
         say = self._choices.words.say
-        for label, key in (*self._labels, *self._hints):
+        for label, key in self._labels:
             label.setText(say(key))
+        for label, key in self._hints:
+            label.setText(self._hinted(key))
         for field, name in self._fields:
             if isinstance(field, QCheckBox):
                 field.setText(say(f"settings.{name}"))
             field.setAccessibleName(say(f"settings.{name}").replace("&", ""))
             hint = f"settings.{name}_hint"
-            field.setAccessibleDescription(say(hint) if self._choices.words.wording.knows(hint) else "")
+            field.setAccessibleDescription(self._hinted(hint) if self._choices.words.wording.knows(hint) else "")
         self._refresh()
+
+    def _hinted(self, key: str) -> str:
+        """A hint, with the keys that it may speak of."""
+        words = self._choices.words
+        return words.say(key, next_fact=words.called("review-next"), previous_fact=words.called("review-previous"))
 
     def _refresh(self) -> None:
         for refresh in self._refreshers:

@@ -117,7 +117,7 @@ class FactCommands(QObject):
         article_id = self._article()
         address = library.open_article(desk.runner, article_id).article.url if article_id else ""
         if not address:
-            desk.notices.info(say("facts.no_source"))
+            desk.notices.info(say("facts.no_source", details=desk.words.called("article-details")))
             return
         if not may_open(address):
             desk.notices.info(say("facts.odd_source", address=fact_text.isolated(address)))

@@ -32,4 +32,5 @@ class Nothing(QWidget):
         self._hint.setFont(self._theme.ui_font(12))
         self._hint.setStyleSheet(f"color: {self._theme.tokens.text3};")
         self._title.setText(self._words.say("facts.none_chosen"))
-        self._hint.setText(self._words.say("facts.none_chosen_hint"))
+        keys = {name: self._words.called(name.replace("_", "-")) for name in ("next_fact", "previous_fact", "new_fact")}
+        self._hint.setText(self._words.say("facts.none_chosen_hint", **keys))

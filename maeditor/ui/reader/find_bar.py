@@ -103,7 +103,9 @@ class FindBar(QWidget):
         self.count.setMinimumWidth(theme.px(COUNT))
         self.count.setFont(theme.ui_font(12, 500, tabular=True))
         for button, name in ((self.previous, "previous"), (self.next, "next"), (self.close_button, "close")):
-            button.say(say(f"find.{name}"))
+            command = f"find-{name}"
+            cap = self._words.cap(command) if command in self._words.keys.commands else ""
+            button.say(say(f"find.{name}"), cap)
             button.updateGeometry()
         self._colour()
 

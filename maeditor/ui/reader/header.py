@@ -23,10 +23,10 @@ class IconButton(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
-    def say(self, name: str) -> None:
-        """Name it, for the tip and for people who hear it."""
+    def say(self, name: str, key: str = "") -> None:
+        """Name it, for the tip, which shows a key too, and for people who hear it."""
         self.setAccessibleName(name)
-        self.setToolTip(name)
+        self.setToolTip(f"{name} ({key})" if key else name)
 
     def sizeHint(self) -> QSize:
         """Room for what is shown."""
