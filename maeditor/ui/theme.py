@@ -107,6 +107,9 @@ class Theme(QObject):
             application.setPalette(palette)
         sheet = style_sheet(self.tokens, self.px, dark=self._dark)
         if application.styleSheet() != sheet:
+            # Exchanging one sheet for another, Qt tells each widget once for every widget above it: ten times in all.
+            # Taking it off and putting one on tells each twice.
+            application.setStyleSheet("")
             application.setStyleSheet(sheet)
 
     def palette(self) -> QPalette:
