@@ -62,6 +62,22 @@ REVIEW_FIELD: Rows = (
     ("keys.tab", "status.key_field"),
     ("keys.escape", "status.key_cancel"),
 )
+FIND: Rows = (
+    ("keys.enter", "status.key_hit_next"),
+    ("keys.shift_enter", "status.key_hit_previous"),
+    ("keys.escape", "status.key_close"),
+)
+FILTER: Rows = (("keys.enter", "status.key_list"), ("keys.escape", "status.key_clear"))
+REASONS: Rows = (
+    ("↑ ↓", "status.key_choose"),
+    ("keys.enter", "status.key_dismiss"),
+    ("keys.escape", "status.key_close"),
+)
+ASIDE: Rows = (
+    ("keys.enter", "status.key_shown"),
+    ("keys.delete", "status.key_recall"),
+    ("keys.escape", "status.key_close"),
+)
 TIMELINE: Rows = (
     ("keys.enter", "status.key_changes"),
     ("keys.delete", "status.key_turn"),

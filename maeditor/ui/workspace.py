@@ -29,8 +29,10 @@ from maeditor.ui.pane_round import PaneRound
 from maeditor.ui.project_flow import ProjectFlow
 from maeditor.ui.reader.beside import PassagePlace
 from maeditor.ui.reader.hedges import HedgesPresenter
+from maeditor.ui.reader.omission_popups import ReasonPopup
 from maeditor.ui.reader.omissions import OmissionsPresenter
 from maeditor.ui.reader.pane import ReaderPane
+from maeditor.ui.reader.popup_card import PopupCard
 from maeditor.ui.reader.presenter import ReaderPresenter
 from maeditor.ui.review.pane import ReviewPane
 from maeditor.ui.review.presenter import ReviewPresenter
@@ -65,6 +67,7 @@ class Workspace(QObject):
         self.facts_presenter = FactsPresenter(desk, self.facts, PassagePlace(self.reader))
         self.charts_presenter = ChartsPresenter(desk, self.charts)
         drawer = TimelinePane(theme, words, main.centralWidget() or main)
+        drawer.cover(self.facts, self.review)
         self.timeline = TimelinePresenter(desk, drawer, lambda mark: choose_checkpoint(desk, main, mark))
         self.round = PaneRound(self._panes, self)
         self._join()
@@ -162,13 +165,15 @@ class Workspace(QObject):
     def _keys(self) -> context_keys.Rows:
         if self.timeline.has_focus:
             return context_keys.STEP if self.timeline.pane.in_detail else context_keys.TIMELINE
+        focus = QApplication.focusWidget()
+        if (typing := self._typing(focus)) is not None:
+            return typing
         if self.desk.selection.view == "charts":
             return context_keys.CHART
         if self.desk.selection.view == "review":
             if self.review.over:
                 return context_keys.REVIEW_OVER
             return context_keys.REVIEW_FIELD if self.review_presenter.changing.begun else context_keys.REVIEW
-        focus = QApplication.focusWidget()
         if self.facts_presenter.popover_has(focus):
             return context_keys.POPOVER
         if focus is not None and self.facts.inspector.form.isAncestorOf(focus):
@@ -176,6 +181,19 @@ class Workspace(QObject):
         if focus is not None and self.facts.isAncestorOf(focus):
             return context_keys.FACT
         return context_keys.MARKED if self.desk.selection.span is not None else context_keys.READER
+
+    def _typing(self, focus: QWidget | None) -> context_keys.Rows | None:
+        """The keys of what takes the letters itself: no command is offered that would not answer."""
+        if focus is None:
+            return None
+        if self.reader.searching.bar.isAncestorOf(focus):
+            return context_keys.FIND
+        if focus is self.facts.bar.field:
+            return context_keys.FILTER
+        card = focus.parentWidget()
+        if isinstance(card, PopupCard):
+            return context_keys.REASONS if isinstance(card, ReasonPopup) else context_keys.ASIDE
+        return None
 
     def progress_text(self) -> str:
         """How many of the article's facts are decided; in a review how fast it goes."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QLinearGradient, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
@@ -24,6 +24,7 @@ from maeditor.ui.wording import Words
 
 WIDTH, SHADOW = 400, 14
 _SHADE = 34
+_MOVED = frozenset({QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide})
 PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
@@ -60,6 +61,7 @@ class TimelinePane(QWidget):
         self.blocked = BlockedBox(theme, words, self)
         self.button = KeycapButton(theme, "undo", "", self)
         self._detail: Step | None = None
+        self._beside: tuple[QWidget, ...] = ()
         self._pages = QStackedWidget(self)
         self._lay_out()
         self._wire()
@@ -138,18 +140,28 @@ class TimelinePane(QWidget):
 
     # The drawer
 
+    def cover(self, *panes: QWidget) -> None:
+        """Lie exactly over whichever of these panes of the window is shown."""
+        self._beside = panes
+        for pane in panes:
+            pane.installEventFilter(self)
+        self.place()
+
     def place(self) -> None:
         """Take its place at the right edge, down to the status bar."""
         parent = self._under_it
         px = self._theme.px
-        width = min(px(WIDTH + SHADOW), parent.width())
+        beside = next((each for each in self._beside if each.isVisible()), None)
+        # As wide as the pane that it covers: neither a strip of it nor a part of the article's buttons is cut off.
+        wide = px(WIDTH) if beside is None else parent.width() - beside.mapTo(parent, QPoint(0, 0)).x()
+        width = min(wide + px(SHADOW), parent.width())
         below = parent.findChild(StatusBar)
         height = parent.height() - (below.height() if below is not None else 0)
         self.setGeometry(parent.width() - width, 0, width, height)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay at the right edge."""
-        if event.type() is QEvent.Type.Resize and watched is self.parent():
+        """Stay at the right edge, over the pane that stands there."""
+        if event.type() in _MOVED and (watched is self.parent() or watched in self._beside):
             self.place()
         return super().eventFilter(watched, event)
 
