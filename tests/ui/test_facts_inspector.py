@@ -36,7 +36,7 @@ def shown(inspector: Inspector) -> str:
 def test_without_a_fact_it_says_how_to_get_one(inspector: Inspector, words: Words) -> None:
     inspector.show_fact(None)
     assert words.say("facts.none_chosen") in shown(inspector)
-    assert words.say("facts.none_chosen_hint") in shown(inspector)
+    assert words.say("facts.none_chosen_hint", next_fact="J", previous_fact="K", new_fact="N") in shown(inspector)
 
 
 def test_it_names_the_fact_and_its_base_unit(inspector: Inspector) -> None:
