@@ -11,7 +11,8 @@ from maeditor.ui.window import Window
 
 def offered(window: Window) -> list[str]:
     assert window.workspace is not None
-    return [text for _cap, text in window.workspace.keys()]
+    keys = window.workspace.keys()
+    return [text for _cap, text in keys]
 
 
 def test_the_filter_the_find_bar_and_the_reasons_show_their_own_keys(window: Window) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -62,6 +63,33 @@ def test_pages_are_read_as_the_end_comes_into_sight_until_there_are_none(qtmodel
     assert model.rowCount() == 10  # one day for all
     assert model.row_of("a3") == 7
     qtmodeltester.check(model)
+
+
+def test_a_row_says_what_its_fact_is_and_only_facts_around_it_are_read(qtbot: QtBot) -> None:
+    model = TimelineModel(FR)
+    asked: list[list[int]] = []
+
+    def describe(numbers: Sequence[int]) -> dict[int, str]:
+        asked.append(list(numbers))
+        return {number: f"{number} MW" for number in numbers}
+
+    model.describe = describe
+    model.show([step(seq) for seq in range(500, 1, -1)], FR, complete=True)
+    assert asked == []
+    first, second = (str(model.index(row, 0).data(StepRole.UNDER)) for row in (1, 2))
+    assert "500 MW" in first
+    assert "499 MW" in second
+    assert len(asked) == 1
+    assert len(asked[0]) < 100
+    assert "Amina" in first
+    assert "Amina" not in second, "who it was is said where it changes"
+    assert "Amina" in str(model.index(2, 0).data(Qt.ItemDataRole.AccessibleTextRole))
+
+
+def test_of_several_facts_none_is_described() -> None:
+    assert step_text.fact_number(step(4)) == 4
+    assert step_text.fact_number(replace(step(4), action=action(4, details={"facts": ["F-0001", "F-0002"]}))) is None
+    assert step_text.fact_number(replace(step(4), action=action(4, details={}))) is None
 
 
 def test_what_was_taken_back_or_cut_off_is_said_aloud(qtbot: QtBot) -> None:

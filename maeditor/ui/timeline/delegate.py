@@ -40,7 +40,7 @@ class StepDelegate(QStyledItemDelegate):
         step = index.data(StepRole.STEP)
         if isinstance(step, Step):
             self._background(painter, option, rect)
-            self._step(painter, step, rect)
+            self._step(painter, step, rect, str(index.data(StepRole.UNDER)))
         elif isinstance(said := index.data(StepRole.SAID), Said):
             self._background(painter, option, rect)
             self._said(painter, said, rect)
@@ -69,7 +69,7 @@ class StepDelegate(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.drawRoundedRect(rect, radius, radius)
 
-    def _step(self, painter: QPainter, step: Step, rect: QRect) -> None:
+    def _step(self, painter: QPainter, step: Step, rect: QRect, under: str) -> None:
         gone = not step.stands
         ground, ink = ("selected", "accent") if step.is_checkpoint else ("hover", "text2")
         if step.interrupted:
@@ -78,7 +78,6 @@ class StepDelegate(QStyledItemDelegate):
         font.setStrikeOut(gone)
         name = "running" if step.running else step_text.icon_of(step)
         self._tile(painter, name, ground, "text3" if gone and not step.interrupted else ink, rect)
-        under = step_text.under_text(step, self._words.wording)
         self._lines(
             painter, rect, (step_text.told(step), font, "text3" if gone else "text"), under, warned=step.interrupted
         )

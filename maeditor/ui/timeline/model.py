@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import IntEnum
@@ -14,6 +14,8 @@ from maeditor.services.retracing import Step
 from maeditor.ui.timeline import step_text
 from maeditor.wording import Wording
 
+AROUND = 40
+"""Rows before and behind one that is drawn, whose facts are read with its own."""
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 
 
@@ -35,6 +37,7 @@ class StepRole(IntEnum):
     STEP = Qt.ItemDataRole.UserRole + 1
     DAY = Qt.ItemDataRole.UserRole + 2
     SAID = Qt.ItemDataRole.UserRole + 3
+    UNDER = Qt.ItemDataRole.UserRole + 4
 
 
 class TimelineModel(QAbstractListModel):
@@ -47,6 +50,9 @@ class TimelineModel(QAbstractListModel):
         self._complete = True
         self.read_more: Callable[[Step], Sequence[Step]] = lambda _last: ()
         """Reads the page below a step; none where the history ends."""
+        self.describe: Callable[[Sequence[int]], Mapping[int, str]] = lambda _numbers: {}
+        """Says of facts by their numbers what they are; those that are gone are left out."""
+        self._about: dict[int, str] = {}
 
     @property
     def steps(self) -> list[Step]:
@@ -59,6 +65,7 @@ class TimelineModel(QAbstractListModel):
         self._words = words
         self._complete = complete
         self._rows = _with_days(steps, None)
+        self._about = {}
         self.endResetModel()
 
     def show_said(self, said: Sequence[Said], words: Wording) -> None:
@@ -123,10 +130,28 @@ class TimelineModel(QAbstractListModel):
                 return f"{row.text}, {row.at:%H:%M}"
             return row.text if role == Qt.ItemDataRole.ToolTipRole else row if role == StepRole.SAID else None
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
-            return step_text.spoken(row, self._words)
+            return step_text.spoken(row, self._words, self._about_row(index.row()))
+        if role == StepRole.UNDER:
+            above = self.step_at(index.row() - 1)
+            by = above is None or above.action.editor != row.action.editor
+            return step_text.under_text(row, self._words, self._about_row(index.row()), by=by)
         if role == Qt.ItemDataRole.ToolTipRole:
             return step_text.told(row)
         return row if role == StepRole.STEP else None
+
+    def _about_row(self, row: int) -> str:
+        """What the fact of a row says; facts are read where they are looked at, those of the rows around with them."""
+        step = self.step_at(row)
+        number = step_text.fact_number(step) if step is not None else None
+        if number is None:
+            return ""
+        if number not in self._about:
+            around = self._rows[max(row - AROUND, 0) : row + AROUND]
+            asked = {step_text.fact_number(each) for each in around if isinstance(each, Step)}
+            wanted = sorted(each for each in asked if each is not None and each not in self._about)
+            self._about.update(dict.fromkeys(wanted, ""))
+            self._about.update(self.describe(wanted))
+        return self._about[number]
 
 
 def _with_days(steps: Sequence[Step | Said], above: date | None) -> list[Row]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from maeditor.domain.changes import Done
 from maeditor.domain.errors import MaeditorError
-from maeditor.services import library, retracing, undoing
+from maeditor.services import library, listing, retracing, undoing
 from maeditor.services.retracing import PAGE, Scope, Step
+from maeditor.ui import fact_text
 from maeditor.ui.announcing import announce
 from maeditor.ui.desk import Desk
 from maeditor.ui.timeline.model import Said
@@ -31,6 +32,7 @@ class TimelinePresenter(QObject):
         self._return_to = return_to
         self._came_from: QWidget | None = None
         pane.model.read_more = self._page_below
+        pane.model.describe = self._describe
         pane.closed.connect(self.close)
         pane.opened.connect(self.open_step)
         pane.turned.connect(self._turn)
@@ -169,6 +171,22 @@ class TimelinePresenter(QObject):
     def _page_below(self, last: Step) -> Sequence[Step]:
         desk = self._desk
         return retracing.history_page(desk.runner, desk.words.wording, self._scope(), last.action.seq)
+
+    def _describe(self, numbers: Sequence[int]) -> Mapping[int, str]:
+        """What facts are, in a few words: value, property, subject."""
+        words = self._desk.words.wording
+        return {
+            view.fact.number: " · ".join(
+                part
+                for part in (
+                    fact_text.isolated(fact_text.value_text(view, words)),
+                    view.property.label(words.language),
+                    fact_text.isolated(view.fact.subject) if view.fact.subject else "",
+                )
+                if part
+            )
+            for view in listing.views(self._desk.runner, numbers)
+        }
 
     def _turn(self, action_id: str) -> None:
         """Take a step back, or bring it back; what stands on it is named instead."""

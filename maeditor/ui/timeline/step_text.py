@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from types import MappingProxyType
@@ -40,6 +41,7 @@ ICONS: Mapping[str, str] = MappingProxyType(
         "redo": "redo",
     }
 )
+_LABEL = re.compile(r"F-(\d+)")
 ANYTHING = "edit"
 """The icon of what has none of its own."""
 
@@ -84,12 +86,20 @@ def fate_text(step: Step, words: Wording) -> str:
     return words.say("timeline.interrupted") if step.interrupted else ""
 
 
-def under_text(step: Step, words: Wording) -> str:
-    """The line below its sentence."""
-    return " · ".join(part for part in (step.action.editor, clock(step), fate_text(step, words)) if part)
+def under_text(step: Step, words: Wording, about: str = "", *, by: bool = True) -> str:
+    """The line below its sentence: ``by`` whom, when, what became of it, and last, as it may be cut, the fact."""
+    editor = step.action.editor if by else ""
+    return " · ".join(part for part in (editor, clock(step), fate_text(step, words), about) if part)
 
 
-def spoken(step: Step, words: Wording) -> str:
+def spoken(step: Step, words: Wording, about: str = "") -> str:
     """All of it, as a screen reader says it."""
     at = worded_moment(step.action.at, words)
-    return ", ".join(part for part in (told(step), step.action.editor, at, fate_text(step, words)) if part)
+    return ", ".join(part for part in (told(step), about, step.action.editor, at, fate_text(step, words)) if part)
+
+
+def fact_number(step: Step) -> int | None:
+    """The number of the one fact that a step is about; None where it is about several, or none."""
+    labels = step.action.details.get("facts", ())
+    found = _LABEL.fullmatch(str(labels[0])) if len(labels) == 1 else None
+    return int(found.group(1)) if found is not None else None
