@@ -1,9 +1,11 @@
-"""Our own extractor: the grammar and its rules, deterministic and offline."""
+"""Our own extractor: the grammar and its rules, deterministic and offline.
+
+Its rules are some 200 patterns to make: they are loaded when a text is read, not with whatever may want to read one.
+"""
 
 from __future__ import annotations
 
 from maeditor.extraction.interface import Extraction
-from maeditor.extraction.proposals import EXTRACTOR, propose
 
 
 class GrammarExtractor:
@@ -12,8 +14,12 @@ class GrammarExtractor:
     @property
     def name(self) -> str:
         """Name and version."""
+        from maeditor.extraction.proposals import EXTRACTOR
+
         return EXTRACTOR
 
     def extract(self, text: str, language: str | None = None) -> Extraction:
         """Read one text; the language is guessed where None."""
+        from maeditor.extraction.proposals import propose
+
         return propose(text, language)

@@ -7,7 +7,12 @@ from threading import Thread
 
 from PySide6.QtCore import QObject, QTimer
 
-BEHIND = ("maeditor.services.projects", "maeditor.services.library", "maeditor.services.undoing")
+BEHIND = (
+    "maeditor.services.projects",
+    "maeditor.services.library",
+    "maeditor.services.undoing",
+    "maeditor.extraction.proposals",
+)
 """No Qt in them: its classes are made on the thread of the window."""
 AFTER_MS = 150
 """By then the first page is painted."""
