@@ -47,13 +47,18 @@ class FactDetails(QWidget):
             label.setFont(theme.ui_font(12))
             label.setStyleSheet(f"color: {theme.tokens.text2};")
         self._bars.show_confidence(fact.confidence)
-        self._sure.setText(fact_text.confidence_text(fact.confidence, self._words.wording))
-        self._lines.setText("\n".join(self.lines(fact)))
+        origin, rule = self.origin(fact)
+        sure = fact_text.confidence_text(fact.confidence, self._words.wording)
+        self._sure.setText(f"{sure} · {origin[:1].lower()}{origin[1:]}")
+        self._sure.setToolTip(rule)
+        told = self.lines(fact)
+        self._lines.setText("\n".join(told))
+        self._lines.setVisible(bool(told))
 
     def lines(self, fact: Fact) -> list[str]:
-        """What is told beside confidence."""
+        """What is told below confidence and origin."""
         say = self._words.say
-        told = [self._origin(fact.origin)]
+        told = []
         if fact.reviewer:
             at = worded_moment(fact.reviewed_at, self._words.wording) if fact.reviewed_at else ""
             told.append(say(f"facts.judged_{fact.state.value}", name=fact_text.isolated(fact.reviewer), at=at).strip())
@@ -65,14 +70,15 @@ class FactDetails(QWidget):
             told.append(say("facts.note", note=fact_text.isolated(fact.note)))
         return told
 
-    def _origin(self, origin: str) -> str:
-        say = self._words.say
+    def origin(self, fact: Fact) -> tuple[str, str]:
+        """Where a fact comes from, and for who wants to know, by which rule."""
+        say, origin = self._words.say, fact.origin
         rule = _RULE.fullmatch(origin)
         if rule is not None:
-            return say("facts.from_rule", rule=" · ".join(filter(None, rule.groups())))
+            return say("facts.origin_rule"), say("facts.from_rule", rule=" · ".join(filter(None, rule.groups())))
         if origin.startswith("file:"):
-            return say("facts.from_file", name=fact_text.isolated(origin.removeprefix("file:")))
-        return say("facts.from_person")
+            return say("facts.from_file", name=fact_text.isolated(origin.removeprefix("file:"))), ""
+        return say("facts.from_person"), ""
 
     def _reason(self, reason: str) -> str:
         key = f"timeline.reason_{reason}"

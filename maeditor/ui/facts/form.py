@@ -30,6 +30,7 @@ from maeditor.ui import fact_text
 from maeditor.ui.facts.choice import Choice
 from maeditor.ui.facts.field_notes import FieldNotes
 from maeditor.ui.facts.form_value import read_amount
+from maeditor.ui.facts.text_line import TextLine
 from maeditor.ui.theme import Theme
 from maeditor.ui.wording import Words
 
@@ -51,11 +52,11 @@ class FactForm(QWidget):
         self._typed_in = words.language
         self.property_list = Choice(theme, self)
         self.property_list.setMaxVisibleItems(16)
-        self.subject = QLineEdit(self)
+        self.subject = TextLine(self)
         self.comparator = Choice(theme, self)
         self.amount = QLineEdit(self)
         self.unit = Choice(theme, self)
-        self.place = QLineEdit(self)
+        self.place = TextLine(self)
         self.lifecycle = Choice(theme, self)
         self.date = QLineEdit(self)
         self._labels = {name: QLabel(self) for name in ("subject", "value", "status")}
@@ -181,6 +182,7 @@ class FactForm(QWidget):
             told = say(f"facts.field_{name}").replace("&", "")
             field.setAccessibleName(told)
             field.setToolTip(told)
+        self.subject.setPlaceholderText(say("facts.field_subject_hint"))
         self.date.setPlaceholderText(say("facts.field_date_hint"))
         self.place.setPlaceholderText(say("facts.field_place_hint"))
         self._fill(self.comparator, [(each.value, self._comparator_text(each)) for each in Comparator])
@@ -234,7 +236,7 @@ class FactForm(QWidget):
     def _lay_out(self) -> None:
         """Three rows; the property stands above them, where the inspector puts it."""
         contents = (
-            ("subject", (self.subject, self.place), (3, 2)),
+            ("subject", (self.subject, self.place), (2, 1)),
             ("value", (self.comparator, self.amount, self.unit), (0, 1, 0)),
             ("status", (self.lifecycle, self.date), (1, 1)),
         )

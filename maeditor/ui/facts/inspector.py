@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -60,6 +60,8 @@ class Inspector(QFrame):
     role_wanted = Signal(str, object)
     """An evidence's id and its new Role."""
     left_history = Signal()
+    too_low = Signal(int)
+    """So much of the fact is out of sight, in pixels."""
     menu_wanted = Signal(QPoint)
     """All commands of the fact, at a place of the screen."""
 
@@ -89,6 +91,8 @@ class Inspector(QFrame):
         self.history = HistoryPanel(theme, words, self)
         self._nothing = Nothing(theme, words, self)
         self._stack = QStackedWidget(self)
+        self._settled = QTimer(self, singleShot=True, interval=0)
+        self._settled.timeout.connect(lambda: self.too_low.emit(self._bar.maximum()))
         self._lay_out()
         self._space()
         self.form.committed.connect(self.statement_committed)
@@ -242,6 +246,8 @@ class Inspector(QFrame):
         self._clear = (scroll.viewport(), body)
         self._bar = scroll.verticalScrollBar()
         self._bar.rangeChanged.connect(lambda _least, _most: self._space())
+        # Lines are wrapped over and over until their width is known: only what is left then is out of sight.
+        self._bar.rangeChanged.connect(lambda _least, _most: self._settled.start())
         line = self._line = QFrame(self)
         line.setFixedHeight(1)
         actions = self._actions = QHBoxLayout()
@@ -264,6 +270,7 @@ class Inspector(QFrame):
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(self._stack)
         QWidget.setTabOrder(self.form.property_list, self.form.subject)
+        self.evidence.after = self.form.date
 
     def _space(self) -> None:
         """Margins follow the size of the text."""

@@ -22,6 +22,8 @@ from maeditor.ui.theme import Theme
 from maeditor.ui.wording import Words
 
 INSPECTOR, LOW_INSPECTOR = 336, 312
+MOST_GROWN = 48
+"""What the inspector may take more by itself, so that a fact of two passages is not cut."""
 LOW = 800
 """Below this height of the window the inspector leaves more rows to the list."""
 LEAST_WIDTH, LEAST_LIST = 340, 60
@@ -57,6 +59,7 @@ class FactsPane(QWidget):
         self._empty = QLabel(self)
         self._stack = QStackedWidget(self)
         self._drawn = 0.0
+        self._grown = 0.0
         self._filtered = False
         self._telling = False
         self.look_up: Callable[[str], FactView | None] = lambda _fact_id: None
@@ -184,8 +187,15 @@ class FactsPane(QWidget):
     def _share_height(self) -> None:
         px = self._theme.px
         usual = LOW_INSPECTOR if self.window().height() < px(LOW) else INSPECTOR
-        wanted = min(px(self._drawn or usual), max(self._splitter.height() - px(LEAST_LIST), 0))
+        wanted = min(px(self._drawn or usual + self._grown), max(self._splitter.height() - px(LEAST_LIST), 0))
         self._splitter.setSizes([max(self._splitter.height() - wanted, 0), wanted])
+
+    def _grow(self, lacking: int) -> None:
+        """Show what is out of sight, once and for all: were it given back, rows would jump from fact to fact."""
+        grown = min(self._grown + lacking / self._theme.scale, MOST_GROWN)
+        if grown > self._grown and not self._drawn:
+            self._grown = grown
+            self._share_height()
 
     def _rescale(self) -> None:
         """Another size of text or another theme: sizes, then everything that is drawn."""
@@ -226,6 +236,7 @@ class FactsPane(QWidget):
         self.list.delete_pressed.connect(lambda: self.asked.emit("remove-evidence"))
         self.list.menu_wanted.connect(self.menu_wanted)
         self.inspector.menu_wanted.connect(self.menu_wanted)
+        self.inspector.too_low.connect(self._grow)
         self.list.escape_pressed.connect(lambda: self.asked.emit("clear-filter"))
         self.header.scope_changed.connect(self.scope_changed)
         self.header.new_asked.connect(lambda: self.asked.emit("new"))
