@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 from shell_setting import settle
 
+from maeditor.services import library
 from maeditor.ui.charts.plot import CapacityPlot
 from maeditor.ui.key_map import refused
 from maeditor.ui.tokens import DARK, LIGHT
@@ -61,6 +62,25 @@ def test_tab_goes_from_views_to_articles_reader_facts_inspector_actions_and_stat
     met = [region(window, each) for each in walk(window)]
     order = [name for name in dict.fromkeys(met) if name not in {"heads", "other"}]
     assert order == ["views", "articles", "reader", "facts", "inspector", "actions", "status"]
+
+
+def test_the_passages_of_a_fact_come_between_its_fields_and_its_buttons(window: Window) -> None:
+    workspace = window.workspace
+    assert workspace is not None
+    inspector, selection = workspace.facts.inspector, workspace.desk.selection
+    views = library.article_facts(workspace.desk.runner, selection.article_id)
+    several = [each for each in views if len(each.evidence) > 1]
+    assert several
+    for view in several[:2]:
+        selection.show_fact(view.fact.id)
+        settle()
+        workspace.facts.list.setFocus()
+        way = walk(window)
+        quotes = [way.index(each) for each in inspector.evidence.quotes]
+        buttons = [way.index(each) for each in inspector.buttons.values() if each.isVisible()]
+        assert quotes == sorted(quotes)
+        assert way.index(inspector.form.date) < quotes[0]
+        assert quotes[-1] < min(buttons)
 
 
 @pytest.mark.parametrize("back", [False, True])

@@ -47,6 +47,8 @@ class EvidenceList(QWidget):
         self._rest.clicked.connect(self.show_more)
         self._rest.hide()
         self.quotes: list[QuoteButton] = []
+        self.after: QWidget = self
+        """What Tab comes from to the first passage."""
         self.surroundings: Callable[[Sequence[Passage]], Sequence[tuple[str, str]]] = _kept
         """Where the text around a passage comes from; without a source, what the passage itself keeps."""
 
@@ -80,7 +82,8 @@ class EvidenceList(QWidget):
         colour = self._theme.family(view.property.family).line
         lines = LINES if len(view.evidence) == 1 else LINES_OF_SEVERAL
         passages = [link.passage for link in links]
-        previous: QWidget | None = self.quotes[-1] if self.quotes else None
+        # What is made later would else come last of all, behind the buttons.
+        previous: QWidget = self.quotes[-1] if self.quotes else self.after
         for link, around in zip(links, self.surroundings(passages), strict=True):
             quote = QuoteButton(link, quote_of(link.passage, *around), colour, lines, self._theme, self._words, self)
             passage = link.passage
@@ -91,12 +94,10 @@ class EvidenceList(QWidget):
             self.quotes.append(quote)
             self._column.addWidget(quote)
             quote.show()
-            if previous is not None:
-                QWidget.setTabOrder(previous, quote)
+            QWidget.setTabOrder(previous, quote)
             previous = quote
         self._column.addWidget(self._rest)
-        if previous is not None:
-            QWidget.setTabOrder(previous, self._rest)
+        QWidget.setTabOrder(previous, self._rest)
         self._count_rest(len(view.evidence) - len(self.quotes))
 
     def _count_rest(self, count: int) -> None:
