@@ -8,6 +8,7 @@ from itertools import count
 
 from PySide6.QtCore import QPoint
 from pytestqt.qtbot import QtBot
+from shell_setting import settle
 
 from maeditor.domain.articles import Passage
 from maeditor.domain.facts import Fact, Lifecycle, Role, State
@@ -135,7 +136,7 @@ def open_pane(
     with qtbot.waitExposed(pane):
         pane.show()
     pane.show_figure(figure(views), LANGUAGES)
-    qtbot.wait(1)
+    settle()
     pane.take_focus()
     return pane
 

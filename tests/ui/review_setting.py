@@ -10,11 +10,11 @@ from maeditor.domain.facts import Fact
 from maeditor.services import library
 from maeditor.services.library import FactView
 from maeditor.ui.review.pane import ReviewPane
-from maeditor.ui.review.telling import UNPAINTED_MS
 from maeditor.ui.window import Window
 from maeditor.ui.workspace import Workspace
 
 Key = Qt.Key
+PATIENCE_MS = 10_000
 NONE, CONTROL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
 ALT_SHIFT = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
 
@@ -55,9 +55,14 @@ class Reviewer:
 
     def told(self) -> None:
         """Wait until the other panes have heard of the last decision."""
-        loop = QEventLoop()
-        QTimer.singleShot(UNPAINTED_MS + 50, loop.quit)
-        loop.exec()
+        telling = self.workspace.review_presenter.deciding.telling
+        if telling.waiting:
+            loop = QEventLoop()
+            telling.told.connect(loop.quit)
+            # Only so that a fault ends the test.
+            QTimer.singleShot(PATIENCE_MS, loop, loop.quit)
+            loop.exec()
+        assert not telling.waiting
         settle()
 
     def show_article(self, number: int) -> str:

@@ -45,10 +45,14 @@ def test_a_notice_goes_by_itself(qtbot: QtBot, notices: Notices, monkeypatch: py
     assert [each.text for each in notices.past] == ["Fait accepté."]
 
 
-def test_an_error_stays_until_it_is_dismissed(qtbot: QtBot, notices: Notices, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_error_stays_until_it_is_dismissed(
+    qtbot: QtBot, window: QWidget, notices: Notices, theme: Theme, words: Words, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(notices_module, "SHOWN_MS", 1)
+    beside = Notices(theme, words, window)
     notices.error("Le fichier est vide.")
-    qtbot.wait(30)
+    beside.info("Fait accepté.")
+    qtbot.waitUntil(lambda: not beside.text)
     assert notices.text == "Le fichier est vide."
     qtbot.mouseClick(button(notices, "Fermer l’avis"), Qt.MouseButton.LeftButton)
     assert notices.text == ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from maeditor.domain.changes import Done
 from maeditor.ui.desk import Desk
@@ -19,6 +19,9 @@ REMEMBERED = 50
 class Telling(QObject):
     """Publishes what was saved, with its notice and its way back, in order."""
 
+    told = Signal()
+    """All that was saved has been told."""
+
     def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
         self._desk = desk
@@ -26,6 +29,11 @@ class Telling(QObject):
         self._own: deque[str] = deque(maxlen=REMEMBERED)
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.flush)
+
+    @property
+    def waiting(self) -> bool:
+        """Tell whether something saved is still to be told."""
+        return bool(self._waiting)
 
     def soon(self, done: Done) -> None:
         """Tell of an action once the next card is painted."""
@@ -53,6 +61,9 @@ class Telling(QObject):
     def flush(self) -> None:
         """Tell of everything now."""
         self._timer.stop()
+        if not self._waiting:
+            return
         while self._waiting:
             done = self._waiting.popleft()
             self._desk.act(lambda saved=done: saved)  # type: ignore[misc]
+        self.told.emit()
