@@ -17,6 +17,7 @@ from maeditor.domain.facts import Role, Standing, State
 from maeditor.services import annotating, describing, library, listing, reviewing
 from maeditor.services.describing import ArticleDetails
 from maeditor.services.library import FactView
+from maeditor.ui import fact_text
 from maeditor.ui.facts.details import FactDetails
 from maeditor.ui.facts.fact_commands import may_open
 from maeditor.ui.facts.pane import FactsPane
@@ -322,3 +323,22 @@ def test_details_say_where_a_fact_comes_from_and_who_judged_it(qtbot: QtBot, the
     details.show()
     assert any(label.text().startswith(words.say("facts.confidence_3")) for label in details.findChildren(QLabel))
     assert not details.grab().toImage().isNull()
+
+
+def test_a_fact_s_history_tells_a_decision_about_many_as_one_about_it(
+    window: Window, workspace: Workspace, pane: FactsPane
+) -> None:
+    runner = workspace.desk.runner
+    views = [view for view in library.project_facts(runner) if view.fact.state is State.PROPOSED][:3]
+    workspace.desk.act(lambda: reviewing.defer_facts(runner, [(view.fact.id, view.fact.version) for view in views]))
+    workspace.desk.selection.show_fact(views[0].fact.id)
+    settle()
+    press(window, "i")
+    assert history_lines(pane)[0].startswith("Remis à plus tard (avec 2 autres)")
+    assert history_lines(pane)[-1].startswith("Proposé (avec ")
+    title = pane.inspector.history._title.text()
+    assert views[0].fact.label in title
+    assert fact_text.value_text(views[0], window.words.wording) in title
+    press(window, Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    undone = window.words.say("action.undone", what="remis à plus tard (avec 2 autres)")
+    assert history_lines(pane)[0].startswith(undone)

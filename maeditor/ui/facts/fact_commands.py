@@ -15,7 +15,7 @@ from maeditor.services import annotating, library, listing, queueing, recounting
 from maeditor.services.library import FactView
 from maeditor.ui import fact_text
 from maeditor.ui.desk import Desk
-from maeditor.ui.facts.history_panel import HistoryPanel
+from maeditor.ui.facts.history_panel import HistoryPanel, history_title
 from maeditor.ui.facts.pane import FactsPane
 from maeditor.ui.facts.several_presenter import SeveralPresenter
 
@@ -103,11 +103,11 @@ class FactCommands(QObject):
             return
         dialog = QDialog(self._pane.window())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setWindowTitle(desk.words.say("facts.history_of", fact=view.fact.label))
+        dialog.setWindowTitle(history_title(view, desk.words))
         panel = HistoryPanel(desk.theme, desk.words, dialog)
         panel.closed.connect(dialog.close)
         QVBoxLayout(dialog).addWidget(panel)
-        panel.show_deeds(view.fact.label, deeds)
+        panel.show_deeds(view, deeds)
         dialog.resize(*map(desk.theme.px, HISTORY_SIZE))
         dialog.open()
 
@@ -159,7 +159,7 @@ class FactCommands(QObject):
         if inspector.history_shown and inspector.view is not None:
             fact = inspector.view.fact
             deeds = recounting.fact_history(desk.runner, fact.id, desk.words.wording, desk.words.language)
-            inspector.history.show_deeds(fact.label, deeds)
+            inspector.history.show_deeds(inspector.view, deeds)
 
 
 def may_open(address: str) -> bool:

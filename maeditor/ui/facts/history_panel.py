@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QListView,
+    QSizePolicy,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QToolButton,
@@ -19,8 +20,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from maeditor.services.library import FactView
 from maeditor.services.phrasing import worded_moment
 from maeditor.services.recounting import Deed
+from maeditor.services.telling import TAKEN_BACK
+from maeditor.services.undoing import original_kind
 from maeditor.ui import fact_text
 from maeditor.ui.theme import Theme
 from maeditor.ui.wording import Words
@@ -39,8 +43,11 @@ class HistoryPanel(QWidget):
     def __init__(self, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._words = theme, words
-        self._label = ""
+        self._view: FactView | None = None
         self._back, self._title = QToolButton(self), QLabel(self)
+        self._title.setTextFormat(Qt.TextFormat.PlainText)
+        # A long value must not widen the pane.
+        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._back.clicked.connect(self.closed)
         self.deeds = DeedList(theme, words, self)
         self.deeds.left.connect(self.closed)
@@ -53,9 +60,9 @@ class HistoryPanel(QWidget):
         column.addWidget(self.deeds, 1)
         self.retranslate()
 
-    def show_deeds(self, label: str, deeds: Sequence[Deed]) -> None:
-        """Show what was done to the fact so called."""
-        self._label = label
+    def show_deeds(self, view: FactView, deeds: Sequence[Deed]) -> None:
+        """Show what was done to a fact."""
+        self._view = view
         self.deeds.show_deeds(deeds)
         self.retranslate()
 
@@ -63,16 +70,24 @@ class HistoryPanel(QWidget):
         """Word and colour everything again."""
         theme, say, px = self._theme, self._words.say, self._theme.px
         self._title.setFont(theme.ui_font(13, 600))
-        self._title.setText(say("facts.history_of", fact=self._label))
+        told = history_title(self._view, self._words) if self._view is not None else ""
+        self._title.setText(told)
+        self._title.setToolTip(told)
         self._back.setIcon(theme.icon("back", "text2"))
         self._back.setIconSize(QSize(px(16), px(16)))
         self._back.setToolTip(say("facts.history_back"))
         self._back.setAccessibleName(say("facts.history_back"))
         self._head.setContentsMargins(px(12), px(8), px(18), px(4))
         self._head.setSpacing(px(6))
-        self.deeds.setAccessibleName(say("facts.history_of", fact=self._label))
+        self.deeds.setAccessibleName(told)
         self.deeds.setStyleSheet(f"QListView {{ background: {theme.tokens.panel}; border: none; outline: none; }}")
         self.deeds.doItemsLayout()
+
+
+def history_title(view: FactView, words: Words) -> str:
+    """Whose history it is: the fact by what it says and by its number."""
+    value = fact_text.isolated(fact_text.value_text(view, words.wording))
+    return words.say("facts.history_of", fact=view.fact.label, value=value)
 
 
 class DeedList(QListView):
@@ -128,15 +143,27 @@ class _DeedsModel(QAbstractListModel):
         if role == DEED:
             return deed
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
-            return "; ".join([head_text(deed), who_text(deed, self._words), *field_texts(deed, self._words)])
+            return "; ".join(
+                [head_text(deed, self._words), who_text(deed, self._words), *field_texts(deed, self._words)]
+            )
         if role == Qt.ItemDataRole.ToolTipRole:
             return "\n".join(field_texts(deed, self._words)) or None
         return None
 
 
-def head_text(deed: Deed) -> str:
-    """What was done, as a sentence begins."""
-    return f"{deed.told[:1].upper()}{deed.told[1:]}"
+def head_text(deed: Deed, words: Words) -> str:
+    """What was done to this fact, as a sentence begins; of many at once, with how many others."""
+    told = deed.told
+    details = deed.action.details
+    others = int(details.get("count", len(details.get("facts", ())))) - 1
+    key = f"facts.deed_{original_kind(deed.action)}"
+    if others > 0 and words.wording.knows(key):
+        told = words.say(key, count=others)
+        if deed.action.kind in TAKEN_BACK:
+            told = words.say("action.undone", what=f"{told[:1].lower()}{told[1:]}")
+        elif deed.action.kind == "redo":
+            told = words.say("action.redone", what=f"{told[:1].lower()}{told[1:]}")
+    return f"{told[:1].upper()}{told[1:]}"
 
 
 def who_text(deed: Deed, words: Words) -> str:
@@ -189,7 +216,7 @@ class _DeedDelegate(QStyledItemDelegate):
             painter.setPen(QPen(theme.colour("focus"), px(2)))
             painter.drawRoundedRect(card.adjusted(1, 1, -1, -1), px(8), px(8))
         room = QRect(card.left() + px(10), card.top() + px(PAD), card.width() - px(20), px(HEAD))
-        self._line(painter, room, head_text(deed), 13, 600, "text" if deed.stands else "text3")
+        self._line(painter, room, head_text(deed, self._words), 13, 600, "text" if deed.stands else "text3")
         room = room.translated(0, px(HEAD))
         room.setHeight(px(LINE))
         self._line(painter, room, who_text(deed, self._words), 12, 400, "text3")

@@ -139,7 +139,7 @@ class Inspector(QFrame):
     def show_history(self, deeds: Sequence[Deed]) -> None:
         """Show what was done to the fact, and go there."""
         if self._view is not None:
-            self.history.show_deeds(self._view.fact.label, deeds)
+            self.history.show_deeds(self._view, deeds)
             self._stack.setCurrentIndex(HISTORY)
             self.history.deeds.setFocus(Qt.FocusReason.OtherFocusReason)
 
