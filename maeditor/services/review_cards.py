@@ -63,6 +63,8 @@ class ReviewCard:
     readings: tuple[Quantity, ...]
     familiar: Familiar | None
     scale: ScaleSuspicion | None
+    halved: bool = False
+    """What splitting would make, its second reading, is a fact of its own beside it already."""
 
     @property
     def fact(self) -> Fact:
@@ -103,7 +105,9 @@ def review_card(runner: ActionRunner, fact_id: str) -> ReviewCard:
         readings = tuple(dict.fromkeys((own, *queueing.alternatives(fact))))[:MOST_READINGS]
     scale = queueing.scale_suspicion(runner, fact) if fact.state in {State.PROPOSED, State.DEFERRED} else None
     language = article.language if article is not None else ""
-    return ReviewCard(view, language, places, readings if len(readings) > 1 else (), familiar, scale)
+    readings = readings if len(readings) > 1 else ()
+    halved = bool(readings) and _stands_beside(runner, view, readings[1])
+    return ReviewCard(view, language, places, readings, familiar, scale, halved)
 
 
 def next_to_review(runner: ActionRunner, article_id: str) -> Article | None:
@@ -155,6 +159,26 @@ def known_subjects(runner: ActionRunner, most: int = 400) -> tuple[str, ...]:
     """What facts of the project are about, the most frequent first: to be offered while a subject is typed."""
     with runner.read() as queries:
         return queries.review.subjects(most)
+
+
+def _stands_beside(runner: ActionRunner, view: FactView, value: Quantity) -> bool:
+    """Tell whether another fact of the property states a value in the same passage, or in one that touches it."""
+    fact, here = view.fact, [each.passage for each in view.evidence]
+    with runner.read() as queries:
+        others = [
+            other.id
+            for other in (queries.facts_of(fact.article_id) if fact.article_id else ())
+            if other.id != fact.id
+            and other.property == fact.property
+            and other.state is not State.REJECTED
+            and other.quantity == value
+        ]
+        there = queries.passages(link.passage_id for link in queries.evidence_of(others)) if others else ()
+    return any(_touch(one, other) for one in here for other in there)
+
+
+def _touch(one: Passage, other: Passage) -> bool:
+    return one.text_id == other.text_id and one.start <= other.end and other.start <= one.end
 
 
 def _place(passage: Passage, text: str) -> Place:

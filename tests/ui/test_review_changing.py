@@ -259,13 +259,18 @@ class TestGlued:
         reviewer.start()
         return reviewer
 
-    def test_tab_takes_the_first_reading_and_an_arrow_the_second(self, glued: Reviewer) -> None:
+    def test_tab_takes_the_first_other_reading_and_an_arrow_the_one_below(self, glued: Reviewer) -> None:
         fact, doubts = glued.shown.fact.id, glued.pane.card.doubts
         assert doubts.isVisible()
         assert doubts.count == 3
+        assert [each.key for each in doubts.readings] == ["", "Tab", ""]
         glued.press(Key.Key_Tab)
-        assert doubts.taken == 0
+        assert doubts.taken == 1
+        assert [each.key for each in doubts.readings] == ["", "", "↓"]
         glued.press(Key.Key_Down)
+        assert doubts.taken == 2
+        assert [each.key for each in doubts.readings] == ["", "", ""]
+        glued.press(Key.Key_Up)
         assert doubts.taken == 1
         assert glued.pane.card.value._before
         glued.press("a")
@@ -285,9 +290,16 @@ class TestGlued:
         assert glued.pane.card.doubts.taken == -1
         assert glued.workspace.desk.selection.view == "review"
         glued.press(Key.Key_Tab)
+        glued.press(Key.Key_Up)
+        assert glued.pane.card.doubts.taken == 0
         glued.press("a")
         assert glued.saved(fact.id).amount == fact.amount
         assert glued.saved(fact.id).state is State.ACCEPTED
+
+    def test_where_both_halves_are_facts_already_the_card_offers_no_split(self, glued: Reviewer) -> None:
+        split = glued.pane.card.doubts.split
+        assert not split.isEnabled()
+        assert split.text().endswith(glued.window.words.say("review.already_split", first="", second="").split()[-1])
 
     def test_y_makes_two_facts_of_it_and_z_one_again(self, glued: Reviewer) -> None:
         fact = glued.shown.fact.id

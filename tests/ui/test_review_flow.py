@@ -73,7 +73,9 @@ def test_after_the_last_fact_it_says_what_remains_and_enter_goes_to_the_next_art
     summary = reviewer.pane.summary
     assert summary.isVisible()
     assert reviewer.window.words.say("review.put_off", count=put_off) in summary.remains.text()
-    assert "F8" in summary.remains.text()
+    assert summary.loose_key.isVisible()
+    assert summary.loose_key.key == "F8"
+    assert not summary.pace.isVisible(), "a pace of a tenth of a second tells nobody anything"
     reviewer.press(Key.Key_Return)
     assert reviewer.workspace.desk.selection.article_id != here
     assert not reviewer.pane.over
@@ -301,9 +303,11 @@ def test_every_widget_that_takes_the_keyboard_has_a_name(reviewer: Reviewer) -> 
 def test_the_status_bar_says_which_keys_work_and_how_fast_it_goes(reviewer: Reviewer) -> None:
     shown = reviewer.workspace.keys()
     assert shown[-1][1] == "status.key_later"
-    reviewer.press("a")
-    reviewer.press("a")
-    assert reviewer.workspace.progress_text().startswith("2")
+    pace = reviewer.workspace.review_presenter._sitting.pace
+    pace._spent = 6.0
+    for _each in range(3):
+        reviewer.press("a")
+    assert reviewer.workspace.progress_text().startswith("3")
     reviewer.press("v")
     shown = reviewer.workspace.keys()
     assert shown[0][1] == "status.key_commit"

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from maeditor.domain.facts import State
+from maeditor.ui.review.pace import Pace
 from maeditor.ui.review.progress import segments
+from maeditor.ui.review.saying import counts_text
 from maeditor.ui.review.walk import Walk
+from maeditor.wording import Wording
 
 PROPOSED, ACCEPTED, DEFERRED = State.PROPOSED, State.ACCEPTED, State.DEFERRED
 
@@ -118,3 +123,26 @@ def test_the_bar_never_has_more_pieces_than_room_and_one_of_them_is_current(stat
     assert len(shown) == min(len(states), most)
     assert sum(each.current for each in shown) == 1
     assert shown[0].conflicted
+
+
+def test_the_counts_tell_of_each_fact_once() -> None:
+    wording = Wording("fr")
+    states = {"a": ACCEPTED, "b": ACCEPTED, "c": State.REJECTED, "d": PROPOSED, "e": PROPOSED}
+    told = counts_text(Walk(states, {"b", "d"}), wording)
+    assert sum(int(each) for each in re.findall(r"\d+", told)) == len(states)
+    assert wording.say("review.in_conflict", count=1) in told
+
+
+def test_no_pace_is_told_of_two_decisions_nor_of_keys_held_down() -> None:
+    now = [0.0]
+    pace = Pace(lambda: now[0])
+    for _each in range(2):
+        now[0] += 4
+        pace.decided()
+    assert not pace.telling
+    now[0] += 4
+    pace.decided()
+    assert pace.telling
+    for _each in range(40):
+        pace.decided()
+    assert not pace.telling

@@ -39,22 +39,22 @@ class Keycap(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self._theme, self._key = theme, ""
+        self._theme, self.key = theme, ""
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def show_key(self, key: str) -> None:
         """Show a key."""
-        self._key = key
+        self.key = key
         self.setVisible(bool(key))
         self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
         """Room for the key."""
-        return QSize(cap_width(self._theme, self._key), self._theme.px(HEIGHT))
+        return QSize(cap_width(self._theme, self.key), self._theme.px(HEIGHT))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw it."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        draw_cap(painter, self._theme, self._key, self.width(), self.height() / 2)
+        draw_cap(painter, self._theme, self.key, self.width(), self.height() / 2)

@@ -137,7 +137,7 @@ class Changing(QObject):
     def settle(self) -> bool:
         """Save what is typed before something else is shown; False where it cannot be."""
         if self._asking:
-            self._reasoned("")
+            self._reasoned(self._pane.card.reason.field.text().strip())
         return self.commit() if self.begun else True
 
     def cancel(self) -> None:

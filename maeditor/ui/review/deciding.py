@@ -44,12 +44,13 @@ class Deciding(QObject):
         self.telling, self._going_back = Telling(desk, self), GoingBack(desk)
 
     def settle(self) -> bool:
-        """Save what is typed before something else comes on the table; False where it cannot be."""
-        self.bounds.end()
-        return self.changing.settle()
+        """Save what is typed, and the bounds that were moved, before something else comes; False where it cannot be."""
+        return (not self.bounds.begun or self.bounds.keep()) and self.changing.settle()
 
     def accept(self) -> None:
         """Accept the fact, as the chosen reading says it if one is chosen; one that stands already only goes on."""
+        if self.bounds.begun and not self.bounds.keep():
+            return
         card = self._card()
         if self.changing.begun:
             self.changing.commit(accept=True)
@@ -64,14 +65,14 @@ class Deciding(QObject):
 
     def reject(self) -> None:
         """Reject the fact."""
-        card, runner = self._card(), self._desk.runner
-        if card is not None and self.settle():
+        card, runner = self._settled(), self._desk.runner
+        if card is not None:
             self._decide(card, lambda: reviewing.reject_fact(runner, card.fact.id, card.fact.version))
 
     def later(self) -> None:
         """Put the fact off until the end."""
-        card, runner = self._card(), self._desk.runner
-        if card is None or not self.settle():
+        card, runner = self._settled(), self._desk.runner
+        if card is None:
             return
         if card.fact.state is State.DEFERRED:
             self._sitting.walk.note(card.fact.id, State.DEFERRED, put_off=True)
@@ -81,15 +82,15 @@ class Deciding(QObject):
 
     def link(self) -> None:
         """Say that the fact is the same as the one named on its card: its passages go there."""
-        card, runner = self._card(), self._desk.runner
-        if card is not None and card.familiar is not None and self.settle():
+        card, runner = self._settled(), self._desk.runner
+        if card is not None and card.familiar is not None:
             to = card.familiar.view.fact.id
             self._decide(card, lambda: restructuring.link_fact(runner, card.fact.id, card.fact.version, to))
 
     def split(self) -> None:
         """Make two facts of glued cells: the first two readings."""
-        card, runner = self._card(), self._desk.runner
-        if card is not None and card.readings and self.settle():
+        card, runner = self._settled(), self._desk.runner
+        if card is not None and card.readings:
             two = card.readings[:2]
             self._decide(card, lambda: restructuring.split_fact(runner, card.fact.id, card.fact.version, two))
 
@@ -98,12 +99,14 @@ class Deciding(QObject):
         self.cancel()
         self.telling.flush()
         decisions = self._sitting.walk.decisions
-        decision = decisions.pop() if decisions else self._going_back.last(self._sitting.scope)
+        decision = decisions[-1] if decisions else self._going_back.last(self._sitting.scope)
         if decision is None:
             self._desk.notices.info(self._desk.words.say("review.nothing_decided"))
             return
         done = self._going_back.take_back(decision, self.telling.own)
         if done is not None:
+            if decision in decisions:
+                decisions.remove(decision)
             self._sitting.pace.taken_back()
             self._sitting.take_over(done)
             self._sitting.go_to(decision.fact_id)
@@ -187,6 +190,14 @@ class Deciding(QObject):
         """Leave the fact as it is saved."""
         self.bounds.end()
         self.changing.cancel()
+
+    def _settled(self) -> ReviewCard | None:
+        """The card on the table as it stands once what was begun on it is saved; None where it cannot be."""
+        card = self._card()
+        if card is None or not self.settle():
+            return None
+        after = self._card()
+        return after if after is not None and after.fact.id == card.fact.id else None
 
     def _card(self) -> ReviewCard | None:
         return None if self._pane.over or self._desk.selection.view != "review" else self._pane.card.card

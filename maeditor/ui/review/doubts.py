@@ -24,17 +24,23 @@ class Reading(QAbstractButton):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._value = self._note = self._key = ""
+        self._value = self._note = self.key = ""
+        self._active = False
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
-    def show_reading(self, value: str, note: str, key: str) -> None:
-        """Show a value, what it is, and the key that takes it."""
-        self._value, self._note, self._key = value, note, key
+    def show_reading(self, value: str, note: str) -> None:
+        """Show a value and what it is."""
+        self._value, self._note = value, note
         self.setText(value)
         self.setAccessibleName(f"{value}, {note}" if note else value)
+        self.update()
+
+    def show_key(self, key: str, *, active: bool) -> None:
+        """Show the key that takes it now, if one does; ``active``: it is what A accepts."""
+        self.key, self._active = key, active
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -59,13 +65,13 @@ class Reading(QAbstractButton):
         theme, px = self._theme, self._theme.px
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        marked = self.isChecked() or self.hasFocus()
+        marked = self._active or self.isChecked() or self.hasFocus()
         stroke = 2 if marked else 1
         painter.setBrush(theme.colour("hover" if self.underMouse() and not marked else "raised"))
         painter.setPen(QPen(theme.colour("focus" if marked else "line2"), stroke))
         painter.drawRoundedRect(inside(QRectF(self.rect()), stroke), px(RADIUS), px(RADIUS))
         middle, align = self.height() / 2, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        right = draw_cap(painter, theme, self._key, self.width() - px(8), middle)
+        right = draw_cap(painter, theme, self.key, self.width() - px(8), middle)
         strong = theme.ui_font(13, 600)
         painter.setFont(strong)
         painter.setPen(theme.colour("text"))
@@ -125,7 +131,7 @@ class Line(QAbstractButton):
         x += side + px(8)
         right = draw_cap(painter, theme, self._key, self.width() - px(8), self.height() / 2)
         painter.setFont(theme.ui_font(12.5, 500))
-        painter.setPen(theme.colour("text"))
+        painter.setPen(theme.colour("text" if self.isEnabled() else "text2"))
         box = QRect(x, 0, round(right) - px(8) - x, self.height())
         shown = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, box.width())
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
@@ -147,7 +153,7 @@ class Doubts(QFrame):
         self.readings: list[Reading] = [Reading(theme, self) for _each in range(3)]
         self.split = Line(theme, "split", self, framed=False)
         self.split.clicked.connect(self.split_asked)
-        self._shown = 0
+        self._shown, self._tab = 0, ""
         column = self._column = QVBoxLayout(self)
         column.addWidget(self._title)
         for number, reading in enumerate(self.readings):
@@ -172,18 +178,25 @@ class Doubts(QFrame):
         """Which reading is chosen; -1 for none."""
         return next((at for at, each in enumerate(self.readings[: self._shown]) if each.isChecked()), -1)
 
-    def show_doubts(self, title: str, readings: Sequence[tuple[str, str, str]], split: tuple[str, str]) -> None:
-        """Show why to look, and the readings as value, note, key; without a sentence the box goes."""
+    def show_doubts(
+        self, title: str, readings: Sequence[tuple[str, str]], tab: str, split: tuple[str, str], *, halved: bool
+    ) -> None:
+        """Show why to look, and the readings as value and note, the fact's own first; without a sentence the box goes.
+
+        ``tab`` is how the key that takes another reading is written; ``halved``: there is nothing left to split.
+        """
         self._title.setText(title)
-        self._shown = len(readings)
+        self._shown, self._tab = len(readings), tab
         for at, button in enumerate(self.readings):
             there = at < len(readings)
             button.setVisible(there)
             button.setChecked(False)
             if there:
                 button.show_reading(*readings[at])
+        self._show_keys()
         self.split.setVisible(len(readings) > 1)
-        self.split.show_line(*split)
+        self.split.setEnabled(not halved)
+        self.split.show_line(split[0], "" if halved else split[1])
         self.setVisible(bool(title))
 
     def choose(self, at: int) -> bool:
@@ -194,10 +207,19 @@ class Doubts(QFrame):
         self._choose(at)
         return True
 
+    def step(self, step: int) -> bool:
+        """Take the reading above or below the one in force; from the fact's own one the keycaps say what Tab takes."""
+        return self.choose(max(self.taken, 0) + step)
+
+    def choose_other(self) -> bool:
+        """Take the first reading that differs from the fact's own."""
+        return self.choose(1)
+
     def drop(self) -> None:
         """Take none."""
         for each in self.readings:
             each.setChecked(False)
+        self._show_keys()
         self.chosen.emit(-1)
 
     def restyle(self) -> None:
@@ -226,4 +248,12 @@ class Doubts(QFrame):
     def _choose(self, at: int) -> None:
         for number, each in enumerate(self.readings):
             each.setChecked(number == at)
+        self._show_keys()
         self.chosen.emit(at)
+
+    def _show_keys(self) -> None:
+        """Tab at the first other reading while none is taken, then an arrow below the one in force."""
+        active = max(self.taken, 0)
+        for number, each in enumerate(self.readings):
+            key = (self._tab if self.taken < 0 else "↓") if number == active + 1 else ""
+            each.show_key(key, active=number == active)

@@ -40,7 +40,8 @@ class Footer(QWidget):
             row.setContentsMargins(0, 0, 0, 0)
             self._rows.append(row)
             for name, icon in row_of:
-                button = KeycapButton(theme, icon, "", holder, filled=name in {"accept", "commit_accept"})
+                filled, tight = name in {"accept", "commit_accept"}, row_of is ENDINGS
+                button = KeycapButton(theme, icon, "", holder, filled=filled, tight=tight)
                 button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
                 button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
                 button.clicked.connect(lambda _checked=False, wanted=name: self.asked.emit(wanted))
@@ -72,7 +73,7 @@ class Footer(QWidget):
             "accept": cap("review-accept"),
             "reject": cap("review-reject"),
             "later": say("keys.space"),
-            "commit": "↵",
+            "commit": say("keys.enter"),
             "commit_accept": say("keys.control_enter"),
             "cancel": say("keys.escape"),
         }

@@ -7,6 +7,8 @@ from collections.abc import Callable
 
 PAUSE = 60.0
 """Seconds after which the person was elsewhere."""
+LEAST_COUNT, LEAST_SECONDS = 3, 0.5
+"""Fewer decisions say nothing of a pace; faster ones nobody read."""
 
 
 class Pace:
@@ -33,6 +35,11 @@ class Pace:
     def resumed(self) -> None:
         """The person comes back to it."""
         self._last = self._clock()
+
+    @property
+    def telling(self) -> bool:
+        """Tell whether there is a pace worth a word."""
+        return self.count >= LEAST_COUNT and self.seconds >= LEAST_SECONDS
 
     @property
     def seconds(self) -> float:

@@ -127,13 +127,13 @@ class ReviewPane(QWidget):
         self._make_room()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """On the card Tab takes the first reading, where there are several; else it goes through what is there."""
+        """On the card Tab takes the first other reading, where there is one; else it goes on as everywhere."""
         if (
             forward
             and self.hasFocus()
             and not self.over
             and self.card.doubts.isVisible()
-            and self.card.doubts.choose(0)
+            and self.card.doubts.choose_other()
         ):
             return True
         return super().focusNextPrevChild(forward)
@@ -188,8 +188,7 @@ class ReviewPane(QWidget):
     def _arrow(self, step: int) -> None:
         doubts = self.card.doubts
         if doubts.isVisible() and doubts.count:
-            # The keycaps say so: Tab takes the first reading, an arrow down the second.
-            doubts.choose(doubts.taken + step if doubts.taken >= 0 else min(1, doubts.count - 1))
+            doubts.step(step)
         else:
             bar = self._scroll.verticalScrollBar()
             bar.setValue(bar.value() + step * self._theme.px(SCROLL_STEP))

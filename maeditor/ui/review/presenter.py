@@ -118,6 +118,7 @@ class ReviewPresenter(QObject):
     def begin(self) -> None:
         """Start, or go on, at the selected fact or the first that waits."""
         selection = self._desk.selection
+        self._telling.flush()
         self._sitting.article = selection.article_id
         self._sitting.plan(selection.fact_id)
         self._sitting.note_articles()
@@ -176,7 +177,7 @@ class ReviewPresenter(QObject):
         """How fast it goes, for the status bar."""
         pace, words = self._sitting.pace, self._desk.words
         seconds = words.number(Decimal(str(round(pace.seconds, 1))))
-        return words.say("review.pace", count=pace.count, seconds=seconds) if pace.count else ""
+        return words.say("review.pace", count=pace.count, seconds=seconds) if pace.telling else ""
 
     # Showing
 
@@ -190,6 +191,8 @@ class ReviewPresenter(QObject):
         if not self.active:
             return
         card, walk = self._sitting.current(), self._sitting.walk
+        if card is None:
+            self._sitting.note_conflicts()
         self._show_walk(card)
         self._pane.show_summary(card is None)
         if card is None:
@@ -204,7 +207,11 @@ class ReviewPresenter(QObject):
             announce(self._pane, saying.spoken_card(card, words, walk.place, len(walk), compared=compared))
         self._text.tell_review(True, *self._sitting.article_place(self._desk.selection.article_id))
         self._pane.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._telling.card_shown()
+        if card is None:
+            # No card is to be painted first: what was decided last shows in the article at once.
+            self._telling.flush()
+        else:
+            self._telling.card_shown()
 
     def _show_walk(self, card: ReviewCard | None) -> None:
         """How far the review is, or which fact is only looked at."""
@@ -228,13 +235,13 @@ class ReviewPresenter(QObject):
         sitting, summary = self._sitting, self._pane.summary
         self._text.set_review_focus(None)
         self._pane.card.card = None
-        put_off = sitting.walk.counts()[State.DEFERRED]
+        put_off, torn = sitting.walk.counts()[State.DEFERRED], sitting.walk.torn
         loose = self._loose(sitting.article) if sitting.article and not sitting.whole else 0
         following = sitting.following_article()
         title = following.title if following is not None else ""
         words, pace = self._desk.words, self.pace_text()
-        summary.show_summary(*saying.summary(words, put_off, loose, title, pace, whole=sitting.whole))
-        announce(self._pane, f"{summary.title.text()} {summary.remains.text()}")
+        summary.show_summary(*saying.summary(words, put_off, loose, torn, title, pace, whole=sitting.whole))
+        announce(self._pane, f"{summary.title.text()} {summary.remains.text()} {summary.loose.text()}")
 
     def _read_ahead(self) -> None:
         if self.active:

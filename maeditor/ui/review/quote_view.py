@@ -56,7 +56,7 @@ def _line(text: str) -> str:
 
 
 class QuoteView(QWidget):
-    """Up to four lines in the reading face, beside a bar in the family's colour; at the right where it stands."""
+    """Up to four lines in the reading face, beside a bar in the family's colour; at the end where it stands."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -66,7 +66,7 @@ class QuoteView(QWidget):
         self._where = self._key = ""
         self._language, self._family = "", Family.ATTRIBUTE
         self._layout = QTextLayout()
-        self._height = 0
+        self._height = self._room = 0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_quote(
@@ -93,6 +93,11 @@ class QuoteView(QWidget):
         """The quotation with its marks."""
         return f"{self._marks[0]}{''.join(self._parts)}{self._marks[1]}"
 
+    @property
+    def _mirrored(self) -> bool:
+        """Tell whether it is read from the right: its bar then stands there, its place at the left."""
+        return self._language.startswith("ar")
+
     def sizeHint(self) -> QSize:
         """As high as its lines."""
         return QSize(self._theme.px(200), max(self._height, self._theme.px(LINE + 2 * PADDING)))
@@ -110,25 +115,31 @@ class QuoteView(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour_of(theme.family(self._family).line))
-        painter.drawRoundedRect(QRectF(0, 0, px(BAR), self.height()), px(1.5), px(1.5))
+        bar = self.width() - px(BAR) if self._mirrored else 0
+        painter.drawRoundedRect(QRectF(bar, 0, px(BAR), self.height()), px(1.5), px(1.5))
         middle = px(PADDING) + px(LINE) / 2
-        right = draw_cap(painter, theme, self._key, self.width(), middle) if self._key else self.width()
         font = theme.ui_font(12)
+        wide, cap = QFontMetrics(font).horizontalAdvance(self._where), cap_width(theme, self._key)
+        if self._mirrored:
+            beside = float(px(8) + cap if cap else 0)
+            draw_cap(painter, theme, self._key, cap, middle)
+        else:
+            beside = draw_cap(painter, theme, self._key, self.width(), middle) - px(8) - wide
         painter.setFont(font)
         painter.setPen(theme.colour("text2"))
-        wide = QFontMetrics(font).horizontalAdvance(self._where)
-        box = QRectF(right - px(8) - wide, px(PADDING), wide + 1, px(LINE))
+        box = QRectF(beside, px(PADDING), wide + 1, px(LINE))
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._where)
         painter.setPen(theme.colour("text3"))
-        self._layout.draw(painter, QPointF(px(INDENT), px(PADDING)))
+        start = self.width() - px(INDENT) - self._room if self._mirrored else px(INDENT)
+        self._layout.draw(painter, QPointF(start, px(PADDING)))
 
     def _fit(self) -> None:
         """Set the lines to the width, at most four; the passage itself is never cut before its beginning."""
         theme, px = self._theme, self._theme.px
-        right_to_left = self._language.startswith("ar")
+        right_to_left = self._mirrored
         font: QFont = theme.reading_font(SIZE + 1 if right_to_left else SIZE, 400, self._language or "fr")
         taken = QFontMetrics(theme.ui_font(12)).horizontalAdvance(self._where) + cap_width(theme, self._key) + px(26)
-        room = max(self.width() - px(INDENT) - taken, px(120))
+        room = self._room = max(self.width() - px(INDENT) - taken, px(120))
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         if right_to_left:

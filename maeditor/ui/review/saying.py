@@ -110,14 +110,18 @@ def doubt_text(card: ReviewCard, words: Wording) -> str:
     return " ".join(told)
 
 
-def readings(card: ReviewCard, keys: Sequence[str], words: Wording) -> list[tuple[str, str, str]]:
-    """The readings of glued cells as value, note, key."""
-    own = card.fact.quantity
-    found = []
-    for number, each in enumerate(card.readings):
-        note = words.say("review.as_proposed") if each == own else ""
-        found.append((fact_text.quantity_text(each, words), note, keys[number] if number < len(keys) else ""))
-    return found
+def readings(card: ReviewCard, words: Wording) -> list[tuple[str, str]]:
+    """The readings of glued cells, each with a note; the fact's own one comes first."""
+    own, as_proposed = card.fact.quantity, words.say("review.as_proposed")
+    return [(fact_text.quantity_text(each, words), as_proposed if each == own else "") for each in card.readings]
+
+
+def split_text(card: ReviewCard, words: Wording) -> str:
+    """What splitting would make: the two values named; or that both are facts already."""
+    if len(card.readings) < 2:
+        return ""
+    first, second = (fact_text.quantity_text(each, words) for each in card.readings[:2])
+    return words.say("review.already_split" if card.halved else "review.split", first=first, second=second)
 
 
 def familiar_text(card: ReviewCard, words: Wording) -> str:
@@ -136,13 +140,13 @@ def familiar_text(card: ReviewCard, words: Wording) -> str:
 
 
 def counts_text(walk: Walk, words: Wording) -> str:
-    """The line below the bar: how many are accepted, rejected, put off, in conflict, left."""
-    counts = walk.counts()
+    """Below the bar, each fact once: accepted, accepted but contradicted, rejected, later, left."""
+    counts, torn = walk.counts(), walk.torn
     parts = [
-        ("review.accepted", counts[State.ACCEPTED] + counts[State.CORRECTED]),
+        ("review.accepted", counts[State.ACCEPTED] + counts[State.CORRECTED] - torn),
+        ("review.in_conflict", torn),
         ("review.rejected", counts[State.REJECTED]),
         ("review.put_off", counts[State.DEFERRED]),
-        ("review.in_conflict", len(walk.conflicts())),
         ("review.left", counts[State.PROPOSED]),
     ]
     return " · ".join(words.say(key, count=count) for key, count in parts if count)
@@ -160,22 +164,22 @@ def spoken_card(card: ReviewCard, words: Wording, place: int, count: int, *, com
 
 
 def summary(
-    words: Words, put_off: int, loose: int, following: str, pace: str, *, whole: bool
-) -> tuple[str, str, str, str, tuple[str, str], tuple[str, str]]:
-    """What the last page says: title, what remains, pace, what comes next, and its two buttons with their keys.
+    words: Words, put_off: int, loose: int, torn: int, following: str, pace: str, *, whole: bool
+) -> tuple[str, str, tuple[str, str], str, str, tuple[str, str], tuple[str, str]]:
+    """What the last page says: title, what remains, figures, pace, what comes next, and its buttons with their keys.
 
-    ``loose`` counts figures that no fact holds; ``following`` names the article to go on with.
+    ``loose`` counts figures that no fact holds, ``torn`` facts in conflict; ``following`` names the article to go on
+    with.
     """
-    remains = [words.say("review.put_off", count=put_off)] if put_off else []
-    if loose:
-        key = words.cap("next-omission")
-        told = words.say("review.loose", count=loose)
-        remains.append(f"{told} ({key})" if key else told)
+    remains = words.say("review.put_off", count=put_off) if put_off else ""
+    figures = (words.say("review.loose", count=loose), words.cap("next-omission")) if loose else ("", "")
     forward = words.say("review.go_on" if following else "review.back")
     then = words.say("review.then", title=fact_text.isolated(following)) if following else ""
     again = (words.say("review.ask_again", count=put_off), "") if put_off else ("", "")
     title = words.say("review.all_read_project" if whole else "review.all_read")
-    return title, " · ".join(remains), pace, then, (forward, words.say("keys.enter")), again
+    if torn:
+        title = f"{title} {words.say('review.still_torn', count=torn)}"
+    return title, remains, figures, pace, then, (forward, words.say("keys.enter")), again
 
 
 def is_measured(card: ReviewCard) -> bool:

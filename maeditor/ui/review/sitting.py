@@ -52,6 +52,13 @@ class Sitting:
         here = {self.article} if self.walk.left and not self.whole else set()
         self._articles = review_cards.waiting_articles(self._runner, here.union(self._articles))
 
+    def note_conflicts(self) -> None:
+        """Take up which facts contradict each other now; over the project each card tells it of its own fact."""
+        if not self.whole and len(self.walk):
+            torn = review_cards.review_plan(self._runner, self.article).conflicted
+            for fact_id in self.walk.ids:
+                self.walk.note(fact_id, self.walk.state(fact_id), conflicted=fact_id in torn)
+
     def article_place(self, article_id: str) -> tuple[int, int]:
         """As which of how many an article is reviewed; number 0 where it had nothing to review."""
         known = self._articles

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from maeditor.ui.keycap import KeycapButton
+from maeditor.ui.review.caps import Keycap
 from maeditor.ui.theme import Theme
 
 DISC, ICON, BUTTON = 56, 28, 38
@@ -24,10 +25,11 @@ class Summary(QWidget):
         self._theme = theme
         self._disc = _Disc(theme, self)
         self.title, self.remains, self.pace, self.then = QLabel(self), QLabel(self), QLabel(self), QLabel(self)
-        for label in (self.title, self.remains, self.pace, self.then):
+        self.loose, self.loose_key = QLabel(self), Keycap(theme, self)
+        for label in (self.title, self.remains, self.loose, self.pace, self.then):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            label.setWordWrap(True)
+            label.setWordWrap(label is not self.loose)
         self.forward = KeycapButton(theme, "forward", "", self, filled=True)
         self.again = KeycapButton(theme, "deferred", "", self)
         for button in (self.forward, self.again):
@@ -43,8 +45,16 @@ class Summary(QWidget):
         row.addWidget(self._disc)
         row.addStretch(1)
         column.addLayout(row)
-        for widget in (self.title, self.remains, self.pace, self.then):
-            column.addWidget(widget)
+        figures = QHBoxLayout()
+        figures.addStretch(1)
+        figures.addWidget(self.loose)
+        figures.addWidget(self.loose_key)
+        figures.addStretch(1)
+        column.addWidget(self.title)
+        column.addWidget(self.remains)
+        column.addLayout(figures)
+        column.addWidget(self.pace)
+        column.addWidget(self.then)
         column.addSpacing(12)
         column.addWidget(self.forward)
         column.addWidget(self.again)
@@ -52,12 +62,21 @@ class Summary(QWidget):
         self.restyle()
 
     def show_summary(
-        self, title: str, remains: str, pace: str, then: str, forward: tuple[str, str], again: tuple[str, str]
+        self,
+        title: str,
+        remains: str,
+        loose: tuple[str, str],
+        pace: str,
+        then: str,
+        forward: tuple[str, str],
+        again: tuple[str, str],
     ) -> None:
-        """Say what is done and what remains; each button has a word and a key, without a word it is not there."""
-        for label, text in ((self.title, title), (self.remains, remains), (self.pace, pace), (self.then, then)):
+        """Say what is done and what remains; what has a key is a word and it, and without a word it is not there."""
+        said = {self.title: title, self.remains: remains, self.loose: loose[0], self.pace: pace, self.then: then}
+        for label, text in said.items():
             label.setText(text)
             label.setVisible(bool(text))
+        self.loose_key.show_key(loose[1])
         for button, (word, key) in ((self.forward, forward), (self.again, again)):
             button.setText(word)
             button.setAccessibleName(word)
@@ -71,8 +90,10 @@ class Summary(QWidget):
         self._column.setSpacing(px(8))
         self.title.setFont(theme.ui_font(18, 600))
         self.title.setStyleSheet(f"color: {theme.tokens.text};")
-        self.remains.setFont(theme.ui_font(13))
-        self.remains.setStyleSheet(f"color: {theme.tokens.text2};")
+        for label in (self.remains, self.loose):
+            label.setFont(theme.ui_font(13))
+            label.setStyleSheet(f"color: {theme.tokens.text2};")
+        self.loose_key.updateGeometry()
         self.pace.setFont(theme.ui_font(12))
         self.pace.setStyleSheet(f"color: {theme.tokens.text3};")
         self.then.setFont(theme.ui_font(13))

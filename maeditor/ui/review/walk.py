@@ -8,6 +8,9 @@ from dataclasses import dataclass
 
 from maeditor.domain.facts import State
 
+STANDING = frozenset({State.ACCEPTED, State.CORRECTED})
+"""States of what a person took for right."""
+
 
 @dataclass(frozen=True, slots=True)
 class Decision:
@@ -75,6 +78,11 @@ class Walk:
     def conflicts(self) -> tuple[int, ...]:
         """Where the facts in conflict stand."""
         return tuple(sorted(self._places[each] for each in self._conflicted if each in self._places))
+
+    @property
+    def torn(self) -> int:
+        """How many facts were accepted although another one contradicts them."""
+        return sum(self._states[each] in STANDING for each in self._conflicted & self._places.keys())
 
     def counts(self) -> Counter[State]:
         """How many facts are in each state."""
