@@ -27,7 +27,7 @@ class Selection(QObject):
         self._span: tuple[int, int] | None = None
         self._place = QPoint()
         self.may_leave: Callable[[], bool] = lambda: True
-        """Asked before another fact or article: what is typed over this one is saved first, or keeps it in sight."""
+        """Asked before another fact, article or view: what is typed over this one is saved, or keeps it in sight."""
 
     @property
     def span(self) -> tuple[int, int] | None:
@@ -81,15 +81,23 @@ class Selection(QObject):
             self._fact = fact_id
             self.fact_changed.emit(fact_id)
 
+    def let_fact_go(self) -> None:
+        """No fact is selected, for that one is there no longer: of what was typed over it nothing can be saved."""
+        if self._fact:
+            self._fact = ""
+            self.fact_changed.emit("")
+
     def show_view(self, view: str) -> None:
-        """Bring a view to the front."""
-        if view != self._view:
+        """Bring a view to the front, once what is typed is saved."""
+        if view != self._view and self.may_leave():
             self._view = view
             self.view_changed.emit(view)
 
     def show_passage(self, article_id: str, start: int, end: int, fact_id: str = "") -> None:
         """Open an article at a span, with its fact selected."""
         self.show_view("read")
+        if self._view != "read":
+            return
         self.show_article(article_id)
         if self._article != article_id:
             return

@@ -28,9 +28,14 @@ class SidebarPresenter(QObject):
         desk.selection.view_changed.connect(pane.choose_view)
         # Leaving a fact may save it and set the list anew: not under the click that the list has not finished with.
         pane.article_chosen.connect(self._open, Qt.ConnectionType.QueuedConnection)
-        pane.view_chosen.connect(desk.selection.show_view)
+        pane.view_chosen.connect(self._view_chosen)
         pane.choose_view(desk.selection.view)
         self.refresh()
+
+    def _view_chosen(self, view: str) -> None:
+        self._desk.selection.show_view(view)
+        # What is typed may keep the view in sight.
+        self._pane.choose_view(self._desk.selection.view)
 
     def refresh(self) -> None:
         """Read articles and counts again."""
