@@ -10,6 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QMessageBox, QVBoxLayout
 
 from maeditor.domain.changes import Done
+from maeditor.domain.errors import MissingRecordError
 from maeditor.domain.facts import Role
 from maeditor.services import annotating, library, listing, queueing, recounting, restructuring
 from maeditor.services.library import FactView
@@ -72,7 +73,7 @@ class FactCommands(QObject):
 
     def compare(self) -> None:
         """Go to the fact that contradicts this one; again, to the next of them and back to this one."""
-        desk, here = self._desk, self._desk.selection.fact_id
+        desk, here = self._desk, self._standing()
         found = listing.rivals(desk.runner, here) if here else ()
         if not found:
             desk.notices.info(desk.words.say("facts.no_rival"))
@@ -92,7 +93,7 @@ class FactCommands(QObject):
         if inspector.history_shown:
             inspector.close_history()
             return
-        fact_id = desk.selection.fact_id
+        fact_id = self._standing()
         if not fact_id:
             desk.notices.info(desk.words.say("facts.none_chosen"))
             return
@@ -142,6 +143,14 @@ class FactCommands(QObject):
             return view.evidence[0].passage.article_id
         return self._desk.selection.article_id
 
+    def _standing(self) -> str:
+        """The fact selected, if the project still has it: an undo, or another editor, may have taken it away."""
+        fact_id = self._desk.selection.fact_id
+        try:
+            return library.fact_view(self._desk.runner, fact_id).fact.id if fact_id else ""
+        except MissingRecordError:
+            return ""
+
     def _settled_view(self) -> FactView | None:
         return self._pane.inspector.view if self._settle() else None
 
@@ -150,6 +159,9 @@ class FactCommands(QObject):
         self._desk.act(lambda: annotating.set_role(runner, evidence_id, role))
 
     def _changed(self, done: Done) -> None:
+        selection = self._desk.selection
+        if done.touches("facts") and selection.fact_id and not self._standing():
+            selection.let_fact_go()
         if done.touches("facts", "evidence"):
             self._retell()
 

@@ -131,7 +131,9 @@ class FactPopover(QFrame):
             self._go_to_existing()
         else:
             self.field.setFocus(Qt.FocusReason.PopupFocusReason)
-        self.field.selectAll()
+        # All of it, backwards: of a long value one sees how it begins.
+        self.field.end(False)
+        self.field.home(True)
 
     def place(self, words: QRect, room: QRect) -> None:
         """Stand beside the chosen words; with less in it where there is too little room for all."""

@@ -50,6 +50,8 @@ class PopoverPresenter(QObject):
         self._desk, self._pane, self._beside = desk, pane, beside
         self.popover: FactPopover | None = None
         self._making: Making | None = None
+        self._kept: dict[tuple[str, Span], tuple[str, str]] = {}
+        """What was typed for passages that went out of sight before it was recorded, and in which language."""
         selection = desk.selection
         selection.article_changed.connect(lambda _id: self.drop())
         selection.view_changed.connect(lambda _view: self.drop())
@@ -91,17 +93,24 @@ class PopoverPresenter(QObject):
         if linking and not views:
             desk.notices.info(desk.words.say("facts.nothing_to_link", new_fact=desk.words.called("new-fact")))
             return
-        language = desk.words.language
+        typed, language = self._kept.pop((article, span), ("", desk.words.language))
         making = Making(article, span, suggested, chosen, language, suggested.statement, suggested.sources)
         suggestion = self._suggestion(making)
         making.opened_with = suggestion.value
         self._making = making
         self._show(making, suggestion, linking=linking)
+        if typed and self.popover is not None:
+            self.popover.field.setText(typed)
+            self._typed(typed, "")
 
     def drop(self) -> None:
-        """Another passage, article or view: what the popover was about is no longer in sight."""
-        if self.popover is not None:
-            self.popover.close_up()
+        """Another passage, article or view: what is typed is kept for when the popover opens on its passage again."""
+        popover, making = self.popover, self._making
+        if popover is None:
+            return
+        if making is not None and self.is_open and popover.field.text() not in {"", making.opened_with}:
+            self._kept[making.article, making.span] = popover.field.text(), making.language
+        popover.close_up()
 
     def _show(self, making: Making, suggestion: Suggestion, *, linking: bool) -> None:
         popover, offered = self._made(), making.linkable.nearest(making.statement)

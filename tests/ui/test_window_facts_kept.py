@@ -1,0 +1,114 @@
+"""What is typed or chosen in the facts pane is neither lost nor left pointing at nothing, whatever key comes next."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from shell_setting import settle
+
+from maeditor.services import library
+from maeditor.ui.window import Window
+from maeditor.ui.workspace import Workspace
+
+Key = Qt.Key
+Control = Qt.KeyboardModifier.ControlModifier
+Plain = Qt.KeyboardModifier.NoModifier
+
+
+@pytest.fixture
+def workspace(window: Window) -> Workspace:
+    assert window.workspace is not None
+    return window.workspace
+
+
+def press(window: Window, key: Key | str, held: Qt.KeyboardModifier = Plain) -> None:
+    handle = window.main.windowHandle()
+    assert handle is not None
+    QTest.keyClick(handle, key, held)
+    settle()
+
+
+def mark(workspace: Workspace, quote: str) -> None:
+    text = workspace.reader.view.text
+    start = text.replace("\u00a0", " ").replace("\u202f", " ").index(quote)
+    workspace.reader.setFocus()
+    workspace.reader.select_span(start, start + len(quote))
+    settle()
+
+
+@pytest.mark.parametrize("asked", ["c", "i"])
+def test_a_fact_whose_making_was_undone_is_no_longer_chosen(window: Window, workspace: Workspace, asked: str) -> None:
+    """Else the next key that asks after it ends in an error report."""
+    mark(workspace, "Serveurs")
+    press(window, "n")
+    press(window, Key.Key_Return)
+    made = workspace.desk.selection.fact_id
+    assert library.fact_view(workspace.desk.runner, made)
+    press(window, "z", Control)
+    assert workspace.desk.selection.fact_id == ""
+    press(window, asked)
+    assert workspace.desk.selection.fact_id == ""
+
+
+def test_what_is_typed_for_a_passage_comes_back_after_another_view(window: Window, workspace: Workspace) -> None:
+    """Ctrl+R in the middle of a new fact costs nothing of what was typed."""
+    mark(workspace, "Serveurs")
+    press(window, "n")
+    popover = workspace.facts_presenter.making.popover
+    assert popover is not None
+    for character in "1,5 GW":
+        press(window, character)
+    press(window, "r", Control)
+    assert not popover.isVisible()
+    press(window, "1", Control)
+    mark(workspace, "Serveurs")
+    press(window, "n")
+    assert popover.isVisible()
+    assert popover.field.text() == "1,5 GW"
+    press(window, Key.Key_Escape)
+    press(window, "n")
+    assert popover.field.text() != "1,5 GW"
+
+
+def test_of_a_long_passage_the_beginning_is_shown(window: Window, workspace: Workspace) -> None:
+    """What was marked is recognised by how it begins."""
+    text = workspace.reader.view.text
+    workspace.reader.setFocus()
+    workspace.reader.select_span(0, min(len(text), 160))
+    settle()
+    press(window, "n")
+    popover = workspace.facts_presenter.making.popover
+    assert popover is not None
+    field = popover.field
+    assert field.cursorPosition() == 0
+    assert field.selectedText() == field.text()
+
+
+def change_amount(window: Window, workspace: Workspace, typed: str) -> str:
+    """Go to a fact with a quantity and type over its value."""
+    view = next(each for each in workspace.facts.model.views if each.fact.quantity)
+    workspace.desk.selection.show_fact(view.fact.id)
+    workspace.reader.setFocus()
+    settle()
+    press(window, "e")
+    for character in typed:
+        press(window, character)
+    return view.fact.id
+
+
+def test_going_to_the_review_saves_what_is_typed_over_a_fact(window: Window, workspace: Workspace) -> None:
+    """As leaving for another fact does."""
+    fact_id = change_amount(window, workspace, "33")
+    press(window, "r", Control)
+    assert workspace.desk.selection.view == "review"
+    assert library.fact_view(workspace.desk.runner, fact_id).fact.amount == 33
+
+
+def test_what_cannot_be_saved_keeps_the_view(window: Window, workspace: Workspace) -> None:
+    """And says why."""
+    change_amount(window, workspace, "xyz")
+    press(window, "r", Control)
+    assert workspace.desk.selection.view == "read"
+    assert window.main.notices.text
+    assert workspace.facts.inspector.form.amount.text() == "xyz"
