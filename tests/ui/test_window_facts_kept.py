@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from shell_setting import settle
 
 from maeditor.services import library
@@ -112,3 +113,41 @@ def test_what_cannot_be_saved_keeps_the_view(window: Window, workspace: Workspac
     assert workspace.desk.selection.view == "read"
     assert window.main.notices.text
     assert workspace.facts.inspector.form.amount.text() == "xyz"
+
+
+@pytest.mark.parametrize("typed", ["", "33"])
+def test_escape_leaves_the_fields_for_where_e_came_from(window: Window, workspace: Workspace, typed: str) -> None:
+    """Else one who looked into a field by the keyboard is caught there."""
+    fact_id = change_amount(window, workspace, typed)
+    form = workspace.facts.inspector.form
+    assert form.isAncestorOf(QApplication.focusWidget())
+    press(window, Key.Key_Escape)
+    assert not form.typed
+    assert workspace.reader.isAncestorOf(QApplication.focusWidget())
+    assert workspace.desk.selection.fact_id == fact_id
+
+
+def test_escape_returns_to_the_list_that_e_was_pressed_in(window: Window, workspace: Workspace) -> None:
+    """So the arrows go on from the same fact."""
+    workspace.facts.list.setFocus()
+    settle()
+    press(window, "e")
+    assert QApplication.focusWidget() is not workspace.facts.list
+    press(window, Key.Key_Escape)
+    assert QApplication.focusWidget() is workspace.facts.list
+
+
+def test_a_letter_on_a_button_of_the_find_bar_decides_no_fact(window: Window, workspace: Workspace) -> None:
+    """It goes on with what is sought."""
+    before = {view.fact.id: view.fact.state for view in workspace.facts.model.views}
+    press(window, "f", Control)
+    bar = workspace.reader.searching.bar
+    press(window, "e")
+    press(window, Key.Key_Return)
+    bar.previous.setFocus(Qt.FocusReason.TabFocusReason)
+    settle()
+    assert QApplication.focusWidget() is bar.previous
+    press(window, "a")
+    assert {view.fact.id: view.fact.state for view in workspace.facts.model.views} == before
+    assert bar.field.text().endswith("ea")
+    assert QApplication.focusWidget() is bar.field

@@ -16,6 +16,7 @@ from maeditor.ui.desk import Desk
 from maeditor.ui.facts.beside import Beside
 from maeditor.ui.facts.draft import Draft
 from maeditor.ui.facts.fact_commands import FactCommands
+from maeditor.ui.facts.leaving import Leaving
 from maeditor.ui.facts.list_presenter import ListPresenter
 from maeditor.ui.facts.pane import FactsPane
 from maeditor.ui.facts.popover_presenter import PopoverPresenter
@@ -35,6 +36,7 @@ class FactsPresenter(QObject):
         self._desk, self._pane = desk, pane
         self.making = PopoverPresenter(desk, pane, beside)
         self.draft = Draft(desk, pane.inspector)
+        self._leaving = Leaving(pane.inspector.form, pane.list)
         self.listing = ListPresenter(desk, pane)
         self.several = SeveralPresenter(desk, pane)
         self.more = FactCommands(desk, pane, self.several, self.draft.settle)
@@ -137,6 +139,7 @@ class FactsPresenter(QObject):
     def edit(self) -> None:
         """Go to the value's field."""
         if self._view() is not None:
+            self._leaving.note()
             self._pane.inspector.form.amount.setFocus()
             self._pane.inspector.form.amount.selectAll()
 

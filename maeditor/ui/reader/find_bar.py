@@ -35,7 +35,8 @@ class FindBar(QWidget):
             self._row.addWidget(widget)
         self._row.addStretch(1)
         self._row.addWidget(self.close_button)
-        self.field.installEventFilter(self)
+        for each in (self.field, self.previous, self.next, self.close_button):
+            each.installEventFilter(self)
         self.field.textEdited.connect(self.typed)
         self.previous.clicked.connect(self.previous_wanted)
         self.next.clicked.connect(self.next_wanted)
@@ -64,7 +65,17 @@ class FindBar(QWidget):
             announce(self.field, text)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The field's own keys."""
+        """The field's own keys; what is typed on a button goes to the field, and calls no command of the window."""
+        if watched is not self.field and isinstance(event, QKeyEvent) and _writes(event):
+            if event.type() is QEvent.Type.ShortcutOverride:
+                event.accept()
+                return True
+            if event.type() is QEvent.Type.KeyPress:
+                self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+                self.field.end(False)
+                self.field.insert(event.text())
+                self.typed.emit(self.field.text())
+                return True
         if watched is self.field and event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
@@ -113,3 +124,9 @@ class FindBar(QWidget):
         tokens = self._theme.tokens
         self.count.setStyleSheet(f"color: {tokens.danger if self._failed else tokens.text2};")
         self.field.setStyleSheet(f"QLineEdit {{ border-color: {tokens.danger}; }}" if self._failed else "")
+
+
+def _writes(event: QKeyEvent) -> bool:
+    """Tell whether a key writes a character that a button has no use for."""
+    plain = event.modifiers() in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier}
+    return plain and event.text().strip() != "" and event.text().isprintable()
