@@ -35,8 +35,9 @@ class ArticleCard:
 
     @property
     def done(self) -> bool:
-        """Tell whether it was worked on, no fact waits and, as far as is known, no figure is left."""
-        return self.total + self.dismissed > 0 and self.remaining == 0 and not self.unattached
+        """Tell whether no fact waits and, as far as is known, no figure is left; without facts, once it is counted."""
+        begun = self.total + self.dismissed > 0 or self.unattached is not None
+        return begun and self.remaining == 0 and not self.unattached
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,9 +65,15 @@ def test_an_article_with_figures_left_is_not_done_though_its_facts_are(pane: Sid
 
 
 def test_an_article_of_which_every_figure_is_dismissed_is_done() -> None:
-    nothing = replace(CARDS[1], total=0, unattached=0)
-    assert not nothing.done, "nobody has looked at it"
-    assert replace(nothing, dismissed=2).done
+    nothing = replace(CARDS[1], total=0, unattached=2)
+    assert not nothing.done
+    assert replace(nothing, unattached=0, dismissed=2).done
+
+
+def test_an_article_without_facts_and_figures_is_done_once_that_is_known() -> None:
+    nothing = replace(CARDS[1], total=0, remaining=0, unattached=None)
+    assert not nothing.done, "nobody has counted its figures"
+    assert replace(nothing, unattached=0).done
 
 
 def test_arrows_and_clicks_choose_an_article(qtbot: QtBot, pane: SidebarPane) -> None:

@@ -2,7 +2,7 @@
 
 Finding the figures of a thousand articles takes seconds, so it is never done at once: only of articles whose facts
 are all decided, in slices that leave the thread to other work in between, and again only where something changed.
-Until an article is counted its facts alone say whether it is done.
+Until an article is counted its facts alone say whether it is done; one without facts is not.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ class Completeness(QObject):
         self._wanted = [
             card.id
             for card in cards
-            if card.total and not card.remaining and (card.id not in self._known or card.id in self._stale)
+            if not card.remaining and (card.id not in self._known or card.id in self._stale)
         ]
         if self._wanted and not self._busy:
             self._pause.start()
