@@ -38,10 +38,20 @@ def test_a_value_is_read_as_it_is_typed_and_a_bare_number_has_the_unit_beside_it
     assert typed(power().fact, text) == value
 
 
-def test_a_value_of_another_measure_finds_its_own_property() -> None:
-    said = restated(power().fact, {"value": "1,2 Md MAD"}, KNOWN, "fr")
-    assert said.quantity == Quantity.of(Decimal(1_200_000_000), "MAD")
-    assert said.property != power().fact.property
+@pytest.mark.parametrize("text", ["1,2 Md MAD", "+12 %", "50 MW/h", "50 MWh"])
+def test_a_value_of_another_measure_is_refused_and_the_units_told(text: str) -> None:
+    """A slip in the value must not make another fact of this one."""
+    with pytest.raises(ValueTextError) as refused:
+        typed(power().fact, text)
+    assert refused.value.key == "unit_not_here"
+    assert "MW" in str(refused.value.details["units"])
+    assert refused.value.details["property"] != power().fact.property
+
+
+def test_another_property_that_does_not_take_the_value_is_named_as_people_read_it() -> None:
+    with pytest.raises(ValueTextError) as refused:
+        restated(power().fact, {"property": "rank"}, KNOWN, "fr")
+    assert (refused.value.key, refused.value.details["property"]) == ("unit_none_here", "Rang")
 
 
 def test_a_rank_typed_as_such_is_a_rank() -> None:

@@ -91,3 +91,33 @@ def test_a_decision_that_cannot_be_taken_back_now_can_be_later(
     assert reviewer.saved(fact).state is State.ACCEPTED
     reviewer.press("z")
     assert reviewer.saved(fact).state is State.PROPOSED
+
+
+@pytest.mark.parametrize("key", ["p", "t", "q", "u"])
+def test_what_fits_no_entry_of_a_list_is_told_and_stays(reviewer: Reviewer, key: str) -> None:
+    fact = reviewer.shown.fact
+    reviewer.press(key)
+    reviewer.type("zzzz")
+    reviewer.press(Key.Key_Return)
+    assert "zzzz" in reviewer.pane.card.error.text()
+    assert reviewer.pane.card.error.isVisible()
+    opened = [row.field for row in reviewer.pane.card.rows.values() if row.field is not None]
+    assert [each.text() for each in opened] == ["zzzz"]
+    assert reviewer.saved(fact.id) == fact
+    reviewer.press(Key.Key_Escape)
+    assert reviewer.pane.hasFocus()
+
+
+@pytest.mark.parametrize(
+    ("key", "typed", "told"), [("v", "+12 %", "MW"), ("v", "50 MW/h", "MW"), ("p", "rang", "Rang")]
+)
+def test_a_value_and_a_property_that_do_not_fit_are_refused_in_words(
+    reviewer: Reviewer, key: str, typed: str, told: str
+) -> None:
+    fact = reviewer.shown.fact
+    reviewer.press(key)
+    reviewer.type(typed)
+    reviewer.press(Key.Key_Return)
+    assert reviewer.pane.card.error.isVisible()
+    assert told in reviewer.pane.card.error.text()
+    assert reviewer.saved(fact.id) == fact

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt
 
-from maeditor.domain.errors import MaeditorError
+from maeditor.domain.errors import MaeditorError, ValueTextError
 from maeditor.domain.properties import Property
 from maeditor.services import library, review_cards
 from maeditor.services.annotating import FactStatement
@@ -117,6 +117,11 @@ class Changing(QObject):
         card = self._pane.card.card
         if card is None:
             return True
+        try:
+            self._refuse_unlisted()
+        except ValueTextError as error:
+            self.refuse(error)
+            return False
         typed = self.typed
         if not typed:
             self.close()
@@ -133,6 +138,11 @@ class Changing(QObject):
             self._ask(card, wanted)
             return False
         return self._save_closing(card, wanted)
+
+    def _refuse_unlisted(self) -> None:
+        for row in self._pane.card.rows.values():
+            if row.field is not None and row.field.lost:
+                raise ValueTextError("not_in_list", text=row.field.text().strip())
 
     def settle(self) -> bool:
         """Save what is typed before something else is shown; False where it cannot be."""

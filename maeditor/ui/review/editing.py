@@ -10,6 +10,7 @@ from maeditor.domain.errors import ValueTextError
 from maeditor.domain.facts import COMING, Fact, Lifecycle
 from maeditor.domain.properties import Kind, Property
 from maeditor.domain.sense import refuse_nonsense
+from maeditor.domain.units import is_unit, symbol
 from maeditor.domain.values import Comparator, Quantity
 from maeditor.services import suggesting, typed_value
 from maeditor.services.annotating import FactStatement
@@ -19,6 +20,7 @@ from maeditor.wording import Wording
 
 FIELDS = ("subject", "property", "comparator", "unit", "status", "date", "place")
 """The rows of the card, in order; ``value`` stands above them."""
+SHORT_TIMES = frozenset({"s", "min", "h"})
 
 
 def date_of(fact: Fact) -> str:
@@ -43,7 +45,7 @@ def restated(fact: Fact, typed: Mapping[str, str], known: Sequence[Property], la
     if definition is not None:
         said = replace(said, property=definition.key)
     if "value" in typed:
-        said = _valued(said, typed["value"], typed.get("unit", fact.unit), definition, known, language, typed)
+        said = _valued(said, typed["value"], typed.get("unit", fact.unit), definition, known, language)
     elif "unit" in typed and said.quantity is not None:
         said = replace(said, quantity=replace(said.quantity, unit=typed["unit"]))
     if "comparator" in typed and said.quantity is not None:
@@ -54,6 +56,8 @@ def restated(fact: Fact, typed: Mapping[str, str], known: Sequence[Property], la
         place=typed.get("place", said.place).strip(),
         lifecycle=Lifecycle(typed.get("status", said.lifecycle.value)),
     )
+    if typed.keys() & {"property", "unit", "value"} and said.quantity is not None and definition is not None:
+        _refuse_unfit(said.quantity, definition, language)
     return _dated(said, fact, typed.get("date"), language)
 
 
@@ -89,11 +93,10 @@ def _valued(
     definition: Property | None,
     known: Sequence[Property],
     language: str,
-    typed: Mapping[str, str],
 ) -> FactStatement:
     text = text.strip()
     if not text:
-        raise ValueTextError("value_unreadable", text=text)
+        raise ValueTextError("value_missing")
     if definition is not None and definition.kind is Kind.DATE:
         return replace(said, quantity=None, text_value=read_date(text, language))
     if definition is not None and definition.kind is Kind.TEXT:
@@ -108,12 +111,29 @@ def _valued(
     if read.unit == "1" and wanted and not ordinal and definition is not None:
         measured = replace(read, unit=wanted)
         read = measured if suggesting.fits(measured, definition) else read
-    if definition is None or not suggesting.fits(read, definition, ordinal=ordinal):
-        # Who types 7,5 MW over a count means a capacity; who chose the property is told that it takes no such value.
-        among = [definition] if "property" in typed and definition is not None else known
-        definition = suggesting.property_for(read, None, among, ordinal=ordinal)
+    if definition is None:
+        definition = suggesting.property_for(read, None, known, ordinal=ordinal)
+    # A slip must not make another fact of this one: the property is changed on purpose, in its own field.
+    _refuse_unfit(read, definition, language)
     refuse_nonsense(read, definition, text)
     return replace(said, property=definition.key, quantity=read, text_value="")
+
+
+def _refuse_unfit(value: Quantity, definition: Property, language: str) -> None:
+    """Say which units a property takes, where a value is in none of them."""
+    code = value.unit
+    # The catalogue measures 500 MW/an like a power; 50 MW/h is a slip for MW or MWh.
+    hasty = code not in definition.units and code.rpartition("/")[2] in SHORT_TIMES and definition.dimension == "power"
+    if not definition.dimension or (suggesting.fits(value, definition) and not hasty):
+        return
+    label = definition.label(language)
+    written = symbol(code, language) if is_unit(code) else code
+    taken = ", ".join(filter(None, (symbol(each, language) for each in definition.units)))
+    if taken and written:
+        raise ValueTextError("unit_not_here", unit=written, property=label, units=taken)
+    if taken:
+        raise ValueTextError("unit_missing_here", property=label, units=taken)
+    raise ValueTextError("unit_none_here", unit=written or code, property=label)
 
 
 def _dated(said: FactStatement, fact: Fact, typed: str | None, language: str) -> FactStatement:

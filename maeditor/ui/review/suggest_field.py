@@ -85,6 +85,11 @@ class SuggestField(QLineEdit):
         chosen = self._chosen()
         return chosen.key if chosen is not None else ""
 
+    @property
+    def lost(self) -> bool:
+        """Tell whether what is typed fits no entry of a closed list."""
+        return not self._free and bool(self.text().strip()) and self._chosen() is None
+
     def open_list(self) -> None:
         """Show what there is to choose from; what is typed replaces what was there."""
         self.selectAll()
