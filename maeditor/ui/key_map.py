@@ -20,6 +20,7 @@ ALTGR_SIGNS = frozenset({Key.Key_BracketLeft, Key.Key_BracketRight, Key.Key_Slas
 CONTROLS_KEYS = frozenset({Key.Key_Space, Key.Key_Return, Key.Key_Enter, Key.Key_Tab, Key.Key_Backtab, Key.Key_Escape})
 """A shortcut on these would take them from buttons, lists and fields."""
 ARROWS = frozenset({Key.Key_Left, Key.Key_Right, Key.Key_Up, Key.Key_Down})
+WAYS = ARROWS | {Key.Key_Home, Key.Key_End, Key.Key_PageUp, Key.Key_PageDown}
 HELD_KEYS = frozenset(
     {Key.Key_Control, Key.Key_Shift, Key.Key_Alt, Key.Key_AltGr, Key.Key_Meta, Key.Key_CapsLock, Key.Key_unknown}
 )
@@ -62,8 +63,11 @@ def is_single(keys: str) -> bool:
     return plain and all(Key.Key_Space <= key < Key.Key_Escape for key, _held in strokes(keys))
 
 
-def refused(keys: str) -> str:
-    """Why keys may not call a command, as the key of a sentence; empty where they may."""
+def refused(keys: str, usual: Sequence[str] = ()) -> str:
+    """Why keys may not call a command, as the key of a sentence; empty where they may.
+
+    ``usual`` are those that the table gives it: a command has them back even where panes have a use for them.
+    """
     for key, held in strokes(keys):
         bare = not held & ~(Modifier.ShiftModifier | Modifier.KeypadModifier)
         if key in ALTGR_SIGNS:
@@ -76,7 +80,18 @@ def refused(keys: str) -> str:
             return "keys.refused_system"
         if bare and (key in CONTROLS_KEYS or key in ARROWS):
             return "keys.refused_control"
+        if _is_reserved(key, held & ~Modifier.KeypadModifier) and portable(keys) not in usual:
+            return "keys.refused_reserved"
     return "" if portable(keys) else "keys.refused_none"
+
+
+def _is_reserved(key: Qt.Key, held: Qt.KeyboardModifier) -> bool:
+    """Tell whether panes have a use of their own for a key: to delete, to leaf, to move a passage's ends, to commit."""
+    if not held & ~Modifier.ShiftModifier:
+        return key in WAYS or key in {Key.Key_Delete, Key.Key_Backspace}
+    if held & Modifier.AltModifier:
+        return Key.Key_0 <= key <= Key.Key_9 or (bool(held & Modifier.ShiftModifier) and key in WAYS)
+    return bool(held & Modifier.ControlModifier) and key in {Key.Key_Return, Key.Key_Enter}
 
 
 class KeyMap:
@@ -90,7 +105,9 @@ class KeyMap:
         for name, keys in (changed or {}).items():
             # The file may be damaged, or of another version with other commands.
             if name in self.commands and isinstance(keys, list):
-                self.change(name, [each for each in keys if isinstance(each, str) and not refused(each)])
+                self.change(
+                    name, [each for each in keys if isinstance(each, str) and not refused(each, self.usual(name))]
+                )
         for name, changes in list(self._changed.items()):
             self._changed[name] = tuple(each for each in changes if not self.in_the_way(name, each))
 

@@ -28,7 +28,7 @@ def test_no_two_commands_that_work_at_once_share_a_key() -> None:
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda each: each.id)
 def test_the_table_keeps_its_own_rules(command: Command) -> None:
     for keys in command.keys:
-        assert refused(keys) == ""
+        assert refused(keys, command.keys) == ""
         assert portable(keys) == keys
         assert keys not in {"Ctrl+H", "Ctrl+M"}, "on a Mac it hides or folds the window"
 
@@ -99,6 +99,17 @@ def test_single_keys_are_turned_off_and_the_others_stay() -> None:
 )
 def test_what_no_keyboard_can_spare_is_refused_with_a_sentence(keys: str) -> None:
     assert refused(keys).startswith("keys.refused_")
+
+
+@pytest.mark.parametrize(
+    "keys",
+    ["Del", "Backspace", "Alt+Shift+Left", "Alt+Shift+Home", "Ctrl+Return", "PgUp", "PgDown", "Home", "End", "Alt+3"],
+)
+def test_what_panes_use_themselves_is_refused(keys: str) -> None:
+    """Else a command of the window takes away what a list, a field or the popover does with it."""
+    assert refused(keys) == "keys.refused_reserved"
+    assert refused(keys, (keys,)) == ""
+    assert KeyMap(ROWS, {"accept": [keys]}).chosen("accept") == ()
 
 
 def test_the_keys_of_a_mac_stay_its_own(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -119,7 +119,7 @@ class KeysPage(QWidget):
         if not keys or not name or self.recorder.isHidden():
             return
         cap = cap_text(keys, words.wording)
-        why, others = refused(keys), words.keys.in_the_way(name, keys)
+        why, others = refused(keys, words.keys.usual(name)), words.keys.in_the_way(name, keys)
         if why:
             self.recorder.clear()
             self._say(words.say(why))
