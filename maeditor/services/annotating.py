@@ -10,6 +10,7 @@ from maeditor.domain.articles import Passage
 from maeditor.domain.changes import Done, Row
 from maeditor.domain.errors import MissingRecordError, ValueTextError
 from maeditor.domain.facts import Evidence, Fact, Lifecycle, Role, State, normalised
+from maeditor.domain.plain_text import one_line, some_lines
 from maeditor.domain.record import new_id
 from maeditor.domain.values import Quantity
 from maeditor.services.agreeing import looked_at
@@ -39,7 +40,7 @@ class FactStatement:
         return replace(
             fact,
             property=self.property,
-            subject=self.subject,
+            subject=one_line(self.subject),
             comparator=value.comparator if value else None,
             amount=value.amount if value else None,
             lower=value.lower if value else None,
@@ -47,11 +48,11 @@ class FactStatement:
             unit=value.unit if value else "",
             text_value=self.text_value,
             raw=self.raw or fact.raw,
-            place=self.place,
+            place=one_line(self.place),
             lifecycle=self.lifecycle,
             as_of=self.as_of,
             target=self.target,
-            note=self.note,
+            note=some_lines(self.note),
         )
 
 
