@@ -134,6 +134,7 @@ class MainWindow(QMainWindow):
     def close_workspace(self) -> None:
         """Take the project's panes away and show the welcome page."""
         if self._workspace is not None:
+            self.notices.stand_over(None)
             self.keep_sizes()
             self._pages.removeWidget(self._workspace)
             self._workspace.deleteLater()
@@ -156,6 +157,9 @@ class MainWindow(QMainWindow):
             self._stack.setCurrentWidget(self._views[view])
             self._fold()
             self._share_width()
+            # In a review a decision's buttons stand where a notice would.
+            reader = self._read.widget(0) if view == "review" and self._read is not None else None
+            self.notices.stand_over(reader)
 
     @property
     def concentrated(self) -> bool:

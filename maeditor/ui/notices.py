@@ -9,6 +9,7 @@ from datetime import datetime
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from shiboken6 import isValid
 
 from maeditor.domain.errors import MaeditorError
 from maeditor.ui.announcing import announce
@@ -41,6 +42,7 @@ class Notices(QWidget):
     def __init__(self, theme: Theme, words: Words, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme, self._words = theme, words
+        self._over: QWidget | None = None
         self._standing: Notice | None = None
         self._shown: Notice | None = None
         self.past: list[Notice] = []
@@ -74,6 +76,15 @@ class Notices(QWidget):
     def text(self) -> str:
         """What is shown now, or nothing."""
         return self._shown.text if self._shown is not None else ""
+
+    def stand_over(self, widget: QWidget | None) -> None:
+        """Stand over one pane from now on, so that no button beside it is covered; over the whole window without."""
+        if self._over is not None and self._over is not widget and isValid(self._over):
+            self._over.removeEventFilter(self)
+        self._over = widget
+        if widget is not None:
+            widget.installEventFilter(self)
+        self._place()
 
     def info(self, text: str, label: str = "", action: Callable[[], None] | None = None) -> None:
         """Say that something was done."""
@@ -109,8 +120,8 @@ class Notices(QWidget):
             self._show(self._standing)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay at the bottom centre of the window."""
-        if event.type() is QEvent.Type.Resize and watched is self.parent():
+        """Stay at the bottom centre of the window, or of the pane."""
+        if event.type() is QEvent.Type.Resize and watched in {self.parent(), self._over}:
             self._place()
         return super().eventFilter(watched, event)
 
@@ -165,7 +176,10 @@ class Notices(QWidget):
         parent = self.parentWidget()
         if parent is None or self._shown is None:
             return
-        room = parent.width() - self._theme.px(48)
+        left, width = 0, parent.width()
+        if self._over is not None and self._over.isVisible():
+            left, width = self._over.mapTo(parent, self._over.rect().topLeft()).x(), self._over.width()
+        room = width - self._theme.px(48)
         self._text.setWordWrap(False)
         self._text.setMinimumWidth(0)
         self.adjustSize()
@@ -173,7 +187,7 @@ class Notices(QWidget):
             self._text.setWordWrap(True)
             self._text.setMinimumWidth(max(200, room - (self.width() - self._text.width())))
             self.resize(room, self.heightForWidth(room) if self.hasHeightForWidth() else self.sizeHint().height())
-        x = (parent.width() - self.width()) // 2
+        x = left + (width - self.width()) // 2
         self.move(max(0, x), parent.height() - self.height() - self._theme.px(ABOVE_EDGE))
 
     def _rescale(self) -> None:

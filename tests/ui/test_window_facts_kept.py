@@ -151,3 +151,19 @@ def test_a_letter_on_a_button_of_the_find_bar_decides_no_fact(window: Window, wo
     assert {view.fact.id: view.fact.state for view in workspace.facts.model.views} == before
     assert bar.field.text().endswith("ea")
     assert QApplication.focusWidget() is bar.field
+
+
+def test_a_notice_in_a_review_covers_no_decision(window: Window, workspace: Workspace) -> None:
+    """The buttons one decides with stay in sight, in a small window too."""
+    window.main.resize(1100, 680)
+    settle()
+    press(window, "r", Control)
+    notices, reader = window.main.notices, workspace.reader
+    notices.info(
+        "Une phrase assez longue pour aller loin, qui dit ce qui a été fait et ce qui reste."
+    )
+    settle()
+    left = reader.mapTo(window.main, reader.rect().topLeft()).x()
+    at = notices.mapTo(window.main, notices.rect().topLeft()).x()
+    assert left <= at
+    assert at + notices.width() <= left + reader.width()
