@@ -11,7 +11,7 @@ from maeditor.catalogue import load_catalogue
 from maeditor.domain.dates import is_edtf
 from maeditor.domain.unit_table import PER_TIME, SINGULAR, TABLE
 from maeditor.domain.units import is_unit, unit
-from maeditor.domain.values import Quantity
+from maeditor.domain.values import Comparator, Quantity
 from maeditor.extraction.interface import MentionKind
 from maeditor.extraction.mentions import mentions
 from maeditor.extraction.reading import read_value
@@ -21,6 +21,7 @@ LONGEST = 200
 DATED = frozenset({MentionKind.DATE, MentionKind.YEAR, MentionKind.DATERANGE})
 """The mentions that say when."""
 _ORDERED = frozenset({MentionKind.RANK, MentionKind.ORDINAL})
+_ENDS = re.compile(r"(\d[\d.,\u00a0\u202f]*)(\s*(?:à|to|-|–)\s*)(?!0\d)(\d[\d.,\u00a0\u202f]*)(\s*[^\d\s].*|)")
 _BOUNDARY = re.compile(r"[\s\d)+]")
 
 
@@ -37,7 +38,8 @@ def read_typed(text: str, language: str) -> TypedValue | None:
     text = text.strip()
     if not text or len(text) > LONGEST:
         return None
-    return _read(text, language) or _read(text, "fr" if language.startswith("en") else "en")
+    other = "fr" if language.startswith("en") else "en"
+    return _read(text, language) or _read(text, other) or _turned(text, language) or _turned(text, other)
 
 
 def read_date(text: str, language: str) -> str:
@@ -76,6 +78,16 @@ def _read(text: str, language: str) -> TypedValue | None:
     if read is None or not is_unit(read.unit):
         return None
     return TypedValue(read, len(found) == 1 and found[0].kind in _ORDERED)
+
+
+def _turned(text: str, language: str) -> TypedValue | None:
+    """A range that was typed with its greater end first (``386 à 40 MW``)."""
+    ends = _ENDS.fullmatch(text)
+    if ends is None:
+        return None
+    first, between, second, rest = ends.groups()
+    found = _read(f"{second}{between}{first}{rest}", language)
+    return found if found is not None and found.quantity.comparator is Comparator.RANGE else None
 
 
 def _with_symbol(text: str, language: str) -> Quantity | None:

@@ -32,6 +32,8 @@ def typed(fact: Fact, text: str, unit: str = "GW") -> Quantity | None:
         ("~8 MW", Quantity.of(Decimal(8), "MW", Comparator.ABOUT)),
         ("40-386", Quantity.between(Decimal(40), Decimal(386), "GW")),
         ("40 à 386 MW", Quantity.between(Decimal(40), Decimal(386), "MW")),
+        ("386 à 40 MW", Quantity.between(Decimal(40), Decimal(386), "MW")),
+        ("386-40", Quantity.between(Decimal(40), Decimal(386), "GW")),
     ],
 )
 def test_a_value_is_read_as_it_is_typed_and_a_bare_number_has_the_unit_beside_it(text: str, value: Quantity) -> None:
@@ -59,7 +61,7 @@ def test_a_rank_typed_as_such_is_a_rank() -> None:
     assert typed(fact, "1er", "1") == Quantity.of(Decimal(1))
 
 
-@pytest.mark.parametrize("text", ["", "beaucoup", "2 GW et 3 GW"])
+@pytest.mark.parametrize("text", ["", "beaucoup", "2 GW et 3 GW", "2026-05"])
 def test_what_is_no_value_is_refused(text: str) -> None:
     with pytest.raises(ValueTextError):
         typed(power().fact, text)
