@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from shell_setting import settle
 
 from maeditor.services import library
+from maeditor.ui.dialogs.keys import KeysDialog
 from maeditor.ui.window import Window
 from maeditor.ui.workspace import Workspace
 
@@ -159,11 +160,25 @@ def test_a_notice_in_a_review_covers_no_decision(window: Window, workspace: Work
     settle()
     press(window, "r", Control)
     notices, reader = window.main.notices, workspace.reader
-    notices.info(
-        "Une phrase assez longue pour aller loin, qui dit ce qui a été fait et ce qui reste."
-    )
+    notices.info("Une phrase assez longue pour aller loin, qui dit ce qui a été fait et ce qui reste.")
     settle()
     left = reader.mapTo(window.main, reader.rect().topLeft()).x()
     at = notices.mapTo(window.main, notices.rect().topLeft()).x()
     assert left <= at
     assert at + notices.width() <= left + reader.width()
+
+
+def test_f1_tells_the_keys_that_panes_keep_for_themselves(window: Window) -> None:
+    """Nobody finds by chance that Suppr in the list detaches a passage, or that the space bar puts a fact off."""
+    press(window, Key.Key_F1)
+    page = window.main.findChild(KeysDialog)
+    assert page is not None
+    told = {title: dict(lines) for title, lines in page.rows()}
+    page.close()
+    settle()
+    assert {"Espace", "Tab", "↑ ↓", "Entrée", "Échap"} <= set(told["Révision"].values())
+    assert "Suppr" in told["Liste des faits"].values()
+    assert {"Entrée", "Suppr", "Échap"} <= set(told["Historique"].values())
+    assert "Entrée" in told["Écarter un chiffre"].values()
+    assert "Suppr" in told["Chiffre écarté"].values()
+    assert "Tab" in told["Nouveau fait"].values()

@@ -42,6 +42,30 @@ PANES = {
         ("keys.down", "status.key_link"),
         ("keys.escape", "status.key_close"),
     ),
+    "review": (
+        ("keys.space", "status.key_later"),
+        ("keys.tab", "status.key_field"),
+        ("keys.up_down", "status.key_choose"),
+        ("keys.enter", "status.key_commit"),
+        ("keys.escape", "status.key_cancel"),
+    ),
+    "facts": (("keys.delete", "keys.do_detach"), ("keys.escape", "keys.do_unfilter")),
+    "history": (
+        ("keys.up_down", "status.key_choose"),
+        ("keys.enter", "status.key_changes"),
+        ("keys.delete", "status.key_turn"),
+        ("keys.escape", "status.key_close"),
+    ),
+    "reasons": (
+        ("keys.up_down", "status.key_choose"),
+        ("keys.enter", "status.key_dismiss"),
+        ("keys.escape", "status.key_close"),
+    ),
+    "aside": (
+        ("keys.enter", "status.key_shown"),
+        ("keys.delete", "status.key_recall"),
+        ("keys.escape", "status.key_close"),
+    ),
     "chart": (
         ("keys.up_down", "status.key_point"),
         ("keys.enter", "status.key_passage"),
