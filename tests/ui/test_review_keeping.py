@@ -9,6 +9,7 @@ from maeditor.domain.changes import Done
 from maeditor.domain.errors import MaeditorError
 from maeditor.domain.facts import State
 from maeditor.services import library, undoing
+from maeditor.ui.review import saying
 from maeditor.ui.window import Window
 
 
@@ -121,3 +122,11 @@ def test_a_value_and_a_property_that_do_not_fit_are_refused_in_words(
     assert reviewer.pane.card.error.isVisible()
     assert told in reviewer.pane.card.error.text()
     assert reviewer.saved(fact.id) == fact
+
+
+def test_over_the_project_the_figures_left_are_told_as_those_of_the_article_in_sight(reviewer: Reviewer) -> None:
+    words = reviewer.workspace.desk.words
+    told = saying.summary(words, 0, 3, 0, "", "", whole=True)[2][0]
+    assert "3" in told
+    assert "dans cet article" in told
+    assert "dans cet article" not in saying.summary(words, 0, 3, 0, "", "", whole=False)[2][0]

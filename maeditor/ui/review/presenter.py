@@ -236,7 +236,9 @@ class ReviewPresenter(QObject):
         self._text.set_review_focus(None)
         self._pane.card.card = None
         put_off, torn = sitting.walk.counts()[State.DEFERRED], sitting.walk.torn
-        loose = self._loose(sitting.article) if sitting.article and not sitting.whole else 0
+        # Over the project the key leads through the figures of the article in sight.
+        counted = self._desk.selection.article_id if sitting.whole else sitting.article
+        loose = self._loose(counted) if counted else 0
         following = sitting.following_article()
         title = following.title if following is not None else ""
         words, pace = self._desk.words, self.pace_text()

@@ -172,7 +172,8 @@ def summary(
     with.
     """
     remains = words.say("review.put_off", count=put_off) if put_off else ""
-    figures = (words.say("review.loose", count=loose), words.cap("next-omission")) if loose else ("", "")
+    told = words.say("review.loose_here", count=loose) if whole else words.say("review.loose", count=loose)
+    figures = (told, words.cap("next-omission")) if loose else ("", "")
     forward = words.say("review.go_on" if following else "review.back")
     then = words.say("review.then", title=fact_text.isolated(following)) if following else ""
     again = (words.say("review.ask_again", count=put_off), "") if put_off else ("", "")
