@@ -14,6 +14,9 @@ from maeditor.ui.window import Window
 Scene = Callable[[Window], QWidget]
 """Tells what is to be drawn: the window, or a dialog before it."""
 
+TELLING = "n’excède pas 500\u00a0mégawatts"
+"""Words of the sample's first article."""
+
 SETTLED_ROUNDS = 50
 """Rounds of the event loop after which layout and first paints are over."""
 SEARCHED_MS = 300
@@ -48,6 +51,19 @@ def _dialog(name: str) -> Scene:
         return opened[0] if opened else window.main
 
     return show
+
+
+def _selected(window: Window) -> QWidget:
+    """A passage with a value becoming a fact."""
+    workspace = window.workspace
+    if workspace is not None:
+        opened = library.open_article(workspace.desk.runner, workspace.desk.selection.article_id)
+        start = opened.text.find(TELLING)
+        if start >= 0:
+            workspace.reader.scroll_to(start, start + len(TELLING))
+            workspace.reader.select_span(start, start + len(TELLING))
+            settle()
+    return _called("new-fact")(window)
 
 
 def _arabic(window: Window) -> QWidget:
@@ -118,7 +134,7 @@ def _typed(command: str, text: str) -> Scene:
 
 SCENES: Mapping[str, Scene] = {
     "read": _called(),
-    "select": _called("grow-selection", "new-fact"),
+    "select": _selected,
     "find": _typed("find", "centres"),
     "omission": _called("next-omission"),
     "dismiss": _called("next-omission", "dismiss-figure"),

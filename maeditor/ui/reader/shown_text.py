@@ -22,7 +22,7 @@ _TITLE_WITHIN = 6
 _MARKER = re.compile(
     r"\s*(?:[•‣◦▪●·∙]\s*(?:[\u2190-\u2bff\U0001f000-\U0001faff][\ufe0f\u200d\U0001f3fb-\U0001f3ff]*\s+)?"
     r"|[-–—*]\s+"
-    r"|[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff][\ufe0f\u200d\U0001f3fb-\U0001f3ff]*\s+)(?=\S)"
+    r"|[\u231a-\u23ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff][\ufe0f\u200d\U0001f3fb-\U0001f3ff]*\s+)(?=\S)"
 )
 _HASHES = re.compile(r"\s{0,3}#{1,6}\s+(?=\S)")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b|\d\d:\d\d")

@@ -56,9 +56,7 @@ class Completeness(QObject):
     def dressed(self, cards: Sequence[ArticleCard]) -> tuple[ArticleCard, ...]:
         """The cards with what is known of their figures; what is not known and matters is counted from now on."""
         self._wanted = [
-            card.id
-            for card in cards
-            if not card.remaining and (card.id not in self._known or card.id in self._stale)
+            card.id for card in cards if not card.remaining and (card.id not in self._known or card.id in self._stale)
         ]
         if self._wanted and not self._busy:
             self._pause.start()
