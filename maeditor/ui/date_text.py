@@ -10,14 +10,24 @@ from maeditor.wording import Wording
 
 _DAY, _MONTH = 10, 7
 _FORMATS = {"fr": ("d MMMM yyyy", "MMMM yyyy"), "en": ("d MMMM yyyy", "MMMM yyyy")}
+_SHORT = {"fr": ("d MMM yyyy", "MMM yyyy"), "en": ("d MMM yyyy", "MMM yyyy")}
 
 
 def date_text(edtf: str, words: Wording) -> str:
     """Word a date; what is no plain day or month is shown as it stands, nothing as “sans date”."""
+    return _text(edtf, _FORMATS[words.language], words)
+
+
+def short_date_text(edtf: str, words: Wording) -> str:
+    """Word a date with its month cut short, for a narrow place: ``12 nov. 2026``."""
+    return _text(edtf, _SHORT[words.language], words)
+
+
+def _text(edtf: str, formats: tuple[str, str], words: Wording) -> str:
     if not edtf:
         return words.say("shell.no_date")
     plain = edtf.rstrip("~?")
-    day, month = _FORMATS[words.language]
+    day, month = formats
     try:
         if len(plain) == _DAY:
             return _worded(date.fromisoformat(plain), day, words)

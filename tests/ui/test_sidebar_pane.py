@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QFontMetrics, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 from maeditor.services.library import ArticleCard, Totals
 from maeditor.ui.sidebar.delegate import wrapped
-from maeditor.ui.sidebar.model import ArticlesModel
+from maeditor.ui.sidebar.model import ArticlesModel, fitted_source
 from maeditor.ui.sidebar.pane import RAIL, SidebarPane
+from maeditor.ui.sidebar.view_button import ViewButton
 from maeditor.ui.theme import Theme
 from maeditor.ui.wording import Words
 from maeditor.wording import Wording
@@ -147,3 +148,45 @@ def test_titles_break_between_words_and_end_in_an_ellipsis(theme: Theme) -> None
     assert lines[1].endswith("…")
     assert wrapped("Court", font, 150, 2) == ["Court"]
     assert wrapped("", font, 150, 2) in ([], [""])
+
+
+def said(told: str) -> str:
+    return told.replace("\u2068", "").replace("\u2069", "")
+
+
+@pytest.mark.parametrize(
+    ("language", "whole", "short"),
+    [("fr", "12 novembre 2026", "12 nov. 2026"), ("en", "12 November 2026", "12 Nov 2026")],
+)
+def test_in_a_narrow_row_the_source_gives_way_and_never_the_date(
+    theme: Theme, language: str, whole: str, short: str
+) -> None:
+    """An article whose date ends in dots is one of unknown age."""
+    metrics, words = QFontMetrics(theme.ui_font(11)), Wording(language)
+    shown = card(publisher="Le Courrier maritime", published="2026-11-12")
+    assert said(fitted_source(shown, words, metrics, 400)) == f"Le Courrier maritime · {whole}"
+    for width in (190, 150, 130):
+        told = fitted_source(shown, words, metrics, width)
+        assert metrics.horizontalAdvance(told) <= width
+        assert said(told).endswith((f" · {whole}", f" · {short}"))
+        assert said(told).startswith("Le")
+    assert said(fitted_source(shown, words, metrics, 130)).endswith(f"… · {short}")
+
+
+def test_in_the_rail_the_count_stands_clear_of_the_icon(qtbot: QtBot, theme: Theme, pane: SidebarPane) -> None:
+    """A number over the icon leaves neither to be read."""
+    pane.set_rail(True)
+    button = next(each for each in pane.findChildren(ViewButton) if each.accessibleName() == "Réviser")
+    QApplication.processEvents()
+    ink, pictures = theme.colour("text2").rgb(), []
+    for count in (0, 145):
+        button.show_count(count)
+        pictures.append(button.grab().toImage())
+    rows = [
+        [y for y in range(image.height()) if any(image.pixel(x, y) == ink for x in range(image.width()))]
+        for image in pictures
+    ]
+    alone, counted = rows
+    gaps = [above for above, below in zip(counted, counted[1:], strict=False) if below - above > 1]
+    assert gaps, "a clear row lies between the icon and its count"
+    assert gaps[0] - counted[0] >= alone[-1] - alone[0] - 1, "the icon is whole"

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTex
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from maeditor.services.library import ArticleCard
-from maeditor.ui.sidebar.model import ArticleRole, source_text
+from maeditor.ui.sidebar.model import ArticleRole, fitted_source
 from maeditor.ui.strokes import inside
 from maeditor.ui.theme import Theme
 from maeditor.ui.wording import Words
@@ -97,7 +97,6 @@ class ArticleDelegate(QStyledItemDelegate):
     def _source(self, painter: QPainter, card: ArticleCard, rect: QRect) -> None:
         theme = self._theme
         font = theme.ui_font(11)
-        metrics = QFontMetrics(font)
         x = rect.left()
         if card.language:
             tag_font = theme.ui_font(10, 600)
@@ -114,7 +113,7 @@ class ArticleDelegate(QStyledItemDelegate):
         font.setItalic(not (card.publisher or card.author))
         painter.setFont(font)
         painter.setPen(theme.colour("text3"))
-        text = metrics.elidedText(source_text(card, self._words.wording), Qt.TextElideMode.ElideRight, rect.right() - x)
+        text = fitted_source(card, self._words.wording, QFontMetrics(font), rect.right() - x)
         painter.drawText(QRect(x, rect.top(), rect.right() - x, rect.height()), Qt.AlignmentFlag.AlignVCenter, text)
 
     def _ring(self, painter: QPainter, card: ArticleCard, ring: QRectF) -> None:

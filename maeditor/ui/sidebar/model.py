@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from enum import IntEnum
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QFontMetrics
 
 from maeditor.services.library import ArticleCard
-from maeditor.ui.date_text import date_text
+from maeditor.ui.date_text import date_text, short_date_text
 from maeditor.wording import Wording
 
 Index = QModelIndex | QPersistentModelIndex
@@ -69,9 +70,28 @@ class ArticlesModel(QAbstractListModel):
 
 def source_text(card: ArticleCard, words: Wording) -> str:
     """Source and date; what is missing is said, not left blank."""
-    source = card.publisher or card.author or words.say("shell.source_missing")
+    return _joined(source_name(card, words), date_text(card.published, words))
+
+
+def source_name(card: ArticleCard, words: Wording) -> str:
+    """Who published it; a missing source is said."""
+    return card.publisher or card.author or words.say("shell.source_missing")
+
+
+def fitted_source(card: ArticleCard, words: Wording, metrics: QFontMetrics, width: int) -> str:
+    """Source and date in so much room: the date whole, shortened where it must be; what gives way is the source."""
+    source = source_name(card, words)
+    for date in (date_text(card.published, words), short_date_text(card.published, words)):
+        told = _joined(source, date)
+        if metrics.horizontalAdvance(told) <= width:
+            return told
+    room = width - metrics.horizontalAdvance(_joined("", date))
+    return _joined(metrics.elidedText(source, Qt.TextElideMode.ElideRight, max(room, 0)), date)
+
+
+def _joined(source: str, date: str) -> str:
     # Isolated, so that an Arabic name does not turn the date around.
-    return f"\u2068{source}\u2069 · {date_text(card.published, words)}"
+    return f"\u2068{source}\u2069 · {date}"
 
 
 def spoken_card(card: ArticleCard, words: Wording) -> str:

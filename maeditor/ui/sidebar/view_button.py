@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from maeditor.ui.theme import Theme
 
 HEIGHT = 30
-MOST_IN_BADGE = 99
+MOST_IN_RAIL = 9999
+COUNT_HEIGHT = 11
+"""Of the count under an icon of the rail."""
 
 
 class ViewButton(QAbstractButton):
@@ -62,11 +64,11 @@ class ViewButton(QAbstractButton):
         side = px(17)
         left = (self.width() - side) // 2 if self._rail else px(11)
         ink = "accent" if self.isChecked() else "text2"
-        beside_badge = px(3) if self._rail and self._count else 0
-        box = QRect(left - beside_badge, (self.height() - side) // 2 + beside_badge, side, side)
+        top = (self.height() - side) // 2 - (px(COUNT_HEIGHT) // 2 if self._rail and self._count else 0)
+        box = QRect(left, top, side, side)
         painter.drawPixmap(box, theme.pixmap(self._icon, ink, side, self.devicePixelRatioF()))
         if self._rail:
-            self._badge(painter)
+            self._count_under(painter, box.bottom())
             return
         painter.setFont(theme.ui_font(13, 600 if self.isChecked() else 500))
         painter.setPen(theme.colour("text"))
@@ -78,17 +80,13 @@ class ViewButton(QAbstractButton):
             count = QRect(self.width() - px(60), 0, px(50), self.height())
             painter.drawText(count, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, str(self._count))
 
-    def _badge(self, painter: QPainter) -> None:
+    def _count_under(self, painter: QPainter, bottom: int) -> None:
+        """In the rail the count stands under the icon, which it leaves alone."""
         if not self._count:
             return
         theme = self._theme
-        px = theme.px
-        text = str(self._count) if self._count <= MOST_IN_BADGE else f"{MOST_IN_BADGE}+"
-        painter.setFont(theme.ui_font(8.5, 600))
-        width = max(painter.fontMetrics().horizontalAdvance(text) + px(5), px(13))
-        badge = QRectF(self.width() - width, 0, width, px(13))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour("text2"))
-        painter.drawRoundedRect(badge, px(7), px(7))
-        painter.setPen(theme.colour("paper"))
-        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, text)
+        text = str(self._count) if self._count <= MOST_IN_RAIL else f"{MOST_IN_RAIL}+"
+        painter.setFont(theme.ui_font(9.5, 600, tabular=True))
+        painter.setPen(theme.colour("text2"))
+        row = QRect(0, bottom, self.width(), theme.px(COUNT_HEIGHT))
+        painter.drawText(row, Qt.AlignmentFlag.AlignCenter, text)
