@@ -16,7 +16,8 @@ from maeditor.services.library import EvidenceView, FactView, unknown_property
 from maeditor.services.runner import ActionRunner, catalogue_of
 from maeditor.store import indexing
 from maeditor.store.queries import Queries
-from maeditor.store.search import Kind, Term
+from maeditor.store.search import Term
+from maeditor.store.search_index import Kind
 
 KINDS = tuple(Kind)
 """What can be found, each by its table's name."""

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from maeditor.domain.errors import ProjectError
 from maeditor.domain.record import new_id
-from maeditor.store.connections import connect_file
-from maeditor.store.failures import key_of
+from maeditor.store.driver_errors import key_of
+from maeditor.store.sqlite_files import connect_file
 
 if TYPE_CHECKING:
     from maeditor.store.engine import Store

@@ -5,27 +5,19 @@ from __future__ import annotations
 import dataclasses
 import json
 import operator
-import types
-import typing
 from collections.abc import Callable
-from decimal import Decimal
-from enum import StrEnum
-from typing import Any, Generic, TypeAlias, TypeVar
+from typing import Any
 
-from sqlalchemy import RowMapping, Table, bindparam, update
+from sqlalchemy import Table, bindparam, update
 
-from maeditor.domain.articles import Article, Noise, Passage, TextVersion
+from maeditor.domain.articles import Article, Passage, TextVersion
 from maeditor.domain.changes import Row
 from maeditor.domain.dismissals import Dismissal
 from maeditor.domain.errors import ProjectError, ValueTextError
 from maeditor.domain.facts import Entity, Evidence, Fact
 from maeditor.domain.properties import Property
-from maeditor.domain.record import Record
 from maeditor.store import schema
-
-R = TypeVar("R", bound=Record)
-Turn: TypeAlias = Callable[[Any], Any]
-
+from maeditor.store.rows import R, RecordRows
 
 _encoder = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
@@ -35,10 +27,9 @@ def dump(value: object) -> str:
     return _encoder.encode(value)
 
 
-class Codec(Generic[R]):
-    """How records of one class are kept in one table.
+class Codec(RecordRows[R]):
+    """How records of one class are kept in one table, and what the journal says of them.
 
-    ``optional`` names references whose empty text is stored as NULL, so that the foreign key holds for the others.
     ``derive`` adds cells that are computed from the row.
     """
 
@@ -49,25 +40,10 @@ class Codec(Generic[R]):
         optional: tuple[str, ...] = (),
         derive: Callable[[Row], Row] | None = None,
     ) -> None:
-        hints = typing.get_type_hints(record)
-        self.record = record
+        super().__init__(record, table.name, optional)
         self.table = table
-        self.name = table.name
-        self.fields = tuple(field.name for field in dataclasses.fields(record))  # type: ignore[arg-type]
         self._values = operator.attrgetter(*self.fields)
-        self._optional = optional
         self._derive = derive
-        self._plain: dict[str, Turn] = {}
-        self._typed: dict[str, Turn] = {}
-        self._documents: list[str] = []
-        for name in self.fields:
-            plain, typed, document = _turns(hints[name])
-            if plain is not None:
-                self._plain[name] = plain
-            if typed is not None:
-                self._typed[name] = typed
-            if document:
-                self._documents.append(name)
         self._defaults = self._plain_defaults()
         self.columns = tuple(table.c[name] for name in self.fields)
         self.update = (
@@ -84,17 +60,6 @@ class Codec(Generic[R]):
                 row[name] = turn(row[name])
         return row
 
-    def from_row(self, row: Row) -> R:
-        """Read a record from plain JSON data; fields that are not there have their defaults."""
-        values = dict(row)
-        try:
-            for name, turn in self._typed.items():
-                if values.get(name) is not None:
-                    values[name] = turn(values[name])
-            return self.record(**values)
-        except (ValueError, TypeError, ArithmeticError, KeyError, AttributeError) as error:
-            raise ProjectError("project_damaged", table=self.name, record=row.get("id")) from error
-
     def to_cells(self, row: Row) -> Row:
         """Turn a row into what the table's columns take."""
         cells = dict(row)
@@ -105,22 +70,6 @@ class Codec(Generic[R]):
         if self._derive is not None:
             cells.update(self._derive(row))
         return cells
-
-    def from_cells(self, cells: RowMapping) -> Row:
-        """Turn what the columns hold into a row."""
-        row = {name: cells[name] for name in self.fields}
-        try:
-            for name in self._documents:
-                row[name] = json.loads(row[name])
-        except (ValueError, TypeError, RecursionError) as error:
-            raise ProjectError("project_damaged", table=self.name, record=row["id"]) from error
-        for name in self._optional:
-            row[name] = row[name] or ""
-        return row
-
-    def to_record(self, cells: RowMapping) -> R:
-        """Read a record from the cells of a table."""
-        return self.from_row(self.from_cells(cells))
 
     def to_journal(self, row: Row | None) -> str | None:
         """Write a row for the journal: JSON without the fields that have their defaults."""
@@ -156,35 +105,6 @@ class Codec(Generic[R]):
             turn = self._plain.get(field.name)
             found[field.name] = turn(value) if turn is not None and value is not None else value
         return found
-
-
-def _turns(hint: type[Any]) -> tuple[Turn | None, Turn | None, bool]:
-    """How to write and read one field's type, and whether its cell is a JSON document."""
-    origin = typing.get_origin(hint)
-    if origin is types.UnionType or origin is typing.Union:
-        hint = next(part for part in typing.get_args(hint) if part is not types.NoneType)
-        origin = typing.get_origin(hint)
-    if origin is dict:
-        return None, None, True
-    if origin is tuple:
-        if typing.get_args(hint)[0] is Noise:
-            return _noise_out, _noise_in, True
-        return list, tuple, True
-    if hint is Decimal:
-        return str, Decimal, False
-    if issubclass(hint, StrEnum):
-        return str, hint, False
-    if hint in (int, float):
-        return None, hint, False  # an SQLite column holds anything: a number that is none is told here
-    return None, None, False
-
-
-def _noise_out(spans: tuple[Noise, ...]) -> list[Row]:
-    return [dataclasses.asdict(span) for span in spans]
-
-
-def _noise_in(spans: list[Row]) -> tuple[Noise, ...]:
-    return tuple(Noise(**span) for span in spans)
 
 
 def _norm_value(row: Row) -> Row:

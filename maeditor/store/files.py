@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine
 import maeditor
 from maeditor.domain.errors import ProjectError
 from maeditor.domain.record import new_id
-from maeditor.store import migrate, opening, schema
+from maeditor.store import migrate, opening, schema, signature
 from maeditor.store.backup import copy_whole, sync_folder
 from maeditor.store.connections import sqlite_engine
 from maeditor.store.counters import FIRST
@@ -49,7 +49,7 @@ def engines(path: Path, opened: opening.Opened, timeout: float) -> tuple[Engine,
 
 def bring_up_to_date(path: Path, opened: opening.Opened, timeout: float) -> opening.Opened:
     """Migrate an older file, after a verified backup ``NAME.before-NUMBER.maed`` beside it."""
-    known = migrate.revision_number(schema.REVISION)
+    known = signature.revision_number(signature.REVISION)
     if opened.revision == known:
         return opened
     if opened.read_only:

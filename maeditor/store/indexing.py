@@ -13,7 +13,7 @@ from maeditor.domain import search_terms
 from maeditor.domain.changes import Change, Row
 from maeditor.store import codec, schema
 from maeditor.store.records import chunks, read_rows
-from maeditor.store.search import TABLE, Kind, index_name
+from maeditor.store.search_index import TABLE, Kind, index_name
 
 BEHIND = "search_behind"
 """In ``meta``: says ``yes`` until an older project's records are all indexed."""

@@ -8,17 +8,12 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection
 
 from maeditor.domain.errors import ProjectError
-from maeditor.store import schema
+from maeditor.store import schema, signature
 
 if TYPE_CHECKING:
     from alembic.runtime.migration import RevisionStep
 
 MIGRATIONS = Path(__file__).with_name("migrations")
-
-
-def revision_number(revision: str) -> int:
-    """The ``user_version`` of a revision."""
-    return int(revision)
 
 
 def run_migrations(connection: Connection, folder: Path = MIGRATIONS) -> None:
@@ -47,8 +42,8 @@ def run_migrations(connection: Connection, folder: Path = MIGRATIONS) -> None:
         broken = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
         if broken is not None:
             raise ProjectError("project_damaged", reason=f"foreign key of {broken[0]}")
-        connection.exec_driver_sql(f"PRAGMA application_id={schema.APPLICATION_ID}")
-        connection.exec_driver_sql(f"PRAGMA user_version={revision_number(head)}")
+        connection.exec_driver_sql(f"PRAGMA application_id={signature.APPLICATION_ID}")
+        connection.exec_driver_sql(f"PRAGMA user_version={signature.revision_number(head)}")
 
 
 def current_revision(connection: Connection) -> str:

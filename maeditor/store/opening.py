@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from maeditor.domain.errors import ProjectError
-from maeditor.store import schema, search
-from maeditor.store.connections import connect_file, prepare
-from maeditor.store.failures import key_of
-from maeditor.store.migrate import revision_number
+from maeditor.store import search_index, signature
+from maeditor.store.driver_errors import key_of
+from maeditor.store.signature import revision_number
+from maeditor.store.sqlite_files import connect_file, prepare
 
 _MAGIC = b"SQLite format 3\x00"
 _HEADER = 100
@@ -85,15 +85,15 @@ def _check_header(path: Path) -> None:
         header = opened.read(_HEADER)
     if len(header) < _HEADER or not header.startswith(_MAGIC):
         raise ProjectError("project_not_ours", project=str(path))
-    if int.from_bytes(header[68:72], "big") != schema.APPLICATION_ID:
+    if int.from_bytes(header[68:72], "big") != signature.APPLICATION_ID:
         raise ProjectError("project_not_ours", project=str(path))
     check_revision(int.from_bytes(header[60:64], "big"), str(path))
 
 
 def check_revision(found: int, project: str) -> None:
     """Refuse a project that another version of maeditor made: a newer one, or none at all."""
-    if found > revision_number(schema.REVISION):
-        raise ProjectError("project_newer", project=project, found=found, known=revision_number(schema.REVISION))
+    if found > revision_number(signature.REVISION):
+        raise ProjectError("project_newer", project=project, found=found, known=revision_number(signature.REVISION))
     if found < 1:
         raise ProjectError("project_not_ours", project=project)
 
@@ -135,7 +135,7 @@ def check_objects(connection: sqlite3.Connection, project: str) -> None:
     rows = connection.execute("SELECT type, name, sql FROM sqlite_master").fetchall()
     for kind, name, sql in rows:
         virtual = str(sql or "").lstrip().upper().startswith("CREATE VIRTUAL")
-        if virtual and search.OBJECTS.get(name) == str(sql):
+        if virtual and search_index.OBJECTS.get(name) == str(sql):
             continue
         if kind not in ("table", "index") or virtual:
             raise ProjectError("project_foreign_objects", project=project, kind=kind, name=name)

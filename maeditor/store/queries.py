@@ -23,7 +23,8 @@ from maeditor.store.journal import Journal
 from maeditor.store.listing import FactListing
 from maeditor.store.records import chunks
 from maeditor.store.review_reads import ReviewReads
-from maeditor.store.search import Asked, Kind, search
+from maeditor.store.search import Asked, search
+from maeditor.store.search_index import Kind
 
 R = TypeVar("R", bound=Record)
 

@@ -21,12 +21,6 @@ from sqlalchemy import (
     TypedColumns,
 )
 
-APPLICATION_ID = 0x4D414544
-"""``MAED``, in the header of our SQLite files."""
-
-REVISION = "0003"
-"""The newest migration; its number is the SQLite files' ``user_version``."""
-
 metadata = MetaData(
     naming_convention={
         "pk": "pk_%(table_name)s",

@@ -8,48 +8,21 @@ and ``detail=none`` keeps the index small: there is no ranking, for the newest a
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import StrEnum
 from typing import TypeAlias
 
 from sqlalchemy import Connection, text
 
-TABLE = "search_entries"
-"""The words of each entry; in a file FTS5 must be told them again to forget them."""
-
+from maeditor.store.search_index import TABLE, Kind, index_name
 
 INDEXED = 4
 """Letters up to which the index knows how words begin."""
 LOOKED_THROUGH = 10
 """Rows looked through for each that is wanted, before everything that begins so is gathered."""
 
-
-class Kind(StrEnum):
-    """What can be found; the value is the record's table."""
-
-    FACTS = "facts"
-    PASSAGES = "passages"
-    ARTICLES = "articles"
-
-
 Term: TypeAlias = tuple[str, bool]
 """A word, and whether it is only how the word begins."""
 Asked: TypeAlias = Sequence[Sequence[Sequence[Term]]]
 """All of these must hold; each is a choice; each choice is words that must all be there."""
-
-
-def index_name(kind: Kind) -> str:
-    """The FTS5 table of a kind."""
-    return f"search_{kind.value}"
-
-
-def index_sql(kind: Kind) -> str:
-    """How the FTS5 table of a kind is made; a file with another one under its name is refused."""
-    options = "content='', columnsize=0, detail=none, tokenize='ascii', prefix='1 2 3 4'"
-    return f"CREATE VIRTUAL TABLE {index_name(kind)} USING fts5(words, {options})"
-
-
-OBJECTS = {index_name(kind): index_sql(kind) for kind in Kind}
-"""The virtual tables that are ours."""
 
 
 def search(connection: Connection, kind: Kind, asked: Asked, limit: int) -> list[str]:

@@ -9,7 +9,7 @@ from sqlalchemy import URL, Connection, Engine, inspect, make_url
 from sqlalchemy.exc import ArgumentError
 
 from maeditor.domain.errors import ProjectError
-from maeditor.store import migrate, schema
+from maeditor.store import migrate, signature
 from maeditor.store.connections import postgres_engine
 from maeditor.store.failures import told
 from maeditor.store.files import fill_in
@@ -68,6 +68,6 @@ def _prepare(connection: Connection, shown: str, *, name: str, create: bool, mus
         raise ProjectError("project_not_ours", project=shown)
     if must_be_new:
         raise ProjectError("project_exists", project=shown)
-    check_revision(migrate.revision_number(revision), shown)
-    if revision != schema.REVISION:
+    check_revision(signature.revision_number(revision), shown)
+    if revision != signature.REVISION:
         migrate.run_migrations(connection, migrate.MIGRATIONS)

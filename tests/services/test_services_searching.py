@@ -12,7 +12,7 @@ from maeditor.domain.values import Quantity
 from maeditor.services import searching, undoing
 from maeditor.services.annotating import FactDraft, FactStatement, record_fact
 from maeditor.services.importing import import_text
-from maeditor.store.search import Kind
+from maeditor.store.search_index import Kind
 
 
 @pytest.fixture

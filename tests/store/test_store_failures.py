@@ -13,7 +13,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from maeditor.domain.errors import ProjectError
-from maeditor.store import failures, integrity
+from maeditor.store import driver_errors, failures, integrity
 from maeditor.store.engine import Store
 from maeditor.wording import LANGUAGES, Wording
 
@@ -56,7 +56,7 @@ def sqlite_error(code: int | None, message: str = "") -> sqlite3.Error:
     ],
 )
 def test_each_failure_has_its_sentence(error: BaseException | None, key: str | None) -> None:
-    assert failures.key_of(error) == key
+    assert driver_errors.key_of(error) == key
     if key is not None:
         for language in LANGUAGES:
             assert "essai" in Wording(language).say(f"error.{key}", project="essai")

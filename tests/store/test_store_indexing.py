@@ -11,7 +11,7 @@ from maeditor.domain.facts import State
 from maeditor.store.engine import Store
 from maeditor.store.indexing import MANY
 from maeditor.store.integrity import check
-from maeditor.store.search import Kind
+from maeditor.store.search_index import Kind
 
 
 def found(store: Store, typed: str) -> list[str]:

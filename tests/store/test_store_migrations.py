@@ -16,13 +16,13 @@ from sqlalchemy import create_engine, inspect, text
 from store_samples import import_article, record_fact
 
 from maeditor.domain.errors import ProjectError
-from maeditor.store import migrate, schema
+from maeditor.store import migrate, schema, signature
 from maeditor.store.engine import Store, open_store
 from maeditor.store.integrity import check
 from maeditor.store.migrations.versions import r0001_first_schema, r0002_dismissals, r0003_search
 
-KNOWN = schema.REVISION
-NEXT = f"{migrate.revision_number(KNOWN) + 1:04d}"
+KNOWN = signature.REVISION
+NEXT = f"{signature.revision_number(KNOWN) + 1:04d}"
 
 SECOND = f'''
 """The schema after this one."""
@@ -51,7 +51,7 @@ def newer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     module = folder / "versions" / f"r{NEXT}_next.py"
     module.write_text(SECOND)
     monkeypatch.setattr(migrate, "MIGRATIONS", folder)
-    monkeypatch.setattr(schema, "REVISION", NEXT)
+    monkeypatch.setattr(signature, "REVISION", NEXT)
     return module
 
 
@@ -114,15 +114,15 @@ def _plain(sql: str) -> list[str]:
 
 def test_the_newest_revision_is_the_one_the_schema_names() -> None:
     script = ScriptDirectory(str(migrate.MIGRATIONS))
-    assert script.get_current_head() == schema.REVISION
+    assert script.get_current_head() == signature.REVISION
     assert [one.revision for one in script.walk_revisions()] == [
-        f"{number:04d}" for number in range(migrate.revision_number(schema.REVISION), 0, -1)
+        f"{number:04d}" for number in range(signature.revision_number(signature.REVISION), 0, -1)
     ]
 
 
 def test_an_older_project_is_brought_up_to_date(target: str, newer: Path) -> None:
     with pytest.MonkeyPatch.context() as older:
-        older.setattr(schema, "REVISION", KNOWN)
+        older.setattr(signature, "REVISION", KNOWN)
         filled(target)
     store = open_store(target)
     assert weights(store) == [7, 7, 7]
@@ -138,7 +138,7 @@ def test_an_older_project_is_brought_up_to_date(target: str, newer: Path) -> Non
     if store.path is not None:
         backup = store.path.with_name(f"{store.path.stem}.before-{int(NEXT)}.maed")
         with pytest.MonkeyPatch.context() as older:
-            older.setattr(schema, "REVISION", KNOWN)
+            older.setattr(signature, "REVISION", KNOWN)
             kept = open_store(backup)
             assert list(check(kept)) == []
             with kept.read() as queries:
@@ -148,14 +148,14 @@ def test_an_older_project_is_brought_up_to_date(target: str, newer: Path) -> Non
 
 def test_a_migration_that_fails_leaves_the_project_as_it_was(target: str, newer: Path) -> None:
     with pytest.MonkeyPatch.context() as older:
-        older.setattr(schema, "REVISION", KNOWN)
+        older.setattr(signature, "REVISION", KNOWN)
         filled(target)
     newer.write_text(SECOND.replace("# HERE", "raise ZeroDivisionError"))
     for _ in range(2):
         with pytest.raises(ZeroDivisionError):
             open_store(target)
     with pytest.MonkeyPatch.context() as older:
-        older.setattr(schema, "REVISION", KNOWN)
+        older.setattr(signature, "REVISION", KNOWN)
         store = open_store(target)
         assert list(check(store)) == []
         with pytest.raises(Exception, match="weight"):
@@ -169,7 +169,7 @@ def test_a_migration_that_fails_leaves_the_project_as_it_was(target: str, newer:
 
 def test_a_migration_that_loses_what_is_referred_to_is_undone(project_file: Path, newer: Path) -> None:
     with pytest.MonkeyPatch.context() as older:
-        older.setattr(schema, "REVISION", KNOWN)
+        older.setattr(signature, "REVISION", KNOWN)
         filled(str(project_file))
     newer.write_text(SECOND.replace("# HERE", "op.execute('DELETE FROM passages')"))
     before = project_file.read_bytes()

@@ -11,7 +11,7 @@ from project_files import execute, refused
 from store_samples import a_fact, import_article, record_fact
 
 from maeditor.domain.errors import ProjectError
-from maeditor.store import connections, files, opening, schema
+from maeditor.store import connections, files, opening, signature, sqlite_files
 from maeditor.store.engine import create_store, open_store
 
 
@@ -30,7 +30,7 @@ def test_a_new_project_is_made_where_there_is_none(tmp_path: Path) -> None:
     assert [one.name for one in path.parent.iterdir()] == [path.name], "nothing left beside it"
     header = path.read_bytes()[:100]
     assert header[68:72] == b"MAED"
-    assert int.from_bytes(header[60:64], "big") == int(schema.REVISION)
+    assert int.from_bytes(header[60:64], "big") == int(signature.REVISION)
 
 
 def test_a_relative_path_goes_on_meaning_the_same_file(
@@ -218,7 +218,7 @@ def test_every_connection_is_set_as_measured(project_file: Path, monkeypatch: py
     assert said(store._writer, "synchronous") == 3
     assert (said(store._writer, "query_only"), said(store._reader, "query_only")) == (0, 1)
     store.close()
-    monkeypatch.setattr(connections.sys, "platform", "darwin")
+    monkeypatch.setattr(sqlite_files.sys, "platform", "darwin")
     on_mac = open_store(project_file)
     assert said(on_mac._writer, "fullfsync") == 1
     on_mac.close()

@@ -15,7 +15,7 @@ from maeditor.domain.facts import State
 from maeditor.store import indexing
 from maeditor.store.engine import Store
 from maeditor.store.integrity import check
-from maeditor.store.search import Kind
+from maeditor.store.search_index import Kind
 
 
 def found(store: Store, kind: Kind, typed: str, limit: int = 50) -> list[str]:
