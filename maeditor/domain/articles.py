@@ -21,7 +21,7 @@ class Noise:
 class Article:
     """One source text with its metadata. Empty text means: the source does not say.
 
-    ``published`` is an EDTF date, ``language`` a BCP 47 tag. ``hidden`` is what undoing an import sets.
+    ``published`` is an EDTF date, ``language`` a BCP 47 tag. ``hidden`` is what deleting it sets.
     ``number`` is short, shown to people, never reused.
     """
 

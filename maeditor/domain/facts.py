@@ -88,7 +88,7 @@ class Fact:
     ``text_value``). ``norm_*`` is the same in the property's base unit. ``raw`` is the value as the source writes it.
     ``needs_look`` is a key saying why a person should look (``glued_cell``, ``differs_from_passage``…), or empty.
     What is rarely set lives in ``qualifiers`` (keys: docs/formats.md). ``origin`` reads ``person``,
-    ``rule:NAME@VERSION`` or ``file:NAME``.
+    ``rule:NAME@VERSION`` or ``file:NAME``. ``hidden`` is what deleting it sets.
     """
 
     id: str

@@ -91,7 +91,7 @@ def attach_passage(runner: ActionRunner, fact_id: str, article_id: str, span: Sp
     """Attach a passage to an existing fact as evidence."""
 
     def work(unit: UnitOfWork) -> Row:
-        fact = unit.facts.get(fact_id)
+        fact = seen_fact(unit, fact_id, None)
         passage = _mark(unit, article_id, span)
         if any((link.passage_id, link.role) == (passage.id, role) for link in unit.queries.evidence_of([fact_id])):
             raise ValueTextError("evidence_exists", fact=fact.label)
@@ -157,7 +157,7 @@ def detach(unit: UnitOfWork, link: Evidence) -> None:
 def _mark(unit: UnitOfWork, article_id: str, span: Span) -> Passage:
     """Add a passage, verified against the article's text; the same span marked before is used again."""
     article = unit.articles.find(article_id)
-    if article is None:
+    if article is None or article.hidden:
         raise MissingRecordError("article_missing", id=article_id)
     known = unit.queries.passage_on(article, span.start, span.end)
     if known is not None:

@@ -52,7 +52,7 @@ def _dismiss(
 
     def work(unit: UnitOfWork) -> Row:
         article = unit.articles.find(article_id)
-        if article is None:
+        if article is None or article.hidden:
             raise MissingRecordError("article_missing", id=article_id)
         text = unit.queries.text(article.text_id)
         taken = {(each.text_id, each.start, each.end) for each in unit.queries.dismissals_of(article_id)}

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from maeditor.domain.articles import Article, Noise, Passage, TextVersion
 from maeditor.domain.conflicts import conflicting
+from maeditor.domain.errors import MissingRecordError
 from maeditor.domain.facts import Fact, Role, State
 from maeditor.domain.properties import Family, Kind, Property
 from maeditor.services.runner import ActionRunner, catalogue_of
@@ -117,9 +118,11 @@ def totals(runner: ActionRunner) -> Totals:
 
 
 def open_article(runner: ActionRunner, article_id: str) -> OpenArticle:
-    """Read an article with its text and facts. Raises MissingRecordError where there is none."""
+    """Read an article with its text and facts. Raises MissingRecordError where there is none, or it was deleted."""
     with runner.read() as queries:
         article = queries.article(article_id)
+        if article.hidden:
+            raise MissingRecordError("article_missing", id=article_id)
         version = queries.text_version(article.text_id)
         text = queries.text(article.text_id)
         facts = _facts_shown_in(queries, article_id)
@@ -139,9 +142,12 @@ def project_facts(runner: ActionRunner) -> tuple[FactView, ...]:
 
 
 def fact_view(runner: ActionRunner, fact_id: str) -> FactView:
-    """One fact with its evidence. Raises MissingRecordError where there is none."""
+    """One fact with its evidence. Raises MissingRecordError where there is none, or it was deleted."""
     with runner.read() as queries:
-        return views_of(queries, (queries.fact(fact_id),))[0]
+        fact = queries.fact(fact_id)
+        if fact.hidden:
+            raise MissingRecordError("record_missing", table="facts", record=fact.label)
+        return views_of(queries, (fact,))[0]
 
 
 def surroundings(runner: ActionRunner, passages: Sequence[Passage], reach: int) -> list[tuple[str, str]]:

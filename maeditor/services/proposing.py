@@ -93,6 +93,9 @@ class _ArticleWork:
 
     def store_in(self, unit: UnitOfWork) -> int:
         """Write it and tell how many are new: none where somebody else proposed for the article meanwhile."""
+        article = unit.articles.find(self.article_id)
+        if article is None or article.hidden:
+            return 0
         there = {fact.id: fact for fact in unit.queries.facts_of(self.article_id)}
         if any(_is_ours(fact) and fact.id not in self.seen for fact in there.values()):
             return 0
@@ -126,7 +129,10 @@ def _prepare(
     with runner.read() as queries:
         article = queries.article(article_id)
         text = queries.text(article.text_id)
+        if article.hidden:
+            return None
         facts = queries.facts_of(article_id)
+        deleted = [fact for fact in queries.facts_of(article_id, include_hidden=True) if fact.hidden]
         passages: dict[str, Passage] = {each.id: each for each in queries.passages_of(article_id)}
         links = queries.evidence_of([fact.id for fact in facts])
         touched = {fact.id for fact in facts if _is_ours(fact) and _is_touched(queries, fact)}
@@ -135,7 +141,8 @@ def _prepare(
         return None
     stale = tuple(fact for fact in ours if fact.id not in touched)
     kept = {fact.id: fact for fact in facts if fact not in stale}
-    taken = {tuple(span) for fact in kept.values() for span in _found_at(fact)}
+    # What a person deleted is decided, too.
+    taken = {tuple(span) for fact in (*kept.values(), *deleted) for span in _found_at(fact)}
     stated = {
         (passages[link.passage_id].start, passages[link.passage_id].end, kept[link.fact_id].property)
         for link in links

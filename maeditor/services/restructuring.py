@@ -81,7 +81,7 @@ def duplicate_fact(runner: ActionRunner, fact_id: str) -> tuple[Done, str]:
     copy_id = new_id()
 
     def work(unit: UnitOfWork) -> Row:
-        fact = unit.facts.get(fact_id)
+        fact = seen_fact(unit, fact_id, None)
         blank = replace(
             fact,
             id=copy_id,

@@ -88,7 +88,7 @@ def seen_facts(unit: UnitOfWork, facts: Iterable[Seen]) -> list[Fact]:
     stored = unit.facts.find_all(wanted)
     for fact_id, version in wanted.items():
         fact = stored.get(fact_id)
-        if fact is None:
+        if fact is None or fact.hidden:
             raise MissingRecordError("record_missing", table="facts", record=fact_id)
         if version is not None and fact.version != version:
             raise StaleRecordError("record_changed", table="facts", record=fact.label)

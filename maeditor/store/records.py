@@ -102,6 +102,18 @@ class Records(Generic[R]):
             raise self._stale(stored)
         self._delete(stored)
 
+    def remove_all(self, records: Iterable[R]) -> None:
+        """Delete many records, each under the same check as ``replace``; all or none."""
+        gone = list(records)
+        stored = self.rows([record.id for record in gone])
+        for record in gone:
+            row = stored.get(record.id)
+            if row is None:
+                raise self._missing(record.id)
+            if row["version"] != record.version:
+                raise self._stale(row)
+        self._delete_all([stored[record.id] for record in gone])
+
     def apply(self, change: Change) -> None:
         """Write what a change says came after, with a fresh version.
 
@@ -139,10 +151,7 @@ class Records(Generic[R]):
                     pairs.append((row, after))
             elif row is not None:
                 removed.append(row)
-        for some in chunks([row["id"] for row in removed]):
-            self._connection.execute(delete(self._codec.table).where(self._id.in_(some)))
-        for row in removed:
-            self._note(Change(self._codec.name, row["id"], row, None))
+        self._delete_all(removed)
         self._write(pairs)
         if added:
             self._insert(added)
@@ -177,6 +186,12 @@ class Records(Generic[R]):
     def _delete(self, stored: Row) -> None:
         self._connection.execute(delete(self._codec.table).where(self._id == stored["id"]))
         self._note(Change(self._codec.name, stored["id"], stored, None))
+
+    def _delete_all(self, rows: list[Row]) -> None:
+        for some in chunks([row["id"] for row in rows]):
+            self._connection.execute(delete(self._codec.table).where(self._id.in_(some)))
+        for row in rows:
+            self._note(Change(self._codec.name, row["id"], row, None))
 
     def _missing(self, record_id: str) -> MissingRecordError:
         return MissingRecordError("record_missing", table=self._codec.name, record=record_id)

@@ -46,6 +46,8 @@ def test_what_is_not_there_is_said_to_be_missing(store: Store) -> None:
             unit.facts.replace(gone)
         with pytest.raises(MissingRecordError):
             unit.facts.remove(gone)
+        with pytest.raises(MissingRecordError):
+            unit.facts.remove_all([gone])
 
 
 def test_a_replaced_record_has_a_higher_version_and_one_change(store: Store) -> None:
@@ -103,6 +105,24 @@ def test_a_bulk_update_is_checked_record_by_record(store: Store) -> None:
         unit.facts.replace_all([replace(kept[1], hidden=False), replace(facts[2], hidden=False)])
     with store.read() as queries:
         assert queries.fact(facts[1].id) == kept[1]
+
+
+def test_many_are_removed_at_once_or_none(store: Store) -> None:
+    article, version, _ = import_article(store)
+    made = [record_fact(store, article, version) for _ in range(3)]
+    links = [done.record_ids("evidence")[0] for _fact, done in made]
+    with store.write() as unit:
+        unit.begin_action("remove", "Inès")
+        found = list(unit.evidence.find_all(links).values())
+        with pytest.raises(StaleRecordError):
+            unit.evidence.remove_all([*found[:2], replace(found[2], version=9)])
+        assert set(unit.evidence.find_all(links)) == set(links)
+        unit.evidence.remove_all(found)
+        done = unit.finish_action()
+    assert [change.record_id for change in done.changes if change.table == "evidence"] == [each.id for each in found]
+    revert(store, done.action.id)
+    with store.read() as queries:
+        assert {each.id for each in queries.evidence_of([fact.id for fact, _done in made])} == set(links)
 
 
 def test_adding_the_same_record_twice_is_refused_and_keeps_the_first(store: Store) -> None:
