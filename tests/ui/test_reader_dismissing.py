@@ -115,7 +115,7 @@ def test_dismissed_figures_are_listed_reached_and_taken_back(window: Window) -> 
     before = left(window)
     press(window, Key.Key_F8, "d", "r", "d", "s", Key.Key_Escape)
     bar = window.workspace.reader.omissions  # type: ignore[union-attr]
-    assert bar.aside.text() == "2 écartés · 2 passés"
+    assert bar.aside.text() == "2 écartés · 2 ignorés d’office"
     bar.aside.setFocus(Qt.FocusReason.TabFocusReason)
     press(window, Key.Key_Space)
     popup: AsidePopup = window.main.findChild(AsidePopup)
@@ -175,6 +175,6 @@ def test_what_is_passed_over_can_become_a_fact_and_not_be_taken_back(window: Win
     bar.aside.setFocus(Qt.FocusReason.TabFocusReason)
     press(window, Key.Key_Space, Key.Key_Down, Key.Key_Return)
     assert marked(window) == "24h/24"
-    assert strip(window) == "«\u00a024h/24\u00a0» · passé\u00a0: heure"
+    assert strip(window) == "«\u00a024h/24\u00a0» · ignoré d’office\u00a0: heure"
     assert bar.fact.isVisible()
     assert not bar.dismiss.isVisible()

@@ -92,8 +92,17 @@ def test_lines_are_set_as_what_they_are() -> None:
     shown = show_text(text, "Le  grand titre")
     assert shown.lead == 0
     body, title, heading, item = LineKind.BODY, LineKind.TITLE, LineKind.HEADING, LineKind.ITEM
-    assert shown.kinds == [body, title, heading, body, item, item, item, heading, LineKind.TIGHT]
+    quiet, tight = LineKind.NOISE, LineKind.TIGHT
+    assert shown.kinds == [quiet, title, heading, body, item, item, item, heading, tight]
     assert "Premier point\ndeuxième point\nTroisième point\nSuite" in shown.plain
+
+
+def test_a_pictogram_before_one_line_makes_no_list_of_it() -> None:
+    """The clock of a reading time is left out; its line is no list of one."""
+    shown = show_text("Titre\n\n⏱ ~4 min\n\nUne phrase.\n\n• Seul point\n\nUne autre.\n\n🧰 Un\n🧭 Deux", "Titre")
+    assert shown.plain.split("\n")[1:4] == ["~4\u00a0min", "Une phrase.", "Seul point"]
+    body, item = LineKind.BODY, LineKind.ITEM
+    assert shown.kinds == [LineKind.TITLE, body, body, item, body, item, item]
 
 
 def test_short_lines_are_headings_only_before_something() -> None:

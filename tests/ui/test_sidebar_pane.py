@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics, QImage
@@ -187,6 +189,6 @@ def test_in_the_rail_the_count_stands_clear_of_the_icon(qtbot: QtBot, theme: The
         for image in pictures
     ]
     alone, counted = rows
-    gaps = [above for above, below in zip(counted, counted[1:], strict=False) if below - above > 1]
+    gaps = [above for above, below in pairwise(counted) if below - above > 1]
     assert gaps, "a clear row lies between the icon and its count"
     assert gaps[0] - counted[0] >= alone[-1] - alone[0] - 1, "the icon is whole"

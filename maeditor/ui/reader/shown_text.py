@@ -24,6 +24,7 @@ _MARKER = re.compile(
     r"|[-–—*]\s+"
     r"|[\u231a-\u23ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff][\ufe0f\u200d\U0001f3fb-\U0001f3ff]*\s+)(?=\S)"
 )
+_BULLET = re.compile(r"\s*[•‣◦▪●·∙\-–—*]")
 _HASHES = re.compile(r"\s{0,3}#{1,6}\s+(?=\S)")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b|\d\d:\d\d")
 _LEADING = re.compile(r"[ \t\u00a0\u202f\u3000]+(?=\S)")
@@ -176,10 +177,13 @@ def show_text(
         if at != title_at:
             kinds[at], skipped = _kind_of(pieces[at])
             pieces[at], starts[at] = pieces[at][skipped:], starts[at] + skipped
+    _free_lone_signs(lines, kept, kinds)
     if "\n\n" in text:
         _mark_tight(kept, kinds, faint)
     if title_at is not None:
         kinds[title_at] = LineKind.TITLE
+        # What a page prints over its title, a picture's caption or a rubric, is not where reading begins.
+        kinds[:title_at] = [LineKind.NOISE] * title_at
     for at in [at for at, number in enumerate(kept) if number in faint] if faint else ():
         kinds[at] = LineKind.NOISE
     _mark_headings(pieces, kinds)
@@ -209,6 +213,19 @@ def _kind_of(line: str) -> tuple[LineKind, int]:
     if leading := _LEADING.match(line):
         return LineKind.BODY, leading.end()
     return LineKind.BODY, 0
+
+
+def _free_lone_signs(lines: Sequence[str], kept: Sequence[int], kinds: list[LineKind]) -> None:
+    """A pictogram before a single line, such as a clock before the reading time, makes no list of it."""
+    item = LineKind.ITEM
+    alone = [
+        at
+        for at, kind in enumerate(kinds)
+        if kind is item and item not in (*kinds[max(at - 1, 0) : at], *kinds[at + 1 : at + 2])
+    ]
+    for at in alone:
+        if not _BULLET.match(lines[kept[at]]):
+            kinds[at] = LineKind.BODY
 
 
 def _mark_tight(kept: Sequence[int], kinds: list[LineKind], hidden: set[int]) -> None:
