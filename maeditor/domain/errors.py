@@ -4,21 +4,35 @@ from __future__ import annotations
 
 from maeditor.domain.changes import Action
 
+QUOTED = frozenset({"text", "unit", "quote"})
+"""The details of an error that repeat what somebody wrote."""
+
+LONGEST_QUOTED = 60
+"""Characters of it that an error repeats: enough to know it again."""
+
 
 class MaeditorError(Exception):
     """Something the person can understand and act on.
 
-    ``key`` names a sentence under ``error.`` in ``resources/translations``; ``details`` fill its places.
+    ``key`` names a sentence under ``error.`` in ``resources/translations``; ``details`` fill its places. Of what
+    somebody wrote the sentence repeats the beginning, in one line.
     """
 
     def __init__(self, key: str, **details: object) -> None:
         super().__init__(key)
         self.key = key
-        self.details = details
+        self.details = {name: _short(value) if name in QUOTED else value for name, value in details.items()}
 
     def __str__(self) -> str:
         told = ", ".join(f"{name}={value!r}" for name, value in sorted(self.details.items()))
         return f"{self.key} ({told})" if told else self.key
+
+
+def _short(written: object) -> object:
+    if not isinstance(written, str) or len(written) <= LONGEST_QUOTED:
+        return written
+    line = " ".join(written[: 2 * LONGEST_QUOTED].split())
+    return f"{line[: LONGEST_QUOTED - 1].rstrip()}…"
 
 
 class UnreadableFileError(MaeditorError):

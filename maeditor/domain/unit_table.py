@@ -211,6 +211,9 @@ WITH_RATES = frozenset(
 )
 """Dimensions whose units can be had per unit of time, besides money."""
 
+HASTY: frozenset[tuple[str, str]] = frozenset({("power", "s"), ("power", "min"), ("power", "h")})
+"""Rates that are units but measure nothing anybody means: 50 MW/h is a slip for 50 MW or 50 MWh."""
+
 PRICED_IN: dict[str, str] = {
     "W": "MW",
     "VA": "MVA",

@@ -10,7 +10,16 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from maeditor.domain.errors import ValueTextError
-from maeditor.domain.unit_table import CURRENCIES, MONEY_SYMBOLS, PER_TIME, PRICED_IN, SINGULAR, TABLE, WITH_RATES
+from maeditor.domain.unit_table import (
+    CURRENCIES,
+    HASTY,
+    MONEY_SYMBOLS,
+    PER_TIME,
+    PRICED_IN,
+    SINGULAR,
+    TABLE,
+    WITH_RATES,
+)
 from maeditor.domain.values import Quantity, plain, room_for
 
 MONEY = "money"
@@ -124,6 +133,17 @@ def unit(code: str) -> Unit:
 def is_unit(code: str) -> bool:
     """Tell whether there is such a unit."""
     return _found(code) is not None
+
+
+def measures(code: str, dimension: str) -> bool:
+    """Tell whether a person who writes a unit means such a measure.
+
+    A rate has the dimension of its base: 500 MW a year are a power. A power per hour is none: that is a slip.
+    """
+    found = _found(code)
+    if found is None or found.dimension != dimension:
+        return False
+    return (dimension, code.rpartition("/")[2]) not in HASTY
 
 
 def symbol(code: str, language: str, amount: Decimal | None = None) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from decimal import Decimal, localcontext
 
+from maeditor.domain.dates import is_edtf
 from maeditor.domain.properties import Kind, Property
 from maeditor.domain.units import MONEY, symbol, unit
 from maeditor.domain.values import Comparator, Quantity, plain, room_for
@@ -85,7 +86,13 @@ def ordinal(number: Decimal, words: Wording) -> str:
 
 
 def worded_date(edtf: str, words: Wording) -> str:
-    """A day or a month in words, ``12 mars 2026``, ``mars 2026``; what is neither as it stands."""
+    """A day, a month, a period in words, ``12 mars 2026``, ``à partir de mars 2026``; else as it stands."""
+    if "/" in edtf and is_edtf(edtf):
+        first, _, last = (each.strip(".") for each in edtf.partition("/"))
+        ends = worded_date(first, words), worded_date(last, words)
+        if not (first and last):
+            return words.say("shell.date_from" if first else "shell.date_until", date="".join(ends))
+        return words.say("shell.date_between", first=ends[0], last=ends[1])
     plain_date = edtf.rstrip("~?")
     try:
         if len(plain_date) == len("2026-03-12"):

@@ -11,13 +11,13 @@ from maeditor.domain.errors import ValueTextError
 from maeditor.domain.facts import COMING
 from maeditor.domain.properties import Family, Kind, Property
 from maeditor.domain.sense import refuse_nonsense
-from maeditor.domain.units import is_unit, unit
 from maeditor.domain.values import Quantity
 from maeditor.extraction.grammar import GrammarExtractor
 from maeditor.extraction.interface import Proposal
 from maeditor.extraction.mentions import mentions
 from maeditor.extraction.reading import quantity
 from maeditor.services.annotating import FactStatement
+from maeditor.services.fitting import fits
 from maeditor.services.proposing import proposed_quantity
 from maeditor.services.runner import ActionRunner, catalogue_of
 from maeditor.services.sourcing import MOST_READ, Context, Slot, Source
@@ -121,14 +121,6 @@ def property_for(
     if found is None:
         raise ValueTextError("unit_not_of_family", unit=value.unit)
     return found
-
-
-def fits(value: Quantity, definition: Property, *, ordinal: bool = False) -> bool:
-    """Tell whether a property takes a value: a unit of what it measures, a place in an order for a rank alone."""
-    code = value.unit
-    if definition.kind in _WORDED or not is_unit(code) or (ordinal and definition.kind is not Kind.RANK):
-        return False
-    return unit(code).dimension == definition.dimension
 
 
 def _with_unit(value: TypedValue, base: FactStatement, wish: Wish, known: Sequence[Property]) -> TypedValue:

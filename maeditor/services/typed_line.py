@@ -15,7 +15,7 @@ from maeditor.extraction.mentions import mentions
 from maeditor.extraction.plaintext import plain
 from maeditor.extraction.reading import quantity
 from maeditor.services.sourcing import Context, Slot
-from maeditor.services.typed_value import DATED, LONGEST, TypedValue, read_typed, symbol_at
+from maeditor.services.typed_value import DATED, LONGEST, TypedValue, opened, opening, read_typed, symbol_at
 
 _COUNTED = re.compile(r"\d\D*[^\W\d_]{3}")
 """Words after a plain number: what is counted, or a place."""
@@ -87,8 +87,11 @@ class _LineReader:
         dated = [each for each in self._mentions if each.kind in DATED and self.left[each.start : each.end].strip()]
         if len(dated) == 1 and isinstance(dated[0].value, str):
             each = dated[0]
-            self.line.date = f"{each.value}/{each.value2}" if each.value2 is not None else str(each.value)
-            self._take(each.start, each.end, Slot.DATE)
+            date = f"{each.value}/{each.value2}" if each.value2 is not None else str(each.value)
+            lead = opening(self.left, each.start)
+            said = opened(date, until=lead[1]) if lead is not None else ""
+            self.line.date = said or date
+            self._take(lead[0] if lead is not None and said else each.start, each.end, Slot.DATE)
 
     def take_names(self, known: Iterable[str]) -> None:
         """Take the longest of the project's subjects that the line names; one that is a place is left to be one."""

@@ -20,6 +20,20 @@ LONGEST = 200
 """What is longer was not typed as a value."""
 DATED = frozenset({MentionKind.DATE, MentionKind.YEAR, MentionKind.DATERANGE})
 """The mentions that say when."""
+_ARTICLE = r"(?:(?:le|la|l'|les|au|en|à|the|in|on|end of)(?:\s+|(?<=')))*"
+_UNTIL = re.compile(
+    rf"(?:avant|d'ici(?:\s+à)?|jusqu'(?:à|en|au)|au plus tard|by|before|until|till|up to|no later than)\s+{_ARTICLE}",
+    re.IGNORECASE,
+)
+"""What stands before the last day of a period whose beginning nobody tells."""
+_FROM = re.compile(
+    rf"(?:après|depuis|dès|à (?:partir|compter) (?:de|du)|au plus tôt|after|since|from|no earlier than|as from)\s+"
+    rf"{_ARTICLE}",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(
+    r"(?:de|du|entre|from|between)\s+(?:le\s+)?(.+?)\s+(?:à|au|et(?:\s+le)?|to|and|until)\s+(.+)", re.IGNORECASE
+)
 _ORDERED = frozenset({MentionKind.RANK, MentionKind.ORDINAL})
 _ENDS = re.compile(r"(\d[\d.,\u00a0\u202f]*)(\s*(?:à|to|-|–)\s*)(?!0\d)(\d[\d.,\u00a0\u202f]*)(\s*[^\d\s].*|)")
 _BOUNDARY = re.compile(r"[\s\d)+]")
@@ -38,20 +52,61 @@ def read_typed(text: str, language: str) -> TypedValue | None:
     text = text.strip()
     if not text or len(text) > LONGEST:
         return None
-    other = "fr" if language.startswith("en") else "en"
+    other = _other(language)
     return _read(text, language) or _read(text, other) or _turned(text, language) or _turned(text, other)
 
 
 def read_date(text: str, language: str) -> str:
-    """Read a date as EDTF, written so or as people write it ("mars 2028"); empty where it is none."""
+    """Read a date as EDTF, written so or as people write it ("mars 2028", "before 2030"); empty where it is none."""
     text = text.strip()
+    if is_edtf(text) or len(text) > LONGEST:
+        return text if is_edtf(text) else ""
+    readings = (_period(text, each) or _day(text, each) for each in (language, _other(language)))
+    return next(filter(None, readings), "")
+
+
+def _period(text: str, language: str) -> str:
+    """A period open to one side, or with both ends told."""
+    soft = text.replace("’", "'")
+    for pattern in (_UNTIL, _FROM):
+        lead = pattern.match(soft)
+        found = _day(text[lead.end() :].strip(), language) if lead is not None else ""
+        if found:
+            return opened(found, until=pattern is _UNTIL)
+    both = _BETWEEN.fullmatch(soft)
+    ends = [_day(each.strip(), language) for each in both.groups()] if both is not None else [""]
+    return said if all(ends) and is_edtf(said := "/".join(ends)) else ""
+
+
+def opened(date: str, *, until: bool) -> str:
+    """A date as the last, or the first, day of a period open to the other side; nothing for one without its year."""
+    first, _, last = date.partition("/")
+    said = f"../{last or first}" if until else f"{first}/.."
+    return said if is_edtf(said) else ""
+
+
+def opening(text: str, start: int) -> tuple[int, bool] | None:
+    """Where the words before a date begin that leave it open, and whether it is the last day; None without such."""
+    soft = text[:start].replace("’", "'")
+    for pattern in (_UNTIL, _FROM):
+        for lead in pattern.finditer(soft):
+            if lead.end() == start and not soft[: lead.start()][-1:].isalpha():
+                return lead.start(), pattern is _UNTIL
+    return None
+
+
+def _day(text: str, language: str) -> str:
     if is_edtf(text):
         return text
-    found = mentions(text, language) if len(text) <= LONGEST else ()
+    found = mentions(text, language)
     if len(found) != 1 or found[0].kind not in DATED or text[: found[0].start].strip() or text[found[0].end :].strip():
         return ""
     ends = [str(each) for each in (found[0].value, found[0].value2) if each is not None]
     return date if ends and is_edtf(date := "/".join(ends)) else ""
+
+
+def _other(language: str) -> str:
+    return "fr" if language.startswith("en") else "en"
 
 
 def symbol_at(text: str, start: int, language: str) -> tuple[str, int] | None:

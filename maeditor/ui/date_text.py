@@ -6,6 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import QDate, QLocale
 
+from maeditor.domain.dates import is_edtf
 from maeditor.wording import Wording
 
 _DAY, _MONTH = 10, 7
@@ -26,6 +27,8 @@ def short_date_text(edtf: str, words: Wording) -> str:
 def _text(edtf: str, formats: tuple[str, str], words: Wording) -> str:
     if not edtf:
         return words.say("shell.no_date")
+    if "/" in edtf and is_edtf(edtf):
+        return _period_text(edtf, formats, words)
     plain = edtf.rstrip("~?")
     day, month = formats
     try:
@@ -36,6 +39,13 @@ def _text(edtf: str, formats: tuple[str, str], words: Wording) -> str:
     except ValueError:
         return edtf
     return edtf
+
+
+def _period_text(edtf: str, formats: tuple[str, str], words: Wording) -> str:
+    first, _, last = (_text(each, formats, words) if each.strip(".") else "" for each in edtf.partition("/"))
+    if not (first and last):
+        return words.say("shell.date_from" if first else "shell.date_until", date=first or last)
+    return words.say("shell.date_between", first=first, last=last)
 
 
 def _worded(day: date, pattern: str, words: Wording) -> str:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from maeditor.domain import units
 from maeditor.domain.errors import ValueTextError
 from maeditor.domain.unit_table import CURRENCIES, TABLE
-from maeditor.domain.units import DIMENSIONS, convert, in_base, is_unit, normalise, same_value, symbol, unit
+from maeditor.domain.units import DIMENSIONS, convert, in_base, is_unit, measures, normalise, same_value, symbol, unit
 from maeditor.domain.values import Comparator, Quantity
 
 CODES = sorted(code for _, _, rows in TABLE for code, *_ in rows)
@@ -239,3 +239,21 @@ def test_normalising_keeps_comparator_and_both_ends() -> None:
     assert said == Quantity(Comparator.RANGE, None, Decimal(40), Decimal(386), "MW")
     most = normalise(Quantity.of(Decimal("0.5"), "GW", Comparator.AT_MOST), "MW")
     assert most == Quantity(Comparator.AT_MOST, Decimal(500), None, None, "MW")
+
+
+@pytest.mark.parametrize(
+    ("code", "dimension", "does"),
+    [
+        ("MW", "power", True),
+        ("MW/a", "power", True),
+        ("MW/h", "power", False),
+        ("kW/min", "power", False),
+        ("GWh/a", "energy", True),
+        ("t/h", "mass", True),
+        ("h", "duration", True),
+        ("MW", "energy", False),
+        ("bushels", "power", False),
+    ],
+)
+def test_a_rate_measures_what_its_base_does_save_a_power_per_hour(code: str, dimension: str, does: bool) -> None:
+    assert measures(code, dimension) is does

@@ -11,8 +11,10 @@ from hypothesis import strategies as st
 from maeditor.catalogue import load_catalogue
 from maeditor.domain.units import same_value
 from maeditor.domain.values import Comparator, Quantity
+from maeditor.services.phrasing import worded_date
 from maeditor.services.typed_value import read_date, read_typed
 from maeditor.ui import fact_text
+from maeditor.ui.date_text import date_text
 from maeditor.wording import Wording
 
 UNITS = sorted({code for each in load_catalogue() for code in each.units})
@@ -104,3 +106,54 @@ def test_what_is_no_single_value_is_none(typed: str) -> None:
 )
 def test_a_date_is_read_as_people_write_it(typed: str, date: str) -> None:
     assert read_date(typed, "fr") == date
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize(
+    ("typed", "date"),
+    [
+        ("avant 2030", "../2030"),
+        ("d’ici 2030", "../2030"),
+        ("d'ici à 2030", "../2030"),
+        ("au plus tard en 2030", "../2030"),
+        ("jusqu’à mars 2028", "../2028-03"),
+        ("avant le 12 mars 2028", "../2028-03-12"),
+        ("avant fin 2027", "../2027-12"),
+        ("après 2026", "2026/.."),
+        ("à partir de mars 2026", "2026-03/.."),
+        ("depuis 2026", "2026/.."),
+        ("before 2030", "../2030"),
+        ("by 2030", "../2030"),
+        ("by the end of 2030", "../2030"),
+        ("by Q1 2027", "../2027-03"),
+        ("no later than March 2030", "../2030-03"),
+        ("After 2026", "2026/.."),
+        ("since March 2026", "2026-03/.."),
+        ("de 2026 à 2028", "2026/2028"),
+        ("between March 2026 and June 2027", "2026-03/2027-06"),
+        ("../2030", "../2030"),
+        ("2026/..", "2026/.."),
+        ("avant", ""),
+        ("by", ""),
+        ("avant hier", ""),
+        ("avant le 8 mai", ""),
+        ("avant 2030 MW", ""),
+        ("before 2028 or 2030", ""),
+        ("from 2028 to 2026", ""),
+    ],
+)
+def test_a_date_open_to_one_side_is_kept_so_in_both_languages(language: str, typed: str, date: str) -> None:
+    assert read_date(typed, language) == date
+
+
+@pytest.mark.parametrize(("language", "until", "since"), [("fr", "au plus tard", "à partir"), ("en", "latest", "from")])
+def test_a_date_open_to_one_side_is_shown_in_words_that_can_be_typed(language: str, until: str, since: str) -> None:
+    words = WORDINGS[language]
+    assert until in date_text("../2030", words)
+    assert since in date_text("2026-03/..", words)
+    assert until in worded_date("../2030-12", words)
+    assert since in worded_date("2026/..", words)
+    for edtf in ("../2030", "../2030-12", "2026-03/..", "2026/2028"):
+        assert worded_date(edtf, words) == date_text(edtf, words)
+    for edtf in ("../2030", "2026/.."):
+        assert language == "en" or read_date(date_text(edtf, words), language) == edtf

@@ -193,7 +193,7 @@ def type_over(field: QLineEdit, text: str) -> None:
         ("1er", "rank_not_here"),
         ("-5", "value_negative"),
         ("-5 MW", "value_negative"),
-        ("12 GWh", "unit_not_of_property"),
+        ("12 GWh", "unit_not_here"),
         ("rien", "value_unreadable"),
     ],
 )

@@ -7,6 +7,8 @@ from dataclasses import replace
 from maeditor.domain.changes import Done
 from maeditor.domain.errors import MaeditorError
 from maeditor.services import annotating
+from maeditor.services.annotating import FactStatement
+from maeditor.services.fitting import refuse_unfit
 from maeditor.ui.desk import Desk
 from maeditor.ui.facts.inspector import Inspector
 
@@ -37,12 +39,15 @@ class Draft:
         desk, fact, form = self._desk, view.fact, self._inspector.form
         try:
             statement = form.statement()
+            same = replace(statement, raw="").stated_in(fact) == fact
+            if not same:
+                self._refuse_uncountable(statement)
         except MaeditorError as error:
             if leaving:
                 desk.notices.error_from(error, FIELDS)
             return False
         desk.notices.resolve(FIELDS)
-        if replace(statement, raw="").stated_in(fact) == fact:
+        if same:
             form.take_back()
             return True
 
@@ -52,6 +57,13 @@ class Draft:
             return done
 
         return desk.act(correct) is not None
+
+    def _refuse_uncountable(self, statement: FactStatement) -> None:
+        """Mark a unit that the fact came with and that its property cannot count in: nothing could be saved."""
+        form, language = self._inspector.form, self._desk.words.language
+        if statement.quantity is not None:
+            with form.notes.about("value", form.amount):
+                refuse_unfit(statement.quantity, form.chosen_property(), language, touched=False)
 
     def settle(self) -> bool:
         """Save what is typed before something else is shown; False where it cannot be, which is told."""

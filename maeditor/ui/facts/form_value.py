@@ -7,9 +7,8 @@ from dataclasses import replace
 from maeditor.domain.errors import ValueTextError
 from maeditor.domain.properties import Property
 from maeditor.domain.sense import refuse_nonsense
-from maeditor.domain.units import symbol
 from maeditor.domain.values import Comparator, Quantity
-from maeditor.services.suggesting import fits
+from maeditor.services.fitting import refuse_unfit
 from maeditor.services.typed_value import read_typed
 
 
@@ -35,14 +34,6 @@ def read_amount(
     elif value.comparator is Comparator.EQUAL and sign is not Comparator.RANGE:
         value = replace(value, comparator=sign)
     if touched:
-        _refuse(value, definition, text, language, ordinal=read.ordinal)
+        refuse_unfit(value, definition, language, text, ordinal=read.ordinal)
+        refuse_nonsense(value, definition, text)
     return value
-
-
-def _refuse(value: Quantity, definition: Property, text: str, language: str, *, ordinal: bool) -> None:
-    if not fits(value, definition, ordinal=ordinal):
-        if ordinal:
-            raise ValueTextError("rank_not_here", text=text)
-        told = symbol(value.unit, language) or value.unit
-        raise ValueTextError("unit_not_of_property", unit=told, property=definition.label(language))
-    refuse_nonsense(value, definition, text)

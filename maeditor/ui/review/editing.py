@@ -10,17 +10,16 @@ from maeditor.domain.errors import ValueTextError
 from maeditor.domain.facts import COMING, Fact, Lifecycle
 from maeditor.domain.properties import Kind, Property
 from maeditor.domain.sense import refuse_nonsense
-from maeditor.domain.units import is_unit, symbol
 from maeditor.domain.values import Comparator, Quantity
 from maeditor.services import suggesting, typed_value
 from maeditor.services.annotating import FactStatement
+from maeditor.services.fitting import fits, refuse_unfit
 from maeditor.services.review_cards import statement_of
 from maeditor.ui import fact_text
 from maeditor.wording import Wording
 
 FIELDS = ("subject", "property", "comparator", "unit", "status", "date", "place")
 """The rows of the card, in order; ``value`` stands above them."""
-SHORT_TIMES = frozenset({"s", "min", "h"})
 
 
 def date_of(fact: Fact) -> str:
@@ -56,8 +55,9 @@ def restated(fact: Fact, typed: Mapping[str, str], known: Sequence[Property], la
         place=typed.get("place", said.place).strip(),
         lifecycle=Lifecycle(typed.get("status", said.lifecycle.value)),
     )
-    if typed.keys() & {"property", "unit", "value"} and said.quantity is not None and definition is not None:
-        _refuse_unfit(said.quantity, definition, language)
+    if said.quantity is not None and definition is not None:
+        touched = bool(typed.keys() & {"property", "unit", "value"})
+        refuse_unfit(said.quantity, definition, language, touched=touched)
     return _dated(said, fact, typed.get("date"), language)
 
 
@@ -105,35 +105,18 @@ def _valued(
     if found is None:
         raise ValueTextError("value_unreadable", text=text)
     read, ordinal = found.quantity, found.ordinal
-    if ordinal and definition is not None and not suggesting.fits(read, definition, ordinal=True):
+    if ordinal and definition is not None:
         # A place in an order is no slip for another measure: over a power it is meant for another fact.
-        raise ValueTextError("rank_not_here", text=text)
+        refuse_unfit(read, definition, language, text, ordinal=True)
     if read.unit == "1" and wanted and not ordinal and definition is not None:
         measured = replace(read, unit=wanted)
-        read = measured if suggesting.fits(measured, definition) else read
+        read = measured if fits(measured, definition) else read
     if definition is None:
         definition = suggesting.property_for(read, None, known, ordinal=ordinal)
     # A slip must not make another fact of this one: the property is changed on purpose, in its own field.
-    _refuse_unfit(read, definition, language)
+    refuse_unfit(read, definition, language, text, ordinal=ordinal)
     refuse_nonsense(read, definition, text)
     return replace(said, property=definition.key, quantity=read, text_value="")
-
-
-def _refuse_unfit(value: Quantity, definition: Property, language: str) -> None:
-    """Say which units a property takes, where a value is in none of them."""
-    code = value.unit
-    # The catalogue measures 500 MW/an like a power; 50 MW/h is a slip for MW or MWh.
-    hasty = code not in definition.units and code.rpartition("/")[2] in SHORT_TIMES and definition.dimension == "power"
-    if not definition.dimension or (suggesting.fits(value, definition) and not hasty):
-        return
-    label = definition.label(language)
-    written = symbol(code, language) if is_unit(code) else code
-    taken = ", ".join(filter(None, (symbol(each, language) for each in definition.units)))
-    if taken and written:
-        raise ValueTextError("unit_not_here", unit=written, property=label, units=taken)
-    if taken:
-        raise ValueTextError("unit_missing_here", property=label, units=taken)
-    raise ValueTextError("unit_none_here", unit=written or code, property=label)
 
 
 def _dated(said: FactStatement, fact: Fact, typed: str | None, language: str) -> FactStatement:
