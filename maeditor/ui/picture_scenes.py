@@ -1,157 +1,101 @@
-"""What the pictures show: each scene brings an open window there as a person would, by its commands."""
+"""What the pictures show: every view and state, each brought about as a person would."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
-from PySide6.QtCore import QDeadlineTimer
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
-
-from maeditor.services import library, reviewing
-from maeditor.services.review_cards import GLUED
-from maeditor.ui.window import Window
-
-Scene = Callable[[Window], QWidget]
-"""Tells what is to be drawn: the window, or a dialog before it."""
-
-TELLING = "n’excède pas 500\u00a0mégawatts"
-"""Words of the sample's first article."""
-
-SETTLED_ROUNDS = 50
-"""Rounds of the event loop after which layout and first paints are over."""
-SEARCHED_MS = 300
+from maeditor.ui import picture_around as around
+from maeditor.ui import picture_reading as reading
+from maeditor.ui import picture_reviewing as reviewing
+from maeditor.ui.picture_visitor import Visitor
 
 
-def settle() -> None:
-    """Let everything that waits be laid out and drawn."""
-    for _round in range(SETTLED_ROUNDS):
-        QApplication.processEvents()
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What to do in the window; ``everywhere`` scenes stand for their view and are drawn in every look.
+
+    ``opened`` tells whether the sample is open before.
+    """
+
+    show: Callable[[Visitor], None]
+    everywhere: bool = False
+    opened: bool = True
 
 
-def _called(*names: str) -> Scene:
+def _called(*names: str) -> Callable[[Visitor], None]:
     """The scene that some commands bring about."""
-
-    def show(window: Window) -> QWidget:
-        for name in names:
-            window.commands.call(name)
-            settle()
-        return window.main
-
-    return show
+    return lambda visitor: visitor.call(*names)
 
 
-def _dialog(name: str) -> Scene:
-    """The scene of a dialog that a command opens."""
-
-    def show(window: Window) -> QWidget:
-        before = set(QApplication.topLevelWidgets())
-        window.commands.call(name)
-        settle()
-        opened = [each for each in QApplication.topLevelWidgets() if each not in before and each.isVisible()]
-        return opened[0] if opened else window.main
-
-    return show
-
-
-def _selected(window: Window) -> QWidget:
-    """A passage with a value becoming a fact."""
-    workspace = window.workspace
-    if workspace is not None:
-        opened = library.open_article(workspace.desk.runner, workspace.desk.selection.article_id)
-        start = opened.text.find(TELLING)
-        if start >= 0:
-            workspace.reader.scroll_to(start, start + len(TELLING))
-            workspace.reader.select_span(start, start + len(TELLING))
-            settle()
-    return _called("new-fact")(window)
-
-
-def _arabic(window: Window) -> QWidget:
-    workspace = window.workspace
-    if workspace is not None:
-        runner = workspace.desk.runner
-        card = next((each for each in library.articles(runner) if each.language == "ar"), None)
-        if card is not None:
-            workspace.desk.selection.show_article(card.id)
-            window.show_first_fact()
-            settle()
-    return window.main
-
-
-def _arabic_review(window: Window) -> QWidget:
-    _arabic(window)
-    return _called("review")(window)
-
-
-def _glued(window: Window) -> QWidget:
-    """The card of cells glued together, undecided."""
-    workspace = window.workspace
-    if workspace is not None:
-        runner, selection = workspace.desk.runner, workspace.desk.selection
-        facts = [view.fact for view in library.project_facts(runner)]
-        fact = next((each for each in facts if each.needs_look == GLUED), None)
-        if fact is not None:
-            selection.show_article(fact.article_id)
-            workspace.desk.act(lambda: reviewing.reopen_fact(runner, fact.id))
-            selection.show_fact(fact.id)
-            settle()
-    return _called("review")(window)
-
-
-def _glued_changed(window: Window) -> QWidget:
-    _glued(window)
-    return _called("review-value")(window)
-
-
-def _over(window: Window) -> QWidget:
-    """The end of an article's review: what was put off and what no fact says."""
-    shown = _called("review")(window)
-    workspace = window.workspace
-    while workspace is not None and not workspace.review.over:
-        window.commands.call("review-accept")
-        settle()
-    return shown
-
-
-def _typed(command: str, text: str) -> Scene:
-    """The scene of a field that a command opens, with something typed into it."""
-
-    def show(window: Window) -> QWidget:
-        shown = _called(command)(window)
-        field = QApplication.focusWidget()
-        if isinstance(field, QLineEdit):
-            field.selectAll()
-            field.insert(text)
-            settle()
-            # What is typed is looked for shortly after its last letter.
-            waited = QDeadlineTimer(SEARCHED_MS)
-            while not waited.hasExpired():
-                settle()
-        return shown
-
-    return show
+def _view(show: Callable[[Visitor], None]) -> Scene:
+    return Scene(show, everywhere=True)
 
 
 SCENES: Mapping[str, Scene] = {
-    "read": _called(),
-    "select": _selected,
-    "find": _typed("find", "centres"),
-    "omission": _called("next-omission"),
-    "dismiss": _called("next-omission", "dismiss-figure"),
-    "hedges": _called("toggle-hedges"),
-    "focus": _called("focus-mode"),
-    "facts-project": _typed("project-facts", "maroc"),
-    "fact-history": _called("fact-history"),
-    "arabic": _arabic,
-    "review": _called("review"),
-    "review-doubt": _glued,
-    "review-edit": _glued_changed,
-    "review-arabic": _arabic_review,
-    "review-over": _over,
-    "history": _called("history"),
-    "palette": _typed("search", "capacité dakhla"),
-    "settings": _dialog("settings"),
-    "keys": _dialog("keys"),
-    "chart": _called("view-charts"),
+    "welcome-first": Scene(_called(), opened=False),
+    "welcome": _view(around.closed),
+    "empty": Scene(around.empty),
+    "read": _view(_called()),
+    "read-waiting": Scene(reading.waiting),
+    "read-bare": Scene(reading.bare_article),
+    "read-done": Scene(reading.settled_article),
+    "read-several": Scene(reading.several),
+    "read-card": Scene(reading.rested_on),
+    "read-rail": Scene(around.rail),
+    "read-alone": Scene(_called("focus-mode")),
+    "select": _view(reading.selected),
+    "link": Scene(reading.linked),
+    "find": Scene(reading.found),
+    "omission": _view(_called("next-omission")),
+    "dismiss": Scene(_called("next-omission", "dismiss-figure")),
+    "dismissed": Scene(reading.dismissed),
+    "dismissed-back": Scene(reading.taken_back),
+    "hedges": Scene(_called("toggle-hedges")),
+    "field-list": Scene(reading.suggested),
+    "field-error": Scene(reading.unreadable),
+    "facts-project": _view(reading.listed),
+    "fact-history": Scene(_called("fact-history")),
+    "arabic": _view(reading.arabic),
+    "arabic-select": Scene(reading.arabic_selected),
+    "arabic-review": _view(reviewing.arabic_review),
+    "arabic-search": Scene(around.searched("المغرب")),
+    "review": _view(_called("review")),
+    "review-doubt": _view(reviewing.glued),
+    "review-edit": _view(reviewing.changed),
+    "review-fields": Scene(reviewing.all_fields),
+    "review-list": Scene(reviewing.suggested),
+    "review-error": Scene(reviewing.unreadable),
+    "review-reason": Scene(reviewing.reasoned),
+    "review-bounds": Scene(reviewing.bounds),
+    "review-compare": Scene(reviewing.compared),
+    "review-over": _view(reviewing.over),
+    "review-later": Scene(reviewing.put_off),
+    "review-all-over": Scene(reviewing.all_over),
+    "review-empty": Scene(around.empty_review),
+    "chart": _view(around.charted),
+    "chart-chosen": Scene(around.chart_chosen),
+    "chart-table": _view(around.chart_table),
+    "chart-emptied": Scene(around.chart_emptied),
+    "chart-empty": Scene(around.empty_chart),
+    "palette": _view(around.searched("capacité dakhla")),
+    "palette-start": Scene(_called("search")),
+    "palette-command": Scene(around.searched("thème")),
+    "palette-nothing": Scene(around.searched("zzzz")),
+    "history": _view(around.history),
+    "history-step": Scene(around.step),
+    "history-blocked": Scene(around.blocked),
+    "checkpoint": Scene(around.checkpoint),
+    "checkpoint-return": Scene(around.going_back),
+    "article-details": Scene(_called("article-details")),
+    "keys": _view(_called("keys")),
+    "settings": _view(around.settings(0)),
+    "settings-reading": Scene(around.settings(1)),
+    "settings-review": Scene(around.settings(2)),
+    "settings-keys": Scene(around.settings(3)),
+    "settings-clash": Scene(around.clash),
+    "notice-error": Scene(around.refused),
+    "notice-redo": Scene(reviewing.undone),
+    "job": Scene(around.busy),
 }
-"""Every view and state of a project."""
+"""By name, in the order in which they are drawn."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import sys
@@ -12,19 +13,23 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QApplication
 
 from maeditor.formats.safe_replace import atomic_write
 from maeditor.services import library
 from maeditor.services.naming import system_editor
 from maeditor.services.sample import build_sample
-from maeditor.ui.picture_scenes import SCENES, settle
+from maeditor.ui.picture_scenes import SCENES, Scene
+from maeditor.ui.picture_visitor import Visitor, settle
 from maeditor.ui.settings import Settings
 from maeditor.ui.window import Window
 from maeditor.wording import Wording
 
 ARTICLES = 5
 USUAL, SMALL, SMALLEST = (1440, 900), (1366, 768), (1100, 680)
+SCREEN = {"name": "picture", "x": 0, "y": 0, "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
+"""A screen as the offscreen platform reads it; of itself it has one that is 800 pixels wide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +46,12 @@ class Look:
         return f"{self.language}-{'dark' if self.dark else 'light'}-{self.size[0]}"
 
 
-LOOKS = (Look(), Look(dark=True), Look(size=SMALL), Look("en"), Look("en", dark=True, size=SMALL), Look(size=SMALLEST))
+MAIN_LOOKS = (Look(), Look(dark=True))
+"""In which every scene is drawn."""
+OTHER_LOOKS = (Look(size=SMALL), Look("en"), Look("en", dark=True, size=SMALL), Look(size=SMALLEST))
+"""In which the views are drawn, each in one scene or more."""
 DOUBLED = (Look(),)
+DOUBLE = os.environ.get("QT_SCALE_FACTOR") == "2"
 
 
 def draw_pictures(project: Path, folder: Path, wording: Wording) -> list[Path]:
@@ -52,7 +61,7 @@ def draw_pictures(project: Path, folder: Path, wording: Wording) -> list[Path]:
         look = Look(wording.language, dark)
         with _window(project, look) as window:
             if dark:
-                drawn += [_save(window.main, folder, f"read-{look.name}"), _chart(window, folder, look)]
+                drawn += [_save(window.main.grab(), folder, f"read-{look.name}"), _chart(window, folder, look)]
             else:
                 drawn += _articles(window, folder, look)
                 drawn += [_chart(window, folder, look)]
@@ -67,18 +76,18 @@ def _articles(window: Window, folder: Path, look: Look) -> Iterator[Path]:
         workspace.desk.selection.show_article(card.id)
         window.show_first_fact()
         settle()
-        yield _save(window.main, folder, f"read-{card.number:02d}-{look.name}")
+        yield _save(window.main.grab(), folder, f"read-{card.number:02d}-{look.name}")
 
 
 def _chart(window: Window, folder: Path, look: Look) -> Path:
     window.commands.call("view-charts")
     settle()
-    return _save(window.main, folder, f"chart-{look.name}")
+    return _save(window.main.grab(), folder, f"chart-{look.name}")
 
 
 @contextmanager
-def _window(project: Path, look: Look) -> Iterator[Window]:
-    """A window on a project, with settings of its own that nobody keeps."""
+def _window(project: Path | None, look: Look) -> Iterator[Window]:
+    """A window on a project or without one, with settings of its own that nobody keeps."""
     application = QApplication.instance() or QApplication(["maeditor"])
     with TemporaryDirectory() as kept:
         settings = Settings(QSettings(str(Path(kept) / "settings.ini"), QSettings.Format.IniFormat))
@@ -86,8 +95,9 @@ def _window(project: Path, look: Look) -> Iterator[Window]:
         window = Window(settings, look.language, dark=look.dark)
         window.main.resize(*look.size)
         window.main.show()
-        window.open(str(project))
-        window.show_first_fact()
+        if project is not None:
+            window.open(str(project))
+            window.show_first_fact()
         settle()
         try:
             yield window
@@ -97,10 +107,9 @@ def _window(project: Path, look: Look) -> Iterator[Window]:
             application.processEvents()
 
 
-def _save(shown: QWidget, folder: Path, name: str) -> Path:
+def _save(picture: QPixmap, folder: Path, name: str) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{name}.png"
-    picture = shown.grab()
     with TemporaryDirectory(dir=folder) as beside:
         drawn = Path(beside) / path.name
         picture.save(str(drawn))
@@ -109,28 +118,47 @@ def _save(shown: QWidget, folder: Path, name: str) -> Path:
     return path
 
 
-def main(folder: Path) -> int:
+def draw_scene(scene: Scene, sample: Path, look: Look) -> QPixmap:
+    """A scene on a copy of the sample, which it may change."""
+    with TemporaryDirectory() as kept:
+        folder = Path(kept)
+        project = folder / "exemple.maed"
+        shutil.copy(sample, project)
+        with _window(project if scene.opened else None, look) as window:
+            visitor = Visitor(window, folder)
+            visitor.rest()
+            # A first drawing gives hidden widgets their size too: some would take it for a change later.
+            window.main.grab()
+            scene.show(visitor)
+            picture = visitor.picture()
+            visitor.leave()
+            return picture
+
+
+def main(folder: Path) -> None:
     """Every view and state in every look: for the README and for a critical eye.
 
     Where Qt draws at twice the size (``QT_SCALE_FACTOR=2``), one look: what is sharp there is sharp elsewhere.
     """
-    double = os.environ.get("QT_SCALE_FACTOR") == "2"
     with TemporaryDirectory() as kept:
         sample = Path(kept) / "sample.maed"
         build_sample(sample)
-        for look in DOUBLED if double else LOOKS:
+        for look in DOUBLED if DOUBLE else (*MAIN_LOOKS, *OTHER_LOOKS):
+            whole = look in MAIN_LOOKS and not DOUBLE
             for name, scene in SCENES.items():
-                project = Path(kept) / "exemple.maed"
-                shutil.copy(sample, project)
-                with _window(project, look) as window:
-                    _save(scene(window), folder, f"{name}-{look.name}{'@2x' if double else ''}")
-            with _window(sample, look) as window:
-                window.close_project()
-                settle()
-                _save(window.main, folder, f"welcome-{look.name}{'@2x' if double else ''}")
-    return 0
+                if whole or scene.everywhere:
+                    _save(draw_scene(scene, sample, look), folder, f"{name}-{look.name}{'@2x' if DOUBLE else ''}")
+
+
+def use_screen(folder: Path, times: int) -> None:
+    """Make the screen so large, before there is an application, that lists and dialogs stand as on a display."""
+    config = folder / "screens.json"
+    width, height = (times * side for side in USUAL)
+    config.write_text(json.dumps({"screens": [{**SCREEN, "width": width, "height": height}]}), encoding="utf-8")
+    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={config}"
 
 
 if __name__ == "__main__":
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    sys.exit(main(Path(sys.argv[1])))
+    with TemporaryDirectory() as screens:
+        use_screen(Path(screens), 2 if DOUBLE else 1)
+        main(Path(sys.argv[1]))
