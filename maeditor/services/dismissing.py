@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from maeditor.domain.anchors import Anchor, Span
 from maeditor.domain.changes import Done, Row
@@ -10,7 +11,9 @@ from maeditor.domain.dismissals import Dismissal, DismissalReason, checked_note
 from maeditor.domain.errors import MissingRecordError, ValueTextError
 from maeditor.domain.record import new_id
 from maeditor.services.runner import ActionRunner
-from maeditor.store.unit_of_work import UnitOfWork
+
+if TYPE_CHECKING:
+    from maeditor.store.unit_of_work import UnitOfWork
 
 LONGEST_NAME = 40
 """Code points of a figure in the sentence about it."""
@@ -51,26 +54,34 @@ def _dismiss(
     said = checked_note(reason, note)
 
     def work(unit: UnitOfWork) -> Row:
-        article = unit.articles.find(article_id)
-        if article is None or article.hidden:
-            raise MissingRecordError("article_missing", id=article_id)
-        text = unit.queries.text(article.text_id)
-        taken = {(each.text_id, each.start, each.end) for each in unit.queries.dismissals_of(article_id)}
-        made = []
-        for span in spans:
-            anchor = Anchor.of(text, span)
-            if (article.text_id, span.start, span.end) in taken:
-                raise ValueTextError("figure_dismissed", quote=_named(anchor.exact))
-            made.append(
-                Dismissal(
-                    new_id(), 1, article_id, article.text_id, span.start, span.end,
-                    anchor.exact, anchor.prefix, anchor.suffix, reason, said,
-                )
-            )  # fmt: skip
-        unit.dismissals.add_all(made)
+        made = put_aside(unit, article_id, spans, reason, said)
         return {"quotes": [_named(each.exact) for each in made], "reason": reason.value}
 
     return runner.run(kind, work)
+
+
+def put_aside(
+    unit: UnitOfWork, article_id: str, spans: Iterable[Span], reason: DismissalReason, note: str
+) -> list[Dismissal]:
+    """Dismiss figures within an action. Raises as ``dismiss``, MissingRecordError where there is no such article."""
+    article = unit.articles.find(article_id)
+    if article is None or article.hidden:
+        raise MissingRecordError("article_missing", id=article_id)
+    text = unit.queries.text(article.text_id)
+    taken = {(each.text_id, each.start, each.end) for each in unit.queries.dismissals_of(article_id)}
+    made = []
+    for span in spans:
+        anchor = Anchor.of(text, span)
+        if (article.text_id, span.start, span.end) in taken:
+            raise ValueTextError("figure_dismissed", quote=_named(anchor.exact))
+        made.append(
+            Dismissal(
+                new_id(), 1, article_id, article.text_id, span.start, span.end,
+                anchor.exact, anchor.prefix, anchor.suffix, reason, note,
+            )
+        )  # fmt: skip
+    unit.dismissals.add_all(made)
+    return made
 
 
 def _named(quote: str) -> str:

@@ -12,7 +12,7 @@ GROUPS = (
     ("accept-fact", "reject-fact", "defer-fact", "reopen-fact"),
     ("edit-fact", "link-selection", "split-fact", "merge-facts", "duplicate-fact"),
     ("compare", "fact-history", "open-source"),
-    ("remove-evidence",),
+    ("remove-evidence", "delete-fact"),
 )
 
 

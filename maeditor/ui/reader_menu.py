@@ -19,13 +19,14 @@ CHOSEN: Groups = (
 )
 FACT: Groups = (
     ("accept-fact", "reject-fact", "defer-fact", "reopen-fact"),
-    ("edit-fact", "split-fact", "duplicate-fact", "remove-evidence"),
+    ("edit-fact", "split-fact", "duplicate-fact"),
     ("compare", "fact-history"),
+    ("remove-evidence", "delete-fact"),
 )
 ARTICLE: Groups = (
     ("find", "open-source"),
     ("toggle-noise", "toggle-omissions", "toggle-hedges", "focus-mode"),
-    ("article-details",),
+    ("article-details", "propose-again", "finish-article", "delete-article"),
 )
 
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from maeditor.domain.errors import MaeditorError
 from maeditor.services.naming import SUFFIX
 from maeditor.ui import clipboard, context_keys
+from maeditor.ui.article_menu import ArticleMenu
 from maeditor.ui.bulletin import Bulletin
 from maeditor.ui.choices import Choices
 from maeditor.ui.command_table import Scope
@@ -61,6 +62,7 @@ class Window(QObject):
         self._palette = PalettePresenter(self.theme, self.words, self.commands, self.main)
         self._reader_menu = ReaderMenu(self.commands.actions, self.main)
         self._fact_menu = FactMenu(self.commands.actions, self.main)
+        self._article_menu = ArticleMenu(self.commands.actions, self.main)
         self._keyboard = KeyboardFilter(self.commands.call_keys, self)
         self._listening = False
         self._listen(to_application=True)
@@ -190,6 +192,7 @@ class Window(QObject):
         self.commands.give(workspace.functions())
         workspace.reader.menu_wanted.connect(lambda place: self._reader_menu.open_at(place, desk.selection))
         workspace.facts.menu_wanted.connect(self._fact_menu.open_at)
+        workspace.sidebar.menu_wanted.connect(self._article_menu.open_at)
         workspace.sidebar.search_asked.connect(self._search)
         workspace.facts_presenter.listing.asked_changed.connect(self._mark)
         self._enable()

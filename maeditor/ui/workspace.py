@@ -12,6 +12,7 @@ from maeditor.domain.properties import Family
 from maeditor.services import library
 from maeditor.services.omissions import FigureMemory, account_of
 from maeditor.ui import context_keys
+from maeditor.ui.article_commands import ArticleCommands
 from maeditor.ui.catching_up import make_searchable
 from maeditor.ui.charts.pane import ChartsPane
 from maeditor.ui.charts.presenter import ChartsPresenter
@@ -20,6 +21,7 @@ from maeditor.ui.desk import Desk
 from maeditor.ui.dialogs.article_dialog import edit_article
 from maeditor.ui.dialogs.checkpoint_dialogs import choose_checkpoint, name_checkpoint
 from maeditor.ui.dialogs.property_dialog import new_property
+from maeditor.ui.facts.deleting import FactDeleting
 from maeditor.ui.facts.pane import FactsPane
 from maeditor.ui.facts.presenter import FactsPresenter
 from maeditor.ui.focus_ring import FocusRing
@@ -65,6 +67,8 @@ class Workspace(QObject):
         self.hedges = HedgesPresenter(desk, self.reader, self.reader_presenter)
         self.omissions.counted.connect(self.sidebar_presenter.completeness.tell)
         self.facts_presenter = FactsPresenter(desk, self.facts, PassagePlace(self.reader))
+        self.fact_deleting = FactDeleting(desk, self.facts, self.facts_presenter.draft.settle)
+        self.article_commands = ArticleCommands(desk, main, memory, self)
         self.charts_presenter = ChartsPresenter(desk, self.charts)
         drawer = TimelinePane(theme, words, main.centralWidget() or main)
         drawer.cover(self.facts, self.review)
@@ -118,6 +122,8 @@ class Workspace(QObject):
             "accept-fact": facts.accept,
             "reject-fact": facts.reject,
             "reopen-fact": facts.reopen,
+            "delete-fact": self.fact_deleting.delete,
+            **self.article_commands.functions(),
             "edit-fact": facts.edit,
             "remove-evidence": facts.remove_evidence,
             "defer-fact": facts.defer,

@@ -17,7 +17,16 @@ WIDTH = 460
 class FormDialog(QDialog):
     """Opens without blocking; ``save`` raises MaeditorError for what a person must put right."""
 
-    def __init__(self, title_key: str, theme: Theme, words: Words, save: Callable[[], None], parent: QWidget) -> None:
+    def __init__(
+        self,
+        title_key: str,
+        theme: Theme,
+        words: Words,
+        save: Callable[[], None],
+        parent: QWidget,
+        do_key: str = "dialog.save",
+    ) -> None:
+        """``do_key`` words the button that does it."""
         super().__init__(parent)
         self._theme, self._words, self._save = theme, words, save
         self.setWindowTitle(words.say(title_key))
@@ -30,7 +39,7 @@ class FormDialog(QDialog):
         self._error.setStyleSheet(f"color: {theme.tokens.danger};")
         self._error.hide()
         buttons = QDialogButtonBox(self)
-        buttons.addButton(words.say("dialog.save"), QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.addButton(words.say(do_key), QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton(words.say("dialog.cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self._try_to_save)
         buttons.rejected.connect(self.reject)
@@ -39,6 +48,14 @@ class FormDialog(QDialog):
         column.addWidget(self._error)
         column.addWidget(buttons)
         self.setMinimumWidth(theme.px(WIDTH))
+
+    def add_sentence(self, sentence: str) -> QLabel:
+        """Add what is to be known before anything is filled in."""
+        label = QLabel(sentence, self)
+        label.setWordWrap(True)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        self._rows.addRow(label)
+        return label
 
     def add_text(self, label_key: str, text: str = "", hint_key: str = "") -> QLineEdit:
         """Add a line of text."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -41,6 +41,8 @@ class SidebarPane(QWidget):
     import_asked = Signal()
     search_asked = Signal()
     rail_asked = Signal()
+    menu_wanted = Signal(QPoint)
+    """On an article, which is chosen by now, at a place of the screen."""
 
     def __init__(self, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -222,6 +224,8 @@ class SidebarPane(QWidget):
 
     def _wire(self) -> None:
         self.articles.selectionModel().currentChanged.connect(self._current_changed)
+        self.articles.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.articles.customContextMenuRequested.connect(self._want_menu)
         self._add.clicked.connect(self.import_asked)
         self.search.clicked.connect(self.search_asked)
         for fold in (self._fold, self._unfold):
@@ -233,6 +237,15 @@ class SidebarPane(QWidget):
         card = current.data(ArticleRole.CARD)
         if isinstance(card, ArticleCard):
             self.article_chosen.emit(card.id)
+
+    def _want_menu(self, place: QPoint) -> None:
+        """The mouse asks where it is; the key for menus in the middle of the list, whose article is elsewhere."""
+        row = self.articles.indexAt(place)
+        if row != self.articles.currentIndex():
+            row = self.articles.currentIndex()
+            place = self.articles.visualRect(row).center()
+        if row.isValid():
+            self.menu_wanted.emit(self.articles.viewport().mapToGlobal(place))
 
 
 class _Tile(QWidget):

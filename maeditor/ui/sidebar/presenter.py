@@ -65,8 +65,9 @@ class SidebarPresenter(QObject):
         if done.touches("dismissals", "evidence") and not done.touches("articles", "facts"):
             self._show()
         if done.touches("articles", "facts"):
+            row = self._pane.model.row_of(self._desk.selection.article_id)
             self.refresh()
-            known = {card.id for card in self._pane.model.cards}
-            if self._desk.selection.article_id not in known:
-                # What was shown is gone (an import taken back): show what is left.
-                self._desk.selection.replace_article(self._pane.model.cards[0].id if known else "")
+            cards = self._pane.model.cards
+            if self._desk.selection.article_id not in {card.id for card in cards}:
+                # What was shown is gone (deleted, or an import taken back): show what has come into its place.
+                self._desk.selection.replace_article(cards[min(max(row, 0), len(cards) - 1)].id if cards else "")

@@ -1,0 +1,111 @@
+"""What is done with a whole article: called read, deleted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from maeditor.domain.changes import Done
+from maeditor.domain.errors import MaeditorError
+from maeditor.services import deleting
+from maeditor.services.deleting import ArticleWeight
+from maeditor.services.omissions import FigureMemory
+from maeditor.services.telling import TAKEN_BACK
+from maeditor.services.undoing import original_kind
+from maeditor.ui import fact_text
+from maeditor.ui.desk import Desk
+from maeditor.ui.dialogs.finishing import finish_article
+
+AT_ONCE = 300
+"""Facts that go with an article while the window waits; of more a job sees to it."""
+
+
+class ArticleCommands(QObject):
+    """Acts on the article in front."""
+
+    def __init__(self, desk: Desk, window: QWidget, memory: FigureMemory, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk, self._window, self._memory = desk, window, memory
+        desk.bulletin.changed.connect(self._changed)
+
+    def functions(self) -> dict[str, Callable[[], None]]:
+        """What the commands can call."""
+        return {"delete-article": self.delete, "finish-article": self.finish}
+
+    def finish(self) -> None:
+        """Settle what is left of the article at once, so that it counts as done."""
+        if self._settled():
+            finish_article(self._desk, self._window, self._memory)
+
+    def delete(self) -> None:
+        """Say what would go with the article, and do it once that is wanted; Enter wants it, Esc does not."""
+        desk = self._desk
+        if not self._settled():
+            return
+        try:
+            weight = deleting.weigh_article(desk.runner, desk.selection.article_id)
+        except MaeditorError as error:
+            desk.notices.error_from(error)
+            return
+        box = QMessageBox(self._window)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setWindowTitle(desk.words.say("article.delete_title"))
+        box.setText(self._question(weight))
+        box.setInformativeText(self._told(weight))
+        do = box.addButton(desk.words.say("article.delete_do"), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(desk.words.say("dialog.cancel"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(do)
+        do.clicked.connect(lambda: self._delete(weight))
+        box.open()
+
+    def _question(self, weight: ArticleWeight) -> str:
+        say = self._desk.words.say
+        facts, passages = say("shell.facts", count=weight.facts), say("article.passages", count=weight.passages)
+        title = fact_text.isolated(weight.article.title)
+        if not weight.facts and not weight.passages:
+            return say("article.delete_bare", title=title)
+        return say("article.delete_ask", title=title, facts=facts, passages=passages)
+
+    def _told(self, weight: ArticleWeight) -> str:
+        say = self._desk.words.say
+        told = [say("article.kept", count=weight.kept)] if weight.kept else []
+        told += [say("article.bared", count=weight.bared)] if weight.bared else []
+        return "\n".join([*told, say("article.delete_undo", undo=self._desk.words.called("undo"))])
+
+    def _delete(self, weight: ArticleWeight) -> None:
+        desk, article = self._desk, weight.article
+
+        def delete() -> Done:
+            return deleting.delete_article(desk.runner, article.id, article.version)
+
+        if weight.facts > AT_ONCE:
+            desk.jobs.start(
+                "article.deleting",
+                lambda _handle: delete(),
+                lambda done: _ignore(desk.act(lambda: done)),
+                desk.notices.error_from,
+            )
+        else:
+            desk.act(delete)
+
+    def _settled(self) -> bool:
+        """Tell whether there is an article, and what is typed over its facts is saved."""
+        desk = self._desk
+        if not desk.selection.article_id:
+            desk.notices.info(desk.words.say("article.none_open", how=desk.words.called("import-files")))
+            return False
+        return desk.selection.may_leave()
+
+    def _changed(self, done: Done) -> None:
+        """An article that was brought back is what the person wants to see."""
+        back = done.record_ids("articles")
+        if done.action.kind in TAKEN_BACK and original_kind(done.action) == deleting.DELETE_ARTICLE and back:
+            self._desk.selection.show_article(back[0])
+
+
+def _ignore(_done: Done | None) -> None:
+    """What was done is told already."""

@@ -1,0 +1,76 @@
+"""Deleting facts from the window: no question, one undoable action, and the place in the list is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject
+
+from maeditor.domain.changes import Done
+from maeditor.services import deleting, listing
+from maeditor.services.reviewing import Seen
+from maeditor.services.telling import TAKEN_BACK
+from maeditor.services.undoing import original_kind
+from maeditor.ui.desk import Desk
+from maeditor.ui.facts.pane import FactsPane
+from maeditor.ui.facts.several_presenter import AT_ONCE
+
+KINDS = frozenset({deleting.DELETE_FACT, deleting.DELETE_MERGED})
+
+
+class FactDeleting(QObject):
+    """Takes the selected fact out of the project, or all that are marked; brought back, it is selected again."""
+
+    def __init__(self, desk: Desk, pane: FactsPane, settle: Callable[[], bool]) -> None:
+        """``settle`` saves what is typed over the fact; False keeps everything as it is."""
+        super().__init__(pane)
+        self._desk, self._pane, self._settle = desk, pane, settle
+        desk.bulletin.changed.connect(self._changed)
+
+    def delete(self) -> None:
+        """Delete what is selected; without anything, say so."""
+        desk, pane = self._desk, self._pane
+        if not self._settle():
+            return
+        numbers = pane.list.chosen_numbers
+        view = pane.inspector.view
+        if len(numbers) > 1:
+            self._delete(listing.versions(desk.runner, numbers), self._after(numbers))
+        elif view is not None:
+            beside = (pane.neighbour(1), pane.neighbour(-1))
+            following = next((each for each in beside if each and each != view.fact.id), "")
+            self._delete([(view.fact.id, view.fact.version)], following)
+        else:
+            desk.notices.info(desk.words.say("facts.none_chosen"))
+
+    def _delete(self, facts: Sequence[Seen], following: str) -> None:
+        desk = self._desk
+        if len(facts) > AT_ONCE:
+            desk.jobs.start(
+                "facts.deleting",
+                lambda _handle: deleting.delete_facts(desk.runner, facts),
+                lambda done: self._follow(lambda: done, following),
+                desk.notices.error_from,
+            )
+        else:
+            self._follow(lambda: deleting.delete_facts(desk.runner, facts), following)
+
+    def _follow(self, delete: Callable[[], Done], following: str) -> None:
+        if self._desk.act(delete) is not None and following:
+            self._desk.selection.show_fact(following)
+
+    def _after(self, numbers: Sequence[int]) -> str:
+        """The fact after the last one marked, or before the first."""
+        model = self._pane.model
+        rows = sorted(map(model.row_of_number, numbers))
+        for row, step in ((rows[-1], 1), (rows[0], -1)):
+            view = model.view_at(model.step(row, step))
+            if view is not None and view.fact.number not in numbers:
+                return view.fact.id
+        return ""
+
+    def _changed(self, done: Done) -> None:
+        if done.action.kind in TAKEN_BACK and original_kind(done.action) in KINDS:
+            back = next((each for each in done.record_ids("facts") if self._pane.model.row_of(each) >= 0), "")
+            if back:
+                self._desk.selection.show_fact(back)
