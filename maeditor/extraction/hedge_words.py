@@ -2,23 +2,36 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
+from itertools import chain
 
-from maeditor.domain.facts import Modality
-from maeditor.extraction.interface import MentionKind
+from maeditor.domain.values import Comparator
+from maeditor.extraction.interface import Mention, MentionKind
 from maeditor.extraction.language import guess_language
-from maeditor.extraction.lifecycle import Moods
 from maeditor.extraction.mentions import mentions
-from maeditor.extraction.plaintext import plain
+from maeditor.extraction.phrases import alternation, lexicon
 from maeditor.extraction.sentences import sentences
 
 PIECE = 16_000
 """Code points read at a time: some 40 ms."""
-_UNCERTAIN = frozenset({Modality.PLAN, Modality.FORECAST, Modality.POSSIBILITY, Modality.OPINION})
+BEFORE, AFTER = 100, 45
+"""How far from a figure, in code points of its sentence, what announces or supposes it may stand."""
+MARKS = 2
+"""Commas between the two at most; behind the figure, none."""
 _DATES = frozenset({MentionKind.DATE, MentionKind.YEAR, MentionKind.DATERANGE, MentionKind.TIME})
+_PART_OF_YEAR = re.compile(r"(?<!\w)(?:fin|début|mi|milieu|late|early|mid|end|beginning|start|middle)(?!\w)")
+"""“Fin 2028” says when, not how surely."""
+_THAT_IS = re.compile(r"(?:soit|or|i\.e\.) +")
+_CONDITIONAL = (
+    r"\w*erai(?:t|ent)|\w+(?:[inru]dr|ttr|îtr|evr|oir|uivr)ai(?:t|ent)"
+    r"|(?:\w{0,4}aur|saur|pourr|verr|ir)ai(?:t|ent)"
+    r"|(?!(?:\w*t|adm|insp|resp|asp|exp|transp|dés|v|chav)irai(?:t|ent))\w{2,}irai(?:t|ent)"
+)
 
 
 class HedgeKind(StrEnum):
@@ -51,28 +64,67 @@ def hedge_words(text: str, language: str | None = None) -> Iterator[tuple[HedgeW
         start = end
 
 
+@cache
+def _moods() -> re.Pattern[str]:
+    said = alternation(chain.from_iterable(lexicon("hedges")["moods"].values()))
+    return re.compile(rf"(?<!\w)(?:{said}|{_CONDITIONAL})(?!\w)")
+
+
 def _of(piece: str, language: str) -> list[HedgeWords]:
-    soft = plain(piece)
+    lower = _lowered(piece)
     said = sentences(piece)
     starts = [sentence.start for sentence in said]
-    moods: dict[int, Moods] = {}
-    found: dict[tuple[int, int], HedgeWords] = {}
+    moods: dict[int, list[tuple[int, int]]] = {}
+    found: set[HedgeWords] = set()
     for mention in mentions(piece, language):
-        if mention.hedge is not None:
-            found.setdefault(mention.hedge, HedgeWords(*mention.hedge, HedgeKind.BOUND))
+        if (bound := _bound(lower, mention)) is not None:
+            found.add(HedgeWords(*bound, HedgeKind.BOUND))
         at = bisect_right(starts, mention.start) - 1
         if mention.kind in _DATES or at < 0:
             continue
         if at not in moods:
-            moods[at] = Moods(soft, said[at].start, said[at].end)
-        words = moods[at].words_near(mention.start, mention.end)
-        if words is not None and moods[at].near(mention.start, mention.end)[1] in _UNCERTAIN:
-            found.setdefault(words, HedgeWords(*words, HedgeKind.MOOD))
+            moods[at] = [match.span() for match in _moods().finditer(lower, said[at].start, said[at].end)]
+        if (mood := _nearest(lower, mention, moods[at])) is not None:
+            found.add(HedgeWords(*mood, HedgeKind.MOOD))
     apart: list[HedgeWords] = []
-    for each in sorted(found.values()):
+    for each in sorted(found):
         if not apart or apart[-1].end <= each.start:
             apart.append(each)
     return apart
+
+
+def _bound(lower: str, mention: Mention) -> tuple[int, int] | None:
+    """The words that became a figure's comparator, without what only leads up to them."""
+    if mention.hedge is None:
+        return None
+    start, end = mention.hedge
+    dated = mention.kind in _DATES and mention.comparator is Comparator.ABOUT
+    if dated and _PART_OF_YEAR.search(lower, start, end):
+        return None
+    led = _THAT_IS.match(lower, start, end)
+    return (led.end() if led is not None and led.end() < end else start), end
+
+
+def _nearest(lower: str, mention: Mention, moods: list[tuple[int, int]]) -> tuple[int, int] | None:
+    """What announces or supposes a figure: the nearest such words of its clause, sooner before it than behind."""
+    best, least = None, 2.0
+    for start, end in moods:
+        before = end <= mention.start
+        if not before and start < mention.end:
+            continue
+        between = lower[end : mention.start] if before else lower[mention.end : start]
+        if ";" in between or between.count(",") > (MARKS if before else 0):
+            continue
+        far = len(between) / (BEFORE if before else AFTER) + (not before)
+        if far < least and len(between) <= (BEFORE if before else AFTER):
+            best, least = (start, end), far
+    return best
+
+
+def _lowered(piece: str) -> str:
+    """In small letters and with plain apostrophes, each character in its place."""
+    lower = piece.lower().replace("\u2019", "'")
+    return lower if len(lower) == len(piece) else piece.replace("\u2019", "'")
 
 
 def _piece_end(text: str, start: int) -> int:

@@ -20,7 +20,7 @@ class FamilyColours:
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """Named colours as ``#RRGGBB``; ``focus`` is the accent, ``planned`` what is to come on charts."""
+    """Named colours as ``#RRGGBB``; ``focus`` is the accent, ``hedge`` the marker under words that hedge a figure."""
 
     window: str
     panel: str
@@ -47,6 +47,7 @@ class Tokens:
     danger_bg: str
     on_danger: str
     sel_text: str
+    hedge: str
     families: Mapping[Family, FamilyColours]
 
 
@@ -76,6 +77,7 @@ LIGHT = Tokens(
     danger_bg="#FBE3DC",
     on_danger="#FFFFFF",
     sel_text="#BFDDD6",
+    hedge="#F1EE8A",
     families=MappingProxyType(
         {
             Family.CAPACITY: FamilyColours("#B45F06", "#7A3E00", "#FBE8CC"),
@@ -114,6 +116,7 @@ DARK = Tokens(
     danger_bg="#40211A",
     on_danger="#2B0D05",
     sel_text="#2C5049",
+    hedge="#5A5410",
     families=MappingProxyType(
         {
             Family.CAPACITY: FamilyColours("#E3A04A", "#F3C98E", "#42311A"),

@@ -84,7 +84,7 @@ def test_wanting_a_pane_or_another_view_ends_it(window: Window) -> None:
 def test_hedges_are_tinted_on_demand(
     window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, behind: bool
 ) -> None:
-    """Words that bound a figure are washed, those that announce it framed; the notice says so; again takes all away."""
+    """Words that bound a figure are marked whole, the others at their foot; the notice says so."""
     if behind:
         monkeypatch.setattr(hedges, "AT_ONCE", 10)
     reader = reader_of(window)
@@ -96,7 +96,7 @@ def test_hedges_are_tinted_on_demand(
     def tinted() -> bool:
         _block, line, origin = line_of(reader, place)
         top, image = round(origin.y() + line.y()), picture(reader)
-        wash = window.theme.colour("warn_bg")
+        wash = window.theme.colour("hedge")
         return any(len(columns_of(image, top + y, wash, 0)) > 20 for y in range(4, 12))
 
     assert not tinted()
@@ -107,6 +107,26 @@ def test_hedges_are_tinted_on_demand(
     window.commands.actions["toggle-hedges"].trigger()
     settle()
     assert not tinted()
+
+
+def test_a_marker_covers_its_words_and_no_space_beside_them(window: Window) -> None:
+    """From the first letter to the last, whole under “n’excède pas”, half under “prévoit”."""
+    reader = reader_of(window)
+    window.commands.actions["toggle-hedges"].trigger()
+    settle()
+    sheet, heights = reader.page.surface.sheet, []
+    for said in ("n’excède pas", "prévoit"):
+        place = reader.view.text.index(said)
+        reader.scroll_to(place, place + 5)
+        settle()
+        block, _line, _origin = line_of(reader, place)
+        assert sheet.shown is not None
+        assert sheet.typography is not None
+        places = [(left, right) for left, right, _y in sheet.painting.places_of(block, place, place + len(said))]
+        boxes = sheet.tints.boxes(block, sheet.shown, sheet.typography)
+        assert [(box.left(), box.right()) for box in boxes if (box.left(), box.right()) in places] == places
+        heights.append(next(box.height() for box in boxes if (box.left(), box.right()) in places))
+    assert heights[0] > 1.5 * heights[1]
 
 
 def test_each_article_is_found_where_it_was_left_the_next_day(

@@ -20,6 +20,7 @@ PAIRS = (
     ("danger", "danger_bg"),
     ("on_danger", "danger"),
     ("text", "sel_text"),
+    ("text", "hedge"),
     ("paper", "text"),
     ("paper", "text2"),
 )
@@ -56,6 +57,17 @@ def test_families_are_told_apart_from_the_page(tokens: Tokens, family: Family) -
     colours = tokens.families[family]
     assert contrast(colours.line, tokens.paper) >= MARK
     assert contrast(colours.ink, colours.wash) >= TEXT
+
+
+@BOTH
+def test_words_that_hedge_a_figure_look_like_no_fact(tokens: Tokens) -> None:
+    """Tinted as a selected passage is, "about" would pass for a fact."""
+    marker = [int(tokens.hedge[at : at + 2], 16) for at in (1, 3, 5)]
+    others = [each.wash for each in tokens.families.values()] + [tokens.sel_text, tokens.selected, tokens.warn_bg]
+    for other in others:
+        apart = [abs(int(other[at : at + 2], 16) - one) for at, one in zip((1, 3, 5), marker, strict=True)]
+        assert max(apart) >= 20, other
+    assert contrast(tokens.hedge, tokens.paper) >= 1.15
 
 
 @BOTH

@@ -39,11 +39,18 @@ class Sheet:
         painter.fillRect(part, self.theme.colour("paper"))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for block, origin in blocks:
-            if self.shown is not None and self.typography is not None:
+            if self.shown is not None and self.typography is not None and self._is_lit(block):
                 self.tints.paint(painter, block, origin, self.shown, self.typography)
             self.painting.paint_under(painter, block, origin)
             if self.shown is not None and self.typography is not None:
                 self.found.paint(painter, block, origin, self.shown, self.typography)
+
+    def _is_lit(self, block: QTextBlock) -> bool:
+        """Dimmed letters are for context, and could not be read on a marker."""
+        if self.lit is None or self.shown is None:
+            return True
+        start, end = self.shown.line_span(block.blockNumber())
+        return start < self.lit[1] and self.lit[0] < end
 
     def paint_over(self, painter: QPainter, blocks: list[tuple[QTextBlock, QPointF]], width: int) -> None:
         """Paint what lies beside and below the letters; above the first line, the meta line."""

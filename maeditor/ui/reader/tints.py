@@ -1,4 +1,4 @@
-"""Words tinted on demand: those that bound a value on a wash, those that only announce or suppose it in a frame."""
+"""Words tinted on demand, as with a marker: whole where they bound a value, its foot where they announce or suppose."""
 
 from __future__ import annotations
 
@@ -6,13 +6,18 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen, QTextBlock
+from PySide6.QtGui import QPainter, QTextBlock
 
 from maeditor.services.hedging import HedgeKind, HedgeWords
 from maeditor.ui.reader.painting import Painting
 from maeditor.ui.reader.shown_text import ShownText
 from maeditor.ui.reader.typography import Typography
 from maeditor.ui.theme import Theme
+
+TOP, FOOT = 0.55, 0.2
+"""How far over the baseline and under it the marker reaches, as shares of the line's height."""
+HALF = 0.16
+"""Where the half-high marker begins over the baseline."""
 
 
 class Tints:
@@ -22,7 +27,7 @@ class Tints:
         self._theme, self._painting = theme, painting
         self._words: Sequence[HedgeWords] = ()
         self._starts: list[int] = []
-        self._boxes: dict[int, list[tuple[HedgeKind, QRectF]]] = {}
+        self._boxes: dict[int, list[QRectF]] = {}
         self._version = -1
 
     def show(self, words: Sequence[HedgeWords]) -> None:
@@ -37,13 +42,13 @@ class Tints:
         """Tint the words of a laid-out block."""
         if not self._words:
             return
-        for kind, box in self._boxes_of(block, shown, typography):
-            framed = kind is HedgeKind.MOOD
-            painter.setPen(QPen(self._theme.colour("warn"), 1) if framed else Qt.PenStyle.NoPen)
-            painter.setBrush(Qt.BrushStyle.NoBrush if framed else self._theme.colour("warn_bg"))
-            painter.drawRoundedRect(box.translated(QPointF(origin.x(), round(origin.y()))), 4, 4)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.colour("hedge"))
+        for box in self.boxes(block, shown, typography):
+            painter.drawRoundedRect(box.translated(QPointF(origin.x(), round(origin.y()))), 2, 2)
 
-    def _boxes_of(self, block: QTextBlock, shown: ShownText, typography: Typography) -> list[tuple[HedgeKind, QRectF]]:
+    def boxes(self, block: QTextBlock, shown: ShownText, typography: Typography) -> list[QRectF]:
+        """Where a block is tinted, in its own coordinates: from the first letter of the words to their last."""
         if self._version != self._painting.version:
             self._version = self._painting.version
             self._boxes.clear()
@@ -54,12 +59,10 @@ class Tints:
             begin = max(bisect_right(self._starts, first) - 1, 0)
             here = self._words[begin : bisect_left(self._starts, last)]
             height = typography.line(shown.kind(number))
-            boxes = self._boxes[number] = [
-                (
-                    each.kind,
-                    QRectF(left - 1.5, round(baseline - 0.59 * height) + 0.5, right - left + 3, round(0.78 * height)),
-                )
-                for each in here
-                for left, right, baseline in self._painting.places_of(block, each.start, each.end)
-            ]
+            boxes = self._boxes[number] = []
+            for each in here:
+                top = TOP if each.kind is HedgeKind.BOUND else HALF
+                for left, right, baseline in self._painting.places_of(block, each.start, each.end):
+                    over, under = round(baseline - top * height), round(baseline + FOOT * height)
+                    boxes.append(QRectF(left, over, right - left, under - over))
         return boxes
