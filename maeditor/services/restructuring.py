@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from maeditor.domain import review
 from maeditor.domain.changes import Done, Row
@@ -15,7 +16,9 @@ from maeditor.domain.values import Quantity
 from maeditor.services.proposing import FOUND_AT
 from maeditor.services.reviewing import Seen, seen_fact, seen_facts
 from maeditor.services.runner import ActionRunner, catalogue_of
-from maeditor.store.unit_of_work import UnitOfWork
+
+if TYPE_CHECKING:
+    from maeditor.store.unit_of_work import UnitOfWork
 
 ALTERNATIVES = "alternatives"
 """The qualifier that keeps the other readings of a glued cell until a person chose."""
@@ -24,11 +27,18 @@ SPLIT_FROM = "split_from"
 """The qualifier that names the fact, as people call it, from which one was split."""
 
 
-def split_fact(runner: ActionRunner, fact_id: str, version: int | None, readings: Sequence[Quantity]) -> Done:
+def split_fact(
+    runner: ActionRunner,
+    fact_id: str,
+    version: int | None,
+    readings: Sequence[Quantity],
+    subjects: Sequence[str] = (),
+) -> Done:
     """Make a fact of each reading: the first stays in the fact, the others become new ones with the same evidence.
 
-    All count as corrected by the editor. Raises ReviewError for fewer than two readings, ValueTextError for a unit
-    that its property does not take, StaleRecordError where the fact moved on.
+    ``subjects`` says of what each is, if not of what the fact was. All count as corrected by the editor. Raises
+    ReviewError for fewer than two readings, ValueTextError for a unit that its property does not take,
+    StaleRecordError where the fact moved on.
     """
     if len(readings) < 2:
         raise ReviewError("split_needs_two")
@@ -45,16 +55,18 @@ def split_fact(runner: ActionRunner, fact_id: str, version: int | None, readings
             reviewed_at=at,
             qualifiers=_without(fact.qualifiers, ALTERNATIVES),
         )
-        unit.facts.replace(_saying(settled, readings[0], known))
+        named = (*subjects, *[fact.subject] * len(readings))
+        unit.facts.replace(_saying(replace(settled, subject=named[0]), readings[0], known))
         made = [
             replace(
                 _saying(settled, reading, known),
+                subject=subject,
                 id=new_id(),
                 version=1,
                 number=unit.next_number("fact"),
                 qualifiers={**settled.qualifiers, SPLIT_FROM: fact.label},
             )
-            for reading in readings[1:]
+            for reading, subject in zip(readings[1:], named[1:], strict=False)
         ]
         unit.facts.add_all(made)
         _copy_evidence(unit, fact, made)

@@ -6,13 +6,15 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 from maeditor.domain.articles import Article, Passage
+from maeditor.domain.changes import Done
 from maeditor.domain.conflicts import conflicting
 from maeditor.domain.facts import Fact, State
 from maeditor.domain.review import NEEDS_REASON
 from maeditor.domain.values import Quantity
-from maeditor.services import library, queueing
+from maeditor.services import library, queueing, restructuring
 from maeditor.services.agreeing import looked_at
 from maeditor.services.annotating import FactStatement
+from maeditor.services.glued_cells import column_heads, refuse_split, subject_under
 from maeditor.services.library import FactView
 from maeditor.services.queueing import ScaleSuspicion
 from maeditor.services.runner import ActionRunner
@@ -61,6 +63,8 @@ class ReviewCard:
     language: str
     places: tuple[Place, ...]
     readings: tuple[Quantity, ...]
+    heads: tuple[str, ...]
+    """Of each reading the head of its column in the flattened table; empty where that is not known."""
     familiar: Familiar | None
     scale: ScaleSuspicion | None
     halved: bool = False
@@ -107,7 +111,9 @@ def review_card(runner: ActionRunner, fact_id: str) -> ReviewCard:
     language = article.language if article is not None else ""
     readings = readings if len(readings) > 1 else ()
     halved = bool(readings) and _stands_beside(runner, view, readings[1])
-    return ReviewCard(view, language, places, readings, familiar, scale, halved)
+    passage = shown[0] if shown else None
+    heads = column_heads(texts[passage.text_id], passage.start, readings, language) if readings and passage else ()
+    return ReviewCard(view, language, places, readings, heads, familiar, scale, halved)
 
 
 def next_to_review(runner: ActionRunner, article_id: str) -> Article | None:
@@ -128,9 +134,19 @@ def waiting_articles(runner: ActionRunner, others: Collection[str] = ()) -> tupl
         return tuple(each.id for each in queries.articles() if proposed.get(each.id) or each.id in others)
 
 
-def read_as(fact: Fact, reading: Quantity) -> FactStatement:
+def read_as(card: ReviewCard, at: int) -> FactStatement:
     """What a fact says once one of its readings is the right one."""
-    return replace(statement_of(fact), quantity=reading)
+    said = statement_of(card.fact)
+    return replace(said, quantity=card.readings[at], subject=subject_under(card.fact, card.heads, at))
+
+
+def split_card(runner: ActionRunner, card: ReviewCard) -> Done:
+    """Make two facts of glued cells, each of its column. Raises ReviewError where there is nothing to split."""
+    fact = card.fact
+    refuse_split(fact, card.readings, halved=card.halved)
+    two = card.readings[:2]
+    subjects = [subject_under(fact, card.heads, at) for at in range(2)]
+    return restructuring.split_fact(runner, fact.id, fact.version, two, subjects)
 
 
 def would_differ(card: ReviewCard, statement: FactStatement) -> bool:

@@ -55,7 +55,8 @@ def test_it_says_why_a_person_should_look(inspector: Inspector, words: Words, ke
 
 
 def test_conflict_missing_passage_and_other_readings_are_said(qtbot: QtBot, inspector: Inspector, words: Words) -> None:
-    inspector.show_fact(power(conflicted=True, quotes=(), qualifiers={"alternatives": ["20.5 GW", "2 GW"]}))
+    others = {"alternatives": ["20.5 GW", "2 GW"]}
+    inspector.show_fact(power(conflicted=True, quotes=(), needs_look="glued_cell", qualifiers=others))
     for key in ("facts.conflict_hint", "facts.without_passage_hint"):
         assert words.say(key) in shown(inspector)
     assert "20,5\u00a0GW, 2\u00a0GW" in shown(inspector)
@@ -65,6 +66,8 @@ def test_conflict_missing_passage_and_other_readings_are_said(qtbot: QtBot, insp
     assert caught.args == ["split"]
     inspector.show_fact(power())
     assert not inspector.split.isVisible()
+    inspector.show_fact(power(qualifiers=others))
+    assert not inspector.split.isVisible(), "its doubt is settled: there is nothing to split any more"
 
 
 def test_a_quote_opens_its_passage_and_delete_detaches_it(qtbot: QtBot, inspector: Inspector) -> None:

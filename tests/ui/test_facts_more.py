@@ -187,11 +187,15 @@ def test_a_copy_has_the_passages_and_is_chosen(window: Window, workspace: Worksp
 def test_a_glued_cell_is_split_and_a_plain_fact_is_not(window: Window, workspace: Workspace, pane: FactsPane) -> None:
     runner = workspace.desk.runner
     window.commands.call("split-fact")
-    assert window.main.notices.text == window.words.say("facts.nothing_to_split")
+    told = workspace.desk.selection.fact_id
+    label = library.fact_view(runner, told).fact.label
+    assert window.main.notices.text == window.words.say("error.split_not_glued", label=label)
     fact = next(view.fact for view in pane.model.views if view.fact.quantity is not None and view.fact.unit == "GW")
     with runner.store.write() as unit:
         unit.begin_action("correct-fact", runner.editor)
-        unit.facts.replace(replace(unit.facts.get(fact.id), qualifiers={"alternatives": ["7 GW"]}))
+        unit.facts.replace(
+            replace(unit.facts.get(fact.id), needs_look="glued_cell", qualifiers={"alternatives": ["7 GW", "8 GW"]})
+        )
         unit.finish_action()
     workspace.facts_presenter.refresh()
     workspace.desk.selection.show_fact(fact.id)
@@ -200,6 +204,9 @@ def test_a_glued_cell_is_split_and_a_plain_fact_is_not(window: Window, workspace
     settle()
     assert pane.model.count == count + 1
     assert "7\u00a0GW" in [text for view in pane.model.views for text in [f"{view.fact.amount}\u00a0{view.fact.unit}"]]
+    assert not pane.inspector.split.isVisible(), "what was split is no longer glued"
+    window.commands.call("split-fact")
+    assert pane.model.count == count + 1
 
 
 def test_a_passage_s_role_is_chosen_in_its_menu_and_seen(window: Window, workspace: Workspace, pane: FactsPane) -> None:

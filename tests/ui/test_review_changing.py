@@ -259,6 +259,20 @@ class TestGlued:
         reviewer.start()
         return reviewer
 
+    @pytest.fixture
+    def halves(self, glued: Reviewer) -> Reviewer:
+        """Only one half is a fact."""
+        runner, fact = glued.workspace.desk.runner, glued.shown.fact
+        glued.press(Key.Key_Escape)
+        here = library.article_facts(runner, fact.article_id)
+        other = [each.fact.id for each in here if each.fact.amount == 2 and each.fact.id != fact.id]
+        for each in other:
+            glued.workspace.desk.act(lambda each=each: reviewing.reject_fact(runner, each))  # type: ignore[misc]
+        glued.workspace.desk.selection.show_fact(fact.id)
+        glued.start()
+        assert glued.shown.fact.id == fact.id
+        return glued
+
     def test_tab_takes_the_first_other_reading_and_an_arrow_the_one_below(self, glued: Reviewer) -> None:
         fact, doubts = glued.shown.fact.id, glued.pane.card.doubts
         assert doubts.isVisible()
@@ -296,22 +310,52 @@ class TestGlued:
         assert glued.saved(fact.id).amount == fact.amount
         assert glued.saved(fact.id).state is State.ACCEPTED
 
-    def test_where_both_halves_are_facts_already_the_card_offers_no_split(self, glued: Reviewer) -> None:
-        split = glued.pane.card.doubts.split
+    def test_where_both_halves_are_facts_already_the_card_offers_no_split_and_y_says_why(self, glued: Reviewer) -> None:
+        split, words = glued.pane.card.doubts.split, glued.window.words
         assert not split.isEnabled()
-        assert split.text().endswith(glued.window.words.say("review.already_split", first="", second="").split()[-1])
-
-    def test_y_makes_two_facts_of_it_and_z_one_again(self, glued: Reviewer) -> None:
-        fact = glued.shown.fact.id
-        runner = glued.workspace.desk.runner
+        assert split.text().endswith(words.say("review.already_split", first="", second="").split()[-1])
+        fact, runner = glued.shown.fact, glued.workspace.desk.runner
         before = {each.fact.id for each in library.project_facts(runner)}
         glued.press("y")
-        made = [each.fact for each in library.project_facts(runner) if each.fact.id not in before]
-        assert [(each.amount, each.state) for each in made] == [(2, State.CORRECTED)]
-        assert glued.saved(fact).amount == Decimal("0.5")
-        glued.press("z")
         assert {each.fact.id for each in library.project_facts(runner)} == before
-        assert glued.shown.fact.id == fact
+        assert glued.saved(fact.id) == fact
+        assert glued.window.main.notices.text == words.say("error.split_already", label=fact.label)
+
+    def test_y_makes_two_facts_of_it_each_of_its_column_and_z_one_again(self, halves: Reviewer) -> None:
+        fact = halves.shown.fact
+        runner = halves.workspace.desk.runner
+        before = {each.fact.id for each in library.project_facts(runner)}
+        halves.press("y")
+        made = [each.fact for each in library.project_facts(runner) if each.fact.id not in before]
+        assert [(each.amount, each.subject, each.state) for each in made] == [(2, "Maroc", State.CORRECTED)]
+        saved = halves.saved(fact.id)
+        assert (saved.amount, saved.subject) == (Decimal("0.5"), fact.subject)
+        halves.press("z")
+        assert {each.fact.id for each in library.project_facts(runner)} == before
+        assert halves.shown.fact.id == fact.id
+
+    def test_what_was_split_is_not_split_again(self, halves: Reviewer) -> None:
+        fact, runner = halves.shown.fact, halves.workspace.desk.runner
+        halves.press("y")
+        halves.told()
+        before = {each.fact.id for each in library.project_facts(runner)}
+        halves.workspace.desk.selection.show_fact(fact.id)
+        halves.press("y")
+        assert halves.shown.fact.id == fact.id
+        assert {each.fact.id for each in library.project_facts(runner)} == before
+        told = halves.window.words.say("error.split_not_glued", label=fact.label)
+        assert halves.window.main.notices.text == told
+
+    def test_each_reading_names_its_column_and_takes_it_for_its_subject(self, glued: Reviewer) -> None:
+        fact, doubts = glued.shown.fact, glued.pane.card.doubts
+        names = [each.accessibleName() for each in doubts.readings]
+        assert fact.subject in names[0]
+        assert "Maroc" in names[1]
+        assert glued.window.words.say("review.uncut") in names[2]
+        assert doubts.title == glued.window.words.say("review.glued")
+        glued.press(Key.Key_Tab)
+        glued.press("a")
+        assert (glued.saved(fact.id).amount, glued.saved(fact.id).subject) == (2, "Maroc")
 
 
 def test_l_says_that_it_is_the_same_as_a_known_fact(reviewer: Reviewer) -> None:

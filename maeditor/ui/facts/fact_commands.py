@@ -10,10 +10,12 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QMessageBox, QVBoxLayout
 
 from maeditor.domain.changes import Done
-from maeditor.domain.errors import MissingRecordError
+from maeditor.domain.errors import MissingRecordError, ReviewError
 from maeditor.domain.facts import Role
-from maeditor.services import annotating, library, listing, queueing, recounting, restructuring
+from maeditor.services import annotating, library, listing, recounting, restructuring, review_cards
+from maeditor.services.glued_cells import refuse_split
 from maeditor.services.library import FactView
+from maeditor.services.telling import tell_error
 from maeditor.ui import fact_text
 from maeditor.ui.desk import Desk
 from maeditor.ui.facts.history_panel import HistoryPanel, history_title
@@ -38,17 +40,18 @@ class FactCommands(QObject):
         desk.words.changed.connect(self._retell)
 
     def split(self) -> None:
-        """Make a fact of each reading of a glued cell."""
+        """Make two facts of a glued cell."""
         view = self._settled_view()
         if view is None:
             return
-        desk, fact = self._desk, view.fact
-        readings = [each for each in (fact.quantity, *queueing.alternatives(fact)) if each is not None]
-        readings = list(dict.fromkeys(readings))
-        if len(readings) < 2:
-            desk.notices.info(desk.words.say("facts.nothing_to_split"))
-            return
-        desk.act(lambda: restructuring.split_fact(desk.runner, fact.id, fact.version, readings))
+        desk = self._desk
+        card = review_cards.review_card(desk.runner, view.fact.id)
+        try:
+            refuse_split(card.fact, card.readings, halved=card.halved)
+        except ReviewError as error:
+            desk.notices.info(tell_error(error, desk.words.wording))
+        else:
+            desk.act(lambda: review_cards.split_card(desk.runner, card))
 
     def merge(self) -> None:
         """Make one fact of those marked."""

@@ -23,6 +23,7 @@ from maeditor.domain.properties import Property
 from maeditor.services import queueing
 from maeditor.services.library import FactView
 from maeditor.services.recounting import Deed
+from maeditor.services.review_cards import GLUED
 from maeditor.ui import fact_text
 from maeditor.ui.facts.badge import StateBadge
 from maeditor.ui.facts.details import FactDetails
@@ -196,7 +197,8 @@ class Inspector(QFrame):
         normalised = fact_text.normalised_text(view.fact, words.wording)
         self._normalised.setText(say("facts.normalised", value=normalised) if normalised else "")
         looks = [say(fact_text.look_key(view.fact))] if view.fact.needs_look else []
-        readings = [fact_text.quantity_text(each, words.wording) for each in queueing.alternatives(view.fact)]
+        others = queueing.alternatives(view.fact) if view.fact.needs_look == GLUED else ()
+        readings = [fact_text.quantity_text(each, words.wording) for each in others]
         if readings:
             looks.append(say("facts.alternatives", readings=", ".join(readings)))
         self.split.setVisible(bool(readings))

@@ -8,12 +8,14 @@ from PySide6.QtCore import QObject, Signal
 
 from maeditor.domain.anchors import Span
 from maeditor.domain.changes import Done
-from maeditor.domain.errors import MaeditorError, StaleRecordError
+from maeditor.domain.errors import MaeditorError, ReviewError, StaleRecordError
 from maeditor.domain.facts import State
 from maeditor.domain.review import NEEDS_REASON
 from maeditor.services import annotating, restructuring, review_cards, reviewing
+from maeditor.services.glued_cells import refuse_split
 from maeditor.services.rebounding import move_passage
 from maeditor.services.review_cards import ReviewCard
+from maeditor.services.telling import tell_error
 from maeditor.ui import fact_text
 from maeditor.ui.announcing import announce
 from maeditor.ui.desk import Desk
@@ -90,9 +92,15 @@ class Deciding(QObject):
     def split(self) -> None:
         """Make two facts of glued cells: the first two readings."""
         card, runner = self._settled(), self._desk.runner
-        if card is not None and card.readings:
-            two = card.readings[:2]
-            self._decide(card, lambda: restructuring.split_fact(runner, card.fact.id, card.fact.version, two))
+        if card is None:
+            return
+        try:
+            refuse_split(card.fact, card.readings, halved=card.halved)
+        except ReviewError as error:
+            # Nothing went wrong and nothing is to be mended: it is said in passing.
+            self._desk.notices.info(tell_error(error, self._desk.words.wording))
+        else:
+            self._decide(card, lambda: review_cards.split_card(runner, card))
 
     def undo(self) -> None:
         """Take back the last decision and put its fact on the table again."""
@@ -115,7 +123,7 @@ class Deciding(QObject):
     def _accept(self, card: ReviewCard) -> None:
         taken = self._pane.card.doubts.taken
         if taken >= 0 and card.readings[taken] != card.fact.quantity:
-            statement = review_cards.read_as(card.fact, card.readings[taken])
+            statement = review_cards.read_as(card, taken)
             # The passage may hold the other half alone: which cells they were is the reason.
             reason = self._desk.words.say("review.read_apart", passage=" ".join(card.fact.raw.split()))
             self._save(card, Wanted(statement, accept=True, reason=reason))

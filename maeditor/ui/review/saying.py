@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from maeditor.domain.facts import Fact, Lifecycle, State
 from maeditor.domain.properties import Kind, Property
@@ -16,6 +17,8 @@ from maeditor.ui.review.suggest_field import Option
 from maeditor.ui.review.walk import Walk
 from maeditor.ui.wording import Words
 from maeditor.wording import Wording
+
+LONGEST_DIGITS = 40
 
 
 def field_text(name: str, card: ReviewCard, words: Wording) -> str:
@@ -98,7 +101,7 @@ def doubt_text(card: ReviewCard, words: Wording) -> str:
     fact = card.fact
     told = []
     if fact.needs_look == GLUED and card.readings:
-        told.append(words.say("review.glued"))
+        told.append(words.say("review.glued" if any(card.heads) else "review.glued_at", raw=_digits(card)))
     elif fact.needs_look:
         told.append(words.say(fact_text.look_key(fact)))
     if card.scale is not None:
@@ -111,9 +114,19 @@ def doubt_text(card: ReviewCard, words: Wording) -> str:
 
 
 def readings(card: ReviewCard, words: Wording) -> list[tuple[str, str]]:
-    """The readings of glued cells, each with a note; the fact's own one comes first."""
-    own, as_proposed = card.fact.quantity, words.say("review.as_proposed")
-    return [(fact_text.quantity_text(each, words), as_proposed if each == own else "") for each in card.readings]
+    """The readings of glued cells, each with the head of its column, if that is known; the fact's own comes first."""
+    own, found = card.fact.quantity, []
+    for each, head in zip_longest(card.readings, card.heads, fillvalue=""):
+        uncut = words.say("review.uncut") if any(card.heads) and not head and each != own else ""
+        notes = [fact_text.isolated(head) if head else uncut, words.say("review.as_proposed") if each == own else ""]
+        found.append((fact_text.quantity_text(each, words), " · ".join(filter(None, notes))))
+    return found
+
+
+def _digits(card: ReviewCard) -> str:
+    """The characters that can be read in several ways, as they stand in the text."""
+    exact = card.places[0].passage.exact if card.places else card.fact.raw
+    return fact_text.isolated(" ".join(exact.split())[:LONGEST_DIGITS])
 
 
 def split_text(card: ReviewCard, words: Wording) -> str:
