@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from maeditor.ui.history import History
     from maeditor.ui.workspace import Workspace
 
-VIEW_SCOPES = {"read": (Scope.READING, Scope.READ), "review": (Scope.READING, Scope.REVIEW)}
+VIEW_SCOPES = {"read": (Scope.READING, Scope.READ), "review": (Scope.READING, Scope.REVIEW), "charts": (Scope.CHARTS,)}
 """Beside what works in every view of a project."""
 
 

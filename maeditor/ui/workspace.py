@@ -17,6 +17,7 @@ from maeditor.ui.catching_up import make_searchable
 from maeditor.ui.charts.pane import ChartsPane
 from maeditor.ui.charts.presenter import ChartsPresenter
 from maeditor.ui.clipboard import copy_with_source
+from maeditor.ui.command_table import Scope
 from maeditor.ui.desk import Desk
 from maeditor.ui.dialogs.article_dialog import edit_article
 from maeditor.ui.dialogs.checkpoint_dialogs import choose_checkpoint, name_checkpoint
@@ -27,6 +28,7 @@ from maeditor.ui.facts.presenter import FactsPresenter
 from maeditor.ui.focus_ring import FocusRing
 from maeditor.ui.highlighting import Highlighting
 from maeditor.ui.main_window import MainWindow
+from maeditor.ui.pane_keys import BOUNDS
 from maeditor.ui.pane_round import PaneRound
 from maeditor.ui.project_flow import ProjectFlow
 from maeditor.ui.reader.beside import PassagePlace
@@ -98,6 +100,10 @@ class Workspace(QObject):
             "copy-with-source": lambda: copy_with_source(self.desk.selection, self.reader_presenter.opened),
             "next-pane": lambda: self.round.turn(1),
             "previous-pane": lambda: self.round.turn(-1),
+            "page-down": lambda: self.reader.page.turn(forward=True),
+            "page-up": lambda: self.reader.page.turn(forward=False),
+            "chart-table": self.charts.toggle_table,
+            **{name: lambda way=way: self._move_bound(*way) for name, way in BOUNDS.items()},  # type: ignore[misc]
             "previous-article": lambda: self.sidebar_presenter.step(-1),
             "next-article": lambda: self.sidebar_presenter.step(1),
             "toggle-noise": lambda: self.reader.show_noise(not self.reader.noise_shown),
@@ -233,6 +239,8 @@ class Workspace(QObject):
         reader.review_wanted.connect(lambda: selection.show_view("review"))
         reader.nothing_to_drop.connect(lambda: self._main.concentrate(False))
         reader.edit_wanted.connect(self._return_pressed)
+        for pane in (reader, self.facts, self.review):
+            pane.key_pressed.connect(self._pane_key)
         selection.view_changed.connect(self._main.show_view)
         # Queued: whoever takes the keyboard when its view goes or comes has done so by then.
         selection.view_changed.connect(self.round.land, Qt.ConnectionType.QueuedConnection)
@@ -246,6 +254,22 @@ class Workspace(QObject):
             self.review_presenter.keep()
         else:
             self.facts_presenter.edit()
+
+    def _pane_key(self, keys: str) -> None:
+        """A key that no shortcut may have, handed over by the pane that it was pressed in."""
+        reviewing = self.desk.selection.view == "review"
+        if reviewing and keys == "Return":
+            self.review_presenter.keep()
+            return
+        scopes = (Scope.REVIEW, Scope.READING) if reviewing else (Scope.READ, Scope.READING)
+        function = self.functions().get(self.desk.words.keys.at_pane(keys, *scopes))
+        if function is not None:
+            function()
+
+    def _move_bound(self, last: bool, forward: bool) -> None:
+        """Of what is chosen in the text; in a review of the card's passage, once that is begun."""
+        if self.desk.selection.view != "review" or self.reader.selected_span() is not None:
+            self.reader.move_bound(last, forward)
 
     def _compare(self) -> None:
         """What contradicts the fact: in a review on the table, else in the article."""
