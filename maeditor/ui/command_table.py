@@ -19,6 +19,7 @@ class Scope(StrEnum):
     READING = "reading"
     """Read and Review: wherever an article is in front."""
     REVIEW = "review"
+    CHARTS = "charts"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("previous-pane", "view", 1, ("Shift+F6",)),
     Command("back", "view", 2, ("Alt+Left",)),
     Command("forward", "view", 2, ("Alt+Right",)),
+    Command("page-down", "view", 2, ("Space",), Scope.READ),
+    Command("page-up", "view", 2, ("Shift+Space",), Scope.READ),
     Command("larger", "view/text", 3, ("Ctrl++", "Ctrl+="), Scope.ANYWHERE),
     Command("smaller", "view/text", 3, ("Ctrl+-",), Scope.ANYWHERE),
     Command("usual-size", "view/text", 3, ("Ctrl+0",), Scope.ANYWHERE),
@@ -95,6 +98,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("toggle-noise", "view", 4, (), Scope.READ),
     Command("toggle-omissions", "view", 4, (), Scope.READING, checkable=True),
     Command("toggle-hedges", "view", 4, (), Scope.READING, checkable=True),
+    Command("chart-table", "view", 4, ("T",), Scope.CHARTS),
     Command("full-screen", "view", 5, ("F11",), Scope.ANYWHERE, checkable=True),
     Command("previous-article", "article", 0, ("Ctrl+PgUp", "Shift+K")),
     Command("next-article", "article", 0, ("Ctrl+PgDown", "Shift+J")),
@@ -111,13 +115,17 @@ COMMANDS: tuple[Command, ...] = (
     Command("dismiss-figure", "fact", 0, ("D",), Scope.READ),
     Command("grow-selection", "fact", 0, ("M",), Scope.READ),
     Command("shrink-selection", "fact", 0, ("Shift+M",), Scope.READ),
+    Command("end-left", "fact/bounds", 0, ("Alt+Shift+Left",), Scope.READING),
+    Command("end-right", "fact/bounds", 0, ("Alt+Shift+Right",), Scope.READING),
+    Command("start-sooner", "fact/bounds", 0, ("Alt+Shift+Home",), Scope.READING),
+    Command("start-later", "fact/bounds", 0, ("Alt+Shift+End",), Scope.READING),
     Command("next-fact", "fact", 1, ("J",), Scope.READ),
     Command("previous-fact", "fact", 1, ("K",), Scope.READ),
     Command("accept-fact", "fact", 2, ("A",), Scope.READ),
     Command("reject-fact", "fact", 2, ("R", "X"), Scope.READ),
     Command("defer-fact", "fact", 2, (), Scope.READ),
     Command("reopen-fact", "fact", 2, (), Scope.READ),
-    Command("edit-fact", "fact", 3, ("E",), Scope.READ),
+    Command("edit-fact", "fact", 3, ("E", "Return"), Scope.READ),
     Command("review-all-fields", "fact/field", 3, ("E",), Scope.REVIEW),
     Command("review-value", "fact/field", 3, ("V",), Scope.REVIEW),
     Command("review-comparator", "fact/field", 3, ("Q",), Scope.REVIEW),
@@ -130,7 +138,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("split-fact", "fact", 3, (), Scope.READ),
     Command("merge-facts", "fact", 3, (), Scope.READ),
     Command("duplicate-fact", "fact", 3, (), Scope.READ),
-    Command("remove-evidence", "fact", 3, (), Scope.READ),
+    Command("remove-evidence", "fact", 3, ("Del",), Scope.READ),
     Command("compare", "fact", 4, ("C",), Scope.READING),
     Command("fact-history", "fact", 4, ("I",), Scope.READING),
     Command("delete-fact", "fact", 4, (), Scope.READ),
@@ -138,7 +146,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("review-scope", "review", 0, (), Scope.REVIEW, checkable=True),
     Command("review-accept", "review", 1, ("A",), Scope.REVIEW),
     Command("review-reject", "review", 1, ("R", "X"), Scope.REVIEW),
-    Command("review-later", "review", 1, (), Scope.REVIEW),
+    Command("review-later", "review", 1, ("Space",), Scope.REVIEW),
     Command("review-undo", "review", 1, ("Z", "Backspace"), Scope.REVIEW),
     Command("review-next", "review", 2, ("J",), Scope.REVIEW),
     Command("review-previous", "review", 2, ("K",), Scope.REVIEW),

@@ -134,7 +134,7 @@ class Commands(QObject):
         for command in COMMANDS:
             action = self.actions[command.id]
             action.setText(self._words.say(command.text_key))
-            keys = [QKeySequence(each, PORTABLE) for each in self._words.keys.keys(command.id)]
+            keys = [QKeySequence(each, PORTABLE) for each in self._words.keys.window_keys(command.id)]
             if keys != action.shortcuts():
                 action.setShortcuts(keys)
         for name, menu in self._menus:

@@ -48,7 +48,7 @@ REVIEW: Rows = (
     ("review-accept", "status.key_accept"),
     ("review-reject", "status.key_reject"),
     ("review-value", "status.key_value"),
-    ("keys.space", "status.key_later"),
+    ("review-later", "status.key_later"),
 )
 REVIEW_OVER: Rows = (
     ("keys.enter", "status.key_go_on"),
@@ -88,7 +88,7 @@ STEP: Rows = (
     ("keys.delete", "status.key_turn"),
     ("←", "status.key_list"),
 )
-CHART: Rows = (("↑ ↓", "status.key_point"), ("keys.enter", "status.key_passage"), ("T", "status.key_table"))
+CHART: Rows = (("↑ ↓", "status.key_point"), ("keys.enter", "status.key_passage"), ("chart-table", "status.key_table"))
 
 
 def caps(rows: Rows, words: Words) -> list[tuple[str, str]]:

@@ -20,6 +20,7 @@ ALTGR_SIGNS = frozenset({Key.Key_BracketLeft, Key.Key_BracketRight, Key.Key_Slas
 CONTROLS_KEYS = frozenset({Key.Key_Space, Key.Key_Return, Key.Key_Enter, Key.Key_Tab, Key.Key_Backtab, Key.Key_Escape})
 """A shortcut on these would take them from buttons, lists and fields."""
 ARROWS = frozenset({Key.Key_Left, Key.Key_Right, Key.Key_Up, Key.Key_Down})
+PANE_KEYS = frozenset({Key.Key_Space, Key.Key_Return, Key.Key_Enter, Key.Key_Delete, Key.Key_Backspace})
 WAYS = ARROWS | {Key.Key_Home, Key.Key_End, Key.Key_PageUp, Key.Key_PageDown}
 HELD_KEYS = frozenset(
     {Key.Key_Control, Key.Key_Shift, Key.Key_Alt, Key.Key_AltGr, Key.Key_Meta, Key.Key_CapsLock, Key.Key_unknown}
@@ -28,11 +29,20 @@ HELD_KEYS = frozenset(
 MAC_OWN = frozenset({Key.Key_H, Key.Key_M})
 """⌘H and ⌘M hide and fold windows."""
 MOST_KEYS = 4
+_VIEWS = {
+    Scope.READ: frozenset({"read"}),
+    Scope.READING: frozenset({"read", "review"}),
+    Scope.REVIEW: frozenset({"review"}),
+    Scope.CHARTS: frozenset({"charts"}),
+}
+_ALL = frozenset({"read", "review", "charts"})
+PANE_SCOPES = frozenset({Scope.READ, Scope.READING, Scope.REVIEW})
+"""Commands of these may have keys that no shortcut of the window may have: their panes hand those over."""
 
 
 def overlap(one: Scope, other: Scope) -> bool:
     """Tell whether commands of two scopes can be called at the same time: all but those of two views."""
-    return {one, other} != {Scope.READ, Scope.REVIEW}
+    return bool(_VIEWS.get(one, _ALL) & _VIEWS.get(other, _ALL))
 
 
 def strokes(keys: str) -> tuple[tuple[Qt.Key, Qt.KeyboardModifier], ...]:
@@ -47,7 +57,9 @@ def portable(keys: str) -> str:
     found = strokes(keys)
     if not found or any(key in HELD_KEYS for key, _held in found):
         return ""
-    return QKeySequence(keys, QKeySequence.SequenceFormat.PortableText).toString()
+    written = QKeySequence(keys, QKeySequence.SequenceFormat.PortableText).toString()
+    # The keypad's is the same key to whoever presses it.
+    return "Return" if written in {"Enter", "Num+Enter"} else written
 
 
 def clash(one: str, other: str) -> bool:
@@ -60,14 +72,30 @@ def clash(one: str, other: str) -> bool:
 def is_single(keys: str) -> bool:
     """Tell whether a sequence needs nothing but characters (WCAG 2.1.4): speech and slips can press it."""
     plain = all(not held & ~Modifier.ShiftModifier for _key, held in strokes(keys))
-    return plain and all(Key.Key_Space <= key < Key.Key_Escape for key, _held in strokes(keys))
+    return plain and all(Key.Key_Space < key < Key.Key_Escape for key, _held in strokes(keys))
 
 
-def refused(keys: str, usual: Sequence[str] = ()) -> str:
+def is_pane_key(keys: str) -> bool:
+    """Tell whether a pane can hand a key over to a command, where no shortcut may have it.
+
+    Buttons, lists and fields come first then: Space, Enter, Delete, Backspace, and Alt+Shift with arrows, Home, End.
+    """
+    found = strokes(keys)
+    if len(found) != 1:
+        return False
+    key, held = found[0][0], found[0][1] & ~Modifier.KeypadModifier
+    if held == Modifier.AltModifier | Modifier.ShiftModifier:
+        return key in WAYS
+    return key in PANE_KEYS and not held & ~Modifier.ShiftModifier
+
+
+def refused(keys: str, *, pane: bool = False) -> str:
     """Why keys may not call a command, as the key of a sentence; empty where they may.
 
-    ``usual`` are those that the table gives it: a command has them back even where panes have a use for them.
+    ``pane``: a pane hands the command what no shortcut of the window may have.
     """
+    if pane and is_pane_key(keys):
+        return ""
     for key, held in strokes(keys):
         bare = not held & ~(Modifier.ShiftModifier | Modifier.KeypadModifier)
         if key in ALTGR_SIGNS:
@@ -80,7 +108,7 @@ def refused(keys: str, usual: Sequence[str] = ()) -> str:
             return "keys.refused_system"
         if bare and (key in CONTROLS_KEYS or key in ARROWS):
             return "keys.refused_control"
-        if _is_reserved(key, held & ~Modifier.KeypadModifier) and portable(keys) not in usual:
+        if _is_reserved(key, held & ~Modifier.KeypadModifier):
             return "keys.refused_reserved"
     return "" if portable(keys) else "keys.refused_none"
 
@@ -105,9 +133,7 @@ class KeyMap:
         for name, keys in (changed or {}).items():
             # The file may be damaged, or of another version with other commands.
             if name in self.commands and isinstance(keys, list):
-                self.change(
-                    name, [each for each in keys if isinstance(each, str) and not refused(each, self.usual(name))]
-                )
+                self.change(name, [each for each in keys if isinstance(each, str) and not self.refused(name, each)])
         for name, changes in list(self._changed.items()):
             self._changed[name] = tuple(each for each in changes if not self.in_the_way(name, each))
 
@@ -127,6 +153,19 @@ class KeyMap:
     def keys(self, name: str) -> tuple[str, ...]:
         """The keys that work."""
         return tuple(each for each in self.chosen(name) if self.singles or not is_single(each))
+
+    def window_keys(self, name: str) -> tuple[str, ...]:
+        """Those that work as shortcuts of the window; the others are handed over by panes."""
+        return tuple(each for each in self.keys(name) if not is_pane_key(each))
+
+    def at_pane(self, keys: str, *scopes: Scope) -> str:
+        """The command of these scopes that a key of a pane calls; empty where none."""
+        there = (each.id for each in self.commands.values() if each.scope in scopes and keys in self.keys(each.id))
+        return next(there, "") if keys else ""
+
+    def refused(self, name: str, keys: str) -> str:
+        """Why keys may not call a command, as the key of a sentence; empty where they may."""
+        return refused(keys, pane=self.commands[name].scope in PANE_SCOPES)
 
     def is_changed(self, name: str) -> bool:
         """Tell whether a command's keys are not those of the table."""

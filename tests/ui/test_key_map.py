@@ -28,7 +28,7 @@ def test_no_two_commands_that_work_at_once_share_a_key() -> None:
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda each: each.id)
 def test_the_table_keeps_its_own_rules(command: Command) -> None:
     for keys in command.keys:
-        assert refused(keys, command.keys) == ""
+        assert KeyMap(COMMANDS).refused(command.id, keys) == ""
         assert portable(keys) == keys
         assert keys not in {"Ctrl+H", "Ctrl+M"}, "on a Mac it hides or folds the window"
 
@@ -53,6 +53,7 @@ def test_only_two_views_that_are_never_in_front_together_share_keys() -> None:
     assert all(overlap(Scope.ANYWHERE, each) and overlap(each, each) for each in Scope)
     assert overlap(Scope.READING, Scope.READ)
     assert overlap(Scope.READING, Scope.REVIEW)
+    assert not any(overlap(Scope.CHARTS, each) for each in (Scope.READ, Scope.READING, Scope.REVIEW))
 
 
 def test_a_change_is_known_with_what_it_is_in_the_way_of() -> None:
@@ -61,9 +62,10 @@ def test_a_change_is_known_with_what_it_is_in_the_way_of() -> None:
     assert keys.in_the_way("accept", "G") == ["charts"]
     assert keys.in_the_way("help", "A") == ["accept", "yes"]
     assert keys.in_the_way("yes", "J") == []
-    keys.change("accept", ["Ctrl+Return"])
-    assert keys.keys("accept") == ("Ctrl+Return",)
-    assert keys.changes == {"accept": ["Ctrl+Return"]}
+    keys.change("accept", ["Ctrl+Return", "Space"])
+    assert keys.keys("accept") == ("Ctrl+Return", "Space")
+    assert keys.window_keys("accept") == ("Ctrl+Return",)
+    assert keys.changes == {"accept": ["Ctrl+Return", "Space"]}
     keys.reset("accept")
     assert (keys.keys("accept"), keys.changes) == (("A",), {})
 
@@ -74,7 +76,7 @@ def test_single_keys_are_turned_off_and_the_others_stay() -> None:
     assert [keys.keys(name) for name in NAMES] == [(), ("Ctrl+J",), (), ("Ctrl+4",), ("F1",)]
     assert keys.chosen("accept") == ("A",)
     assert all(map(is_single, ("A", "Shift+A", "?", "G, A", "1")))
-    assert not any(map(is_single, ("F8", "Ctrl+A", "Del", "Alt+Left", "Backspace")))
+    assert not any(map(is_single, ("F8", "Ctrl+A", "Del", "Alt+Left", "Backspace", "Space")))
 
 
 @pytest.mark.parametrize(
@@ -101,15 +103,29 @@ def test_what_no_keyboard_can_spare_is_refused_with_a_sentence(keys: str) -> Non
     assert refused(keys).startswith("keys.refused_")
 
 
-@pytest.mark.parametrize(
-    "keys",
-    ["Del", "Backspace", "Alt+Shift+Left", "Alt+Shift+Home", "Ctrl+Return", "PgUp", "PgDown", "Home", "End", "Alt+3"],
-)
-def test_what_panes_use_themselves_is_refused(keys: str) -> None:
+@pytest.mark.parametrize("keys", ["Ctrl+Return", "PgUp", "PgDown", "Home", "End", "Alt+3"])
+def test_what_lists_and_fields_use_themselves_is_refused(keys: str) -> None:
     """Else a command of the window takes away what a list, a field or the popover does with it."""
-    assert refused(keys) == "keys.refused_reserved"
-    assert refused(keys, (keys,)) == ""
+    assert refused(keys) == refused(keys, pane=True) == "keys.refused_reserved"
     assert KeyMap(ROWS, {"accept": [keys]}).chosen("accept") == ()
+
+
+@pytest.mark.parametrize(
+    "keys", ["Space", "Shift+Space", "Return", "Del", "Backspace", "Alt+Shift+Left", "Alt+Shift+Home"]
+)
+def test_what_panes_hand_over_is_for_commands_of_these_panes_and_no_shortcut(keys: str) -> None:
+    """A shortcut on Space would press no button any more; for a command of the window no pane could hand it over."""
+    assert refused(keys)
+    map_ = KeyMap(ROWS, {"accept": [keys], "help": [keys]})
+    assert map_.chosen("accept") == (keys,)
+    assert map_.window_keys("accept") == ()
+    assert map_.at_pane(keys, Scope.READ) == "accept"
+    assert map_.at_pane(keys, Scope.REVIEW) == ""
+    assert map_.chosen("help") == ()
+
+
+def test_the_keypads_enter_is_enter() -> None:
+    assert portable("Enter") == portable("Num+Enter") == "Return"
 
 
 def test_the_keys_of_a_mac_stay_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -124,7 +140,7 @@ def test_the_keys_of_a_mac_stay_its_own(monkeypatch: pytest.MonkeyPatch) -> None
         {"accept": "A"},
         {"accept": [1, None]},
         {"accept": ["J"]},
-        {"accept": ["Space"], "next": {}},
+        {"accept": ["PgUp"], "next": {}},
         {"help": ["A", "Ctrl+4"]},
     ],
 )

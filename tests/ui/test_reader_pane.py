@@ -91,15 +91,15 @@ def test_a_choice_grows_and_shrinks_and_moves_by_words(opened: Callable[..., Rea
     assert FRENCH[slice(*sentence)] == "Le premier poste ouvre en mars."
     pane.shrink_selection()
     assert pane.selected_span() == (word, word + 7)
-    pane.move_end(forward=True)
+    pane.move_bound(last=True, forward=True)
     assert pane.selected_span() == (word, word + len("premier poste"))
-    pane.move_end(forward=False)
+    pane.move_bound(last=True, forward=False)
     assert pane.selected_span() == (word, word + 7)
-    pane.move_end(forward=False)
+    pane.move_bound(last=True, forward=False)
     assert pane.selected_span() == (word, word + 7)
-    pane.move_start(forward=False)
+    pane.move_bound(last=False, forward=False)
     assert pane.selected_span() == (word - 3, word + 7)
-    pane.move_start(forward=True)
+    pane.move_bound(last=False, forward=True)
     assert pane.selected_span() == (word, word + 7)
     surface, keys = pane.page.surface, Qt.KeyboardModifier.AltModifier | SHIFT
     surface.setFocus()
@@ -226,5 +226,5 @@ def test_a_click_is_enough_to_choose_a_sentence(opened: Callable[..., ReaderPane
     assert pane.selected_span() == span
     pane.shrink_selection()
     assert pane.selected_span() is None
-    pane.move_end(forward=True)
+    pane.move_bound(last=True, forward=True)
     assert FRENCH[slice(*(pane.selected_span() or (0, 0)))] == "re"

@@ -157,7 +157,7 @@ class ChartsPane(QWidget):
         self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows go through the marks, Enter opens, T turns to the table, Esc back or chooses none."""
+        """Arrows go through the marks, Enter opens, Esc back or chooses none."""
         key = event.key()
         if event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier):
             super().keyPressEvent(event)
@@ -172,8 +172,6 @@ class ChartsPane(QWidget):
                 self.nothing.button.click()
             else:
                 self.open_passage()
-        elif key == Qt.Key.Key_T:
-            self.toggle_table()
         elif key == Qt.Key.Key_Escape and self._can_leave():
             self._leave()
         else:

@@ -24,13 +24,7 @@ from maeditor.ui.wording import Words
 
 SIZE, MARGIN, ROW = QSize(560, 620), 24, 28
 PANES = {
-    "text": (
-        ("keys.space", "keys.do_page"),
-        ("keys.end_by_word", "keys.do_end"),
-        ("keys.start_by_word", "keys.do_start"),
-        ("keys.enter", "status.key_edit"),
-        ("keys.escape", "status.key_drop"),
-    ),
+    "text": (("keys.escape", "status.key_drop"),),
     "field": (
         ("keys.enter", "status.key_commit"),
         ("keys.control_enter", "status.key_commit_accept"),
@@ -43,13 +37,12 @@ PANES = {
         ("keys.escape", "status.key_close"),
     ),
     "review": (
-        ("keys.space", "status.key_later"),
         ("keys.tab", "status.key_field"),
         ("keys.up_down", "status.key_choose"),
         ("keys.enter", "status.key_commit"),
         ("keys.escape", "status.key_cancel"),
     ),
-    "facts": (("keys.delete", "keys.do_detach"), ("keys.escape", "keys.do_unfilter")),
+    "facts": (("keys.escape", "keys.do_unfilter"),),
     "history": (
         ("keys.up_down", "status.key_choose"),
         ("keys.enter", "status.key_changes"),
@@ -69,7 +62,6 @@ PANES = {
     "chart": (
         ("keys.up_down", "status.key_point"),
         ("keys.enter", "status.key_passage"),
-        ("keys.table", "status.key_table"),
     ),
 }
 """What panes do with keys that no command has: those serve whatever has the keyboard, and stay."""

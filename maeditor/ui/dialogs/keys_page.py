@@ -21,7 +21,7 @@ from maeditor.ui.announcing import announce
 from maeditor.ui.choices import Choices
 from maeditor.ui.dialogs.keys_model import COMMAND, KEYS, SCOPE, KeysModel
 from maeditor.ui.key_cap import cap_text
-from maeditor.ui.key_map import is_single, refused
+from maeditor.ui.key_map import is_single, portable
 
 PORTABLE = QKeySequence.SequenceFormat.PortableText
 ROW = 30
@@ -114,12 +114,12 @@ class KeysPage(QWidget):
             self._tell("settings.key_press", command=self.model.title(self.chosen))
 
     def _recorded(self) -> None:
-        keys = self.recorder.keySequence().toString(PORTABLE)
+        keys = portable(self.recorder.keySequence().toString(PORTABLE))
         name, words = self.chosen, self._choices.words
         if not keys or not name or self.recorder.isHidden():
             return
         cap = cap_text(keys, words.wording)
-        why, others = refused(keys, words.keys.usual(name)), words.keys.in_the_way(name, keys)
+        why, others = words.keys.refused(name, keys), words.keys.in_the_way(name, keys)
         if why:
             self.recorder.clear()
             self._say(words.say(why))

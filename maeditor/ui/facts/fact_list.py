@@ -7,15 +7,18 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from maeditor.ui.facts.model import FactsModel
+from maeditor.ui.pane_keys import pane_key
 
 Flag = QItemSelectionModel.SelectionFlag
+LIST_KEYS = frozenset({Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter})
 Action = QAbstractItemView.CursorAction
 
 
 class FactList(QListView):
     """Rows of one height, of which it draws what is in sight."""
 
-    delete_pressed = Signal()
+    key_pressed = Signal(str)
+    """A key that panes hand over to commands."""
     escape_pressed = Signal()
     several_chosen = Signal()
     """Another set of rows is marked."""
@@ -77,9 +80,10 @@ class FactList(QListView):
         """Do nothing: a letter that is no command must not move the selection."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Delete detaches the evidence, Esc lists everything again."""
-        if event.key() == Qt.Key.Key_Delete:
-            self.delete_pressed.emit()
+        """Esc lists everything again; Space and Enter are the list's own, other keys of panes are for the commands."""
+        keys = pane_key(event)
+        if keys and event.key() not in LIST_KEYS:
+            self.key_pressed.emit(keys)
         elif event.key() == Qt.Key.Key_Escape:
             self.escape_pressed.emit()
         else:

@@ -45,7 +45,9 @@ class FactsPane(QWidget):
     menu_wanted = Signal(QPoint)
     """All that can be done with the fact, at a place of the screen."""
     asked = Signal(str)
-    """``new``, ``remove-evidence``, ``clear-filter``."""
+    """``new``, ``clear-filter``."""
+    key_pressed = Signal(str)
+    """A key that panes hand over to commands."""
 
     def __init__(self, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -233,7 +235,7 @@ class FactsPane(QWidget):
         self.list.selectionModel().currentChanged.connect(self._current_changed)
         self.list.several_chosen.connect(self.several_chosen)
         self.list.activated.connect(self._activated)
-        self.list.delete_pressed.connect(lambda: self.asked.emit("remove-evidence"))
+        self.list.key_pressed.connect(self.key_pressed)
         self.list.menu_wanted.connect(self.menu_wanted)
         self.inspector.menu_wanted.connect(self.menu_wanted)
         self.inspector.too_low.connect(self._grow)

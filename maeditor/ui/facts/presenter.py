@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
@@ -19,9 +21,11 @@ from maeditor.ui.facts.fact_commands import FactCommands
 from maeditor.ui.facts.leaving import Leaving
 from maeditor.ui.facts.list_presenter import ListPresenter
 from maeditor.ui.facts.pane import FactsPane
-from maeditor.ui.facts.popover_presenter import PopoverPresenter
 from maeditor.ui.facts.quoting import REACH
 from maeditor.ui.facts.several_presenter import SeveralPresenter
+
+if TYPE_CHECKING:
+    from maeditor.ui.facts.popover_presenter import PopoverPresenter
 
 MOST_EXISTING = 3
 STANDING = frozenset({State.ACCEPTED, State.CORRECTED})
@@ -34,7 +38,7 @@ class FactsPresenter(QObject):
         """``beside`` is the page: where a passage stands, and what room the popover may take."""
         super().__init__(pane)
         self._desk, self._pane = desk, pane
-        self.making = PopoverPresenter(desk, pane, beside)
+        self._beside = beside
         self.draft = Draft(desk, pane.inspector)
         self._leaving = Leaving(pane.inspector.form, pane.list)
         self.listing = ListPresenter(desk, pane)
@@ -49,7 +53,7 @@ class FactsPresenter(QObject):
         desk.bulletin.changed.connect(self._changed)
         desk.words.changed.connect(self._retranslate)
         pane.fact_chosen.connect(self._choose)
-        pane.fact_opened.connect(lambda _id: self.show_passage())
+        pane.fact_opened.connect(lambda _id: self._open_chosen())
         pane.scope_changed.connect(self._change_scope)
         pane.asked.connect(lambda asked: self.commands()[asked]())
         inspector = pane.inspector
@@ -81,14 +85,25 @@ class FactsPresenter(QObject):
             "show-passage": self.show_passage,
         }
 
+    @cached_property
+    def making(self) -> PopoverPresenter:
+        """Facts on their way; loaded with the first."""
+        from maeditor.ui.facts.popover_presenter import PopoverPresenter
+
+        return PopoverPresenter(self._desk, self._pane, self._beside)
+
+    @property
+    def _makes(self) -> bool:
+        return "making" in self.__dict__
+
     @property
     def occupied(self) -> bool:
         """Tell whether a fact is being made or changed."""
-        return self.draft.begun or self.making.is_open
+        return self.draft.begun or (self._makes and self.making.is_open)
 
     def popover_has(self, widget: QWidget | None) -> bool:
         """Tell whether a widget, as that which has the keyboard, belongs to the popover."""
-        popover = self.making.popover
+        popover = self.making.popover if self._makes else None
         return widget is not None and popover is not None and popover.isAncestorOf(widget)
 
     def refresh(self) -> None:
@@ -166,6 +181,12 @@ class FactsPresenter(QObject):
         if view is not None and view.evidence:
             passage = view.evidence[0].passage
             self._open(passage.article_id, passage.start, passage.end)
+
+    def _open_chosen(self) -> None:
+        """From its line in the list: change the fact, or where it stands in another article go there first."""
+        view, here = self._view(), self._desk.selection.article_id
+        elsewhere = view is not None and all(each.passage.article_id != here for each in view.evidence)
+        self.show_passage() if elsewhere and view is not None and view.evidence else self.edit()
 
     def _open(self, article_id: str, start: int, end: int) -> None:
         self._desk.selection.show_passage(article_id, start, end, self._desk.selection.fact_id)

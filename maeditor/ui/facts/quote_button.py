@@ -23,7 +23,9 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from maeditor.domain.facts import Role
 from maeditor.services.library import EvidenceView
 from maeditor.ui import fact_text
+from maeditor.ui.command_table import Scope
 from maeditor.ui.facts.quoting import Quote
+from maeditor.ui.pane_keys import pane_key
 from maeditor.ui.theme import Theme
 from maeditor.ui.wording import Words
 
@@ -85,10 +87,10 @@ class QuoteButton(QAbstractButton):
             self.updateGeometry()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens, Delete detaches, up and down go to the neighbours."""
+        """Enter opens, Delete or what removes evidence in its stead detaches, up and down go to the neighbours."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.click()
-        elif event.key() == Qt.Key.Key_Delete:
+        elif self._words.keys.at_pane(pane_key(event), Scope.READ) == "remove-evidence":
             self.removed.emit(self._link.id)
         elif event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Up}:
             self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)

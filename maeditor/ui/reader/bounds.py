@@ -1,21 +1,11 @@
-"""Alt+Shift with arrows, Home and End: a passage ends or begins a word sooner or later."""
+"""A passage ends or begins a word sooner or later: what the commands for its bounds do in the text."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QObject, Signal
 
 from maeditor.ui.reader.page import Page
 from maeditor.ui.reader.view import Highlight
-
-_ALT_SHIFT = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
-_MOVES: dict[int, tuple[bool, bool]] = {
-    Qt.Key.Key_Left: (True, False),
-    Qt.Key.Key_Right: (True, True),
-    Qt.Key.Key_Home: (False, False),
-    Qt.Key.Key_End: (False, True),
-}
-"""Which end each key moves (the last, or the first), and whether forward."""
 
 
 class Bounds(QObject):
@@ -28,13 +18,8 @@ class Bounds(QObject):
         super().__init__(page)
         self._page = page
 
-    def press(self, event: QKeyEvent) -> bool:
-        """Do what a key means; False where it is none of these."""
-        # The keys of the arrow block bear a modifier of their own on some systems.
-        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if held != _ALT_SHIFT or event.key() not in _MOVES:
-            return False
-        last, forward = _MOVES[event.key()]
+    def move(self, last: bool, forward: bool) -> None:
+        """Move the end (``last``), by the arrow that means right or left, or the start."""
         if last and self._page.view.right_to_left:
             # The arrows go where they point: in Arabic the end of a passage is at its left.
             forward = not forward
@@ -46,7 +31,6 @@ class Bounds(QObject):
             choosing.move_end(forward=forward)
         else:
             choosing.move_start(forward=forward)
-        return True
 
     def _passage_in_hand(self) -> Highlight | None:
         selected, caret = self._page.surface.sheet.painting.selected, self._page.choosing.caret()

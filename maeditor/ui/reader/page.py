@@ -167,6 +167,11 @@ class Page(QStackedWidget):
         if line_top(self.surface, unit) is None:
             self.surface.place(unit, self.surface.viewport().height() / 3)
 
+    def turn(self, *, forward: bool) -> None:
+        """A screen of the text on or back."""
+        bar = self.surface.verticalScrollBar()
+        bar.triggerAction(bar.SliderAction.SliderPageStepAdd if forward else bar.SliderAction.SliderPageStepSub)
+
     def place(self) -> tuple[int, float]:
         """The place of the text at the top of the page and how far under the edge its line begins."""
         unit, y = top_unit(self.surface)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QTextBlock
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QPlainTextEdit, QTextEdit
 
+from maeditor.ui.pane_keys import pane_key
 from maeditor.ui.reader.sheet import Sheet
 from maeditor.ui.theme import Theme
 
@@ -110,17 +111,17 @@ class PaintedText(_TextWidget):
         return self.sheet.copied(cast("Surface", self).textCursor())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space turns pages; a selection made by keys is announced."""
+        """Leave to the pane what it hands over to commands; a selection made by keys is announced."""
         edit = cast("Surface", self)
         before = _selection(edit)
-        for_pane = event.modifiers() & _ALT_SHIFT == _ALT_SHIFT
+        for_pane = pane_key(event) != "" or event.modifiers() & _ALT_SHIFT == _ALT_SHIFT
         # Shift on its own is a key too, pressed before the others.
         if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and event.key() in _STEPS and not for_pane:
             show_caret(edit)
         if for_pane:
             # Qt's text widgets would use these up on some systems.
             event.ignore()
-        elif not _page(edit, event):
+        else:
             super().keyPressEvent(event)
         if _selection(edit) != before:
             edit.selection_settled.emit()
@@ -151,14 +152,3 @@ class PaintedText(_TextWidget):
 def _selection(edit: Surface) -> tuple[int, int]:
     cursor = edit.textCursor()
     return (cursor.anchor(), cursor.position())
-
-
-def _page(edit: Surface, event: QKeyEvent) -> bool:
-    """Space turns a page forward, Shift+Space back."""
-    if event.key() != Qt.Key.Key_Space or event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
-        return False
-    bar = edit.verticalScrollBar()
-    back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-    bar.triggerAction(bar.SliderAction.SliderPageStepSub if back else bar.SliderAction.SliderPageStepAdd)
-    event.accept()
-    return True

@@ -9,6 +9,8 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResize
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from maeditor.domain.anchors import Span
+from maeditor.ui.command_table import Scope
+from maeditor.ui.pane_keys import BOUNDS, pane_key
 from maeditor.ui.reader.asking import Asking
 from maeditor.ui.reader.bounds import Bounds
 from maeditor.ui.reader.columns import MEASURES, place_columns
@@ -39,7 +41,9 @@ class ReaderPane(QWidget):
     nothing_to_drop = Signal()
     """Escape was pressed where nothing is chosen."""
     edit_wanted = Signal()
-    """Return was pressed: open the selected fact."""
+    """Return was pressed in the text, or what edits the fact in its stead."""
+    key_pressed = Signal(str)
+    """Another of the keys that panes hand over, pressed in the text."""
     new_fact_wanted = Signal(int, int)
     back_wanted = Signal()
     forward_wanted = Signal()
@@ -194,14 +198,9 @@ class ReaderPane(QWidget):
         self.page.choosing.shrink()
         self._settle()
 
-    def move_end(self, *, forward: bool) -> None:
-        """Move the end of the chosen passage by a word."""
-        self.page.choosing.move_end(forward=forward)
-        self._settle()
-
-    def move_start(self, *, forward: bool) -> None:
-        """Move the start of the chosen passage by a word."""
-        self.page.choosing.move_start(forward=forward)
+    def move_bound(self, last: bool, forward: bool) -> None:
+        """Move the end (``last``) or the start of the chosen passage by a word."""
+        self.bounds.move(last, forward)
         self._settle()
 
     def drop_selection(self) -> None:
@@ -285,18 +284,24 @@ class ReaderPane(QWidget):
         painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Return opens the selected fact, Escape drops what is chosen, Alt+Shift moves its ends by a word."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.page.surface.hasFocus():
-            self.edit_wanted.emit()
-        elif event.key() == Qt.Key.Key_Escape:
+        """Escape drops what is chosen; what buttons and text leave goes to the commands."""
+        keys = pane_key(event)
+        name = self._words.keys.at_pane(keys, Scope.READ, Scope.READING)
+        if event.key() == Qt.Key.Key_Escape:
             if self.selected_span() is not None:
                 self.drop_selection()
             else:
                 self.nothing_to_drop.emit()
-        elif self.bounds.press(event):
-            self._settle()
-        else:
+        elif name in BOUNDS:
+            self.move_bound(*BOUNDS[name])
+        elif not keys or not self.page.surface.hasFocus():
             super().keyPressEvent(event)
+        elif name in {"page-down", "page-up"}:
+            self.page.turn(forward=name == "page-down")
+        elif name == "edit-fact":
+            self.edit_wanted.emit()
+        else:
+            self.key_pressed.emit(keys)
 
     def _settle(self) -> None:
         span = self.selected_span()

@@ -30,22 +30,19 @@ class Text(Protocol):
     def drop_selection(self) -> None:
         """Choose nothing."""
 
-    def move_end(self, *, forward: bool) -> None:
-        """Move the end of what is chosen by a word."""
-
-    def move_start(self, *, forward: bool) -> None:
-        """Move the start of what is chosen by a word."""
+    def move_bound(self, last: bool, forward: bool) -> None:
+        """Move the end (``last``) or the start of what is chosen by a word."""
 
 
 class Bounds(QObject):
-    """B, then Alt+Shift with arrows, Home, End; Enter keeps, Escape leaves."""
+    """B, then the keys that move bounds; Enter keeps, Escape leaves."""
 
     def __init__(self, pane: ReviewPane, text: Text, words: Words, save: Callable[[str, Span], bool]) -> None:
         super().__init__(pane)
         self._pane, self._text, self._words, self._save = pane, text, words, save
         self._evidence = ""
         self._before: tuple[int, int] = (0, 0)
-        pane.bound_moved.connect(self._move)
+        pane.bound_moved.connect(text.move_bound)
 
     @property
     def begun(self) -> bool:
@@ -66,8 +63,8 @@ class Bounds(QObject):
         self._pane.footer.show_changing(True)
         self._pane.footer.hints.show_hints(
             [
-                (self._words.say("keys.end_by_word"), self._words.say("review.hint_end")),
-                (self._words.say("keys.start_by_word"), self._words.say("review.hint_start")),
+                (self._key("end-left", "end-right"), self._words.say("review.hint_end")),
+                (self._key("start-sooner", "start-later"), self._words.say("review.hint_start")),
             ]
         )
         self._pane.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -88,5 +85,8 @@ class Bounds(QObject):
             self._pane.footer.show_changing(False)
             self._pane.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _move(self, end: bool, forward: bool) -> None:
-        (self._text.move_end if end else self._text.move_start)(forward=forward)
+    def _key(self, left: str, right: str) -> str:
+        """How two keys are written, the second without what is held with both."""
+        one, other = self._words.cap(left), self._words.cap(right)
+        held, _, last = other.rpartition(" ")
+        return f"{one} {last if one.rpartition(' ')[0] == held else other}".strip()

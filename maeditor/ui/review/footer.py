@@ -72,7 +72,7 @@ class Footer(QWidget):
         caps = {
             "accept": cap("review-accept"),
             "reject": cap("review-reject"),
-            "later": say("keys.space"),
+            "later": cap("review-later"),
             "commit": say("keys.enter"),
             "commit_accept": say("keys.control_enter"),
             "cancel": say("keys.escape"),

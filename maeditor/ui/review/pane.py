@@ -6,6 +6,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
+from maeditor.ui.command_table import Scope
+from maeditor.ui.pane_keys import BOUNDS, pane_key
 from maeditor.ui.review import saying
 from maeditor.ui.review.card_view import SIDE, CardView
 from maeditor.ui.review.footer import Footer
@@ -20,14 +22,6 @@ SCROLL_STEP = 60
 LEAST_WIDTH = 400
 LOW = 740
 """Below this height of the pane the card stands closer."""
-_MOVES: dict[int, tuple[bool, bool]] = {
-    Qt.Key.Key_Left: (True, False),
-    Qt.Key.Key_Right: (True, True),
-    Qt.Key.Key_Home: (False, False),
-    Qt.Key.Key_End: (False, True),
-}
-"""Which end of the passage each key moves with Alt+Shift, and whether forward."""
-_ALT_SHIFT = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 class ReviewPane(QWidget):
@@ -38,8 +32,10 @@ class ReviewPane(QWidget):
     something is changed ``commit``, ``commit_accept``, ``cancel``."""
     field_asked = Signal(str)
     scope_asked = Signal(bool)
+    key_pressed = Signal(str)
+    """Another of the keys that panes hand over."""
     bound_moved = Signal(bool, bool)
-    """Alt+Shift with an arrow, Home or End: whether the end of the passage moves, and whether forward."""
+    """A key for that was pressed: whether the end of the passage moves, and whether forward."""
 
     def __init__(self, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -139,16 +135,20 @@ class ReviewPane(QWidget):
         return super().focusNextPrevChild(forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space puts off, Return goes on, Escape leaves, arrows choose a reading or scroll."""
-        key, moved = event.key(), _MOVES.get(event.key())
-        if self.bounding and moved is not None and event.modifiers() == _ALT_SHIFT:
+        """Return goes on, Escape leaves, arrows choose a reading or scroll; what buttons leave is for the commands."""
+        key, pressed = event.key(), pane_key(event)
+        moved = BOUNDS.get(self._words.keys.at_pane(pressed, Scope.READING))
+        called = self._words.keys.at_pane(pressed, Scope.REVIEW)
+        if moved is not None and self.bounding:
             self.bound_moved.emit(*moved)
         elif key == Qt.Key.Key_Escape:
             self._escape()
-        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self._takes_enter:
             self._enter(control=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
-        elif key == Qt.Key.Key_Space and not event.modifiers() and not self.over and not self.bounding:
-            self.asked.emit("later")
+        elif called and not self.bounding:
+            self.asked.emit(called.removeprefix("review-"))
+        elif pressed and not self.bounding:
+            self.key_pressed.emit(pressed)
         elif key in {Qt.Key.Key_Down, Qt.Key.Key_Up} and not event.modifiers() and not self.over:
             self._arrow(1 if key == Qt.Key.Key_Down else -1)
         else:
@@ -177,12 +177,18 @@ class ReviewPane(QWidget):
         else:
             self.asked.emit("escape")
 
+    @property
+    def _takes_enter(self) -> bool:
+        """Whether there is something that Enter ends."""
+        doubted = self.card.doubts.isVisible() and self.card.doubts.taken >= 0
+        return self.over or self.bounding or bool(self.card.open_names) or doubted
+
     def _enter(self, *, control: bool) -> None:
         if self.over:
             self.asked.emit("go-on")
         elif self.bounding or self.card.open_names:
             self.asked.emit("commit_accept" if control else "commit")
-        elif self.card.doubts.isVisible() and self.card.doubts.taken >= 0:
+        else:
             self.asked.emit("accept")
 
     def _arrow(self, step: int) -> None:
