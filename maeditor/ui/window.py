@@ -326,7 +326,11 @@ class Window(QObject):
     def _search(self) -> None:
         """Search and commands over the window, with the project that is open."""
         workspace = self.workspace
-        self._palette.open(*((None, None) if workspace is None else (workspace.desk, workspace.reader)))
+        if workspace is None:
+            self._palette.open(None, None)
+        else:
+            visited = tuple(reversed(workspace.reader_presenter.places()))
+            self._palette.open(workspace.desk, workspace.reader, visited)
 
     def _toggle_full_screen(self) -> None:
         self.main.showNormal() if self.main.isFullScreen() else self.main.showFullScreen()

@@ -22,6 +22,7 @@ from maeditor.ui.charts.excerpt import Excerpt
 from maeditor.ui.charts.ink_label import InkLabel, LineLabel
 from maeditor.ui.charts.quote_view import QuoteView
 from maeditor.ui.date_text import date_text
+from maeditor.ui.fact_icon import icon_of
 from maeditor.ui.keycap import KeycapButton
 from maeditor.ui.theme import Theme
 from maeditor.ui.wording import Words
@@ -100,7 +101,7 @@ class PassagePanel(QWidget):
         family = theme.family(view.property.family)
         self._tile.setFixedSize(theme.px(TILE), theme.px(TILE))
         self._tile.setStyleSheet(f"background: {family.wash}; border-radius: {theme.px(8)}px;")
-        icon = theme.pixmap(view.property.family.value, family.ink, theme.px(18), self.devicePixelRatioF())
+        icon = theme.pixmap(icon_of(view.property), family.ink, theme.px(18), self.devicePixelRatioF())
         self._tile.setPixmap(icon)
         quantity = view.fact.quantity
         value = fact_text.spoken_quantity(quantity, words.wording) if quantity else view.fact.raw

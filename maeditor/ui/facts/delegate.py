@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from maeditor.domain.facts import Standing, State
 from maeditor.services.library import FactView
 from maeditor.ui import fact_text
+from maeditor.ui.fact_icon import icon_of
 from maeditor.ui.facts.details import draw_bars
 from maeditor.ui.facts.model import FactRole, SectionView
 from maeditor.ui.strokes import inside
@@ -104,12 +105,11 @@ class FactDelegate(QStyledItemDelegate):
 
     def _tile(self, painter: QPainter, view: FactView, tile: QRect) -> None:
         theme = self._theme
-        family = view.property.family
-        colours = theme.family(family)
+        colours = theme.family(view.property.family)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour_of(colours.wash))
         painter.drawRoundedRect(tile, theme.px(7), theme.px(7))
-        self._icon(painter, family.value, colours.ink, tile.center(), 16)
+        self._icon(painter, icon_of(view.property), colours.ink, tile.center(), 16)
 
     def _lines(self, painter: QPainter, view: FactView, rect: QRect) -> None:
         theme, words = self._theme, self._words.wording

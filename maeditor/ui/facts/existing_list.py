@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from maeditor.services.library import FactView
 from maeditor.ui import fact_text
+from maeditor.ui.fact_icon import icon_of
 from maeditor.ui.theme import Theme
 from maeditor.ui.wording import Words
 
@@ -120,7 +121,7 @@ class _ExistingDelegate(QStyledItemDelegate):
         side = px(14)
         icon = QRect(tile.center().x() - side // 2 + 1, tile.center().y() - side // 2 + 1, side, side)
         painter.drawPixmap(
-            icon, theme.pixmap(view.property.family.value, colours.ink, side, self._view.devicePixelRatioF())
+            icon, theme.pixmap(icon_of(view.property), colours.ink, side, self._view.devicePixelRatioF())
         )
         right = rect.right() - px(4)
         if index.row() == 0 and not self._view.hasFocus():

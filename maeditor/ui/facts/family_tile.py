@@ -17,12 +17,12 @@ class FamilyTile(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self._theme, self._family = theme, Family.ATTRIBUTE
+        self._theme, self._family, self._icon = theme, Family.ATTRIBUTE, ""
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def show_family(self, family: Family) -> None:
-        """Show another family."""
-        self._family = family
+    def show_family(self, family: Family, icon: str = "") -> None:
+        """Show another family, with its own icon or one given."""
+        self._family, self._icon = family, icon
         self.updateGeometry()
         self.update()
 
@@ -41,4 +41,5 @@ class FamilyTile(QWidget):
         painter.drawRoundedRect(QRectF(self.rect()), theme.px(6), theme.px(6))
         side = theme.px(15)
         at = QRect((self.width() - side) // 2, (self.height() - side) // 2, side, side)
-        painter.drawPixmap(at, theme.pixmap(self._family.value, colours.ink, side, self.devicePixelRatioF()))
+        icon = self._icon or self._family.value
+        painter.drawPixmap(at, theme.pixmap(icon, colours.ink, side, self.devicePixelRatioF()))

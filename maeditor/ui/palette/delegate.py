@@ -65,14 +65,13 @@ class PaletteDelegate(QStyledItemDelegate):
         tile = QRect(rect.left(), rect.center().y() - px(TILE) // 2 + 1, px(TILE), px(TILE))
         self._tile(painter, row, tile)
         caps = row.caps[:1] or ((self._words.say("keys.enter"),) if chosen else ())
-        right = rect.right()
+        right, left = rect.right(), tile.right() + px(12)
+        for cap in caps:
+            right -= self._cap(painter, cap, right, rect, chosen=chosen) + px(8)
         if row.language:
             right -= self._tag(painter, row.language.upper(), right, rect) + px(8)
         if row.note:
-            right -= self._note(painter, row.note, right, rect) + px(8)
-        for cap in caps:
-            right -= self._cap(painter, cap, right, rect, chosen=chosen) + px(8)
-        left = tile.right() + px(12)
+            right -= self._note(painter, row.note, right, rect, (right - left) * 2 // 5) + px(10)
         arabic = row.language == "ar" and row.group in {Group.PASSAGES, Group.ARTICLES}
         if row.group is Group.PASSAGES:
             fonts = (theme.reading_font(15, 400, row.language), theme.reading_font(15, 700, row.language))
@@ -152,11 +151,12 @@ class PaletteDelegate(QStyledItemDelegate):
         self._write(painter, tag, text, font, theme.colour("text2"))
         return wide
 
-    def _note(self, painter: QPainter, text: str, right: int, row: QRect) -> int:
+    def _note(self, painter: QPainter, text: str, right: int, row: QRect, most: int) -> int:
         font = self._theme.ui_font(12, tabular=True)
-        wide = QFontMetrics(font).horizontalAdvance(text)
+        shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, most)
+        wide = QFontMetrics(font).horizontalAdvance(shown)
         place = QRectF(right - wide, row.top(), wide, row.height())
-        self._write(painter, place, text, font, self._theme.colour("text3"))
+        self._write(painter, place, f"{ISOLATE}{shown}{RELEASE}", font, self._theme.colour("text3"))
         return wide
 
     def _cap(self, painter: QPainter, text: str, right: int, row: QRect, *, chosen: bool) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
@@ -65,15 +66,18 @@ class PalettePresenter(QObject):
         self.pane.limit_asked.connect(self._turn)
         words.changed.connect(self._retranslate)
 
-    def open(self, desk: Desk | None, reader: QWidget | None) -> None:
-        """Come up over the window, with the project of a desk or without one."""
+    def open(self, desk: Desk | None, reader: QWidget | None, visited: Sequence[str] = ()) -> None:
+        """Come up over the window, with the project of a desk or without one.
+
+        ``visited`` are the articles that were open, the last one first.
+        """
         self._reader = reader
         self._finder = None
         if desk is not None:
             # Loaded with the first project, not with the window.
             from maeditor.ui.palette.finding import Finder
 
-            self._finder = Finder(desk)
+            self._finder = Finder(desk, visited)
         self._limit = None
         self._listed = self._commands_there()
         self.pane.open()

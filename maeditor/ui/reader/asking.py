@@ -36,7 +36,7 @@ class Asking(QObject):
         for highlight in facts.values():
             row = self._card.describe(highlight)
             text = " · ".join(part for part in (row.value, row.about) if part)
-            icon = self._theme.icon(highlight.family.value, self._theme.family(highlight.family).ink)
+            icon = self._theme.icon(highlight.shown_icon, self._theme.family(highlight.family).ink)
             action = self.list.addAction(icon, text.replace("&", "&&"))
             action.triggered.connect(lambda _=False, fact=highlight.fact_id: self._settle(fact, place))
         self.list.popup(place)

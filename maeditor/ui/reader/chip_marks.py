@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPen, QPixmap, QPolygonF
 
-from maeditor.domain.properties import Family
+from maeditor.ui.reader.view import Highlight
 from maeditor.ui.theme import Theme
 
 _DASHES = (2.5, 1.6)
@@ -18,11 +18,12 @@ class ChipMarks:
         self._theme = theme
         self._drawn: dict[tuple[object, ...], QPixmap] = {}
 
-    def chip(self, family: Family, settled: bool, selected: bool, size: QSizeF, ratio: float) -> QPixmap:
+    def chip(self, of: Highlight, selected: bool, size: QSizeF, ratio: float) -> QPixmap:
         """A chip: filled if a person said yes to the fact, else dashed; a firm edge if it is the selected one."""
-        key = (family, settled, selected, size.width(), size.height(), ratio, self._theme.dark, self._theme.scale)
+        look = of.family, of.shown_icon, of.settled, selected
+        key = (*look, size.width(), size.height(), ratio, self._theme.dark, self._theme.scale)
         if key not in self._drawn:
-            self._drawn[key] = self._draw(family, settled, selected, size, ratio)
+            self._drawn[key] = self._draw(of, selected, size, ratio)
         return self._drawn[key]
 
     def corner(self, painter: QPainter, box: QRectF, colour: str) -> None:
@@ -40,16 +41,16 @@ class ChipMarks:
         painter.drawLine(at + QPointF(side / 2, 0.36 * side), at + QPointF(side / 2, 0.64 * side))
         painter.drawPoint(at + QPointF(side / 2, 0.84 * side))
 
-    def _draw(self, family: Family, settled: bool, selected: bool, size: QSizeF, ratio: float) -> QPixmap:
+    def _draw(self, of: Highlight, selected: bool, size: QSizeF, ratio: float) -> QPixmap:
         drawn = QPixmap((size * ratio).toSize())
         drawn.setDevicePixelRatio(ratio)
         drawn.fill(Qt.GlobalColor.transparent)
         box = QRectF(QPointF(0, 0), size)
         painter = QPainter(drawn)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colours = self._theme.family(family)
+        colours = self._theme.family(of.family)
         border, wash = self._theme.colour_of(colours.line), self._theme.colour_of(colours.wash)
-        if settled:
+        if of.settled:
             painter.setPen(QPen(border, 1.5) if selected else Qt.PenStyle.NoPen)
             painter.setBrush(wash)
         else:
@@ -60,7 +61,7 @@ class ChipMarks:
         inset = 0.75 if selected else 0.5
         painter.drawRoundedRect(box.adjusted(inset, inset, -inset, -inset), 6, 6)
         side = self._theme.px(15)
-        icon = self._theme.pixmap(family.value, colours.ink, side, ratio)
+        icon = self._theme.pixmap(of.shown_icon, colours.ink, side, ratio)
         at = (box.center() - QPointF(side / 2, side / 2)).toPoint()
         painter.drawPixmap(QRect(at, QSize(side, side)), icon)
         painter.end()

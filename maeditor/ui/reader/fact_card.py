@@ -49,6 +49,8 @@ class CardRow:
     state: str = ""
     warning: str = ""
     grave: bool = False
+    tile: str = ""
+    """The icon on its tile; its family's where none is given."""
 
 
 def plain_row(highlight: Highlight) -> CardRow:
@@ -142,7 +144,7 @@ class FactCard(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour_of(colours.wash))
         painter.drawRoundedRect(tile, px(6), px(6))
-        self._icon(painter, row.family.value, colours.ink, tile.center(), 15)
+        self._icon(painter, row.tile or row.family.value, colours.ink, tile.center(), 15)
         left = tile.right() + px(10)
         top, bottom = QRect(box), QRect(box)
         top.setLeft(left)

@@ -128,7 +128,7 @@ class Gutter(QWidget):
             else:
                 highlight = chip.highlights[0]
                 chosen = highlight.fact_id == selected
-                mark = self._marks.chip(highlight.family, highlight.settled, chosen, chip.box.size(), ratio)
+                mark = self._marks.chip(highlight, chosen, chip.box.size(), ratio)
                 painter.drawPixmap(chip.box.topLeft(), mark)
             if self.hasFocus() and chip is self._current_chip():
                 painter.setPen(QPen(self._theme.colour("focus"), 2))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from maeditor.domain.changes import Done
 from maeditor.services.library import FactView, OpenArticle
 from maeditor.ui import fact_text
+from maeditor.ui.fact_icon import icon_of
 from maeditor.ui.reader.fact_card import CardRow
 from maeditor.ui.reader.view import ArticleView, Highlight
 from maeditor.wording import Wording
@@ -131,7 +132,7 @@ class ShownFacts:
         return [
             Highlight(
                 fact.id, each.id, each.passage.start, each.passage.end, view.property.family, fact.state, label,
-                view.conflicted, bool(fact.needs_look),
+                view.conflicted, bool(fact.needs_look), icon_of(view.property),
             )
             for each in here
         ]  # fmt: skip
@@ -153,4 +154,5 @@ def card_row(view: FactView, words: Wording) -> CardRow:
         fact_text.state_text(fact.state, words),
         warning,
         view.conflicted,
+        icon_of(view.property),
     )

@@ -30,6 +30,13 @@ class Highlight:
     label: str = ""
     conflicted: bool = False
     doubtful: bool = False
+    icon: str = ""
+    """Its family's where none is given."""
+
+    @property
+    def shown_icon(self) -> str:
+        """The icon that stands for its fact."""
+        return self.icon or self.family.value
 
     @property
     def settled(self) -> bool:

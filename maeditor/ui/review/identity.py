@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from maeditor.domain.facts import State
 from maeditor.services.library import FactView
 from maeditor.ui import fact_text
+from maeditor.ui.fact_icon import icon_of
 from maeditor.ui.theme import Theme
 from maeditor.ui.wording import Words
 
@@ -73,7 +74,7 @@ class Identity(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour_of(colours.wash))
         painter.drawRoundedRect(QRectF(tile), px(9), px(9))
-        self._icon(painter, view.property.family.value, colours.ink, tile.center().x(), tile.center().y(), px(ICON))
+        self._icon(painter, icon_of(view.property), colours.ink, tile.center().x(), tile.center().y(), px(ICON))
         right = self._judgement(painter, view)
         left = tile.right() + px(13)
         strong, plain = theme.ui_font(14, 600), theme.ui_font(12)
