@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from omissions_setting import Key, Shift, hold, left, open_article, press, reasons, strip
+from omissions_setting import Key, open_article, press, reasons, strip
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from reader_setting import ARABIC, FRENCH, article, columns_of, line_of, open_pane, passage, picture, point_on
 from shell_setting import settle
 
-from maeditor.ui.reader.overview import Overview
 from maeditor.ui.reader.pane import ReaderPane
 from maeditor.ui.window import Window
 
@@ -89,22 +88,6 @@ def test_the_dots_can_be_left_out(window: Window) -> None:
     assert not window.workspace.reader.page.surface.sheet.dots.visible  # type: ignore[union-attr]
     open_article(window, "Vingt-trois")
     assert not window.workspace.reader.page.surface.sheet.dots.visible  # type: ignore[union-attr]
-
-
-def test_marks_beside_the_scroll_bar_show_where_figures_are_left(window: Window) -> None:
-    overview: Overview = window.main.findChild(Overview)
-    assert overview.isVisible()
-    assert len(overview.shares) == len(left(window))
-    assert list(overview.shares) == sorted(overview.shares)
-    reader = window.workspace.reader  # type: ignore[union-attr]
-    bar = reader.page.surface.verticalScrollBar()
-    assert overview.geometry().right() < reader.page.surface.width() - bar.width()
-    hold(window, Key.Key_F8, Shift)
-    # Scrolled to the last figure, what is seen is about where its mark stands.
-    whole = bar.maximum() + bar.pageStep()
-    assert bar.value() / whole - 0.1 <= overview.shares[-1] <= (bar.value() + bar.pageStep()) / whole + 0.1
-    window.commands.actions["toggle-omissions"].trigger()
-    assert not overview.isVisible()
 
 
 def test_the_strip_speaks_the_language_and_grows_with_the_text(window: Window) -> None:

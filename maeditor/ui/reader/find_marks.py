@@ -8,10 +8,12 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from maeditor.ui.reader.heights import Heights
+from maeditor.ui.reader.overview import INSET, WIDTH
 from maeditor.ui.reader.page import Page
 from maeditor.ui.theme import Theme
 
-_WIDTH, _MARK = 9, 2
+_MARK = 2
 
 
 class FindMarks(QWidget):
@@ -20,6 +22,7 @@ class FindMarks(QWidget):
     def __init__(self, theme: Theme, page: Page) -> None:
         super().__init__(page)
         self._theme, self._page = theme, page
+        self._known: tuple[int, Heights | None] | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hide()
@@ -34,16 +37,24 @@ class FindMarks(QWidget):
 
     def rows(self) -> list[int]:
         """The tops of the marks, each standing for what is found in as many pixels of the whole article."""
-        starts, length = self._page.surface.sheet.found.starts, len(self._page.view.text)
-        if not starts or not length:
+        starts, heights = self._page.surface.sheet.found.starts, self._heights()
+        if not starts or heights is None:
             return []
         found: list[int] = []
+        first = 0
         for top in range(0, self.height(), _MARK):
-            first, beyond = top * length / self.height(), (top + _MARK) * length / self.height()
+            beyond = heights.place((top + _MARK) / self.height())
             at = bisect_left(starts, first)
             if at < len(starts) and starts[at] < beyond:
                 found.append(top)
+            first = beyond
         return found
+
+    def _heights(self) -> Heights | None:
+        version = self._page.surface.sheet.painting.version
+        if self._known is None or self._known[0] != version:
+            self._known = version, Heights.of(self._page.surface)
+        return self._known[1]
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the size of the page."""
@@ -52,17 +63,20 @@ class FindMarks(QWidget):
         return False
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the marks; that of the hit gone to is longer."""
-        painter = QPainter(self)
-        accent = self._theme.colour("accent")
-        half = self.width() // 2
+        """Draw the lane and the marks in it; that of the hit gone to is as wide as the lane."""
+        px, painter = self._theme.px, QPainter(self)
+        accent, inset = self._theme.colour("accent"), px(INSET)
+        painter.fillRect(self.rect(), self._theme.colour("panel"))
+        painter.fillRect(0, 0, 1, self.height(), self._theme.colour("line"))
         for top in self.rows():
-            painter.fillRect(half, top, self.width() - half, _MARK, accent)
-        current, length = self._page.surface.sheet.found.current, len(self._page.view.text)
-        if current is not None and length:
-            painter.fillRect(0, round(current[0] * self.height() / length) - 1, self.width(), _MARK + 1, accent)
+            painter.fillRect(inset, top, self.width() - 2 * inset, _MARK, accent)
+        current, heights = self._page.surface.sheet.found.current, self._heights()
+        if current is not None and heights is not None:
+            painter.fillRect(
+                1, round(heights.share(current[0]) * self.height()) - 1, self.width() - 1, _MARK + 2, accent
+            )
         painter.end()
 
     def _place(self) -> None:
-        width, bar = self._theme.px(_WIDTH), self._page.surface.verticalScrollBar().sizeHint().width()
-        self.setGeometry(self._page.width() - bar - width - 2, 0, width, self._page.height())
+        width, bar = self._theme.px(WIDTH), self._page.surface.verticalScrollBar().sizeHint().width()
+        self.setGeometry(self._page.width() - bar - width, 0, width, self._page.height())

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from maeditor.ui.announcing import announce
 from maeditor.ui.elided_label import ElidedLabel
@@ -15,6 +15,7 @@ from maeditor.ui.theme import Theme
 from maeditor.ui.wording import Words
 
 HEIGHT, BUTTON = 34, 24
+SIGN, FIGURES = 18, "12"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ class OmissionStrip(QWidget):
         super().__init__(parent)
         self._theme, self._words = theme, words
         self.state = StripState()
-        self._icon, self.text = QLabel(self), ElidedLabel(self)
+        self._sign, self.text = _Sign(theme, self), ElidedLabel(self)
         self.aside, self.fact, self.dismiss, self.next = (_Small(theme, "", "", self) for _ in range(4))
         for button, signal in (
             (self.aside, self.list_wanted),
@@ -65,7 +66,7 @@ class OmissionStrip(QWidget):
             # A click must not take the keyboard from the text whose figure it is about.
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._row = QHBoxLayout(self)
-        self._row.addWidget(self._icon)
+        self._row.addWidget(self._sign)
         self._row.addWidget(self.text, 1)
         for button in (self.aside, self.fact, self.dismiss, self.next):
             self._row.addWidget(button)
@@ -108,7 +109,7 @@ class OmissionStrip(QWidget):
             self.next: self.state.left > 0,
         }
         px = self._theme.px
-        words = QFontMetrics(self.text.font()).horizontalAdvance(self.text.text()) + 2 * px(14) + px(15) + px(16)
+        words = QFontMetrics(self.text.font()).horizontalAdvance(self.text.text()) + 2 * px(14) + px(SIGN) + px(16)
         for spare in (self.fact, self.next, self.aside):
             wanted = sum(each.minimumSizeHint().width() + px(7) for each, shown in buttons.items() if shown)
             if words + wanted > self.width():
@@ -127,9 +128,7 @@ class OmissionStrip(QWidget):
         state, say = self.state, self._words.say
         self.setVisible(not state.silent)
         done = not state.left and not state.counting and not state.quote
-        side = self._theme.px(15)
-        icon, colour = ("accepted", "ok") if done else ("more", "text3")
-        self._icon.setPixmap(self._theme.pixmap(icon, colour, side, self.devicePixelRatioF()))
+        self._sign.tell(done)
         self.text.setText(self._told())
         self.text.setStyleSheet(f"color: {self._theme.tokens.text if state.quote else self._theme.tokens.text2};")
         self.aside.setText(self._put_aside())
@@ -170,3 +169,40 @@ class _Small(KeycapButton):
     def sizeHint(self) -> QSize:
         """As wide as it says, lower than the others."""
         return QSize(super().sizeHint().width(), self._theme.px(BUTTON))
+
+
+class _Sign(QWidget):
+    """Figures with dots under them, as they are in the text; a check once none is left."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._done = False
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def tell(self, done: bool) -> None:
+        """Show one or the other, at the theme's size."""
+        self._done = done
+        self.setFixedSize(self._theme.px(SIGN), self._theme.px(SIGN))
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw it."""
+        theme, side, painter = self._theme, self.width(), QPainter(self)
+        if self._done:
+            inner = theme.px(15)
+            edge = (side - inner) // 2
+            icon = theme.pixmap("accepted", "ok", inner, self.devicePixelRatioF())
+            painter.drawPixmap(QRect(edge, edge, inner, inner), icon)
+        else:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setFont(theme.ui_font(11, 600, tabular=True))
+            painter.setPen(theme.colour("text2"))
+            foot = theme.px(4)
+            painter.drawText(QRect(0, 0, side, side - foot), Qt.AlignmentFlag.AlignCenter, FIGURES)
+            pen = QPen(theme.colour("text3"), 2.0 * theme.scale)
+            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+            painter.setPen(pen)
+            step = 4 * theme.scale
+            painter.drawPoints([QPointF(side / 2 + at * step, side - foot / 2) for at in (-1.5, -0.5, 0.5, 1.5)])
+        painter.end()

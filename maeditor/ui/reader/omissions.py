@@ -17,7 +17,7 @@ from maeditor.ui.desk import Desk
 from maeditor.ui.jobs import JobHandle
 from maeditor.ui.reader.omission_popups import AsidePopup, AsideRow, ReasonPopup, dismissed_text
 from maeditor.ui.reader.omission_strip import StripState
-from maeditor.ui.reader.overview import Overview, shares_of
+from maeditor.ui.reader.overview import Overview
 from maeditor.ui.reader.pane import ReaderPane
 from maeditor.ui.reader.presenter import ReaderPresenter
 
@@ -44,7 +44,7 @@ class OmissionsPresenter(QObject):
         self._passed: int | None = None
         self._go_on = False
         self._visible = True
-        self._overview = Overview(desk.theme, pane.page)
+        self._overview = Overview(desk.theme, desk.words, pane.page)
         pane.noise_toggled.connect(self._dot)
         self._reasons = ReasonPopup(desk.theme, desk.words, pane)
         self._aside = AsidePopup(desk.theme, desk.words, pane)
@@ -58,6 +58,9 @@ class OmissionsPresenter(QObject):
         strip.fact_wanted.connect(pane.want_fact)
         strip.dismiss_wanted.connect(self.dismiss)
         strip.list_wanted.connect(self.show_dismissed)
+        self._overview.figure_wanted.connect(self._show_span)
+        self._overview.place_wanted.connect(pane.scroll_to)
+        self._overview.fact_wanted.connect(desk.selection.show_fact)
         self._reasons.chosen.connect(self._put_aside)
         self._aside.wanted.connect(self._show_span)
         self._aside.taken_back.connect(lambda dismissal_id: self._take_back([dismissal_id]))
@@ -276,12 +279,14 @@ class OmissionsPresenter(QObject):
     def _dot(self, *_told: object) -> None:
         left, page = self._account.left, self._pane.page
         page.show_dots([(each.start, each.end) for each in left], visible=self._visible)
-        shown = page.shown
-        wanted = [each.start for each in left] if self._visible else []
-        self._overview.show_shares(shares_of(shown, wanted) if shown is not None else ())
+        self._overview.show_figures([(each.start, each.end) for each in left] if self._visible else ())
 
     def _tell(self, *_told: object) -> None:
         account, words = self._account, self._desk.words
+        if self._desk.selection.view == "review":
+            # A review counts facts and names at its end what is left: one count at a time.
+            self._pane.omissions.tell(StripState())
+            return
         state = StripState(
             len(account.left), len(account.attached), len(account.dismissed), len(account.passed),
             counting=self._counting,

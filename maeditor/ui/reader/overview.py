@@ -1,76 +1,180 @@
-"""Where on the whole page the figures left stand: small marks beside the scroll bar."""
+"""The whole article at a glance beside the scroll bar: a bar for each passage, a dot for each figure left."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Sequence
-from itertools import accumulate
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QToolTip, QWidget
 
-from maeditor.ui.reader.shown_text import ShownText
+from maeditor.ui.reader.heights import Heights
+from maeditor.ui.reader.page import Page
 from maeditor.ui.theme import Theme
+from maeditor.ui.wording import Words
 
-SCROLL_BAR, WIDTH, THICK = 9, 5, 2
-CHARACTERS, LINE, GAP = 66, 31, 12
-"""A line's length and height, and the room between paragraphs, as the text is set by default."""
+WIDTH, INSET = 16, 3
+"""Of the lane, and its margin at both sides."""
+DOT, BAR, THICK = 3, 6, 2
+"""Across a figure's dot; length and height of a passage's bar, which is one longer and higher for the fact chosen."""
+STEP = 3
+"""Marks nearer than this are one."""
+NEAR = 5
+"""How far from a mark a click still means it."""
+MOST = 400
+"""Passages up to which there are bars: more of them would be one bar from top to end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What stands at a height: ``colour`` is a code, ``fact`` empty for a figure without one."""
+
+    share: float
+    start: int
+    end: int
+    colour: str
+    label: str
+    fact: str = ""
 
 
 class Overview(QWidget):
-    """Lies over the page's edge and lets everything through."""
+    """Keeps the marks of the page that is shown; by mouse alone, for J, K and F8 lead to the same places."""
 
-    def __init__(self, theme: Theme, page: QWidget) -> None:
+    fact_wanted = Signal(str)
+    place_wanted = Signal(int, int)
+    """Bring a span of the text into view."""
+    figure_wanted = Signal(int, int)
+
+    def __init__(self, theme: Theme, words: Words, page: Page) -> None:
         super().__init__(page)
-        self._theme, self._page = theme, page
-        self.shares: Sequence[float] = ()
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._theme, self._words, self._page = theme, words, page
+        self._figures: Sequence[tuple[int, int]] = ()
+        self._known: tuple[object, ...] = ()
+        self._told = 0
+        self._marks: list[Mark] = []
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setMouseTracking(True)
         page.installEventFilter(self)
-        theme.changed.connect(self._place)
-        self._place()
+        page.moved.connect(self._follow)
+        theme.changed.connect(self._follow)
+        words.changed.connect(self._reword)
+        self._reword()
 
-    def show_shares(self, shares: Sequence[float]) -> None:
-        """Mark these places, from 0 at the top to 1 at the end."""
-        self.shares = shares
-        self.setVisible(bool(shares))
+    def show_figures(self, figures: Sequence[tuple[int, int]]) -> None:
+        """Take the figures that no fact accounts for, in text order."""
+        self._figures = figures
+        self._told += 1
+        self._follow()
+
+    @property
+    def marks(self) -> list[Mark]:
+        """What is marked, figures first, each from top to end; looked up again when passages or lines changed."""
+        known = (self._page.surface.sheet.painting.version, self._told, self._theme.dark)
+        if known != self._known:
+            self._known = known
+            self._marks = list(self._look())
+        return self._marks
+
+    def top_of(self, mark: Mark) -> int:
+        """Where in the lane a mark begins: as far down as its place is in what the scroll bar goes through."""
+        thick = self._theme.px(THICK)
+        return round(mark.share * (self.height() - thick))
+
+    def _look(self) -> Iterator[Mark]:
+        page, painting = self._page, self._page.surface.sheet.painting
+        heights = Heights.of(page.surface) if page.view.article_id else None
+        if heights is None:
+            return
+        grey = self._theme.tokens.text3
+        for start, end in self._figures:
+            quote = f"\u2068{' '.join(page.view.text[start:end].split())}\u2069"
+            label = self._words.say("reader.overview_figure", quote=quote)
+            yield Mark(heights.share(start), start, end, grey, label)
+        order = painting.index.in_order()
+        for each in map(painting.seen, order if len(order) <= MOST else ()):
+            colour = self._theme.family(each.family).line
+            yield Mark(heights.share(each.start), each.start, each.end, colour, each.label, each.fact_id)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the page's size."""
+        if watched is self._page and event.type() is QEvent.Type.Resize:
+            self._follow()
+        return False
+
+    def event(self, event: QEvent) -> bool:
+        """Say what a mark under the mouse stands for."""
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            near = self.near(event.pos())
+            QToolTip.showText(event.globalPos(), "\n".join(dict.fromkeys(each.label for each in near)), self)
+            return True
+        return super().event(event)
+
+    def near(self, point: QPoint) -> list[Mark]:
+        """The marks that a point means, the nearest first: on the side of the dots figures, else passages."""
+        reach, thick = self._theme.px(NEAR), self._theme.px(THICK)
+        on_dots = point.x() < self._bars_left() - 1
+        far = [(abs(self.top_of(each) + thick / 2 - point.y()), each) for each in self.marks]
+        found = sorted((away for away in far if away[0] <= reach), key=lambda away: away[0])
+        mine = [each for _far, each in found if (not each.fact) == on_dots]
+        return mine or [each for _far, each in found]
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Go to the mark under the mouse, or to as far down the article as the mouse is."""
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        near = self.near(event.position().toPoint())
+        if not near:
+            bar = self._page.surface.verticalScrollBar()
+            whole = bar.maximum() + bar.pageStep()
+            bar.setValue(round(event.position().y() / max(self.height(), 1) * whole - bar.pageStep() / 2))
+        elif near[0].fact:
+            self.fact_wanted.emit(near[0].fact)
+            self.place_wanted.emit(near[0].start, near[0].end)
+        else:
+            self.figure_wanted.emit(near[0].start, near[0].end)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show a hand where a click leads to a mark."""
+        there = bool(self.near(event.position().toPoint()))
+        self.setCursor(Qt.CursorShape.PointingHandCursor if there else Qt.CursorShape.ArrowCursor)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the lane, the dots in one file, the bars in another; those of the fact chosen last and longer."""
+        px, theme, painter = self._theme.px, self._theme, QPainter(self)
+        painter.fillRect(self.rect(), theme.colour("panel"))
+        painter.fillRect(0, 0, 1, self.height(), theme.colour("line"))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        chosen, left, thick = self._page.surface.sheet.painting.selected, self._bars_left(), px(THICK)
+        done: set[tuple[bool, int, bool]] = set()
+        for mark in sorted(self.marks, key=lambda each: bool(each.fact) and each.fact == chosen):
+            top, here = self.top_of(mark), bool(mark.fact) and mark.fact == chosen
+            if (place := (bool(mark.fact), top // px(STEP), here)) in done:
+                continue
+            done.add(place)
+            painter.setBrush(theme.colour_of(mark.colour))
+            if not mark.fact:
+                painter.drawEllipse(QRectF(px(INSET), top - (px(DOT) - thick) / 2, px(DOT), px(DOT)))
+            else:
+                more = 1 if here else 0
+                painter.drawRoundedRect(QRectF(left - more, top - more, px(BAR) + 2 * more, thick + 2 * more), 1, 1)
+        painter.end()
+
+    def _bars_left(self) -> int:
+        return self.width() - self._theme.px(INSET) - self._theme.px(BAR)
+
+    def _follow(self) -> None:
+        """Stand beside the scroll bar, where there is something to scroll and something to find."""
+        px, page = self._theme.px, self._page
+        bar = page.surface.verticalScrollBar()
+        scrolls = bar.maximum() > bar.minimum() and bool(page.view.article_id)
+        self.setVisible(scrolls and (bool(self._figures) or bool(page.view.highlights)))
+        self.setGeometry(page.width() - bar.sizeHint().width() - px(WIDTH), 0, px(WIDTH), page.height())
         self.raise_()
         self.update()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the page's size; a page turned lies over what lay over it."""
-        if watched is self._page and event.type() is QEvent.Type.Resize:
-            self._place()
-        return False
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw a mark a row, however many figures fall on it."""
-        px, painter = self._theme.px, QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.colour("control"))
-        thick = px(THICK)
-        room = self.height() - thick
-        for row in sorted({round(share * room / (thick + 1)) for share in self.shares}):
-            painter.drawRoundedRect(QRectF(0, row * (thick + 1), self.width(), thick), 1, 1)
-        painter.end()
-
-    def _place(self) -> None:
-        px = self._theme.px
-        self.setGeometry(self._page.width() - px(SCROLL_BAR) - px(WIDTH) - 1, 0, px(WIDTH), self._page.height())
-
-
-def shares_of(shown: ShownText, places: Sequence[int]) -> list[float]:
-    """How far down the page places of the text stand, by the lengths of its lines: nothing is laid out for it."""
-    heights = [LINE * (1 + length // CHARACTERS) + GAP for length in shown.lengths]
-    tops = list(accumulate(heights, initial=0))
-    whole = tops[-1]
-    if not whole:
-        return []
-    found = []
-    for place in places:
-        line = max(bisect_right(shown.starts, place) - 1, 0)
-        inside = min((place - shown.starts[line]) / max(shown.lengths[line], 1), 1.0)
-        found.append((tops[line] + inside * heights[line]) / whole)
-    return found
+    def _reword(self) -> None:
+        self._known = ()
+        self.setAccessibleName(self._words.say("reader.overview"))
+        self.update()
