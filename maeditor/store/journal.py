@@ -9,10 +9,11 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, Select, exists, func, select
 
-from maeditor.domain.changes import Action, ActionState, Change
+from maeditor.domain.changes import Action, ActionState, Change, Done
 from maeditor.domain.errors import MissingRecordError, ProjectError
 from maeditor.store import schema
 from maeditor.store.codec import CODECS
+from maeditor.store.counters import ACTION, CHANGE, COMMIT
 from maeditor.store.records import chunks, content
 
 _actions = schema.actions.c
@@ -25,6 +26,15 @@ class About:
 
     table: str
     record_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """How far a project had come: how often anything was saved, the last action, the last change."""
+
+    commits: int
+    action: int
+    change: int
 
 
 class Journal:
@@ -149,6 +159,37 @@ class Journal:
             (read_action(cells), read_change(cells["table_name"], cells["record_id"], cells["before"], cells["after"]))
             for cells in self._connection.execute(wanted).mappings()
         )
+
+    def mark(self) -> Mark:
+        """How far the project has come."""
+        counters = schema.counters.c
+        found = dict(self._connection.execute(select(counters.name, counters.value)).all())
+        return Mark(found[COMMIT], found[ACTION], found[CHANGE])
+
+    def news(self, mark: Mark, limit: int) -> tuple[Mark, tuple[Done, ...]]:
+        """What was done since, action by action in order, and how far that goes; of many changes ``limit`` at a time.
+
+        Of an action that is still under way it is what it did since.
+        """
+        wanted = (
+            select(_changes.seq, _changes.action_id, *_select_changes().selected_columns)
+            .where(_changes.seq > mark.change)
+            .order_by(_changes.seq)
+            .limit(limit)
+        )
+        rows = self._connection.execute(wanted).all()
+        by_action: dict[str, list[Change]] = {}
+        for _seq, action_id, *cells in rows:
+            by_action.setdefault(action_id, []).append(read_change(*cells))
+        if len(rows) == limit:
+            reached = Mark(mark.commits, mark.action, rows[-1][0])
+        else:
+            reached = self.mark()
+            for action in self.actions_after(mark.action, limit):
+                by_action.setdefault(action.id, [])
+        actions = [self.action(action_id) for action_id in by_action]
+        ordered = sorted(actions, key=lambda action: action.seq)
+        return reached, tuple(Done(action, tuple(by_action[action.id])) for action in ordered)
 
     def reverted_by(self, action_id: str) -> Action | None:
         """The action that took this one back, or None while it stands."""

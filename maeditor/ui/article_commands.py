@@ -103,6 +103,8 @@ class ArticleCommands(QObject):
     def _changed(self, done: Done) -> None:
         """An article that was brought back is what the person wants to see."""
         back = done.record_ids("articles")
+        if self._desk.bulletin.foreign:
+            return
         if done.action.kind in TAKEN_BACK and original_kind(done.action) == deleting.DELETE_ARTICLE and back:
             self._desk.selection.show_article(back[0])
 

@@ -12,6 +12,19 @@ class Bulletin(QObject):
 
     changed = Signal(object)  # Done
 
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.foreign = False
+        """Whether what is being told was saved elsewhere: it is shown, but nobody here asked for it."""
+
     def publish(self, done: Done) -> None:
         """Tell all listeners of a saved action."""
         self.changed.emit(done)
+
+    def pass_on(self, done: Done) -> None:
+        """Tell of what was saved elsewhere: by another window, program or editor."""
+        self.foreign = True
+        try:
+            self.publish(done)
+        finally:
+            self.foreign = False

@@ -33,4 +33,6 @@ class Highlighting(QObject):
             desk.selection.show_fact(done.record_ids("facts")[0])
 
     def _remember(self, done: Done) -> None:
+        if self._desk.bulletin.foreign:
+            return
         self.family = highlighting.family_of(self._desk.runner, done) or self.family

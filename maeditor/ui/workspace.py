@@ -44,6 +44,7 @@ from maeditor.ui.sidebar.pane import SidebarPane
 from maeditor.ui.sidebar.presenter import SidebarPresenter
 from maeditor.ui.timeline.pane import TimelinePane
 from maeditor.ui.timeline.presenter import TimelinePresenter
+from maeditor.ui.watching import Watching
 
 
 class Workspace(QObject):
@@ -76,6 +77,7 @@ class Workspace(QObject):
         drawer.cover(self.facts, self.review)
         self.timeline = TimelinePresenter(desk, drawer, lambda mark: choose_checkpoint(desk, main, mark))
         self.round = PaneRound(self._panes, self)
+        self.watching = Watching(desk, self)
         self._join()
         make_searchable(desk)
         # After the view is in front: what is reviewed takes the keyboard.
@@ -221,6 +223,7 @@ class Workspace(QObject):
     def close(self) -> None:
         """Let go of the project."""
         self.facts_presenter.close()
+        self.watching.finish()
         self.timeline.pane.deleteLater()
         self.desk.runner.store.close()
         self.deleteLater()

@@ -135,3 +135,29 @@ def test_the_journal_tells_undoing_from_doing_again(store: Store) -> None:
     with store.read() as queries:
         journal = queries.journal
         assert [journal.is_backward(each.action.id) for each in (done, undone, redone)] == [False, True, False]
+
+
+def test_what_was_done_since_a_mark_is_told_in_order_and_once(store: Store) -> None:
+    with store.read() as queries:
+        mark = queries.journal.mark()
+    done = [record_fact(store)[1] for _each in range(3)]
+    with store.write() as unit:
+        unit.begin_action("checkpoint", "Inès")
+        named = unit.finish_action()
+    with store.read() as queries:
+        reached, news = queries.journal.news(mark, 100)
+        assert reached == queries.journal.mark()
+        assert news == (*done, named)
+        assert queries.journal.news(reached, 100) == (reached, ())
+
+
+def test_much_that_was_done_is_told_in_parts_none_twice(store: Store) -> None:
+    with store.read() as queries:
+        mark = queries.journal.mark()
+    done = [record_fact(store)[1] for _each in range(3)]
+    told: list[Done] = []
+    with store.read() as queries:
+        while mark != queries.journal.mark():
+            mark, news = queries.journal.news(mark, 2)
+            told += news
+    assert [change for each in told for change in each.changes] == [change for each in done for change in each.changes]

@@ -70,6 +70,8 @@ class FactDeleting(QObject):
         return ""
 
     def _changed(self, done: Done) -> None:
+        if self._desk.bulletin.foreign:
+            return
         if done.action.kind in TAKEN_BACK and original_kind(done.action) in KINDS:
             back = next((each for each in done.record_ids("facts") if self._pane.model.row_of(each) >= 0), "")
             if back:
