@@ -1,4 +1,4 @@
-"""Hectares under a bolt would be read as power: the icon fits what a property measures, in every place that shows it."""
+"""Hectares under a bolt would be read as power: the icon fits what a property measures, wherever it is shown."""
 
 from __future__ import annotations
 

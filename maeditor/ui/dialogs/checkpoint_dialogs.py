@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QLabel, QVBoxLayout, QWidget
 
 from maeditor.domain.errors import MissingRecordError
 from maeditor.services import checkpoints
 from maeditor.services.phrasing import worded_moment
 from maeditor.ui.desk import Desk
+from maeditor.ui.dialogs.closing_row import MARGIN, SPACING, closing_row
 from maeditor.ui.dialogs.form_dialog import FormDialog
 
 WIDTH = 460
@@ -60,16 +61,14 @@ class ReturnDialog(QDialog):
             text.setTextFormat(Qt.TextFormat.PlainText)
         self.going.setFont(theme.ui_font(13, 600))
         self._note.setStyleSheet(f"color: {theme.tokens.text2};")
-        buttons = QDialogButtonBox(self)
-        self.do = buttons.addButton(say("timeline.return_do"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self.do.setDefault(True)
-        buttons.addButton(say("dialog.cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons, self.do = closing_row(self, theme, desk.words, say("timeline.return_do"))
         buttons.accepted.connect(self._return)
         buttons.rejected.connect(self.reject)
         rows = QFormLayout()
         rows.addRow(label, self.which)
         column = QVBoxLayout(self)
-        column.setSpacing(theme.px(10))
+        column.setContentsMargins(*(theme.px(MARGIN) for _side in range(4)))
+        column.setSpacing(theme.px(SPACING))
         column.addLayout(rows)
         column.addWidget(self.going)
         column.addWidget(self._note)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from maeditor.domain.errors import MaeditorError
+from maeditor.ui.dialogs.closing_row import MARGIN, SPACING, closing_row
 from maeditor.ui.theme import Theme
 from maeditor.ui.wording import Words
 
@@ -33,17 +34,18 @@ class FormDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._rows = QFormLayout()
         self._rows.setVerticalSpacing(theme.px(8))
+        self._rows.setHorizontalSpacing(theme.px(14))
         self._error = QLabel(self)
         self._error.setWordWrap(True)
         self._error.setTextFormat(Qt.TextFormat.PlainText)
         self._error.setStyleSheet(f"color: {theme.tokens.danger};")
         self._error.hide()
-        buttons = QDialogButtonBox(self)
-        buttons.addButton(words.say(do_key), QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton(words.say("dialog.cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons, _do = closing_row(self, theme, words, words.say(do_key))
         buttons.accepted.connect(self._try_to_save)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
+        column.setContentsMargins(*(theme.px(MARGIN) for _side in range(4)))
+        column.setSpacing(theme.px(SPACING))
         column.addLayout(self._rows)
         column.addWidget(self._error)
         column.addWidget(buttons)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from maeditor.ui.command_table import Scope
+from maeditor.ui.dialogs.cap_delegate import BETWEEN, CapDelegate
 from maeditor.ui.dialogs.keys_model import folded, plain
 from maeditor.ui.theme import Theme
 from maeditor.ui.wording import Words
@@ -85,6 +86,7 @@ class KeysDialog(QDialog):
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.table.setItemDelegateForColumn(1, CapDelegate(theme, self.table))
         self._column = QVBoxLayout(self)
         self._column.addWidget(self.search)
         self._column.addWidget(self.table)
@@ -115,7 +117,7 @@ class KeysDialog(QDialog):
         say, keys = self._words.say, self._words.keys
         for scope in Scope:
             names = [each.id for each in keys.commands.values() if each.scope is scope and each.id in self._there]
-            lines = [(plain(say(f"command.{name}")), "   ".join(self._words.caps(name))) for name in names]
+            lines = [(plain(say(f"command.{name}")), BETWEEN.join(self._words.caps(name))) for name in names]
             yield f"keys.scope_{scope.value}", [line for line in lines if line[1]]
         for pane, rows in PANES.items():
             done = [(say(text), say(key)) for key, text in rows]
@@ -158,7 +160,9 @@ class KeysDialog(QDialog):
         self.table.verticalHeader().setDefaultSectionSize(px(ROW))
         self.table.setFont(self._theme.ui_font(13))
         self.table.setStyleSheet(
-            f"QTableWidget {{ background: {tokens.raised}; border: 1px solid {tokens.line2}; outline: none; }}"
+            f"QTableWidget {{ background: {tokens.raised}; border: 1px solid {tokens.line2}; outline: none;"
+            f" border-radius: {px(9)}px; padding: {px(3)}px;"
+            f" selection-background-color: {tokens.selected}; selection-color: {tokens.text}; }}"
             f"QTableWidget:focus {{ border: 2px solid {tokens.focus}; }}"
             f"QTableWidget::item {{ padding: 0 {px(8)}px; }}"
         )

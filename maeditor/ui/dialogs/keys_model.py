@@ -6,6 +6,7 @@ import unicodedata
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
+from maeditor.ui.dialogs.cap_delegate import BETWEEN
 from maeditor.ui.wording import Words
 
 COMMAND, SCOPE, KEYS = range(3)
@@ -77,7 +78,7 @@ class KeysModel(QAbstractTableModel):
         return self._words.say(f"keys.scope_{self._words.keys.commands[name].scope.value}")
 
     def _keys(self, name: str) -> str:
-        return "   ".join(self._words.caps(name))
+        return BETWEEN.join(self._words.caps(name))
 
     def _line(self, name: str) -> str:
         return ", ".join(each for each in (self.title(name), self._keys(name), self._scope(name)) if each)

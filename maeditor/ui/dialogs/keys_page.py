@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from maeditor.ui.announcing import announce
 from maeditor.ui.choices import Choices
+from maeditor.ui.dialogs.cap_delegate import CapDelegate
 from maeditor.ui.dialogs.keys_model import COMMAND, KEYS, SCOPE, KeysModel
 from maeditor.ui.key_cap import cap_text
 from maeditor.ui.key_map import is_single, portable
@@ -122,10 +123,10 @@ class KeysPage(QWidget):
         why, others = words.keys.refused(name, keys), words.keys.in_the_way(name, keys)
         if why:
             self.recorder.clear()
-            self._say(words.say(why))
+            self._refuse(words.say(why))
         elif others:
             self.recorder.clear()
-            self._tell("settings.key_taken", cap=cap, command=self.model.title(others[0]))
+            self._refuse(words.say("settings.key_taken", cap=cap, command=self.model.title(others[0])))
         else:
             before = words.keys.chosen(name) if self._adding else ()
             self._choices.change_keys(name, [*before, keys])
@@ -151,7 +152,7 @@ class KeysPage(QWidget):
             others = words.keys.in_the_way(name, keys)
             if others:
                 cap = cap_text(keys, words.wording)
-                self._tell("settings.key_taken", cap=cap, command=self.model.title(others[0]))
+                self._refuse(words.say("settings.key_taken", cap=cap, command=self.model.title(others[0])))
                 return
         self._choices.change_keys(name, usual)
         self._tell("settings.key_reset", command=self.model.title(name))
@@ -177,8 +178,14 @@ class KeysPage(QWidget):
     def _tell(self, sentence: str, **details: object) -> None:
         self._say(self._choices.words.say(sentence, **details))
 
+    def _refuse(self, text: str) -> None:
+        """Say why keys cannot be these; it stands out from what went well."""
+        self._say(text)
+        self.told.setStyleSheet(f"color: {self._choices.theme.tokens.danger};")
+
     def _say(self, text: str) -> None:
         self.told.setText(text)
+        self.told.setStyleSheet("")
         announce(self.told, text)
 
     def _lay_out(self) -> None:
@@ -188,6 +195,7 @@ class KeysPage(QWidget):
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setTabKeyNavigation(False)
         table.setShowGrid(False)
+        table.setItemDelegateForColumn(KEYS, CapDelegate(self._choices.theme, table))
         table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         table.verticalHeader().hide()
         header = table.horizontalHeader()
@@ -226,10 +234,12 @@ class KeysPage(QWidget):
             button.setFont(theme.ui_font(13))
         self.table.setStyleSheet(
             f"QTableView {{ background: {tokens.raised}; border: 1px solid {tokens.line2}; outline: none;"
+            f" border-radius: {px(9)}px;"
             f" selection-background-color: {tokens.selected}; selection-color: {tokens.text}; }}"
             f"QTableView:focus {{ border: 2px solid {tokens.focus}; }}"
             f"QTableView::item {{ padding: 0 {px(8)}px; }}"
-            f"QHeaderView::section {{ background: {tokens.raised}; color: {tokens.text3}; border: none;"
+            "QHeaderView { background: transparent; }"
+            f"QHeaderView::section {{ background: transparent; color: {tokens.text3}; border: none;"
             f" border-bottom: 1px solid {tokens.line}; padding: {px(5)}px {px(8)}px; }}"
         )
 

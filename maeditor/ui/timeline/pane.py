@@ -135,6 +135,9 @@ class TimelinePane(QWidget):
     def show_blocked(self, steps: Sequence[Step]) -> None:
         """Name what keeps the step from being taken back; the keyboard goes there."""
         self.blocked.show_steps(steps)
+        # The list gives room to the box: the step it is about must not be hidden by it.
+        self._column.activate()
+        self.list.scrollTo(self.list.currentIndex())
         if self.blocked.ways:
             self.blocked.ways[0].setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -23,7 +23,9 @@ from maeditor.ui.timeline.trace_model import Heading, LineRole, Remark
 from maeditor.ui.wording import Words
 
 SIDE, LABEL, GAP = 18, 112, 10
-HEADING, LEAST, ARROW = 34, 24, 18
+HEADING, LEAST, ARROW = 38, 22, 18
+ABOVE = 6
+"""Between a heading and what stands before it."""
 
 
 class TraceDelegate(QStyledItemDelegate):
@@ -43,7 +45,7 @@ class TraceDelegate(QStyledItemDelegate):
             label = QFontMetrics(self._theme.ui_font(12)).boundingRect(
                 QRect(0, 0, px(LABEL), 10_000), Qt.TextFlag.TextWordWrap, line.label
             )
-            return QSize(width, max(round(self._document(line).size().height()), label.height(), px(LEAST)) + px(4))
+            return QSize(width, max(round(self._document(line).size().height()), label.height(), px(LEAST)) + px(6))
         return QSize(width, px(HEADING))
 
     def paint(
@@ -54,13 +56,15 @@ class TraceDelegate(QStyledItemDelegate):
         line, rect = index.data(LineRole.LINE), option.rect
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self._list.hasFocus() and option.state & QStyle.StateFlag.State_Selected:
+        ringed = self._list.hasFocus() and bool(option.state & QStyle.StateFlag.State_Selected)
+        if ringed:
             painter.setPen(QPen(theme.colour("focus"), 2))
-            painter.drawRoundedRect(inside(QRectF(rect.adjusted(px(8), 0, -px(8), 0)), 2), px(6), px(6))
+            top = px(ABOVE) - 1 if isinstance(line, Heading) else 0
+            painter.drawRoundedRect(inside(QRectF(rect.adjusted(px(8), top, -px(8), -px(2))), 2), px(7), px(7))
         inner = rect.adjusted(px(SIDE), 0, -px(SIDE), 0)
         match line:
             case Heading():
-                self._heading(painter, line, inner)
+                self._heading(painter, line, inner, ringed=ringed)
             case FieldChange():
                 self._field(painter, line, inner)
             case Remark():
@@ -69,7 +73,7 @@ class TraceDelegate(QStyledItemDelegate):
                 painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap, line.text)
         painter.restore()
 
-    def _heading(self, painter: QPainter, line: Heading, rect: QRect) -> None:
+    def _heading(self, painter: QPainter, line: Heading, rect: QRect, *, ringed: bool) -> None:
         theme = self._theme
         font, small = theme.ui_font(12, 600), theme.ui_font(11)
         arrow = theme.px(ARROW) if line.leads_somewhere else 0
@@ -77,7 +81,7 @@ class TraceDelegate(QStyledItemDelegate):
         room = rect.width() - sort - theme.px(GAP)
         painter.setFont(font)
         painter.setPen(theme.colour("text"))
-        low = rect.adjusted(0, theme.px(8), 0, 0)
+        low = rect.adjusted(0, theme.px(ABOVE), 0, -theme.px(3))
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(low, left, QFontMetrics(font).elidedText(line.title, Qt.TextElideMode.ElideRight, room))
         painter.setFont(small)
@@ -90,7 +94,8 @@ class TraceDelegate(QStyledItemDelegate):
             device = painter.device()
             ratio = device.devicePixelRatioF() if device is not None else 1.0
             painter.drawPixmap(place, theme.pixmap("external", theme.tokens.text3, side, ratio))
-        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme.colour("line"))
+        if not ringed:
+            painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme.colour("line"))
 
     def _field(self, painter: QPainter, line: FieldChange, rect: QRect) -> None:
         theme, px = self._theme, self._theme.px
