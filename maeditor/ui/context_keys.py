@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from maeditor.ui.wording import Words
+
+if TYPE_CHECKING:
+    from maeditor.ui.reader.omission_strip import StripState
 
 Rows = Sequence[tuple[str, str]]
 """A command, the name of a key (a sentence) or a sign, each with the sentence of what it does."""
@@ -21,6 +25,20 @@ READER: Rows = (
     ("next-fact", "status.key_next"),
     ("accept-fact", "status.key_accept"),
 )
+LEFT: Rows = (
+    ("grow-selection", "status.key_sentence"),
+    ("next-fact", "status.key_next"),
+    ("accept-fact", "status.key_accept"),
+    ("next-omission", "status.key_omission"),
+)
+"""In the reader while figures are left."""
+FIGURE: Rows = (
+    ("new-fact", "status.key_new"),
+    ("dismiss-figure", "status.key_dismiss"),
+    ("next-omission", "status.key_omission"),
+    ("keys.escape", "status.key_drop"),
+)
+"""A figure without a fact is marked."""
 MARKED: Rows = (
     ("new-fact", "status.key_new"),
     ("link-selection", "status.key_link"),
@@ -89,6 +107,13 @@ STEP: Rows = (
     ("←", "status.key_list"),
 )
 CHART: Rows = (("↑ ↓", "status.key_point"), ("keys.enter", "status.key_passage"), ("chart-table", "status.key_table"))
+
+
+def reading(marked: bool, strip: StripState) -> Rows:
+    """What serves in the article: with a figure or other words ``marked``, or while figures wait for a fact."""
+    if marked:
+        return FIGURE if strip.quote and not strip.reason else MARKED
+    return LEFT if strip.left else READER
 
 
 def caps(rows: Rows, words: Words) -> list[tuple[str, str]]:

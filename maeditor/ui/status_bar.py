@@ -54,6 +54,11 @@ class StatusBar(QWidget):
         self._keys = keys[:4]
         self.update()
 
+    @property
+    def keys(self) -> Sequence[tuple[str, str]]:
+        """The keys shown, each with what it does."""
+        return self._keys
+
     def show_progress(self, text: str) -> None:
         """Show how far the article is reviewed."""
         self._right = text

@@ -133,7 +133,7 @@ class Workspace(QObject):
             "delete-fact": self.fact_deleting.delete,
             **self.article_commands.functions(),
             "edit-fact": facts.edit,
-            "remove-evidence": facts.remove_evidence,
+            "remove-evidence": lambda: facts.remove_evidence(reader.evidence_in_hand()),
             "defer-fact": facts.defer,
             "split-fact": facts.more.split,
             "merge-facts": facts.more.merge,
@@ -194,7 +194,7 @@ class Workspace(QObject):
             return context_keys.FIELD
         if focus is not None and self.facts.isAncestorOf(focus):
             return context_keys.FACT
-        return context_keys.MARKED if self.desk.selection.span is not None else context_keys.READER
+        return context_keys.reading(self.desk.selection.span is not None, self.reader.omissions.state)
 
     def _typing(self, focus: QWidget | None) -> context_keys.Rows | None:
         """The keys of what takes the letters itself: no command is offered that would not answer."""
@@ -208,6 +208,10 @@ class Workspace(QObject):
         if isinstance(card, PopupCard):
             return context_keys.REASONS if isinstance(card, ReasonPopup) else context_keys.ASIDE
         return None
+
+    def _tell_keys(self) -> None:
+        """What is marked, or what is left to mark, has changed: other keys serve."""
+        self._main.status.show_keys(self.keys())
 
     def progress_text(self) -> str:
         """How many of the article's facts are decided; in a review how fast it goes."""
@@ -242,6 +246,8 @@ class Workspace(QObject):
         reader.review_wanted.connect(lambda: selection.show_view("review"))
         reader.nothing_to_drop.connect(lambda: self._main.concentrate(False))
         reader.edit_wanted.connect(self._return_pressed)
+        selection.marked.connect(self._tell_keys)
+        reader.omissions.told.connect(self._tell_keys)
         for pane in (reader, self.facts, self.review):
             pane.key_pressed.connect(self._pane_key)
         selection.view_changed.connect(self._main.show_view)

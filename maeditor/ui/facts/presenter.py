@@ -167,13 +167,13 @@ class FactsPresenter(QObject):
         if self.commit():
             self.accept()
 
-    def remove_evidence(self) -> None:
-        """Detach the selected fact's passage in this article."""
+    def remove_evidence(self, evidence_id: str = "") -> None:
+        """Detach the selected fact's passage in this article: the one meant, or the last."""
         view = self._view()
         here = self._desk.selection.article_id
         links = [each for each in view.evidence if each.passage.article_id == here] if view else []
         if links:
-            self._remove_evidence(links[-1].id)
+            self._remove_evidence(next((each.id for each in links if each.id == evidence_id), links[-1].id))
 
     def show_passage(self) -> None:
         """Scroll the reader to the selected fact's first passage."""

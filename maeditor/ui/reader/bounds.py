@@ -32,6 +32,10 @@ class Bounds(QObject):
         else:
             choosing.move_start(forward=forward)
 
+    def passage_under_caret(self) -> Highlight | None:
+        """The selected fact's passage that the person brought the caret into."""
+        return self._passage_in_hand() if self._page.choosing.caret() is not None else None
+
     def _passage_in_hand(self) -> Highlight | None:
         selected, caret = self._page.surface.sheet.painting.selected, self._page.choosing.caret()
         mine = (each for each in self._page.view.highlights if selected and each.fact_id == selected)

@@ -49,6 +49,8 @@ class OmissionStrip(QWidget):
     fact_wanted = Signal()
     dismiss_wanted = Signal()
     list_wanted = Signal()
+    told = Signal()
+    """It tells something else."""
 
     def __init__(self, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,6 +81,7 @@ class OmissionStrip(QWidget):
         if state != self.state:
             self.state = state
             self._show()
+            self.told.emit()
 
     def announce(self) -> None:
         """Have a screen reader say what the strip says now."""

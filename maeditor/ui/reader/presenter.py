@@ -127,6 +127,11 @@ class ReaderPresenter(QObject):
         """Choose again what was chosen before it grew."""
         self._pane.shrink_selection()
 
+    def evidence_in_hand(self) -> str:
+        """What joins the selected fact to the passage in which the keyboard is; empty where it is in none."""
+        passage = self._pane.bounds.passage_under_caret() if self._pane.page.surface.hasFocus() else None
+        return passage.evidence_id if passage is not None else ""
+
     def back(self) -> None:
         """Go to the article seen before this one."""
         self._go(self._visits.before())
