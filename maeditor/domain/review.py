@@ -21,6 +21,12 @@ TRANSITIONS: Mapping[State, frozenset[State]] = MappingProxyType(
 )
 """From each state those it may go to. Accepting once more confirms, e.g. when a person edits a fact of their own."""
 
+GLUED = "glued_cell"
+"""The doubt that comes with other readings of the same characters."""
+
+STANDING = frozenset({State.ACCEPTED, State.CORRECTED})
+"""What a person took for right."""
+
 NEEDS_REASON = "differs_from_passage"
 """The one doubt that accepting does not settle: it stays until a person says why."""
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from maeditor.domain import review
 from maeditor.domain.changes import Done, Row
 from maeditor.domain.errors import MissingRecordError, ReviewError, StaleRecordError
 from maeditor.domain.facts import Fact, State
 from maeditor.services.runner import ActionRunner
-from maeditor.store.unit_of_work import UnitOfWork
+
+if TYPE_CHECKING:
+    from maeditor.store.unit_of_work import UnitOfWork
 
 Seen: TypeAlias = tuple[str, int | None]
 """A fact and the version of it that the editor saw; None where any version will do."""
@@ -75,6 +77,15 @@ def reopen_fact(runner: ActionRunner, fact_id: str, version: int | None = None) 
 def reopen_facts(runner: ActionRunner, facts: Iterable[Seen]) -> Done:
     """Put several decided facts back among the proposed as one action. Raises as ``accept_facts`` does."""
     return _decide(runner, "reopen-fact", facts, State.PROPOSED, review.reopened)
+
+
+def owing_reason(runner: ActionRunner, fact_ids: Iterable[str]) -> tuple[str, ...]:
+    """Those of some facts that stand although their passage says otherwise, and nobody has said why yet."""
+    wanted = tuple(dict.fromkeys(fact_ids))
+    with runner.read() as queries:
+        found = queries.facts_by_id(wanted)
+    owing = {each.id for each in found if each.needs_look == review.NEEDS_REASON and each.state in review.STANDING}
+    return tuple(each for each in wanted if each in owing)
 
 
 def seen_fact(unit: UnitOfWork, fact_id: str, version: int | None) -> Fact:

@@ -187,8 +187,7 @@ def test_a_copy_has_the_passages_and_is_chosen(window: Window, workspace: Worksp
 def test_a_glued_cell_is_split_and_a_plain_fact_is_not(window: Window, workspace: Workspace, pane: FactsPane) -> None:
     runner = workspace.desk.runner
     window.commands.call("split-fact")
-    told = workspace.desk.selection.fact_id
-    label = library.fact_view(runner, told).fact.label
+    label = library.fact_view(runner, workspace.desk.selection.fact_id).fact.label
     assert window.main.notices.text == window.words.say("error.split_not_glued", label=label)
     fact = next(view.fact for view in pane.model.views if view.fact.quantity is not None and view.fact.unit == "GW")
     with runner.store.write() as unit:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import pytest
-from review_setting import ALT_SHIFT, CONTROL, Key, Reviewer
+from review_setting import ALT_SHIFT, CONTROL, NONE, Key, Reviewer
+from shell_setting import settle
 
 from maeditor.domain.changes import Done
 from maeditor.domain.errors import MaeditorError
 from maeditor.domain.facts import State
-from maeditor.services import library, undoing
+from maeditor.services import library, reviewing, undoing
+from maeditor.services.omissions import unattached
 from maeditor.ui.review import saying
 from maeditor.ui.window import Window
+
+WAITING = {State.PROPOSED, State.DEFERRED}
 
 
 @pytest.fixture
@@ -124,9 +128,58 @@ def test_a_value_and_a_property_that_do_not_fit_are_refused_in_words(
     assert reviewer.saved(fact.id) == fact
 
 
-def test_over_the_project_the_figures_left_are_told_as_those_of_the_article_in_sight(reviewer: Reviewer) -> None:
-    words = reviewer.workspace.desk.words
-    told = saying.summary(words, 0, 3, 0, "", "", whole=True)[2][0]
-    assert "3" in told
-    assert "dans cet article" in told
-    assert "dans cet article" not in saying.summary(words, 0, 3, 0, "", "", whole=False)[2][0]
+def test_over_the_project_the_last_page_counts_the_project_s_figures(reviewer: Reviewer) -> None:
+    workspace, words = reviewer.workspace, reviewer.window.words
+    runner = workspace.desk.runner
+    waiting = [each.fact.id for each in library.project_facts(runner) if each.fact.state in WAITING]
+    workspace.review_presenter.review_whole(True)
+    workspace.desk.act(lambda: reviewing.accept_facts(runner, [(each, None) for each in waiting]))
+    workspace.review_presenter.begin()
+    assert reviewer.pane.over
+    assert all(job.title_key == "omission.counting" for job in workspace.desk.jobs.running)
+    while workspace.desk.jobs.running:
+        settle()
+    here = workspace.desk.selection.article_id
+    count = sum(len(unattached(runner, card.id)) for card in library.articles(runner))
+    seen = len(unattached(runner, here))
+    assert count > seen > 0
+    summary = reviewer.pane.summary
+    assert summary.loose.text() == saying.loose_text(words, count, seen)[0]
+    assert words.wording.number(count) in summary.loose.text()
+    assert "projet" in summary.loose.text()
+    assert summary.loose_key.key == "F8"
+
+
+def test_figures_that_are_all_elsewhere_have_no_key_that_leads_to_none(reviewer: Reviewer) -> None:
+    words = reviewer.window.words
+    assert saying.loose_text(words, 0, 0) == ("", "")
+    assert saying.loose_text(words, 3, 0)[1] == ""
+    assert saying.loose_text(words, 3)[1] == "F8"
+
+
+def test_on_the_last_page_no_fact_is_in_the_light_of_the_article(reviewer: Reviewer) -> None:
+    painting = reviewer.workspace.reader.page.surface.sheet.painting
+    assert painting.selected == reviewer.shown.fact.id
+    last = ""
+    while not reviewer.pane.over:
+        last = reviewer.shown.fact.id
+        reviewer.press("a")
+    assert painting.selected == ""
+    assert reviewer.workspace.desk.selection.fact_id == ""
+    reviewer.press("z")
+    assert painting.selected == reviewer.shown.fact.id == last
+    reviewer.press("a")
+    reviewer.press(Key.Key_Escape)
+    assert reviewer.workspace.desk.selection.view == "read"
+
+
+def test_after_an_error_the_keyboard_is_where_it_can_be_mended(reviewer: Reviewer) -> None:
+    reviewer.press("v")
+    reviewer.type("50 MW/h")
+    for held in (NONE, CONTROL):
+        reviewer.press(Key.Key_Return, held)
+        assert reviewer.pane.card.error.isVisible()
+        assert reviewer.pane.card.value_field.amount.hasFocus()
+    reviewer.type("0" * 300)
+    reviewer.press(Key.Key_Return)
+    assert len(reviewer.pane.card.error.text()) < 220

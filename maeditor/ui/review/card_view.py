@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
 
+from maeditor.domain.review import NEEDS_REASON
 from maeditor.services.review_cards import ReviewCard
 from maeditor.ui import fact_text
 from maeditor.ui.review import saying
@@ -68,6 +69,7 @@ class CardView(QWidget):
         column.addStretch(1)
         self.doubts.chosen.connect(self.reading_chosen)
         self.doubts.split_asked.connect(lambda: self.asked.emit("split"))
+        self.doubts.reason_asked.connect(lambda: self.asked.emit("reason"))
         self.familiar.clicked.connect(lambda: self.asked.emit("link"))
         self.restyle()
 
@@ -90,6 +92,8 @@ class CardView(QWidget):
         split = (saying.split_text(card, words), cap("review-split"))
         told, doubt = saying.readings(card, words), saying.doubt_text(card, words)
         self.doubts.show_doubts(doubt, told, say("keys.tab"), split, halved=card.halved)
+        owed = card.fact.needs_look == NEEDS_REASON
+        self.doubts.show_reason(say("review.give_reason_plain") if owed else "", cap("review-reason"))
         familiar = saying.familiar_text(card, words)
         self.familiar.show_line(familiar, cap("review-link"))
         self.familiar.setVisible(bool(familiar))

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QApplication
 
 from maeditor.domain.errors import MaeditorError, ValueTextError
 from maeditor.domain.properties import Property
+from maeditor.domain.review import STANDING
 from maeditor.services import library, review_cards
 from maeditor.services.annotating import FactStatement
 from maeditor.services.review_cards import ReviewCard
@@ -31,6 +33,9 @@ class Wanted:
 
 class Changing(QObject):
     """The fields of the card on their way into the project."""
+
+    reason_left = Signal()
+    """No reason was given for a fact that stands."""
 
     def __init__(
         self,
@@ -56,6 +61,7 @@ class Changing(QObject):
         field.turned.connect(lambda step: self._turn("value", step))
         field.edited.connect(lambda _text: self._typing())
         reason.given.connect(self._reasoned)
+        reason.given_and_on.connect(lambda said: self._reasoned(said, on=True))
         reason.left.connect(self.cancel_reason)
 
     @property
@@ -113,7 +119,11 @@ class Changing(QObject):
         self.open(("value", *FIELDS))
 
     def commit(self, *, accept: bool = False) -> bool:
-        """Save what is typed; False where it cannot be, which the card tells, or where a reason is asked for first."""
+        """Save what is typed; False where it cannot be, which the card tells, or where a reason is asked for first.
+
+        Who goes on at once (``accept``) is not held up: what differs from its passage is saved as such, and the reason
+        can be given later.
+        """
         card = self._pane.card.card
         if card is None:
             return True
@@ -134,7 +144,8 @@ class Changing(QObject):
             self.refuse(error)
             return False
         wanted = Wanted(statement, accept)
-        if statement.quantity != card.fact.quantity and review_cards.would_differ(card, statement):
+        changed = statement.quantity != card.fact.quantity
+        if changed and not accept and review_cards.would_differ(card, statement):
             self._ask(card, wanted)
             return False
         return self._save_closing(card, wanted)
@@ -146,8 +157,11 @@ class Changing(QObject):
 
     def settle(self) -> bool:
         """Save what is typed before something else is shown; False where it cannot be."""
-        if self._asking:
-            self._reasoned(self._pane.card.reason.field.text().strip())
+        said = self._pane.card.reason.said
+        if self._asking and self._asked is None and not said and self._stands:
+            self.cancel_reason()
+        elif self._asking:
+            self._reasoned(said)
         return self.commit() if self.begun else True
 
     def cancel(self) -> None:
@@ -182,6 +196,12 @@ class Changing(QObject):
                 self._focus(self._pane.card.open_names[0])
             else:
                 self._pane.setFocus(Qt.FocusReason.OtherFocusReason)
+                self.reason_left.emit()
+
+    @property
+    def _stands(self) -> bool:
+        card = self._pane.card.card
+        return card is not None and card.fact.state in STANDING
 
     def _ask(self, card: ReviewCard, wanted: Wanted | None) -> None:
         words = self._desk.words
@@ -191,7 +211,7 @@ class Changing(QObject):
         self._pane.card.reason.ask(words.say("review.why", value=told), words.say("review.why_hint"))
         self._pane.reveal(self._pane.card.reason)
 
-    def _reasoned(self, reason: str) -> None:
+    def _reasoned(self, reason: str, *, on: bool = False) -> None:
         card, wanted = self._pane.card.card, self._asked
         self._asking = False
         self._pane.card.reason.hide()
@@ -201,13 +221,20 @@ class Changing(QObject):
             self._pane.setFocus(Qt.FocusReason.OtherFocusReason)
             self._accept_because(reason)
         else:
-            self._save_closing(card, Wanted(wanted.statement, wanted.accept, reason))
+            self._save_closing(card, Wanted(wanted.statement, wanted.accept or on, reason))
 
     def _save_closing(self, card: ReviewCard, wanted: Wanted) -> bool:
         saved = self._save(card, wanted)
         if saved and self.begun and not self._asking:
             self.close()
+        elif not saved and self.begun and not self._has_keyboard():
+            # It was in the row that asked why, which is gone.
+            self._focus(self._pane.card.open_names[0])
         return saved
+
+    def _has_keyboard(self) -> bool:
+        focus = QApplication.focusWidget()
+        return focus is not None and focus.isVisible() and self._pane.card.isAncestorOf(focus)
 
     # Fields
 

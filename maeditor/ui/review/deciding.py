@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
@@ -10,7 +11,7 @@ from maeditor.domain.anchors import Span
 from maeditor.domain.changes import Done
 from maeditor.domain.errors import MaeditorError, ReviewError, StaleRecordError
 from maeditor.domain.facts import State
-from maeditor.domain.review import NEEDS_REASON
+from maeditor.domain.review import NEEDS_REASON, STANDING
 from maeditor.services import annotating, restructuring, review_cards, reviewing
 from maeditor.services.glued_cells import refuse_split
 from maeditor.services.rebounding import move_passage
@@ -25,8 +26,6 @@ from maeditor.ui.review.going_back import GoingBack
 from maeditor.ui.review.pane import ReviewPane
 from maeditor.ui.review.sitting import Sitting
 from maeditor.ui.review.telling import Telling
-
-STANDING = frozenset({State.ACCEPTED, State.CORRECTED})
 
 
 class Deciding(QObject):
@@ -44,6 +43,9 @@ class Deciding(QObject):
         self.changing = Changing(desk, pane, self._save, self.accept, self.accept_because)
         self.bounds = Bounds(pane, text, desk.words, self._move_bounds)
         self.telling, self._going_back = Telling(desk, self), GoingBack(desk)
+        self._came_from: str | None = None
+        """The fact that was on the table before one was asked about; empty: the last page was there."""
+        self.changing.reason_left.connect(self._come_back)
 
     def settle(self) -> bool:
         """Save what is typed, and the bounds that were moved, before something else comes; False where it cannot be."""
@@ -60,9 +62,20 @@ class Deciding(QObject):
             self._accept(card)
 
     def accept_because(self, reason: str) -> None:
-        """Accept the fact although its passage says otherwise."""
+        """Accept the fact although its passage says otherwise; of one that stands, say why."""
         card, runner = self._card(), self._desk.runner
-        if card is not None:
+        if card is None:
+            return
+        if card.fact.state in STANDING:
+            said, fact = review_cards.statement_of(card.fact), card.fact
+            back = self._came_from is not None
+            if reason:
+                call = partial(annotating.correct_fact, runner, fact.id, fact.version, said, reason)
+                self._decide(card, call, go_on=not back)
+            elif not back:
+                self._go_on_from(card)
+            self._come_back()
+        else:
             self._decide(card, lambda: reviewing.accept_fact(runner, card.fact.id, card.fact.version, reason))
 
     def reject(self) -> None:
@@ -102,6 +115,44 @@ class Deciding(QObject):
         else:
             self._decide(card, lambda: review_cards.split_card(runner, card))
 
+    def owed(self) -> tuple[str, ...]:
+        """The facts that were decided although their passage says otherwise, without a reason; the last one first."""
+        decisions = reversed(self._sitting.walk.decisions)
+        return reviewing.owing_reason(self._desk.runner, (each.fact_id for each in decisions))
+
+    def give_reason(self) -> None:
+        """Say why the fact on the table, or the last one that was corrected, differs from its passage."""
+        card = self._card()
+        if card is None or card.fact.needs_look != NEEDS_REASON:
+            owed = self.owed() if self._pane.over or self._settled() is not None else ()
+            if not owed:
+                self._desk.notices.info(self._desk.words.say("review.no_reason_owed"))
+                return
+            self._came_from = card.fact.id if card is not None else ""
+            self._sitting.go_to(owed[0])
+            self.shown.emit(False)
+            card = self._card()
+        if card is not None:
+            self.changing.ask_to_accept(card)
+
+    def _come_back(self) -> None:
+        """From a fact that was only asked about to what was on the table before."""
+        fact_id, self._came_from = self._came_from, None
+        if fact_id is None:
+            return
+        if fact_id:
+            self._sitting.go_to(fact_id)
+        else:
+            self._sitting.walk.advance()
+        self.shown.emit(False)
+
+    def _tell_owed(self, card: ReviewCard) -> None:
+        """What was just saved differs from its passage: the reason may be given now, or never."""
+        say, cap = self._desk.words.say, self._desk.words.cap("review-reason")
+        told = say("review.differs", label=card.fact.label)
+        label = say("review.give_reason", cap=cap) if cap else say("review.give_reason_plain")
+        self._desk.notices.info(told, label, self.give_reason)
+
     def undo(self) -> None:
         """Take back the last decision and put its fact on the table again."""
         self.cancel()
@@ -134,7 +185,14 @@ class Deciding(QObject):
         else:
             self.accept_because("")
 
-    def _decide(self, card: ReviewCard, call: Callable[[], Done], *, go_on: bool = True) -> bool:
+    def _decide(
+        self,
+        card: ReviewCard,
+        call: Callable[[], Done],
+        *,
+        go_on: bool = True,
+        notice: Callable[[], None] | None = None,
+    ) -> bool:
         """Do it, note it, go on; others hear of it once the next card is painted."""
         try:
             done = call()
@@ -149,7 +207,7 @@ class Deciding(QObject):
             return False
         walk = self._sitting.walk
         self._sitting.decided(card.fact.id, done)
-        self.telling.soon(done)
+        self.telling.soon(done, notice)
         if card.fact.id in walk:
             announce(self._pane, fact_text.state_text(walk.state(card.fact.id), self._desk.words.wording))
         if go_on:
@@ -172,11 +230,15 @@ class Deciding(QObject):
 
     def _save(self, card: ReviewCard, wanted: Wanted) -> bool:
         runner, fact = self._desk.runner, card.fact
+        # A reason given before still holds of the same value.
+        reason = wanted.reason or (fact.reason if wanted.statement.quantity == fact.quantity else "")
 
         def correct() -> Done:
-            return annotating.correct_fact(runner, fact.id, fact.version, wanted.statement, wanted.reason)
+            return annotating.correct_fact(runner, fact.id, fact.version, wanted.statement, reason)
 
-        return self._decide(card, correct, go_on=wanted.accept)
+        owing = not reason and review_cards.would_differ(card, wanted.statement)
+        notice = partial(self._tell_owed, card) if owing else None
+        return self._decide(card, correct, go_on=wanted.accept, notice=notice)
 
     def _move_bounds(self, evidence_id: str, span: Span) -> bool:
         """Not a decision: the fact waits as before, on another passage."""

@@ -142,6 +142,7 @@ class Doubts(QFrame):
 
     chosen = Signal(int)
     split_asked = Signal()
+    reason_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -153,6 +154,8 @@ class Doubts(QFrame):
         self.readings: list[Reading] = [Reading(theme, self) for _each in range(3)]
         self.split = Line(theme, "split", self, framed=False)
         self.split.clicked.connect(self.split_asked)
+        self.reason = Line(theme, "edit", self, framed=False)
+        self.reason.clicked.connect(self.reason_asked)
         self._shown, self._tab = 0, ""
         column = self._column = QVBoxLayout(self)
         column.addWidget(self._title)
@@ -161,6 +164,7 @@ class Doubts(QFrame):
             reading.clicked.connect(lambda _checked=False, at=number: self._choose(at))
             reading.left.connect(lambda step, at=number: self.choose(at + step))
         column.addWidget(self.split)
+        column.addWidget(self.reason)
         self.restyle()
 
     @property
@@ -198,6 +202,11 @@ class Doubts(QFrame):
         self.split.setEnabled(not halved)
         self.split.show_line(split[0], "" if halved else split[1])
         self.setVisible(bool(title))
+
+    def show_reason(self, text: str, key: str) -> None:
+        """Offer to say why the fact differs from its passage; empty: nothing is owed."""
+        self.reason.setVisible(bool(text))
+        self.reason.show_line(text, key)
 
     def choose(self, at: int) -> bool:
         """Take a reading by its number; False where there is none such."""

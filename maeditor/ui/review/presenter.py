@@ -17,15 +17,15 @@ from maeditor.ui.review import saying
 from maeditor.ui.review.bounds import Text
 from maeditor.ui.review.comparing import Comparing
 from maeditor.ui.review.deciding import Deciding
+from maeditor.ui.review.loose import LooseFigures
 from maeditor.ui.review.pane import ReviewPane
 from maeditor.ui.review.sitting import Sitting
 
-STANDING = frozenset({State.ACCEPTED, State.CORRECTED})
 AHEAD_MS = 2
 """After the card is painted the next one is read, before anybody has read this one."""
 COMMANDS = (
     "accept", "reject", "later", "undo", "next", "previous", "value", "comparator", "unit", "property", "subject",
-    "status", "date", "bounds", "all-fields", "link", "split", "scope",
+    "status", "date", "bounds", "all-fields", "link", "split", "scope", "reason",
 )  # fmt: skip
 """What the window's commands named ``review-…`` ask of a review."""
 
@@ -37,6 +37,8 @@ class ReviewPresenter(QObject):
         """``loose`` counts an article's figures that no fact holds."""
         super().__init__(pane)
         self._desk, self._pane, self._text, self._loose = desk, pane, text, loose
+        self._everywhere = LooseFigures(desk, loose, self)
+        self._everywhere.counted.connect(self._tell_loose)
         self._sitting = Sitting(desk.runner)
         self._moving = False
         self.deciding = Deciding(desk, pane, text, self._sitting)
@@ -91,6 +93,7 @@ class ReviewPresenter(QObject):
             "all-fields": self.changing.open_all,
             "link": self.deciding.link,
             "split": self.deciding.split,
+            "reason": self.deciding.give_reason,
             "scope": lambda: self.review_whole(not self.whole),
             "commit": lambda: self.deciding.commit(accept=False),
             "commit_accept": lambda: self.deciding.commit(accept=True),
@@ -190,6 +193,7 @@ class ReviewPresenter(QObject):
         """Put the current fact on the table, or the summary."""
         if not self.active:
             return
+        self._everywhere.stop()
         card, walk = self._sitting.current(), self._sitting.walk
         if card is None:
             self._sitting.note_conflicts()
@@ -232,18 +236,33 @@ class ReviewPresenter(QObject):
         self._text.set_review_focus(Span(here[0].start, here[0].end) if here else None)
 
     def _summarise(self) -> None:
-        sitting, summary = self._sitting, self._pane.summary
+        sitting, summary, selection = self._sitting, self._pane.summary, self._desk.selection
         self._text.set_review_focus(None)
         self._pane.card.card = None
+        self._moving = True
+        try:
+            # No fact is on the table: none is in the light of the article either.
+            selection.show_fact("")
+        finally:
+            self._moving = False
         put_off, torn = sitting.walk.counts()[State.DEFERRED], sitting.walk.torn
-        # Over the project the key leads through the figures of the article in sight.
-        counted = self._desk.selection.article_id if sitting.whole else sitting.article
-        loose = self._loose(counted) if counted else 0
+        loose = self._loose(sitting.article) if sitting.article and not sitting.whole else 0
+        if sitting.whole:
+            self._everywhere.count(selection.article_id)
         following = sitting.following_article()
         title = following.title if following is not None else ""
         words, pace = self._desk.words, self.pace_text()
-        summary.show_summary(*saying.summary(words, put_off, loose, torn, title, pace, whole=sitting.whole))
+        figures = saying.loose_text(words, loose)
+        summary.show_summary(*saying.summary(words, put_off, figures, torn, title, pace, whole=sitting.whole))
+        summary.show_owed(*saying.owed_text(words, len(self.deciding.owed())))
         announce(self._pane, f"{summary.title.text()} {summary.remains.text()} {summary.loose.text()}")
+
+    def _tell_loose(self, count: int, here: int) -> None:
+        """The figures of the project are counted."""
+        if self._pane.over and self._sitting.whole:
+            summary = self._pane.summary
+            summary.show_loose(*saying.loose_text(self._desk.words, count, here))
+            announce(self._pane, summary.loose.text())
 
     def _read_ahead(self) -> None:
         if self.active:

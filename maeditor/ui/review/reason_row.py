@@ -14,6 +14,8 @@ class ReasonRow(QFrame):
 
     given = Signal(str)
     """Enter; the reason may be empty, the doubt then stays."""
+    given_and_on = Signal(str)
+    """Ctrl+Enter: the same, and on to the next fact."""
     left = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
@@ -28,10 +30,16 @@ class ReasonRow(QFrame):
         column = self._column = QVBoxLayout(self)
         column.addWidget(self.question)
         column.addWidget(self.field)
-        self.field.given.connect(lambda: self.given.emit(self.field.text().strip()))
+        self.field.given.connect(lambda: self.given.emit(self.said))
+        self.field.given_and_on.connect(lambda: self.given_and_on.emit(self.said))
         self.field.left.connect(self.left)
         self.restyle()
         self.hide()
+
+    @property
+    def said(self) -> str:
+        """What is typed."""
+        return self.field.text().strip()
 
     def ask(self, question: str, hint: str) -> None:
         """Ask, with an empty field that has the keyboard."""
@@ -65,12 +73,14 @@ class _ReasonField(QLineEdit):
     """Its Enter and Escape are the card's."""
 
     given = Signal()
+    given_and_on = Signal()
     left = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter gives the reason, Escape leaves."""
+        """Enter gives the reason, with Ctrl it goes on too, Escape leaves."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.given.emit()
+            on = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+            (self.given_and_on if on else self.given).emit()
         elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         else:

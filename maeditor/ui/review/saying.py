@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import zip_longest
 
 from maeditor.domain.facts import Fact, Lifecycle, State
 from maeditor.domain.properties import Kind, Property
+from maeditor.domain.review import GLUED
 from maeditor.domain.units import is_unit, symbol
 from maeditor.domain.values import Comparator
-from maeditor.services.review_cards import GLUED, ReviewCard
+from maeditor.services.review_cards import ReviewCard
 from maeditor.ui import fact_text
 from maeditor.ui.date_text import date_text
 from maeditor.ui.review.editing import date_of
@@ -116,7 +116,7 @@ def doubt_text(card: ReviewCard, words: Wording) -> str:
 def readings(card: ReviewCard, words: Wording) -> list[tuple[str, str]]:
     """The readings of glued cells, each with the head of its column, if that is known; the fact's own comes first."""
     own, found = card.fact.quantity, []
-    for each, head in zip_longest(card.readings, card.heads, fillvalue=""):
+    for each, head in zip(card.readings, card.heads or [""] * len(card.readings), strict=True):
         uncut = words.say("review.uncut") if any(card.heads) and not head and each != own else ""
         notes = [fact_text.isolated(head) if head else uncut, words.say("review.as_proposed") if each == own else ""]
         found.append((fact_text.quantity_text(each, words), " · ".join(filter(None, notes))))
@@ -177,23 +177,39 @@ def spoken_card(card: ReviewCard, words: Wording, place: int, count: int, *, com
 
 
 def summary(
-    words: Words, put_off: int, loose: int, torn: int, following: str, pace: str, *, whole: bool
+    words: Words, put_off: int, loose: tuple[str, str], torn: int, following: str, pace: str, *, whole: bool
 ) -> tuple[str, str, tuple[str, str], str, str, tuple[str, str], tuple[str, str]]:
     """What the last page says: title, what remains, figures, pace, what comes next, and its buttons with their keys.
 
-    ``loose`` counts figures that no fact holds, ``torn`` facts in conflict; ``following`` names the article to go on
-    with.
+    ``loose`` tells of the figures that no fact holds, with the key that leads to them; ``torn`` counts facts in
+    conflict; ``following`` names the article to go on with.
     """
     remains = words.say("review.put_off", count=put_off) if put_off else ""
-    told = words.say("review.loose_here", count=loose) if whole else words.say("review.loose", count=loose)
-    figures = (told, words.cap("next-omission")) if loose else ("", "")
     forward = words.say("review.go_on" if following else "review.back")
     then = words.say("review.then", title=fact_text.isolated(following)) if following else ""
     again = (words.say("review.ask_again", count=put_off), "") if put_off else ("", "")
     title = words.say("review.all_read_project" if whole else "review.all_read")
     if torn:
         title = f"{title} {words.say('review.still_torn', count=torn)}"
-    return title, remains, figures, pace, then, (forward, words.say("keys.enter")), again
+    return title, remains, loose, pace, then, (forward, words.say("keys.enter")), again
+
+
+def loose_text(words: Words, count: int, here: int | None = None) -> tuple[str, str]:
+    """How many figures no fact holds, with the key that leads to them; ``here`` of the project's are in sight."""
+    if not count:
+        return "", ""
+    if here is None:
+        return words.say("review.loose", count=count), words.cap("next-omission")
+    told = words.say("review.loose_project", count=count)
+    if not here:
+        # The key leads through the article in sight, where there is none.
+        return told, ""
+    return words.say("review.loose_some_here", told=told, here=here), words.cap("next-omission")
+
+
+def owed_text(words: Words, count: int) -> tuple[str, str]:
+    """How many corrections have no reason yet, with the key that asks for one."""
+    return (words.say("review.owed", count=count), words.cap("review-reason")) if count else ("", "")
 
 
 def is_measured(card: ReviewCard) -> bool:

@@ -26,10 +26,11 @@ class Summary(QWidget):
         self._disc = _Disc(theme, self)
         self.title, self.remains, self.pace, self.then = QLabel(self), QLabel(self), QLabel(self), QLabel(self)
         self.loose, self.loose_key = QLabel(self), Keycap(theme, self)
-        for label in (self.title, self.remains, self.loose, self.pace, self.then):
+        self.owed, self.owed_key = QLabel(self), Keycap(theme, self)
+        for label in (self.title, self.remains, self.loose, self.owed, self.pace, self.then):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            label.setWordWrap(label is not self.loose)
+            label.setWordWrap(label not in {self.loose, self.owed})
         self.forward = KeycapButton(theme, "forward", "", self, filled=True)
         self.again = KeycapButton(theme, "deferred", "", self)
         for button in (self.forward, self.again):
@@ -45,14 +46,15 @@ class Summary(QWidget):
         row.addWidget(self._disc)
         row.addStretch(1)
         column.addLayout(row)
-        figures = QHBoxLayout()
-        figures.addStretch(1)
-        figures.addWidget(self.loose)
-        figures.addWidget(self.loose_key)
-        figures.addStretch(1)
         column.addWidget(self.title)
         column.addWidget(self.remains)
-        column.addLayout(figures)
+        for said, key in ((self.loose, self.loose_key), (self.owed, self.owed_key)):
+            line = QHBoxLayout()
+            line.addStretch(1)
+            line.addWidget(said)
+            line.addWidget(key)
+            line.addStretch(1)
+            column.addLayout(line)
         column.addWidget(self.pace)
         column.addWidget(self.then)
         column.addSpacing(12)
@@ -72,16 +74,28 @@ class Summary(QWidget):
         again: tuple[str, str],
     ) -> None:
         """Say what is done and what remains; what has a key is a word and it, and without a word it is not there."""
-        said = {self.title: title, self.remains: remains, self.loose: loose[0], self.pace: pace, self.then: then}
+        said = {self.title: title, self.remains: remains, self.pace: pace, self.then: then}
         for label, text in said.items():
             label.setText(text)
             label.setVisible(bool(text))
-        self.loose_key.show_key(loose[1])
+        self.show_loose(*loose)
         for button, (word, key) in ((self.forward, forward), (self.again, again)):
             button.setText(word)
             button.setAccessibleName(word)
             button.set_key(key)
             button.setVisible(bool(word))
+
+    def show_loose(self, text: str, key: str) -> None:
+        """Say which figures no fact holds, with the key that leads to them; nothing: there are none."""
+        self.loose.setText(text)
+        self.loose.setVisible(bool(text))
+        self.loose_key.show_key(key)
+
+    def show_owed(self, text: str, key: str) -> None:
+        """Say how many corrections have no reason, with the key that asks for one; nothing: each has."""
+        self.owed.setText(text)
+        self.owed.setVisible(bool(text))
+        self.owed_key.show_key(key)
 
     def restyle(self) -> None:
         """Take colours and sizes anew."""
@@ -90,10 +104,11 @@ class Summary(QWidget):
         self._column.setSpacing(px(8))
         self.title.setFont(theme.ui_font(18, 600))
         self.title.setStyleSheet(f"color: {theme.tokens.text};")
-        for label in (self.remains, self.loose):
+        for label in (self.remains, self.loose, self.owed):
             label.setFont(theme.ui_font(13))
             label.setStyleSheet(f"color: {theme.tokens.text2};")
-        self.loose_key.updateGeometry()
+        for key in (self.loose_key, self.owed_key):
+            key.updateGeometry()
         self.pace.setFont(theme.ui_font(12))
         self.pace.setStyleSheet(f"color: {theme.tokens.text3};")
         self.then.setFont(theme.ui_font(13))

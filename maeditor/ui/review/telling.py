@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -25,7 +26,7 @@ class Telling(QObject):
     def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._waiting: deque[Done] = deque()
+        self._waiting: deque[tuple[Done, Callable[[], None] | None]] = deque()
         self._own: deque[str] = deque(maxlen=REMEMBERED)
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.flush)
@@ -35,10 +36,10 @@ class Telling(QObject):
         """Tell whether something saved is still to be told."""
         return bool(self._waiting)
 
-    def soon(self, done: Done) -> None:
-        """Tell of an action once the next card is painted."""
+    def soon(self, done: Done, notice: Callable[[], None] | None = None) -> None:
+        """Tell of an action once the next card is painted, with a ``notice`` of its own if there is one."""
         self.own(done)
-        self._waiting.append(done)
+        self._waiting.append((done, notice))
 
     def card_shown(self) -> None:
         """The next card is there, to be painted first."""
@@ -64,6 +65,8 @@ class Telling(QObject):
         if not self._waiting:
             return
         while self._waiting:
-            done = self._waiting.popleft()
+            done, notice = self._waiting.popleft()
             self._desk.act(lambda saved=done: saved)  # type: ignore[misc]
+            if notice is not None:
+                notice()
         self.told.emit()
