@@ -161,11 +161,23 @@ class Page(QStackedWidget):
         self._blank.reword()
         self.tell_meta()
 
-    def scroll_to(self, start: int) -> None:
-        """Bring a place of the text into view, a third from the top, unless it is there already."""
-        unit = self._unit_of(start)
-        if line_top(self.surface, unit) is None:
-            self.surface.place(unit, self.surface.viewport().height() / 3)
+    def scroll_to(self, start: int, end: int | None = None) -> None:
+        """Bring a span of the text into view, a third from the top, unless it is there with a line above it."""
+        if not self.in_view(start, end):
+            self.surface.place(self._unit_of(start), self.surface.viewport().height() / 3)
+
+    def in_view(self, start: int, end: int | None = None) -> bool:
+        """Tell whether a span is seen to its end and does not stand at the very top, unless the text begins there."""
+        unit, typography = self._unit_of(start), self.surface.sheet.typography
+        top = line_top(self.surface, unit)
+        if top is None or typography is None:
+            return False
+        bar = self.surface.verticalScrollBar()
+        if top < typography.body_line and bar.value() > bar.minimum():
+            return False
+        last = unit if end is None or end <= start else self._unit_of(end - 1)
+        under = line_top(self.surface, last)
+        return under is not None and under + typography.body_line <= self.surface.viewport().height()
 
     def turn(self, *, forward: bool) -> None:
         """A screen of the text on or back."""

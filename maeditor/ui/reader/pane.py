@@ -169,7 +169,7 @@ class ReaderPane(QWidget):
         shown = self.page.shown
         if shown is not None and shown.hidden and not shown.is_shown(start, end):
             self.show_noise(True)
-        self.page.scroll_to(start)
+        self.page.scroll_to(start, end)
 
     def reading_place(self) -> tuple[int, float]:
         """What is read, to come back to: a place of the text and where on the page it stands."""

@@ -188,9 +188,10 @@ class ReaderPresenter(QObject):
 
     def _show_fact(self, fact_id: str) -> None:
         self._pane.select_fact(fact_id)
-        place = next((each for each in self._pane.view.highlights if each.fact_id == fact_id), None)
-        if place is not None:
-            self._pane.scroll_to(place.start, place.end)
+        places = [each for each in self._pane.view.highlights if each.fact_id == fact_id]
+        # Chosen at one of its passages, it is read there.
+        if places and not any(self._pane.page.in_view(each.start, each.end) for each in places):
+            self._pane.scroll_to(places[0].start, places[0].end)
 
     def _show_passage(self, article_id: str, start: int, end: int) -> None:
         if self.opened is not None and self.opened.article.id == article_id:
