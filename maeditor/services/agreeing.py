@@ -10,8 +10,6 @@ from maeditor.domain.facts import Fact
 from maeditor.domain.review import NEEDS_REASON
 from maeditor.domain.units import same_value
 from maeditor.domain.values import Comparator, Quantity
-from maeditor.extraction.mentions import mentions
-from maeditor.extraction.reading import quantity
 
 
 def looked_at(fact: Fact, passages: Iterable[Passage], language: str) -> Fact:
@@ -24,6 +22,10 @@ def looked_at(fact: Fact, passages: Iterable[Passage], language: str) -> Fact:
 
 def says(passage: Passage, value: Quantity, language: str) -> bool:
     """Tell whether a passage holds a value, read with what is around it: a unit may stand there ("de 5 à 20 MW")."""
+    # The patterns of the lexer take longer to make than the first page takes to show.
+    from maeditor.extraction.mentions import mentions
+    from maeditor.extraction.reading import quantity
+
     text = passage.prefix + passage.exact + passage.suffix
     start = len(passage.prefix)
     end = start + len(passage.exact)

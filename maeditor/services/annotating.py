@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from maeditor.domain import dates, review
 from maeditor.domain.anchors import Anchor, Span
@@ -16,7 +17,9 @@ from maeditor.domain.values import Quantity
 from maeditor.services.agreeing import looked_at
 from maeditor.services.reviewing import seen_fact
 from maeditor.services.runner import ActionRunner, catalogue_of
-from maeditor.store.unit_of_work import UnitOfWork
+
+if TYPE_CHECKING:
+    from maeditor.store.unit_of_work import UnitOfWork
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from maeditor.domain.changes import Done, Row
 from maeditor.domain.errors import ValueTextError
@@ -13,7 +14,9 @@ from maeditor.domain.record import new_id
 from maeditor.domain.unit_table import TABLE
 from maeditor.domain.units import DIMENSIONS
 from maeditor.services.runner import ActionRunner, catalogue_of
-from maeditor.store.unit_of_work import UnitOfWork
+
+if TYPE_CHECKING:
+    from maeditor.store.unit_of_work import UnitOfWork
 
 
 def add_property(runner: ActionRunner, draft: Property) -> Done:

@@ -8,4 +8,4 @@ from maeditor.store.integrity import Problem, check
 
 def check_project(runner: ActionRunner) -> tuple[Problem, ...]:
     """Find every quote that is not at its span, every orphan, every gap between journal and records."""
-    return tuple(check(runner.store))
+    return tuple(check(runner.store.wake()))

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from maeditor.domain.changes import Action, Done, Row
 from maeditor.domain.errors import BlockedRevertError, MissingRecordError, NothingToRevertError, ValueTextError
 from maeditor.services.runner import ActionRunner
 from maeditor.services.standing import RETURN, fates_of, went_back_over
-from maeditor.store.queries import Queries
-from maeditor.store.unit_of_work import UnitOfWork
+
+if TYPE_CHECKING:
+    from maeditor.store.queries import Queries
+    from maeditor.store.unit_of_work import UnitOfWork
 
 CHECKPOINT = "checkpoint"
 LONGEST_NAME = 80

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from maeditor.domain.articles import Article, Passage
 from maeditor.domain.changes import Change, Row
@@ -12,9 +12,10 @@ from maeditor.domain.properties import Kind, Property
 from maeditor.services.phrasing import quantity_text, worded_date, worded_quantity
 from maeditor.services.proposing import FOUND_AT
 from maeditor.services.runner import catalogue_of
-from maeditor.store.codec import CODECS
-from maeditor.store.queries import Queries
 from maeditor.wording import Wording
+
+if TYPE_CHECKING:
+    from maeditor.store.queries import Queries
 
 LONGEST_QUOTE = 120
 
@@ -89,6 +90,8 @@ class ChangeWords:
                 found = self._queries.passages([record_id])
             case _:
                 found = ()
+        from maeditor.store.codec import CODECS
+
         if found:
             return CODECS[table].to_row(found[0])
         last = self._queries.journal.last_change(table, record_id)
@@ -120,6 +123,8 @@ class ChangeWords:
     def _said(self, table: str, row: Row | None) -> dict[str, str]:
         if row is None:
             return {}
+        from maeditor.store.codec import CODECS
+
         match CODECS[table].from_row(row):
             case Fact() as fact:
                 said = self._fact(fact)

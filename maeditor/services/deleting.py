@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from maeditor.domain.articles import Article
 from maeditor.domain.changes import Done, Row
@@ -16,8 +17,10 @@ from maeditor.domain.facts import Evidence, Fact, Role
 from maeditor.services.proposing import FOUND_AT
 from maeditor.services.reviewing import Seen, seen_facts, told_facts
 from maeditor.services.runner import ActionRunner
-from maeditor.store.queries import Queries
-from maeditor.store.unit_of_work import UnitOfWork
+
+if TYPE_CHECKING:
+    from maeditor.store.queries import Queries
+    from maeditor.store.unit_of_work import UnitOfWork
 
 DELETE_FACT, DELETE_MERGED, DELETE_ARTICLE = "delete-fact", "delete-merged-fact", "delete-article"
 MERGING = frozenset({"merge-facts", "link-fact"})

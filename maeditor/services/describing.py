@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from maeditor.domain import dates
 from maeditor.domain.changes import Done, Row
 from maeditor.domain.errors import StaleRecordError, ValueTextError
 from maeditor.services.runner import ActionRunner
-from maeditor.store.unit_of_work import UnitOfWork
+
+if TYPE_CHECKING:
+    from maeditor.store.unit_of_work import UnitOfWork
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ from maeditor.domain.dismissals import DismissalReason, checked_note
 from maeditor.domain.errors import ReviewError
 from maeditor.domain.facts import State
 from maeditor.services.dismissing import put_aside
-from maeditor.services.omissions import FigureMemory, Omission, account_of
+from maeditor.services.figure_memory import FigureMemory
+from maeditor.services.omissions import Omission, account_of
 from maeditor.services.runner import ActionRunner
 from maeditor.store.queries import Queries
 from maeditor.store.unit_of_work import UnitOfWork

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from maeditor.domain.articles import Article, Noise, TextVersion, text_digest
 from maeditor.domain.changes import Done, Row
@@ -17,8 +18,10 @@ from maeditor.extraction.lines import LineLabel, label_lines
 from maeditor.formats.article_files import ReadArticle, read_article, read_pasted
 from maeditor.formats.folders import article_paths
 from maeditor.services.runner import ActionRunner, LongAction
-from maeditor.store.queries import Queries
-from maeditor.store.unit_of_work import UnitOfWork
+
+if TYPE_CHECKING:
+    from maeditor.store.queries import Queries
+    from maeditor.store.unit_of_work import UnitOfWork
 
 
 class Outcome(StrEnum):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from maeditor.domain.articles import Article, Noise, Passage, TextVersion
 from maeditor.domain.conflicts import conflicting
@@ -12,7 +13,9 @@ from maeditor.domain.errors import MissingRecordError
 from maeditor.domain.facts import Fact, Role, State
 from maeditor.domain.properties import Family, Kind, Property
 from maeditor.services.runner import ActionRunner, catalogue_of
-from maeditor.store.queries import Queries
+
+if TYPE_CHECKING:
+    from maeditor.store.queries import Queries
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,17 +10,19 @@ from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import isclose
+from typing import TYPE_CHECKING
 
 from maeditor.domain.conflicts import conflicting
 from maeditor.domain.facts import Fact
 from maeditor.domain.listing import FactFilter, Group, Listing, Sort, plain
 from maeditor.domain.properties import Property
 from maeditor.domain.units import convert, unit
-from maeditor.extraction.reading import read_value
 from maeditor.services.library import FactView, views_of
 from maeditor.services.runner import ActionRunner, catalogue_of
-from maeditor.store.listing import NEARLY, Listed, Spoken, Wanted
-from maeditor.store.queries import Queries
+from maeditor.store.listed import NEARLY, Listed, Spoken, Wanted
+
+if TYPE_CHECKING:
+    from maeditor.store.queries import Queries
 
 LONG = 4000
 """Facts of a project from which on its list is put in order behind the window."""
@@ -198,6 +200,8 @@ def _disputed(queries: Queries) -> set[int]:
 
 def _values(text: str, known: Mapping[str, Property], language: str) -> tuple[tuple[str, float], ...]:
     """A text that is a value with a unit, in the base units of the properties that take it."""
+    from maeditor.extraction.reading import read_value
+
     read = read_value(text, language)
     if read is None or read.amount is None or read.unit == "1":
         return ()

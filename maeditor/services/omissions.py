@@ -8,22 +8,17 @@ says no fact by itself: the byline's dates, times of day, numbers of lists and l
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import chain
-from threading import Lock
 
 from maeditor.domain.anchors import Span
 from maeditor.domain.articles import Noise
 from maeditor.domain.dismissals import Dismissal
-from maeditor.extraction.figures import Figure, FigureKind, figures_by_piece
+from maeditor.extraction.figures import Figure, FigureKind
 from maeditor.services.attachments import Attachments, Cover, Said
+from maeditor.services.figure_memory import FigureMemory
 from maeditor.services.library import OpenArticle
 from maeditor.services.runner import ActionRunner
-
-MOST_KEPT = 200_000
-"""Figures kept of texts read before: some 40 MB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,49 +62,6 @@ class Account:
     def settled(self) -> bool:
         """Tell whether each is a fact or dismissed."""
         return not self.left
-
-
-class FigureMemory:
-    """The figures of texts read before: a text never changes, so they never do."""
-
-    def __init__(self) -> None:
-        self._known: OrderedDict[tuple[str, str], tuple[Figure, ...]] = OrderedDict()
-        self._lock = Lock()
-        self._kept = 0
-
-    @property
-    def fresh(self) -> bool:
-        """Tell whether nothing was sought yet: the first time word lists are read and patterns made, 0.1 s and more."""
-        with self._lock:
-            return not self._known
-
-    def knows(self, text_id: str, language: str) -> bool:
-        """Tell whether asking costs nothing."""
-        with self._lock:
-            return (text_id, language) in self._known
-
-    def figures(
-        self, text_id: str, text: str, language: str, cancelled: Callable[[], bool] = lambda: False
-    ) -> tuple[Figure, ...]:
-        """The figures of a text; from any thread. Cancelled, those found so far, which are not remembered."""
-        key = (text_id, language)
-        with self._lock:
-            if key in self._known:
-                self._known.move_to_end(key)
-                return self._known[key]
-        pieces: list[tuple[Figure, ...]] = []
-        for piece in figures_by_piece(text, language or None):
-            if cancelled():
-                return tuple(chain.from_iterable(pieces))
-            pieces.append(piece)
-        found = tuple(chain.from_iterable(pieces))
-        with self._lock:
-            if key not in self._known:
-                self._known[key] = found
-                self._kept += len(found)
-            while self._kept > MOST_KEPT and len(self._known) > 1:
-                self._kept -= len(self._known.popitem(last=False)[1])
-        return found
 
 
 @dataclass(frozen=True, slots=True)

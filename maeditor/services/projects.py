@@ -7,7 +7,7 @@ from pathlib import Path
 
 from maeditor.services.naming import system_editor
 from maeditor.services.runner import ActionRunner
-from maeditor.store.engine import create_store, open_store
+from maeditor.store.deferred import open_deferred
 
 
 def open_project(
@@ -17,11 +17,26 @@ def open_project(
 
     Raises ProjectError in one clear kind whatever is wrong.
     """
+    from maeditor.store.engine import open_store
+
     return ActionRunner(open_store(target, create=create), editor or system_editor(), former_names=former_names)
+
+
+def open_to_show(target: str | Path, *, editor: str = "", former_names: Iterable[str] = ()) -> ActionRunner:
+    """Open a project for a window: what its first page shows is read at once, the store may wait for ``wake``.
+
+    Raises ProjectError as ``open_project`` does.
+    """
+    store = open_deferred(target)
+    if store is None:
+        return open_project(target, editor=editor, former_names=former_names)
+    return ActionRunner(store, editor or system_editor(), former_names=former_names)
 
 
 def create_project(target: str | Path, name: str, *, editor: str = "") -> ActionRunner:
     """Make a new, empty project. Raises ProjectError where something stands there already."""
+    from maeditor.store.engine import create_store
+
     return ActionRunner(create_store(target, name), editor or system_editor())
 
 

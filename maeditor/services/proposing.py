@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from maeditor.domain.anchors import Span
 from maeditor.domain.articles import Passage
@@ -18,8 +19,10 @@ from maeditor.extraction.grammar import GrammarExtractor
 from maeditor.extraction.interface import Extractor, Proposal
 from maeditor.services.annotating import detach, passage_at
 from maeditor.services.runner import ActionRunner, LongAction, catalogue_of
-from maeditor.store.queries import Queries
-from maeditor.store.unit_of_work import UnitOfWork
+
+if TYPE_CHECKING:
+    from maeditor.store.queries import Queries
+    from maeditor.store.unit_of_work import UnitOfWork
 
 UNTOUCHING = frozenset({"propose-facts", "undo", "redo"})
 FOUND_AT = "found_at"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from maeditor.domain.anchors import Span
 from maeditor.domain.changes import Done, Row
@@ -10,7 +11,9 @@ from maeditor.domain.errors import MissingRecordError, ValueTextError
 from maeditor.services.agreeing import looked_at
 from maeditor.services.annotating import passage_at
 from maeditor.services.runner import ActionRunner
-from maeditor.store.unit_of_work import UnitOfWork
+
+if TYPE_CHECKING:
+    from maeditor.store.unit_of_work import UnitOfWork
 
 
 def move_passage(runner: ActionRunner, evidence_id: str, span: Span) -> Done:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from maeditor.domain.changes import Action, ActionState, Change
 from maeditor.domain.errors import MissingRecordError
@@ -14,8 +15,10 @@ from maeditor.services.runner import ActionRunner
 from maeditor.services.standing import fates
 from maeditor.services.telling import tell_action
 from maeditor.store.journal import About
-from maeditor.store.queries import Queries
 from maeditor.wording import Wording
+
+if TYPE_CHECKING:
+    from maeditor.store.queries import Queries
 
 PAGE = 100
 MOST_RECORDS = 60

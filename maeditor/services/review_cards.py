@@ -9,7 +9,7 @@ from maeditor.domain.articles import Article, Passage
 from maeditor.domain.changes import Done
 from maeditor.domain.conflicts import conflicting
 from maeditor.domain.facts import Fact, State
-from maeditor.domain.review import NEEDS_REASON
+from maeditor.domain.review import GLUED, NEEDS_REASON
 from maeditor.domain.values import Quantity
 from maeditor.services import library, queueing, restructuring
 from maeditor.services.agreeing import looked_at
@@ -18,9 +18,6 @@ from maeditor.services.glued_cells import column_heads, refuse_split, subject_un
 from maeditor.services.library import FactView
 from maeditor.services.queueing import ScaleSuspicion
 from maeditor.services.runner import ActionRunner
-
-GLUED = "glued_cell"
-"""The doubt that comes with other readings of the same characters."""
 
 MOST_READINGS = 3
 MOST_PLACES = 12

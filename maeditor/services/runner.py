@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from maeditor.domain.changes import Action, Done, Row
 from maeditor.domain.properties import Property
-from maeditor.store.engine import Store
-from maeditor.store.queries import Queries
-from maeditor.store.unit_of_work import UnitOfWork
+
+if TYPE_CHECKING:
+    from maeditor.store.deferred import DeferredStore
+    from maeditor.store.engine import Store
+    from maeditor.store.queries import Queries
+    from maeditor.store.unit_of_work import UnitOfWork
 
 
 def utc_now() -> str:
@@ -22,13 +26,26 @@ class ActionRunner:
     """Runs work as journalled actions in the name of one editor, who may have had other names before."""
 
     def __init__(
-        self, store: Store, editor: str, clock: Callable[[], str] = utc_now, former_names: Iterable[str] = ()
+        self,
+        store: Store | DeferredStore,
+        editor: str,
+        clock: Callable[[], str] = utc_now,
+        former_names: Iterable[str] = (),
     ) -> None:
         self.store = store
         self.clock = clock
         self._names = list(dict.fromkeys((editor, *former_names)))
         self.patience: float | None = None
         """Seconds that ``run`` waits for another writer, if not the store's own: a window must not stand still."""
+
+    @property
+    def awake(self) -> bool:
+        """Tell whether the store is ready to write; where not, the first action makes it so."""
+        return self.store.awake
+
+    def wake(self) -> None:
+        """Make the store ready to write; from any thread. Raises ProjectError."""
+        self.store.wake()
 
     @property
     def editor(self) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from maeditor.domain import search_terms
 from maeditor.domain.articles import Article, Passage
@@ -14,10 +15,11 @@ from maeditor.domain.facts import Fact
 from maeditor.domain.properties import Property
 from maeditor.services.library import EvidenceView, FactView, unknown_property
 from maeditor.services.runner import ActionRunner, catalogue_of
-from maeditor.store import indexing
-from maeditor.store.queries import Queries
-from maeditor.store.search import Term
 from maeditor.store.search_index import Kind
+
+if TYPE_CHECKING:
+    from maeditor.store.queries import Queries
+    from maeditor.store.search import Term
 
 KINDS = tuple(Kind)
 """What can be found, each by its table's name."""
@@ -93,6 +95,8 @@ def search(runner: ActionRunner, typed: str, language: str, limit: int = 50, kin
 
 def is_behind(runner: ActionRunner) -> bool:
     """Tell whether an older project's records wait to be indexed."""
+    from maeditor.store import indexing
+
     with runner.store.connect_to_read() as connection:
         return not runner.store.read_only and indexing.is_behind(connection)
 
@@ -175,6 +179,8 @@ def _apart(found: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
 
 def _named(asked: _Asked, known: Iterable[Property]) -> tuple[tuple[tuple[Term, ...], ...], ...]:
     """What is asked of facts: a word may be the name of their property as well."""
+    from maeditor.store import indexing
+
     spelt = [
         (indexing.property_word(each.key), search_terms.words(f"{each.label_fr} {each.label_en}")) for each in known
     ]

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from maeditor.domain.changes import Action
-from maeditor.store.queries import Queries
+
+if TYPE_CHECKING:
+    from maeditor.store.queries import Queries
 
 RETURN = "return-to-checkpoint"
 """The kind of action that takes back all that came after a checkpoint; its details say after which ``seq``."""

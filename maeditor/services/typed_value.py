@@ -13,8 +13,6 @@ from maeditor.domain.unit_table import PER_TIME, SINGULAR, TABLE
 from maeditor.domain.units import is_unit, unit
 from maeditor.domain.values import Comparator, Quantity
 from maeditor.extraction.interface import MentionKind
-from maeditor.extraction.mentions import mentions
-from maeditor.extraction.reading import read_value
 
 LONGEST = 200
 """What is longer was not typed as a value."""
@@ -98,6 +96,8 @@ def opening(text: str, start: int) -> tuple[int, bool] | None:
 def _day(text: str, language: str) -> str:
     if is_edtf(text):
         return text
+    from maeditor.extraction.mentions import mentions
+
     found = mentions(text, language)
     if len(found) != 1 or found[0].kind not in DATED or text[: found[0].start].strip() or text[found[0].end :].strip():
         return ""
@@ -121,6 +121,10 @@ def symbol_at(text: str, start: int, language: str) -> tuple[str, int] | None:
 
 
 def _read(text: str, language: str) -> TypedValue | None:
+    # The lexer is loaded at the first value typed: its patterns take longer to make than the first page.
+    from maeditor.extraction.mentions import mentions
+    from maeditor.extraction.reading import read_value
+
     read = read_value(text, language)
     if read is not None and read.unit != "1" and is_unit(read.unit):
         return TypedValue(read)
@@ -146,6 +150,8 @@ def _turned(text: str, language: str) -> TypedValue | None:
 
 
 def _with_symbol(text: str, language: str) -> Quantity | None:
+    from maeditor.extraction.reading import read_value
+
     for start in range(1, len(text)):
         before = text[start - 1]
         code = _code(text[start:], language) if _BOUNDARY.match(before) else ""

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from maeditor.domain.changes import Action, ActionState, Done, Row
 from maeditor.domain.errors import BlockedRevertError, NothingToRevertError, StaleRecordError
 from maeditor.services.runner import ActionRunner
 from maeditor.services.standing import RETURN, fates
-from maeditor.store.dependents import net
-from maeditor.store.unit_of_work import UnitOfWork
+
+if TYPE_CHECKING:
+    from maeditor.store.unit_of_work import UnitOfWork
 
 
 def undoable(runner: ActionRunner) -> Action | None:
@@ -81,6 +83,7 @@ def revert(runner: ActionRunner, action_id: str, *, kind: str = "revert") -> Don
 
     Raises BlockedRevertError with the actions that stand on it, NothingToRevertError where it was taken back already.
     """
+    from maeditor.store.dependents import net
 
     def work(unit: UnitOfWork) -> Row:
         action = unit.queries.journal.action(action_id)
@@ -113,6 +116,8 @@ def obstacles(runner: ActionRunner, action_id: str) -> tuple[Action, ...]:
 
 def blocking(runner: ActionRunner, action_id: str) -> tuple[Action, ...]:
     """The later actions that stand on one, newest first: none where nothing keeps it from being taken back."""
+    from maeditor.store.dependents import net
+
     with runner.read() as queries:
         action = queries.journal.action(action_id)
         refs = queries.dependents.standing_on(net(queries.journal.changes(action_id)))

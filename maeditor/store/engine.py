@@ -50,9 +50,15 @@ class Store:
         self._seen = 0
         self._guard = threading.Lock()
         self._closed = False
+        self.awake = True
+        """A store is there from the beginning; one that is deferred is not."""
         if self._identity is not None:
             opening.hold(self._identity)
         remember_owner(self._owner)
+
+    def wake(self) -> Store:
+        """The store itself."""
+        return self
 
     def close(self) -> None:
         """Let go of the project; closing twice does no harm."""
@@ -173,6 +179,17 @@ def open_store(target: str | Path, *, create: bool = False, timeout: float = 5.0
     else:
         servers.prepare(place, timeout, name=place.database or "maeditor", create=create)
         store = _open_server(str(target), place, timeout)
+    return _settled(store)
+
+
+def open_examined(target: str, path: Path, opened: opening.Opened, timeout: float) -> Store:
+    """Open a file of this version that was found whole a moment ago, as ``open_store`` does. Raises ProjectError."""
+    writer, reader = files.engines(path, opened, timeout)
+    return _settled(Store(target, writer, reader, timeout, opened=opened, shown=target))
+
+
+def _settled(store: Store) -> Store:
+    """What a store does before it is given to anybody."""
     try:
         mark_interrupted(store)
         store.be_ready_to_write()

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, case, exists, func, literal, not_, or_, select
 
 from maeditor.domain.articles import Article
 from maeditor.domain.facts import Fact, State
-from maeditor.domain.listing import LIKELY, UNSURE, FactFilter, Group, Listing, Origin, Sort, Sureness
+from maeditor.domain.listing import LIKELY, UNSURE, FactFilter, Group, Origin, Sort, Sureness
 from maeditor.store import codec, schema
+from maeditor.store.listed import NEARLY, Listed, Spoken, Wanted
 
 _articles = schema.articles.c
 _facts = schema.facts.c
@@ -27,8 +27,6 @@ CHUNK = 400
 """Numbers or ids asked for in one statement."""
 FETCHED = 10_000
 """Rows taken from the database at a time."""
-NEARLY = 1e-9
-"""Two floats that differ by no more of themselves were one decimal."""
 HEAD = 16
 """Characters of a subject that its order looks at."""
 _ACCENTS = (("é", "e"), ("è", "e"), ("ê", "e"), ("ë", "e"), ("à", "a"), ("â", "a"), ("î", "i"), ("ï", "i"), ("ô", "o"),
@@ -36,49 +34,6 @@ _ACCENTS = (("é", "e"), ("è", "e"), ("ê", "e"), ("ë", "e"), ("à", "a"), ("�
             ("Ô", "o"), ("Ç", "c"))  # fmt: skip
 _SPOKEN = (_facts.subject, _facts.place, _facts.raw, _facts.text_value, _facts.note)
 """Where a text filter looks."""
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """A listing with what the store cannot know by itself.
-
-    ``article`` keeps to the facts with a passage in it, or found in it; ``articles`` to those found in some, None in
-    the tuple meaning in none. ``after`` is the number after which a list by number goes on. ``properties`` are all keys
-    in the order of the person's language; ``families`` those of the families asked for. By word of the text:
-    ``patterns`` for LIKE, which may find too much; ``named``, the properties so called; ``numbers``, the fact so
-    numbered.
-    """
-
-    listing: Listing
-    article: str = ""
-    articles: tuple[str | None, ...] = ()
-    after: int | None = None
-    properties: tuple[str, ...] = ()
-    families: tuple[str, ...] = ()
-    patterns: tuple[str, ...] = ()
-    named: tuple[tuple[str, ...], ...] = ()
-    numbers: tuple[int | None, ...] = ()
-    values: tuple[tuple[str, float], ...] = ()
-    """The text as a value in each base unit that it can be said in: who states it is found, however it is written."""
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """A list: the facts' numbers, and where each section begins with what it is named after."""
-
-    numbers: array[int]
-    sections: list[tuple[int, str]]
-
-
-@dataclass(frozen=True, slots=True)
-class Spoken:
-    """What a text filter compares, exactly, after the patterns."""
-
-    number: int
-    property: str
-    value: float | None
-    unit: str
-    texts: tuple[str, ...]
 
 
 class FactListing:

@@ -65,7 +65,7 @@ def examine(path: Path, timeout: float) -> Opened:
         # here is not opened a second time to read its header, which was accepted already.
         if not _open_files[file]:
             _check_header(path)
-        hot = _is_hot(path)
+        hot = is_hot(path)
     except OSError as error:
         raise ProjectError("project_unreachable", project=str(path), reason=str(error)) from error
     read_only = not (_may_write(path) and _may_write(path.parent))
@@ -98,7 +98,8 @@ def check_revision(found: int, project: str) -> None:
         raise ProjectError("project_not_ours", project=project)
 
 
-def _is_hot(path: Path) -> bool:
+def is_hot(path: Path) -> bool:
+    """Tell whether a journal with something in it lies beside a file."""
     beside = (path.with_name(path.name + ending) for ending in ("-journal", "-wal"))
     return any(journal.exists() and journal.stat().st_size > 0 for journal in beside)
 

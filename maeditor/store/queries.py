@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
-import zlib
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Select, func, not_, or_, select
@@ -17,7 +14,9 @@ from maeditor.domain.facts import Entity, Evidence, Fact, State
 from maeditor.domain.properties import Property
 from maeditor.domain.record import Record
 from maeditor.store import codec, schema
+from maeditor.store.blobs import unpacked
 from maeditor.store.codec import Codec
+from maeditor.store.counts import Counts, state_of
 from maeditor.store.dependents import Dependents
 from maeditor.store.journal import Journal
 from maeditor.store.listing import FactListing
@@ -28,9 +27,6 @@ from maeditor.store.search_index import Kind
 
 R = TypeVar("R", bound=Record)
 
-MAX_BLOB = 256 * 1024 * 1024
-"""Bytes of the largest text or file that is kept or read back: a hostile project cannot claim more."""
-
 PAIRS = 200
 """Pairs asked for in one statement."""
 
@@ -40,15 +36,6 @@ _passages = schema.passages.c
 _dismissals = schema.dismissals.c
 _facts = schema.facts.c
 _evidence = schema.evidence.c
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """How much there is, hidden things left out; ``proposed`` counts by article those that have any."""
-
-    articles: int
-    facts: dict[State, int]
-    proposed: dict[str, int]
 
 
 class Queries:
@@ -134,14 +121,7 @@ class Queries:
         found = self._connection.execute(select(table.size, table.data).where(table.sha256 == sha256)).first()
         if found is None:
             raise ProjectError("text_missing", sha256=sha256)
-        size, packed = found
-        try:
-            data = zlib.decompressobj().decompress(packed, min(size, MAX_BLOB) + 1)
-        except (zlib.error, TypeError, ValueError, OverflowError) as error:
-            raise ProjectError("text_damaged", sha256=sha256) from error
-        if hashlib.sha256(data).hexdigest() != sha256:
-            raise ProjectError("text_damaged", sha256=sha256)
-        return data
+        return unpacked(sha256, *found)
 
     def passages_of(self, article_id: str) -> tuple[Passage, ...]:
         """All passages of an article in text order."""
@@ -263,7 +243,7 @@ class Queries:
             .where(_facts.state == State.PROPOSED.value, _facts.article_id.is_not(None), _visible())
             .group_by(_facts.article_id)
         ).all()
-        found = {_state(state): count for state, count in by_state}
+        found = {state_of(state): count for state, count in by_state}
         return Counts(
             how_many,
             {state: found.get(state, 0) for state in State},
@@ -279,7 +259,7 @@ class Queries:
             .group_by(_facts.article_id, _facts.state)
         )
         for article_id, state, count in rows.all():
-            counted.setdefault(str(article_id), {})[_state(state)] = count
+            counted.setdefault(str(article_id), {})[state_of(state)] = count
         return counted
 
     def _article_where(self, matches: ColumnElement[bool], include_hidden: bool) -> Article | None:
@@ -312,13 +292,6 @@ class Queries:
 
 def _select(kind: Codec[Any]) -> Select[Any]:
     return select(*kind.columns)
-
-
-def _state(written: str) -> State:
-    try:
-        return State(written)
-    except ValueError as error:
-        raise ProjectError("project_damaged", table="facts", record="", reason=str(error)) from error
 
 
 def _visible() -> ColumnElement[bool]:

@@ -41,6 +41,8 @@ class RecordRows(Generic[R]):
         self._plain: dict[str, Turn] = {}
         self._typed: dict[str, Turn] = {}
         self._documents: list[str] = []
+        self.flags = tuple(field for field in self.fields if hints[field] is bool)
+        """Fields that SQLite holds as 0 and 1."""
         for field in self.fields:
             plain, typed, document = _turns(hints[field])
             if plain is not None:

@@ -11,7 +11,7 @@ from maeditor.domain.changes import Done
 from maeditor.domain.errors import MaeditorError
 from maeditor.services import deleting
 from maeditor.services.deleting import ArticleWeight
-from maeditor.services.omissions import FigureMemory
+from maeditor.services.figure_memory import FigureMemory
 from maeditor.services.telling import TAKEN_BACK
 from maeditor.services.undoing import original_kind
 from maeditor.ui import fact_text

@@ -8,8 +8,10 @@ from maeditor.domain.changes import Done
 
 
 class Bulletin(QObject):
-    """One signal: an action was saved. Presenters refresh only if it touches what they show."""
+    """An action was saved. Presenters refresh only if it touches what they show."""
 
+    changing = Signal()
+    """Somebody is about to be told: who is to hear of it and is not there yet comes now."""
     changed = Signal(object)  # Done
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -19,6 +21,7 @@ class Bulletin(QObject):
 
     def publish(self, done: Done) -> None:
         """Tell all listeners of a saved action."""
+        self.changing.emit()
         self.changed.emit(done)
 
     def pass_on(self, done: Done) -> None:

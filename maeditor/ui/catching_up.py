@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from maeditor.services import searching
 from maeditor.ui.desk import Desk
 from maeditor.ui.jobs import JobHandle
 
 
 def make_searchable(desk: Desk) -> None:
     """Index what an older project holds, if anything waits; stopped half-way it goes on at the next opening."""
+    from maeditor.services import searching
+
     runner = desk.runner
     if not searching.is_behind(runner):
         return

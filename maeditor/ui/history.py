@@ -41,13 +41,13 @@ class History:
 
     @property
     def undoable(self) -> bool:
-        """Tell whether there is anything to take back."""
-        return undoing.undoable(self._runner) is not None
+        """Tell whether there is anything to take back; while that is not known yet, as if there were."""
+        return not self._runner.awake or undoing.undoable(self._runner) is not None
 
     @property
     def redoable(self) -> bool:
-        """Tell whether there is anything to do again."""
-        return undoing.redoable(self._runner) is not None
+        """Tell whether there is anything to do again; while that is not known yet, as if there were."""
+        return not self._runner.awake or undoing.redoable(self._runner) is not None
 
     def _told(self, call: Callable[[], Done]) -> Done | None:
         try:

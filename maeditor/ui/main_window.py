@@ -131,6 +131,21 @@ class MainWindow(QMainWindow):
             splitter.splitterMoved.connect(lambda _at, _number: self._note_widths())
         self._retitle()
 
+    def add_beside(self, view: str, pane: QWidget) -> None:
+        """Put a pane to the right of the reader that is made later than the others."""
+        if self._read is not None:
+            self._beside[view], self._views[view] = pane, self._read
+            self._read.addWidget(pane)
+            pane.setVisible(False)
+            for field in pane.findChildren(QLineEdit):
+                field.setAcceptDrops(False)
+            self._share_width()
+
+    def add_view(self, view: str, pane: QWidget) -> None:
+        """Add a view that stands alone and is made later than the others."""
+        self._views[view] = pane
+        self._stack.addWidget(pane)
+
     def close_workspace(self) -> None:
         """Take the project's panes away and show the welcome page."""
         if self._workspace is not None:
@@ -186,11 +201,6 @@ class MainWindow(QMainWindow):
             self._show_beside()
             self._share_width()
             self.folded.emit()
-
-    @property
-    def views(self) -> tuple[str, ...]:
-        """The views that there are."""
-        return tuple(self._views)
 
     @property
     def panes_shown(self) -> tuple[bool, bool]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from maeditor.domain.facts import State
+from maeditor.domain.review import GLUED
 from maeditor.services import listing, reviewing
-from maeditor.services.review_cards import GLUED
 from maeditor.ui.picture_reading import MOST, arabic, decide_all
 from maeditor.ui.picture_visitor import Held, Key, Visitor
 
@@ -75,7 +75,7 @@ def bounds(visitor: Visitor) -> None:
 def over(visitor: Visitor) -> None:
     """The end of an article's review: what was put off and what no fact says."""
     visitor.call("review")
-    visitor.press(Key.Key_Space)
+    visitor.call("review-later")
     decide_all(visitor)
 
 
@@ -93,7 +93,7 @@ def all_over(visitor: Visitor) -> None:
     for _card in range(MOST):
         if visitor.workspace.review.over:
             break
-        visitor.press(Key.Key_Space)
+        visitor.call("review-later")
 
 
 def put_off(visitor: Visitor) -> None:

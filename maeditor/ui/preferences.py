@@ -16,6 +16,9 @@ from maeditor.ui.settings import Settings
 if TYPE_CHECKING:
     from maeditor.ui.workspace import Workspace
 
+CHOICES = {"omissions": "show_omissions", "hedges": "show_hedges", "review_presenter": "review_auto_advance"}
+"""By part of the workspace."""
+
 
 class Preferences(QObject):
     """Name, line length, what the reader shows, how a review goes on; and the dialog for all of them."""
@@ -36,8 +39,8 @@ class Preferences(QObject):
     def prepare(self, workspace: Workspace) -> None:
         """Give a project that opens the sizes and choices there are."""
         restore_layout(workspace, self._settings)
-        for name in ("show_noise", "show_omissions", "show_hedges", "review_auto_advance"):
-            self._put(workspace, name, self._choices.switched(name))
+        self._put(workspace, "show_noise", self._choices.switched("show_noise"))
+        workspace.later.made.connect(lambda part: self._dress(workspace, part))
 
     def open(self) -> None:
         """Open the settings, with the line length and text size that the reader has now."""
@@ -75,6 +78,11 @@ class Preferences(QObject):
         workspace = self._workspace()
         if workspace is not None:
             self._put(workspace, name, on)
+
+    def _dress(self, workspace: Workspace, part: str) -> None:
+        """Give a part that is made later the choice that there is about it."""
+        if part in CHOICES:
+            self._put(workspace, CHOICES[part], self._choices.switched(CHOICES[part]))
 
     def _put(self, workspace: Workspace, name: str, on: bool) -> None:
         """Turn something on or off, unless it is so already."""

@@ -29,6 +29,9 @@ class Selection(QObject):
         self.may_leave: Callable[[], bool] = lambda: True
         """Asked before another fact, article or view: what is typed over this one is saved, or keeps it in sight."""
 
+        self.prepare: Callable[[str], None] = lambda _view: None
+        """Told of a view before it comes to the front: its panes may not be there yet."""
+
     @property
     def span(self) -> tuple[int, int] | None:
         """The passage marked in the current article (code points), waiting to become a fact."""
@@ -90,6 +93,7 @@ class Selection(QObject):
     def show_view(self, view: str) -> None:
         """Bring a view to the front, once what is typed is saved."""
         if view != self._view and self.may_leave():
+            self.prepare(view)
             self._view = view
             self.view_changed.emit(view)
 

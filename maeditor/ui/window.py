@@ -86,10 +86,10 @@ class Window(QObject):
         """Open a project; what was open is closed first. Tells whether it worked."""
         if self.workspace is not None and self.workspace.target == target:
             return True
-        from maeditor.services.projects import open_project
+        from maeditor.services.projects import open_to_show
 
         try:
-            runner = open_project(target, editor=self.choices.editor, former_names=self.choices.former_names)
+            runner = open_to_show(target, editor=self.choices.editor, former_names=self.choices.former_names)
         except MaeditorError as error:
             self.main.notices.error_from(error)
             return False
@@ -181,7 +181,7 @@ class Window(QObject):
         # The store and the panes of a project: loaded at the first one, not for the first page.
         from maeditor.ui.desk import Desk
         from maeditor.ui.history import History
-        from maeditor.ui.workspace import Workspace
+        from maeditor.ui.workspace import VIEWS, Workspace
 
         bulletin, notices = Bulletin(), self.main.notices
         self.history = History(runner, bulletin, notices, self.words)
@@ -200,8 +200,9 @@ class Window(QObject):
         desk.selection.article_changed.connect(lambda _article: self.refresh_status())
         desk.bulletin.changed.connect(lambda _done: self._enable())
         self.main.status.show_saved(True, read_only=runner.store.read_only)
+        workspace.waking.after(self._enable)
         self._preferences.prepare(workspace)
-        if not restore_place(workspace, self.settings, self.main.views):
+        if not restore_place(workspace, self.settings, VIEWS):
             workspace.open_first_article()
         self._show_recent()
         self._mark()

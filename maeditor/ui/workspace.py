@@ -4,47 +4,50 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from maeditor.domain.properties import Family
 from maeditor.services import library
-from maeditor.services.omissions import FigureMemory, account_of
 from maeditor.ui import context_keys
-from maeditor.ui.article_commands import ArticleCommands
 from maeditor.ui.catching_up import make_searchable
-from maeditor.ui.charts.pane import ChartsPane
-from maeditor.ui.charts.presenter import ChartsPresenter
 from maeditor.ui.clipboard import copy_with_source
-from maeditor.ui.command_table import Scope
+from maeditor.ui.command_table import COMMANDS, Scope
 from maeditor.ui.desk import Desk
-from maeditor.ui.dialogs.article_dialog import edit_article
-from maeditor.ui.dialogs.checkpoint_dialogs import choose_checkpoint, name_checkpoint
-from maeditor.ui.dialogs.property_dialog import new_property
-from maeditor.ui.facts.deleting import FactDeleting
 from maeditor.ui.facts.pane import FactsPane
 from maeditor.ui.facts.presenter import FactsPresenter
-from maeditor.ui.focus_ring import FocusRing
-from maeditor.ui.highlighting import Highlighting
+from maeditor.ui.later_dialogs import choose_checkpoint, edit_article, name_checkpoint, new_property
+from maeditor.ui.later_parts import LaterParts
 from maeditor.ui.main_window import MainWindow
 from maeditor.ui.pane_keys import BOUNDS
 from maeditor.ui.pane_round import PaneRound
-from maeditor.ui.project_flow import ProjectFlow
 from maeditor.ui.reader.beside import PassagePlace
-from maeditor.ui.reader.hedges import HedgesPresenter
-from maeditor.ui.reader.omission_popups import ReasonPopup
-from maeditor.ui.reader.omissions import OmissionsPresenter
 from maeditor.ui.reader.pane import ReaderPane
 from maeditor.ui.reader.popup_card import PopupCard
 from maeditor.ui.reader.presenter import ReaderPresenter
-from maeditor.ui.review.pane import ReviewPane
-from maeditor.ui.review.presenter import ReviewPresenter
 from maeditor.ui.sidebar.pane import SidebarPane
 from maeditor.ui.sidebar.presenter import SidebarPresenter
-from maeditor.ui.timeline.pane import TimelinePane
-from maeditor.ui.timeline.presenter import TimelinePresenter
+from maeditor.ui.waking import Waking
+
+if TYPE_CHECKING:
+    from maeditor.ui.charts.pane import ChartsPane
+    from maeditor.ui.charts.presenter import ChartsPresenter
+    from maeditor.ui.highlighting import Highlighting
+    from maeditor.ui.project_flow import ProjectFlow
+    from maeditor.ui.reader.hedges import HedgesPresenter
+    from maeditor.ui.reader.omissions import OmissionsPresenter
+    from maeditor.ui.review.pane import ReviewPane
+    from maeditor.ui.review.presenter import ReviewPresenter
+    from maeditor.ui.timeline.presenter import TimelinePresenter
 from maeditor.ui.watching import Watching
+
+VIEWS = ("read", "review", "charts")
+"""The views that there are."""
+ELSEWHERE = ("review-auto-advance",)
+REVIEWS = ("view-review", *(each.id for each in COMMANDS if each.id.startswith("review") and each.id not in ELSEWHERE))
+"""The commands of a review."""
 
 
 class Workspace(QObject):
@@ -57,46 +60,80 @@ class Workspace(QObject):
         name = totals.name or Path(target).stem
         theme, words = desk.theme, desk.words
         self.sidebar, self.reader = SidebarPane(theme, words), ReaderPane(theme, words)
-        self.facts, self.charts = FactsPane(theme, words), ChartsPane(theme, words)
-        self.review = ReviewPane(theme, words)
-        beside: dict[str, QWidget] = {"read": self.facts, "review": self.review}
-        main.show_workspace(name, self.sidebar, self.reader, beside, {"charts": self.charts})
-        self.flow = ProjectFlow(desk, name, main)
-        memory = FigureMemory()
-        self.sidebar_presenter = SidebarPresenter(desk, self.sidebar, memory)
+        self.facts = FactsPane(theme, words)
+        main.show_workspace(name, self.sidebar, self.reader, {"read": self.facts}, {})
         self.reader_presenter = ReaderPresenter(desk, self.reader, self)
-        self.omissions = OmissionsPresenter(desk, self.reader, self.reader_presenter, memory)
-        self.highlighting = Highlighting(desk, self)
-        self.hedges = HedgesPresenter(desk, self.reader, self.reader_presenter)
-        self.omissions.counted.connect(self.sidebar_presenter.completeness.tell)
+        later = self.later = LaterParts(name, desk, main, self.facts, self.reader, self.reader_presenter)
+        self.sidebar_presenter = SidebarPresenter(desk, self.sidebar, later.memory)
         self.facts_presenter = FactsPresenter(desk, self.facts, PassagePlace(self.reader))
-        self.fact_deleting = FactDeleting(desk, self.facts, self.facts_presenter.draft.settle)
-        self.article_commands = ArticleCommands(desk, main, memory, self)
-        self.charts_presenter = ChartsPresenter(desk, self.charts)
-        drawer = TimelinePane(theme, words, main.centralWidget() or main)
-        drawer.cover(self.facts, self.review)
-        self.timeline = TimelinePresenter(desk, drawer, lambda mark: choose_checkpoint(desk, main, mark))
+        later.settle = self.facts_presenter.draft.settle
         self.round = PaneRound(self._panes, self)
         self.watching = Watching(desk, self)
         self._join()
-        make_searchable(desk)
-        # After the view is in front: what is reviewed takes the keyboard.
-        self.review_presenter = ReviewPresenter(
-            desk, self.review, self.reader, lambda article_id: len(account_of(desk.runner, article_id, memory).left)
-        )
+        self.waking = Waking(desk, self)
+        for begin in (*later.makers(), self.sidebar_presenter.completeness.begin, lambda: make_searchable(desk)):
+            self.waking.after(begin)
+
+    # What is there once it is asked for
+
+    @property
+    def flow(self) -> ProjectFlow:
+        """Files in and out."""
+        return self.later.flow
+
+    @property
+    def charts(self) -> ChartsPane:
+        """The charts view."""
+        return self.later.charts
+
+    @property
+    def charts_presenter(self) -> ChartsPresenter:
+        """What the charts show."""
+        return self.later.charts_presenter
+
+    @property
+    def review(self) -> ReviewPane:
+        """The card beside the article."""
+        return self.later.review
+
+    @property
+    def review_presenter(self) -> ReviewPresenter:
+        """What a review does."""
+        return self.later.review_presenter
+
+    @property
+    def timeline(self) -> TimelinePresenter:
+        """The history's drawer."""
+        return self.later.timeline
+
+    @property
+    def omissions(self) -> OmissionsPresenter:
+        """The figures without a fact."""
+        return self.later.omissions
+
+    @property
+    def hedges(self) -> HedgesPresenter:
+        """The words that weaken a figure."""
+        return self.later.hedges
+
+    @property
+    def highlighting(self) -> Highlighting:
+        """Facts recorded without a question."""
+        return self.later.highlighting
 
     def functions(self) -> dict[str, Callable[[], None]]:
         """What the commands can call while this project is open."""
         facts, reader, show = self.facts_presenter, self.reader_presenter, self.desk.selection.show_view
+        later = self.later.function
         return {
             "back": self.reader_presenter.back,
             "forward": self.reader_presenter.forward,
-            "export-workbook": self.flow.export,
-            "history": self.timeline.toggle,
+            "export-workbook": later("flow", "export"),
+            "history": later("timeline", "toggle"),
             "checkpoint": lambda: name_checkpoint(self.desk, self._main),
             "return-to-checkpoint": lambda: choose_checkpoint(self.desk, self._main),
-            "export-chart-png": self.charts_presenter.export_png,
-            "export-chart-svg": self.charts_presenter.export_svg,
+            "export-chart-png": later("charts_presenter", "export_png"),
+            "export-chart-svg": later("charts_presenter", "export_svg"),
             "view-read": lambda: show("read"),
             "view-charts": lambda: show("charts"),
             "copy-with-source": lambda: copy_with_source(self.desk.selection, self.reader_presenter.opened),
@@ -104,24 +141,24 @@ class Workspace(QObject):
             "previous-pane": lambda: self.round.turn(-1),
             "page-down": lambda: self.reader.page.turn(forward=True),
             "page-up": lambda: self.reader.page.turn(forward=False),
-            "chart-table": self.charts.toggle_table,
+            "chart-table": later("charts", "toggle_table"),
             **{name: lambda way=way: self._move_bound(*way) for name, way in BOUNDS.items()},  # type: ignore[misc]
             "previous-article": lambda: self.sidebar_presenter.step(-1),
             "next-article": lambda: self.sidebar_presenter.step(1),
             "toggle-noise": lambda: self.reader.show_noise(not self.reader.noise_shown),
             "article-details": lambda: edit_article(self.desk, self._main),
-            "propose-again": self.flow.propose_again,
-            "toggle-omissions": self.omissions.toggle,
-            "toggle-hedges": self.hedges.toggle,
+            "propose-again": later("flow", "propose_again"),
+            "toggle-omissions": later("omissions", "toggle"),
+            "toggle-hedges": later("hedges", "toggle"),
             "focus-mode": lambda: self._main.concentrate(not self._main.concentrated),
-            "next-omission": self.omissions.next,
-            "previous-omission": self.omissions.previous,
-            "dismiss-figure": self.omissions.dismiss,
+            "next-omission": later("omissions", "next"),
+            "previous-omission": later("omissions", "previous"),
+            "dismiss-figure": later("omissions", "dismiss"),
             "find": self.reader.searching.open,
             "find-next": self.reader.searching.next,
             "find-previous": self.reader.searching.previous,
             "new-fact": facts.new_fact,
-            "highlight": self.highlighting.highlight,
+            "highlight": later("highlighting", "highlight"),
             "link-selection": facts.link,
             "grow-selection": reader.grow_selection,
             "shrink-selection": reader.shrink_selection,
@@ -130,8 +167,9 @@ class Workspace(QObject):
             "accept-fact": facts.accept,
             "reject-fact": facts.reject,
             "reopen-fact": facts.reopen,
-            "delete-fact": self.fact_deleting.delete,
-            **self.article_commands.functions(),
+            "delete-fact": later("fact_deleting", "delete"),
+            "delete-article": later("article_commands", "delete"),
+            "finish-article": later("article_commands", "finish"),
             "edit-fact": facts.edit,
             "remove-evidence": lambda: facts.remove_evidence(reader.evidence_in_hand()),
             "defer-fact": facts.defer,
@@ -144,16 +182,16 @@ class Workspace(QObject):
             "project-facts": self._project_facts,
             "toggle-rejected": facts.listing.toggle_rejected,
             "add-property": lambda: new_property(self.desk, self._main),
-            "check-project": self.flow.check,
-            **self.review_presenter.functions(),
+            "check-project": later("flow", "check"),
+            **{name: lambda name=name: self.review_presenter.functions()[name]() for name in REVIEWS},  # type: ignore[misc]
         }
 
     def marks(self) -> dict[str, bool]:
         """Which of the commands that are choices are on."""
         return {
-            "review-scope": self.review_presenter.whole,
-            "toggle-omissions": self.omissions.visible,
-            "toggle-hedges": self.hedges.visible,
+            "review-scope": self.later.has("review_presenter") and self.review_presenter.whole,
+            "toggle-omissions": not self.later.has("omissions") or self.omissions.visible,
+            "toggle-hedges": self.later.has("hedges") and self.hedges.visible,
             "toggle-rejected": self.facts_presenter.listing.asked.rejected,
         }
 
@@ -177,7 +215,7 @@ class Workspace(QObject):
         return context_keys.caps(self._keys(), self.desk.words)
 
     def _keys(self) -> context_keys.Rows:
-        if self.timeline.has_focus:
+        if self.later.has("timeline") and self.timeline.has_focus:
             return context_keys.STEP if self.timeline.pane.in_detail else context_keys.TIMELINE
         focus = QApplication.focusWidget()
         if (typing := self._typing(focus)) is not None:
@@ -194,7 +232,9 @@ class Workspace(QObject):
             return context_keys.FIELD
         if focus is not None and self.facts.isAncestorOf(focus):
             return context_keys.FACT
-        return context_keys.reading(self.desk.selection.span is not None, self.reader.omissions.state)
+        marked, view = self.desk.selection.span is not None, self.reader.view
+        strip = self.reader.omissions.state
+        return context_keys.reading(marked, strip, article=bool(view.article_id), facts=bool(view.highlights))
 
     def _typing(self, focus: QWidget | None) -> context_keys.Rows | None:
         """The keys of what takes the letters itself: no command is offered that would not answer."""
@@ -204,6 +244,8 @@ class Workspace(QObject):
             return context_keys.FIND
         if focus is self.facts.bar.field:
             return context_keys.FILTER
+        from maeditor.ui.reader.omission_popups import ReasonPopup
+
         card = focus.parentWidget()
         if isinstance(card, PopupCard):
             return context_keys.REASONS if isinstance(card, ReasonPopup) else context_keys.ASIDE
@@ -222,13 +264,16 @@ class Workspace(QObject):
 
     def may_close(self) -> bool:
         """Save what is typed and not saved yet; tell whether the project may be closed."""
-        return self.review_presenter.may_close() and self.facts_presenter.draft.may_close()
+        reviewed = not self.later.has("review_presenter") or self.review_presenter.may_close()
+        return reviewed and self.facts_presenter.draft.may_close()
 
     def close(self) -> None:
         """Let go of the project."""
+        self.waking.finish()
         self.facts_presenter.close()
         self.watching.finish()
-        self.timeline.pane.deleteLater()
+        if self.later.has("timeline"):
+            self.timeline.pane.deleteLater()
         self.desk.runner.store.close()
         self.deleteLater()
 
@@ -241,21 +286,31 @@ class Workspace(QObject):
 
     def _join(self) -> None:
         selection, reader = self.desk.selection, self.reader
-        self.flow.occupied = lambda: selection.span is not None or self.facts_presenter.occupied
         reader.new_fact_wanted.connect(lambda _start, _end: self.facts_presenter.new_fact())
         reader.review_wanted.connect(lambda: selection.show_view("review"))
         reader.nothing_to_drop.connect(lambda: self._main.concentrate(False))
         reader.edit_wanted.connect(self._return_pressed)
         selection.marked.connect(self._tell_keys)
         reader.omissions.told.connect(self._tell_keys)
-        for pane in (reader, self.facts, self.review):
+        for pane in (reader, self.facts):
             pane.key_pressed.connect(self._pane_key)
+        self.later.made.connect(self._follow)
         selection.view_changed.connect(self._main.show_view)
         # Queued: whoever takes the keyboard when its view goes or comes has done so by then.
         selection.view_changed.connect(self.round.land, Qt.ConnectionType.QueuedConnection)
-        FocusRing(self.desk.theme, self.review, (self.review,))
-        self.sidebar.import_asked.connect(self.flow.ask_files)
+        reader.import_wanted.connect(self.sidebar.import_asked)
+        self.sidebar.import_asked.connect(self.later.function("flow", "ask_files"))
         self.sidebar.rail_asked.connect(self._main.toggle_sidebar)
+
+    def _follow(self, part: str) -> None:
+        """Join what was made later to the others."""
+        if part == "review":
+            self.review.key_pressed.connect(self._pane_key)
+        elif part == "flow":
+            selection = self.desk.selection
+            self.flow.occupied = lambda: selection.span is not None or self.facts_presenter.occupied
+        elif part == "omissions":
+            self.omissions.counted.connect(self.sidebar_presenter.completeness.tell)
 
     def _return_pressed(self) -> None:
         """Return in the article: change the selected fact, or in a review keep what is being changed."""

@@ -17,9 +17,10 @@ from maeditor.domain.dismissals import Dismissal, DismissalReason
 from maeditor.domain.facts import Fact, State
 from maeditor.domain.values import Comparator, Quantity
 from maeditor.extraction.figures import Figure, figures
-from maeditor.services import annotating, dismissing, library, omissions, reviewing, undoing
+from maeditor.services import annotating, dismissing, figure_memory, library, omissions, reviewing, undoing
 from maeditor.services.annotating import FactDraft, FactStatement
-from maeditor.services.omissions import Account, FigureMemory, Settling, account, after_dismissing, settling_of
+from maeditor.services.figure_memory import FigureMemory
+from maeditor.services.omissions import Account, Settling, account, after_dismissing, settling_of
 
 POWER = FactStatement("capacity_power", "Rifdata", Quantity.of(Decimal(120), "MW"), target="2028")
 
@@ -128,7 +129,7 @@ def test_what_is_read_for_it_is_what_an_open_article_says(project: Project) -> N
 
 def test_the_memory_gives_what_was_found_and_forgets_the_oldest(monkeypatch: pytest.MonkeyPatch) -> None:
     memory = FigureMemory()
-    monkeypatch.setattr(omissions, "MOST_KEPT", 3)
+    monkeypatch.setattr(figure_memory, "MOST_KEPT", 3)
     first = memory.figures("a", "2 GW et 3 GW", "fr")
     assert memory.figures("a", "", "fr") is first
     memory.figures("b", "4 GW et 5 GW", "")

@@ -12,7 +12,7 @@ from maeditor.domain.facts import Evidence, Fact, Lifecycle, State
 from maeditor.domain.listing import FactFilter, Group, Listing, Origin, Sort, Sureness
 from maeditor.domain.record import new_id
 from maeditor.store.engine import Store
-from maeditor.store.listing import Wanted
+from maeditor.store.listed import Wanted
 
 PROPERTIES = ("operator", "capacity_power", "rank")
 

@@ -25,7 +25,8 @@ from maeditor.domain.errors import (
     UnreadableFileError,
     ValueTextError,
 )
-from maeditor.store import interrupted, queries, schema, unit_of_work
+from maeditor.store import interrupted, schema, unit_of_work
+from maeditor.store.blobs import MAX_BLOB
 from maeditor.store.engine import Store, open_store
 
 
@@ -90,7 +91,7 @@ def test_a_damaged_text_is_told_and_never_shown(store: Store) -> None:
     with pytest.raises(ProjectError, match="text_missing") as told, store.read() as reads:
         reads.blob("0" * 64)
     assert told.value.details["project"] == store.shown
-    assert queries.MAX_BLOB == unit_of_work.MAX_BLOB
+    assert MAX_BLOB == unit_of_work.MAX_BLOB
 
 
 @pytest.mark.parametrize("text", ["a\0b", "half \ud83d a pair"])

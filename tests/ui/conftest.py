@@ -86,6 +86,7 @@ def window(qtbot: QtBot, settings: Settings, tmp_path: Path, sample: Path) -> It
         made.main.activateWindow()
     made.open(str(project))
     made.show_first_fact()
+    qtbot.waitUntil(lambda: made.workspace is not None and made.workspace.waking.done, timeout=20_000)
     settle()
     yield made
     made.main.close()

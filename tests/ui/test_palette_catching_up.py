@@ -23,6 +23,7 @@ def test_an_older_project_becomes_searchable_once_it_is_open(window: Window, qtb
     assert window.open(target)
     assert window.workspace is not None
     now = window.workspace.desk.runner
+    qtbot.waitUntil(lambda: window.workspace is not None and window.workspace.waking.done, timeout=20_000)
     qtbot.waitUntil(lambda: not window.jobs.running, timeout=20_000)
     assert not searching.is_behind(now)
     assert searching.search(now, "dakhla", "fr").count > 0

@@ -62,12 +62,13 @@ def window(qtbot: QtBot, settings: Settings) -> Iterator[Window]:
 
 
 @pytest.fixture
-def opened(window: Window, project: str) -> Workspace:
+def opened(qtbot: QtBot, window: Window, project: str) -> Workspace:
     """The project open in the window."""
     assert window.open(project)
-    QApplication.processEvents()
-    assert window.workspace is not None
-    return window.workspace
+    workspace = window.workspace
+    assert workspace is not None
+    qtbot.waitUntil(lambda: workspace.waking.done, timeout=20_000)
+    return workspace
 
 
 def sidebar_of(window: Window) -> SidebarPane:

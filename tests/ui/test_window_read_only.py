@@ -13,7 +13,7 @@ import pytest
 from shell_setting import settle
 
 from maeditor.services import projects
-from maeditor.services.projects import open_project
+from maeditor.services.projects import open_to_show
 from maeditor.services.runner import ActionRunner
 from maeditor.ui.window import Window
 
@@ -33,10 +33,10 @@ def closed(sample: Path) -> Iterator[str]:
 def open_as_nobody(target: str, **details: Any) -> ActionRunner:
     """Open a project without root's right to write everything, where the tests run as root."""
     if os.geteuid() != 0:
-        return open_project(target, **details)
+        return open_to_show(target, **details)
     os.seteuid(65534)
     try:
-        return open_project(target, **details)
+        return open_to_show(target, **details)
     finally:
         os.seteuid(0)
 
@@ -50,7 +50,7 @@ def test_a_read_only_project_is_not_called_saved(
     settle()
     assert status.state == window.words.say("status.saved")
     writable = status.grab().toImage()
-    monkeypatch.setattr(projects, "open_project", open_as_nobody)
+    monkeypatch.setattr(projects, "open_to_show", open_as_nobody)
     assert window.open(closed)
     settle()
     assert status.state == told

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 from maeditor.domain.dismissals import DismissalReason
 from maeditor.domain.errors import ReviewError
 from maeditor.services import finishing
+from maeditor.services.figure_memory import FigureMemory
 from maeditor.services.finishing import Remaining
-from maeditor.services.omissions import FigureMemory
 from maeditor.ui.desk import Desk
 from maeditor.ui.dialogs.form_dialog import FormDialog
 from maeditor.ui.jobs import JobHandle

@@ -12,8 +12,7 @@ from PySide6.QtWidgets import QDialog, QMessageBox, QVBoxLayout
 from maeditor.domain.changes import Done
 from maeditor.domain.errors import MissingRecordError, ReviewError
 from maeditor.domain.facts import Role
-from maeditor.services import annotating, library, listing, recounting, restructuring, review_cards
-from maeditor.services.glued_cells import refuse_split
+from maeditor.services import annotating, library, listing, restructuring
 from maeditor.services.library import FactView
 from maeditor.services.telling import tell_error
 from maeditor.ui import fact_text
@@ -44,6 +43,9 @@ class FactCommands(QObject):
         view = self._settled_view()
         if view is None:
             return
+        from maeditor.services import review_cards
+        from maeditor.services.glued_cells import refuse_split
+
         desk = self._desk
         card = review_cards.review_card(desk.runner, view.fact.id)
         try:
@@ -100,6 +102,8 @@ class FactCommands(QObject):
         if not fact_id:
             desk.notices.info(desk.words.say("facts.none_chosen"))
             return
+        from maeditor.services import recounting
+
         deeds = recounting.fact_history(desk.runner, fact_id, desk.words.wording, desk.words.language)
         view = library.fact_view(desk.runner, fact_id)
         if inspector.isVisible() and inspector.view is not None:
@@ -173,6 +177,8 @@ class FactCommands(QObject):
         desk, inspector = self._desk, self._pane.inspector
         if inspector.history_shown and inspector.view is not None:
             fact = inspector.view.fact
+            from maeditor.services import recounting
+
             deeds = recounting.fact_history(desk.runner, fact.id, desk.words.wording, desk.words.language)
             inspector.history.show_deeds(inspector.view, deeds)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -18,13 +19,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from maeditor.domain.facts import State
+from maeditor.domain.facts import Fact, State
 from maeditor.domain.properties import Property
-from maeditor.services import queueing
+from maeditor.domain.review import GLUED
 from maeditor.services.library import FactView
-from maeditor.services.recounting import Deed
-from maeditor.services.review_cards import GLUED
 from maeditor.ui import fact_text
+from maeditor.ui.fact_icon import icon_of
 from maeditor.ui.facts.badge import StateBadge
 from maeditor.ui.facts.details import FactDetails
 from maeditor.ui.facts.evidence_list import EvidenceList
@@ -36,6 +36,10 @@ from maeditor.ui.facts.several_panel import SeveralPanel
 from maeditor.ui.keycap import KeycapButton
 from maeditor.ui.theme import Theme
 from maeditor.ui.wording import Words
+
+if TYPE_CHECKING:
+    from maeditor.domain.values import Quantity
+    from maeditor.services.recounting import Deed
 
 BUTTONS = (
     ("accept", "accept", "accept-fact"),
@@ -187,7 +191,7 @@ class Inspector(QFrame):
         if view is None:
             return
         self._number.setText(view.fact.label)
-        self._tile.show_family(view.property.family)
+        self._tile.show_family(view.property.family, icon_of(view.property))
         self._badge.show_state(view.fact.state)
         # What stands is rather changed than accepted once more.
         standing = view.fact.state in STANDING
@@ -197,7 +201,7 @@ class Inspector(QFrame):
         normalised = fact_text.normalised_text(view.fact, words.wording)
         self._normalised.setText(say("facts.normalised", value=normalised) if normalised else "")
         looks = [say(fact_text.look_key(view.fact))] if view.fact.needs_look else []
-        others = queueing.alternatives(view.fact) if view.fact.needs_look == GLUED else ()
+        others = _alternatives(view.fact) if view.fact.needs_look == GLUED else ()
         readings = [fact_text.quantity_text(each, words.wording) for each in others]
         if readings:
             looks.append(say("facts.alternatives", readings=", ".join(readings)))
@@ -288,3 +292,9 @@ class Inspector(QFrame):
         self._actions.setContentsMargins(px(18), px(7), px(12), px(7))
         self._actions.setSpacing(px(6))
         self._line.setStyleSheet(f"background: {self._theme.tokens.line};")
+
+
+def _alternatives(fact: Fact) -> tuple[Quantity, ...]:
+    from maeditor.services import queueing
+
+    return queueing.alternatives(fact)

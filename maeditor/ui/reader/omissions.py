@@ -11,8 +11,9 @@ from maeditor.domain.changes import Done
 from maeditor.domain.dismissals import Dismissal, DismissalReason
 from maeditor.extraction.figures import Passed
 from maeditor.services import dismissing, omissions
+from maeditor.services.figure_memory import FigureMemory
 from maeditor.services.library import OpenArticle
-from maeditor.services.omissions import Account, FigureMemory, Omission, Settling
+from maeditor.services.omissions import Account, Omission, Settling
 from maeditor.ui.desk import Desk
 from maeditor.ui.jobs import JobHandle
 from maeditor.ui.reader.omission_popups import AsidePopup, AsideRow, ReasonPopup, dismissed_text

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QTextBlock
 
-from maeditor.services.hedging import HedgeKind, HedgeWords
 from maeditor.ui.reader.painting import Painting
 from maeditor.ui.reader.shown_text import ShownText
 from maeditor.ui.reader.typography import Typography
 from maeditor.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from maeditor.services.hedging import HedgeWords
 
 TOP, FOOT = 0.55, 0.2
 """How far over the baseline and under it the marker reaches, as shares of the line's height."""
@@ -60,6 +63,8 @@ class Tints:
             here = self._words[begin : bisect_left(self._starts, last)]
             height = typography.line(shown.kind(number))
             boxes = self._boxes[number] = []
+            if here:
+                from maeditor.services.hedging import HedgeKind
             for each in here:
                 top = TOP if each.kind is HedgeKind.BOUND else HALF
                 for left, right, baseline in self._painting.places_of(block, each.start, each.end):

@@ -15,9 +15,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from maeditor.domain.changes import Change, Done
 from maeditor.domain.errors import MissingRecordError
-from maeditor.services import omissions
+from maeditor.services.figure_memory import FigureMemory
 from maeditor.services.library import ArticleCard
-from maeditor.services.omissions import FigureMemory
 from maeditor.services.runner import ActionRunner
 from maeditor.ui.desk import Desk
 from maeditor.ui.jobs import JobHandle
@@ -43,8 +42,15 @@ class Completeness(QObject):
         self._stale: set[str] = set()
         self._wanted: list[str] = []
         self._busy = False
+        self._begun = False
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._count_some)
+
+    def begin(self) -> None:
+        """Count from now on: the project's first page stands."""
+        self._begun = True
+        if self._wanted:
+            self._pause.start()
 
     def tell(self, article_id: str, left: int, dismissed: int) -> None:
         """Take what the reader counted of the open article."""
@@ -58,7 +64,7 @@ class Completeness(QObject):
         self._wanted = [
             card.id for card in cards if not card.remaining and (card.id not in self._known or card.id in self._stale)
         ]
-        if self._wanted and not self._busy:
+        if self._begun and self._wanted and not self._busy:
             self._pause.start()
         known = self._known
         return tuple(
@@ -97,6 +103,8 @@ def _counted(
     runner: ActionRunner, memory: FigureMemory, wanted: Iterable[str], open_one: str, handle: JobHandle
 ) -> Counts:
     """On the thread: count as many as a slice allows."""
+    from maeditor.services import omissions
+
     counts: dict[str, tuple[int, int]] = {}
     until = time.monotonic() + SLICE
     for article_id in wanted:

@@ -6,8 +6,8 @@ from PySide6.QtCore import QObject, Qt
 
 from maeditor.domain.changes import Done
 from maeditor.services import library
+from maeditor.services.figure_memory import FigureMemory
 from maeditor.services.library import ArticleCard
-from maeditor.services.omissions import FigureMemory
 from maeditor.ui.desk import Desk
 from maeditor.ui.sidebar.completeness import Completeness
 from maeditor.ui.sidebar.pane import SidebarPane

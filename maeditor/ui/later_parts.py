@@ -1,0 +1,184 @@
+"""What of an open project nobody sees at first: made when it is first asked for, or once the first page is painted.
+
+Loading and building it takes twice as long as the first page itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from maeditor.services.figure_memory import FigureMemory
+from maeditor.ui.desk import Desk
+from maeditor.ui.main_window import MainWindow
+from maeditor.ui.reader.pane import ReaderPane
+from maeditor.ui.reader.presenter import ReaderPresenter
+
+if TYPE_CHECKING:
+    from maeditor.ui.article_commands import ArticleCommands
+    from maeditor.ui.charts.pane import ChartsPane
+    from maeditor.ui.charts.presenter import ChartsPresenter
+    from maeditor.ui.facts.deleting import FactDeleting
+    from maeditor.ui.facts.pane import FactsPane
+    from maeditor.ui.highlighting import Highlighting
+    from maeditor.ui.project_flow import ProjectFlow
+    from maeditor.ui.reader.hedges import HedgesPresenter
+    from maeditor.ui.reader.omissions import OmissionsPresenter
+    from maeditor.ui.review.pane import ReviewPane
+    from maeditor.ui.review.presenter import ReviewPresenter
+    from maeditor.ui.timeline.presenter import TimelinePresenter
+
+T = TypeVar("T", bound=QObject)
+
+LATER = (
+    "omissions", "fact_deleting", "article_commands", "highlighting", "review_presenter", "charts_presenter",
+    "timeline", "hedges", "flow",
+)  # fmt: skip
+"""In the order in which they are made where nobody asks for them."""
+
+
+class LaterParts(QObject):
+    """Makes each part once."""
+
+    made = Signal(str)
+    """One of them is there."""
+
+    def __init__(
+        self, name: str, desk: Desk, main: MainWindow, facts: FactsPane, reader: ReaderPane, presenter: ReaderPresenter
+    ) -> None:
+        super().__init__(presenter)
+        self._desk, self._main = desk, main
+        self._facts, self._reader, self._presenter = facts, reader, presenter
+        self._name = name
+        self.memory = FigureMemory()
+        self.settle: Callable[[], bool] = lambda: True
+        """Saves what is typed over a fact; False keeps everything as it is."""
+        desk.selection.prepare = self._prepare
+
+    def has(self, part: str) -> bool:
+        """Tell whether a part is there already."""
+        return part in self.__dict__
+
+    def make(self, part: str) -> None:
+        """Make a part unless it is there."""
+        getattr(self, part)
+
+    def function(self, part: str, name: str) -> Callable[[], None]:
+        """What a part does under a name, for a command: the part is made when that is called."""
+
+        def call() -> None:
+            getattr(getattr(self, part), name)()
+
+        return call
+
+    def makers(self) -> list[Callable[[], None]]:
+        """What makes each part."""
+        return [lambda part=part: self.make(part) for part in LATER]  # type: ignore[misc]
+
+    @cached_property
+    def omissions(self) -> OmissionsPresenter:
+        """The figures without a fact."""
+        from maeditor.ui.reader.omissions import OmissionsPresenter
+
+        return self._told("omissions", OmissionsPresenter(self._desk, self._reader, self._presenter, self.memory))
+
+    @cached_property
+    def hedges(self) -> HedgesPresenter:
+        """The words that weaken a figure."""
+        from maeditor.ui.reader.hedges import HedgesPresenter
+
+        return self._told("hedges", HedgesPresenter(self._desk, self._reader, self._presenter))
+
+    @cached_property
+    def highlighting(self) -> Highlighting:
+        """Facts recorded without a question."""
+        from maeditor.ui.highlighting import Highlighting
+
+        return Highlighting(self._desk, self)
+
+    @cached_property
+    def fact_deleting(self) -> FactDeleting:
+        """Facts taken out of the project."""
+        from maeditor.ui.facts.deleting import FactDeleting
+
+        return FactDeleting(self._desk, self._facts, self.settle)
+
+    @cached_property
+    def article_commands(self) -> ArticleCommands:
+        """What is done with a whole article."""
+        from maeditor.ui.article_commands import ArticleCommands
+
+        return ArticleCommands(self._desk, self._main, self.memory, self)
+
+    @cached_property
+    def flow(self) -> ProjectFlow:
+        """Files in and out."""
+        from maeditor.ui.project_flow import ProjectFlow
+
+        return self._told("flow", ProjectFlow(self._desk, self._name, self._main))
+
+    @cached_property
+    def charts(self) -> ChartsPane:
+        """The charts view."""
+        from maeditor.ui.charts.pane import ChartsPane
+
+        pane = ChartsPane(self._desk.theme, self._desk.words)
+        self._main.add_view("charts", pane)
+        return pane
+
+    @cached_property
+    def charts_presenter(self) -> ChartsPresenter:
+        """What the charts show."""
+        from maeditor.ui.charts.presenter import ChartsPresenter
+
+        return ChartsPresenter(self._desk, self.charts)
+
+    @cached_property
+    def review(self) -> ReviewPane:
+        """The card beside the article."""
+        from maeditor.ui.focus_ring import FocusRing
+        from maeditor.ui.review.pane import ReviewPane
+
+        pane = ReviewPane(self._desk.theme, self._desk.words)
+        self._main.add_beside("review", pane)
+        FocusRing(self._desk.theme, pane, (pane,))
+        return self._told("review", pane)
+
+    @cached_property
+    def review_presenter(self) -> ReviewPresenter:
+        """What a review does."""
+        from maeditor.ui.review.presenter import ReviewPresenter
+
+        return self._told("review_presenter", ReviewPresenter(self._desk, self.review, self._reader, self._loose))
+
+    @cached_property
+    def timeline(self) -> TimelinePresenter:
+        """The history's drawer."""
+        from maeditor.ui.dialogs.checkpoint_dialogs import choose_checkpoint
+        from maeditor.ui.timeline.pane import TimelinePane
+        from maeditor.ui.timeline.presenter import TimelinePresenter
+
+        desk, main = self._desk, self._main
+        drawer = TimelinePane(desk.theme, desk.words, main.centralWidget() or main)
+        drawer.cover(self._facts, self.review)
+        return TimelinePresenter(desk, drawer, lambda mark: choose_checkpoint(desk, main, mark))
+
+    def _told(self, part: str, made: T) -> T:
+        """Keep a part before it is told of: who hears of it asks for it."""
+        self.__dict__[part] = made
+        self.made.emit(part)
+        return made
+
+    def _loose(self, article_id: str) -> int:
+        from maeditor.services.omissions import account_of
+
+        return len(account_of(self._desk.runner, article_id, self.memory).left)
+
+    def _prepare(self, view: str) -> None:
+        if view == "review":
+            self.make("review_presenter")
+        elif view == "charts":
+            self.make("charts_presenter")
