@@ -175,8 +175,9 @@ def measure(folder: Path, count: int, per_article: int, *, whole: bool) -> None:
     card, worst = statistics.median(cards), sorted(cards)[-2 if len(cards) > 2 else -1]
     print(f"{count:>7,} waiting, {where}; first card {started:.0f} ms")
     least, told = statistics.median(floors), statistics.median(settled)
+    verdict = "met" if card <= GOAL else "MISSED"
     print(
-        f"        next card {card:5.1f} ms   goal {GOAL} ms   of it processor {statistics.median(cpus):.1f} ms"
+        f"        next card {card:5.1f} ms   goal {GOAL} ms {verdict}   of it processor {statistics.median(cpus):.1f} ms"
         f"   floor {least:.1f} ms   nearly worst {worst:.1f} ms   settled {told:.0f} ms"
     )
     QApplication.instance().removeEventFilter(painted)

@@ -96,7 +96,10 @@ def main() -> int:
         ("read and review", 200.0, lambda: window.commands.call(next(reviews))),
     ):
         taken = median(application, do, ROUNDS + 1)
-        print(f"  {name:<16} {taken:7.0f} ms   goal {goal:4.0f} ms   {taken / floor:5.1f} × the floor")
+        print(
+            f"  {name:<16} {taken:7.0f} ms   goal {goal:4.0f} ms {'met' if taken <= goal else 'MISSED':<6}"
+            f"   {taken / floor:5.1f} × the floor"
+        )
     window.main.close()
     shutil.rmtree(folder)
     return 0

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from maeditor.domain.properties import Family
 from maeditor.ui import fonts, icons
+from maeditor.ui.restyling import restyle
 from maeditor.ui.style_sheet import style_sheet
 from maeditor.ui.tokens import DARK, LIGHT, FamilyColours, Tokens
 
@@ -97,7 +98,8 @@ class Theme(QObject):
                 application.setStyle(fusion)
             application.setProperty(DRESSED, True)
         font = self.ui_font()
-        if application.font() != font:
+        resized = application.font() != font
+        if resized:
             application.setFont(font)
             for menu in ("QMenu", "QMenuBar", "QToolTip", "QMessageBox"):
                 # A desktop's own choice for these classes would win over the application's font.
@@ -107,10 +109,7 @@ class Theme(QObject):
             application.setPalette(palette)
         sheet = style_sheet(self.tokens, self.px, dark=self._dark)
         if application.styleSheet() != sheet:
-            # Exchanging one sheet for another, Qt tells each widget once for every widget above it: ten times in all.
-            # Taking it off and putting one on tells each twice.
-            application.setStyleSheet("")
-            application.setStyleSheet(sheet)
+            restyle(application, sheet, resized=resized)
 
     def palette(self) -> QPalette:
         """The tokens in the roles that Qt's own widgets ask for."""

@@ -66,7 +66,9 @@ def colour_surface(edit: Surface, theme: Theme) -> None:
     for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive):
         palette.setColor(group, QPalette.ColorRole.Highlight, theme.colour("sel_text"))
         palette.setColor(group, QPalette.ColorRole.HighlightedText, text)
-    edit.setPalette(palette)
+    for widget in (edit, edit.viewport()):
+        # Once the style sheet's style has looked at it, the viewport takes no palette from around it.
+        widget.setPalette(palette)
 
 
 class PaintedText(_TextWidget):

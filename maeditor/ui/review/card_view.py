@@ -40,6 +40,7 @@ class CardView(QWidget):
         self._theme, self._words = theme, words
         self.card: ReviewCard | None = None
         self._low, self._taken, self._fresh = False, 0, False
+        self._against = ""
         self.identity = Identity(theme, words, self)
         self._values = QWidget(self)
         self._value_stack = QStackedLayout(self._values)
@@ -73,9 +74,12 @@ class CardView(QWidget):
         self.familiar.clicked.connect(lambda: self.asked.emit("link"))
         self.restyle()
 
-    def show_card(self, card: ReviewCard, *, keep_typed: bool = False) -> None:
-        """Show another fact, or the same one as it is now; what is typed over that may stay."""
-        self.card, self._fresh = card, True
+    def show_card(self, card: ReviewCard, *, keep_typed: bool = False, against: str = "") -> None:
+        """Show another fact, or the same one as it is now; what is typed over that may stay.
+
+        ``against`` says what another fact says, to which this one is compared.
+        """
+        self.card, self._fresh, self._against = card, True, against
         words, say, cap = self._words.wording, self._words.say, self._words.cap
         if not keep_typed:
             self.close_fields()
@@ -167,7 +171,7 @@ class CardView(QWidget):
         self._fields.setContentsMargins(0, px(2), 0, 0)
         self.error.setFont(theme.ui_font(12, 500))
         self.error.setStyleSheet(f"color: {theme.tokens.danger};")
-        for part in (self.value_field, self.doubts, self.reason):
+        for part in (self.value_field, self.doubts, self.reason, self.quote):
             part.restyle()
         self._values.setFixedHeight(px(54))
         for widget in (self.identity, self.value, self.quote, self.familiar, *self.rows.values()):
@@ -187,5 +191,6 @@ class CardView(QWidget):
             return
         number, unit = parts_of(card.view, words)
         normalised = fact_text.normalised_text(card.fact, words)
-        self.value.show_value(number, unit, f"= {normalised}" if normalised else "")
+        same = f"= {normalised}" if normalised else ""
+        self.value.show_value(number, unit, self._against or same)
         self.value.show_key(self._words.cap("review-value"))

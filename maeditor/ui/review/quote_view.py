@@ -88,6 +88,10 @@ class QuoteView(QWidget):
         self._key = key
         self._fit()
 
+    def restyle(self) -> None:
+        """Take colours and sizes anew."""
+        self._fit()
+
     @property
     def text(self) -> str:
         """The quotation with its marks."""
