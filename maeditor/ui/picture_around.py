@@ -122,6 +122,7 @@ def busy(visitor: Visitor) -> None:
 def charted(visitor: Visitor) -> None:
     """The chart without a choice in it."""
     visitor.call("view-charts")
+    visitor.press(Key.Key_Home)
     visitor.press(Key.Key_Escape)
 
 
@@ -134,8 +135,7 @@ def chart_chosen(visitor: Visitor) -> None:
 
 def chart_table(visitor: Visitor) -> None:
     """The chart as a table."""
-    visitor.call("view-charts")
-    visitor.press(Key.Key_T)
+    visitor.call("view-charts", "chart-table")
 
 
 def chart_emptied(visitor: Visitor) -> None:

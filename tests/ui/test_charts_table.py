@@ -26,7 +26,7 @@ def cell(pane: ChartsPane, line: int, column: str, role: Qt.ItemDataRole = Qt.It
 def test_t_turns_to_a_table_of_the_same_facts(qtbot: QtBot) -> None:
     pane = open_pane(qtbot)
     assert pane.plot is not None
-    key(Qt.Key.Key_T)
+    pane.toggle_table()
     assert pane.shows_table
     assert pane.table.isVisible()
     assert QApplication.focusWidget() is pane.table
@@ -36,7 +36,7 @@ def test_t_turns_to_a_table_of_the_same_facts(qtbot: QtBot) -> None:
         each.fact_id for each in marks
     ]
     assert [cell(pane, line, "value") for line in range(len(marks))] == [each.label for each in marks]
-    key(Qt.Key.Key_T)
+    pane.toggle_table()
     assert not pane.shows_table
     assert QApplication.focusWidget() is pane.plot
     assert pane.legend.isVisible()
@@ -65,7 +65,7 @@ def test_a_screen_reader_hears_the_whole_fact(qtbot: QtBot) -> None:
 
 def test_moving_in_the_table_shows_the_passage_and_enter_opens_it(qtbot: QtBot) -> None:
     pane = open_pane(qtbot)
-    key(Qt.Key.Key_T)
+    pane.toggle_table()
     key(Qt.Key.Key_Down)
     key(Qt.Key.Key_Down)
     chosen = pane.chosen
@@ -82,7 +82,7 @@ def test_moving_in_the_table_shows_the_passage_and_enter_opens_it(qtbot: QtBot) 
 def test_the_chosen_mark_is_the_chosen_line(qtbot: QtBot) -> None:
     pane = open_pane(qtbot)
     pane.choose("f7")
-    key(Qt.Key.Key_T)
+    pane.toggle_table()
     assert pane.table_model.fact_id(pane.table.currentIndex().row()) == "f7"
     pane.choose("")
     assert not pane.table.selectionModel().hasSelection()

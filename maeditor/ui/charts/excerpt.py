@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 
 from maeditor.services.library import FactView
@@ -9,6 +10,8 @@ from maeditor.services.library import FactView
 MOST = 900
 """Code points of context beyond which it is cut."""
 AROUND = 420
+BULLETS = frozenset("•·▪◦‣⁃●○■□►▶*")
+PICTOGRAMS = frozenset({"So", "Sk", "Mn"})
 RIGHT_TO_LEFT = frozenset({"ar", "he", "fa", "ur"})
 
 
@@ -74,12 +77,20 @@ def excerpt_text(text: str, spans: tuple[tuple[int, int], ...]) -> tuple[str, tu
     start, end = spans[0]
     first, last = context_of(text, start, end)
     cut_before = first > 0 and text[first - 1] != "\n"
+    first = _after_marker(text, first, start)
     cut_after = last < len(text) and text[last] != "\n"
     before = "… " if cut_before else ""
     shift = len(before) - first
     shown = before + text[first:last] + (" …" if cut_after else "")
     inside = tuple((a + shift, b + shift) for a, b in spans if first <= a and b <= last)
     return shown, inside
+
+
+def _after_marker(text: str, at: int, limit: int) -> int:
+    """Past what stands before a paragraph's first word: spaces, a bullet, a pictogram."""
+    while at < limit and (text[at].isspace() or text[at] in BULLETS or unicodedata.category(text[at]) in PICTOGRAMS):
+        at += 1
+    return at
 
 
 def _next_word(text: str, at: int, limit: int) -> int:

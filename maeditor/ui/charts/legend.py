@@ -22,6 +22,8 @@ from maeditor.wording import Wording
 LINE = 26.0
 POINT, WIDE, BESIDE = 16.0, 38.0, 19.0
 AFTER_GLYPH, AFTER_WORD = 8.0, 20.0
+CLOSER = 0.7
+"""How close entries come to each other at most, where that saves a line."""
 BOUNDS = (
     Comparator.RANGE,
     Comparator.AT_MOST,
@@ -87,7 +89,7 @@ def draw_legend(
     top: float,
     width: float,
 ) -> float:
-    """Draw entries in columns over at most ``width``; tells how tall they are. Without a painter it only measures."""
+    """Draw entries over at most ``width``; tells how tall they are. Without a painter it only measures."""
     size, entries = inks.size, tuple(entries)
     metrics = QFontMetricsF(inks.note)
     texts = [wording.say(entry.key) for entry in entries]
@@ -95,18 +97,42 @@ def draw_legend(
         _glyph_width(entry) * size + AFTER_GLYPH * size + metrics.horizontalAdvance(text)
         for entry, text in zip(entries, texts, strict=True)
     ]
-    columns = _columns(needs, AFTER_WORD * size, width)
-    starts = [left + sum(columns[:at]) + at * AFTER_WORD * size for at in range(len(columns))]
+    places = _places(needs, AFTER_WORD * size, width)
     if painter is not None:
-        for at, (entry, text) in enumerate(zip(entries, texts, strict=True)):
-            line, column = divmod(at, len(columns))
-            x, y, glyph = starts[column], top + line * LINE * size, _glyph_width(entry) * size
+        for entry, text, (line, beside) in zip(entries, texts, places, strict=True):
+            x, y, glyph = left + beside, top + line * LINE * size, _glyph_width(entry) * size
             _draw_glyph(painter, entry, inks, x, y + LINE * size / 2, glyph)
             painter.setFont(inks.note)
             painter.setPen(inks.text2)
             box = QRectF(x + glyph + AFTER_GLYPH * size, y, metrics.horizontalAdvance(text) + 2, LINE * size)
             painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip, text)
-    return max(1, math.ceil(len(entries) / max(1, len(columns)))) * LINE * size
+    return (1 + max((line for line, _ in places), default=0)) * LINE * size
+
+
+Places = list[tuple[int, float]]
+"""Of each entry the line, and how far from the left it begins."""
+
+
+def _places(needs: Sequence[float], between: float, width: float) -> Places:
+    """In columns; where they take a line more than entries set one after the other, so, a little closer if need be."""
+    columns = _columns(needs, between, width)
+    starts = [sum(columns[:at]) + at * between for at in range(len(columns))]
+    best = [(at // len(columns), starts[at % len(columns)]) for at in range(len(needs))]
+    for gap in (between, between * CLOSER):
+        flowing = _flowing(needs, gap, width)
+        if flowing and flowing[-1][0] < best[-1][0]:
+            best = flowing
+    return best
+
+
+def _flowing(needs: Sequence[float], between: float, width: float) -> Places:
+    places, line, x = list[tuple[int, float]](), 0, 0.0
+    for need in needs:
+        if places and x + need > width:
+            line, x = line + 1, 0.0
+        places.append((line, x))
+        x += need + between
+    return places
 
 
 def _columns(needs: Sequence[float], between: float, width: float) -> list[float]:

@@ -7,13 +7,15 @@ from dataclasses import dataclass
 
 from maeditor.domain.facts import Lifecycle
 from maeditor.domain.values import Comparator
-from maeditor.services.figures import CapacityFigure, FigurePoint
+from maeditor.services.figures import CapacityFigure, FigurePoint, FigureRow, Grouping
 from maeditor.ui import fact_text
 from maeditor.ui.charts.scale import log
 from maeditor.wording import Wording
 
 UPPER = frozenset({Comparator.LESS, Comparator.AT_MOST})
 LOWER = frozenset({Comparator.MORE, Comparator.AT_LEAST})
+LONGEST = 24
+"""Characters of a subject beside a mark; the passage beside the chart has it in full."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ class Mark:
     label: str
     spoken: str
     remark: str = ""
-    """What is wrong with the value: the end of the label."""
+    """What it is of, and what is wrong with the value: the end of the label."""
 
     @property
     def value(self) -> str:
@@ -56,7 +58,14 @@ def rows_of(figure: CapacityFigure, wording: Wording) -> tuple[MarkRow, ...]:
     """Turn a figure into marks, labelled in a language."""
     unnamed = wording.say(f"charts.unnamed_{figure.grouping.value}")
     return tuple(
-        MarkRow(row.name or unnamed, tuple(_mark(point, wording) for point in row.points)) for row in figure.rows
+        MarkRow(
+            row.name or unnamed,
+            tuple(
+                _mark(point, whose, wording)
+                for point, whose in zip(row.points, told_apart(row, figure.grouping), strict=True)
+            ),
+        )
+        for row in figure.rows
     )
 
 
@@ -84,9 +93,26 @@ def label_of(point: FigurePoint, wording: Wording) -> str:
     return wording.say("charts.conflicted", value=value) if point.view.conflicted else value
 
 
-def _mark(point: FigurePoint, wording: Wording) -> Mark:
+def told_apart(row: FigureRow, grouping: Grouping) -> list[str]:
+    """What the points of a row are of, where they are not all of the same: of a country one is a campus, one a phase.
+
+    In a row of places these are the subjects, in one of subjects the places; what the row's name says is not repeated.
+    """
+    facts = [point.view.fact for point in row.points]
+    others = [fact.subject if grouping is Grouping.PLACE else fact.place for fact in facts]
+    told = ["" if other.casefold() == row.name.casefold() else other for other in others]
+    return told if len({each.casefold() for each in told}) > 1 else [""] * len(told)
+
+
+def _mark(point: FigurePoint, whose: str, wording: Wording) -> Mark:
     fact = point.view.fact
     label, value = label_of(point, wording), value_of(point, wording)
+    remark = label.removeprefix(value) if label.startswith(value) else ""
+    if whose:
+        short = whose if len(whose) <= LONGEST else f"{whose[: LONGEST - 1].rstrip()}…"
+        kept = label.removesuffix(remark)
+        remark = f" · {short}{remark}"
+        label = f"{kept}{remark}"
     return Mark(
         fact.id,
         log(point.low),
@@ -98,5 +124,5 @@ def _mark(point: FigurePoint, wording: Wording) -> Mark:
         point.view.conflicted,
         label,
         fact_text.spoken_fact(point.view, wording),
-        label.removeprefix(value) if label.startswith(value) else "",
+        remark,
     )

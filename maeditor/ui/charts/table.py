@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from maeditor.services.figures import CapacityFigure, FigurePoint, Grouping
 from maeditor.ui import fact_text
-from maeditor.ui.charts.marks import LOWER, UPPER, label_of
+from maeditor.ui.charts.marks import LOWER, UPPER, label_of, told_apart
 from maeditor.ui.theme import Theme
 from maeditor.ui.wording import Words
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 COLUMNS = ("row", "value", "low", "high", "status", "review", "article")
-SHARES = (21, 20, 10, 9, 15, 11, 14)
-"""Of a hundred: how the columns share the width; each is at least as wide as its name."""
+SHARES = (52, 0, 0, 0, 0, 0, 48)
+"""Of a hundred: how those columns share the width that the others, as wide as what stands in them, leave."""
 NUMBERS = frozenset({2, 3})
 
 
@@ -33,7 +33,11 @@ class FigureTable(QAbstractTableModel):
         self.beginResetModel()
         self._grouping = figure.grouping
         unnamed = self._words.say(f"charts.unnamed_{figure.grouping.value}")
-        self._lines = [(row.name or unnamed, point) for row in figure.rows for point in row.points]
+        self._lines = [
+            (" · ".join(part for part in (row.name or unnamed, whose) if part), point)
+            for row in figure.rows
+            for point, whose in zip(row.points, told_apart(row, figure.grouping), strict=True)
+        ]
         self.endResetModel()
 
     def fact_id(self, line: int) -> str:
@@ -165,7 +169,12 @@ class FigureTableView(QTableView):
             event.ignore()
 
     def _share_width(self) -> None:
+        """What is short takes what it needs; names and titles share the rest, so that no title is out of sight."""
         header = self.horizontalHeader()
+        short = [column for column in range(header.count()) if not SHARES[column]]
+        for column in short:
+            header.resizeSection(column, max(header.sectionSizeHint(column), self.sizeHintForColumn(column)))
+        room = self.viewport().width() - sum(header.sectionSize(column) for column in short)
         for column in range(header.count()):
-            share = self.viewport().width() * SHARES[column] // 100
-            header.resizeSection(column, max(share, header.sectionSizeHint(column)))
+            if SHARES[column]:
+                header.resizeSection(column, max(room * SHARES[column] // 100, header.sectionSizeHint(column)))
