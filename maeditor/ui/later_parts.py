@@ -30,12 +30,13 @@ if TYPE_CHECKING:
     from maeditor.ui.review.pane import ReviewPane
     from maeditor.ui.review.presenter import ReviewPresenter
     from maeditor.ui.timeline.presenter import TimelinePresenter
+    from maeditor.ui.watching import Watching
 
 T = TypeVar("T", bound=QObject)
 
 LATER = (
     "omissions", "fact_deleting", "article_commands", "highlighting", "review_presenter", "charts_presenter",
-    "timeline", "hedges", "flow",
+    "timeline", "watching", "hedges", "flow",
 )  # fmt: skip
 """In the order in which they are made where nobody asks for them."""
 
@@ -112,6 +113,13 @@ class LaterParts(QObject):
         from maeditor.ui.article_commands import ArticleCommands
 
         return ArticleCommands(self._desk, self._main, self.memory, self)
+
+    @cached_property
+    def watching(self) -> Watching:
+        """What is saved elsewhere."""
+        from maeditor.ui.watching import Watching
+
+        return Watching(self._desk, self)
 
     @cached_property
     def flow(self) -> ProjectFlow:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 from maeditor.ui.desk import Desk
 from maeditor.ui.jobs import Jobs
 
-AFTER_MS = 60
+AFTER_MS = 120
 """By then the first page is painted; a key pressed before makes the store ready at once."""
 
 

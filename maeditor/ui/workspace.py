@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from maeditor.domain.properties import Family
 from maeditor.services import library
@@ -18,6 +18,7 @@ from maeditor.ui.command_table import COMMANDS, Scope
 from maeditor.ui.desk import Desk
 from maeditor.ui.facts.pane import FactsPane
 from maeditor.ui.facts.presenter import FactsPresenter
+from maeditor.ui.keys_here import keys_here
 from maeditor.ui.later_dialogs import choose_checkpoint, edit_article, name_checkpoint, new_property
 from maeditor.ui.later_parts import LaterParts
 from maeditor.ui.main_window import MainWindow
@@ -25,7 +26,6 @@ from maeditor.ui.pane_keys import BOUNDS
 from maeditor.ui.pane_round import PaneRound
 from maeditor.ui.reader.beside import PassagePlace
 from maeditor.ui.reader.pane import ReaderPane
-from maeditor.ui.reader.popup_card import PopupCard
 from maeditor.ui.reader.presenter import ReaderPresenter
 from maeditor.ui.sidebar.pane import SidebarPane
 from maeditor.ui.sidebar.presenter import SidebarPresenter
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from maeditor.ui.review.pane import ReviewPane
     from maeditor.ui.review.presenter import ReviewPresenter
     from maeditor.ui.timeline.presenter import TimelinePresenter
-from maeditor.ui.watching import Watching
+    from maeditor.ui.watching import Watching
 
 VIEWS = ("read", "review", "charts")
 """The views that there are."""
@@ -68,13 +68,17 @@ class Workspace(QObject):
         self.facts_presenter = FactsPresenter(desk, self.facts, PassagePlace(self.reader))
         later.settle = self.facts_presenter.draft.settle
         self.round = PaneRound(self._panes, self)
-        self.watching = Watching(desk, self)
         self._join()
         self.waking = Waking(desk, self)
         for begin in (*later.makers(), self.sidebar_presenter.completeness.begin, lambda: make_searchable(desk)):
             self.waking.after(begin)
 
     # What is there once it is asked for
+
+    @property
+    def watching(self) -> Watching:
+        """What is saved elsewhere."""
+        return self.later.watching
 
     @property
     def flow(self) -> ProjectFlow:
@@ -212,44 +216,7 @@ class Workspace(QObject):
 
     def keys(self) -> list[tuple[str, str]]:
         """The keys worth showing where the focus is, as they now are."""
-        return context_keys.caps(self._keys(), self.desk.words)
-
-    def _keys(self) -> context_keys.Rows:
-        if self.later.has("timeline") and self.timeline.has_focus:
-            return context_keys.STEP if self.timeline.pane.in_detail else context_keys.TIMELINE
-        focus = QApplication.focusWidget()
-        if (typing := self._typing(focus)) is not None:
-            return typing
-        if self.desk.selection.view == "charts":
-            return context_keys.CHART
-        if self.desk.selection.view == "review":
-            if self.review.over:
-                return context_keys.REVIEW_OVER
-            return context_keys.REVIEW_FIELD if self.review_presenter.changing.begun else context_keys.REVIEW
-        if self.facts_presenter.popover_has(focus):
-            return context_keys.POPOVER
-        if focus is not None and self.facts.inspector.form.isAncestorOf(focus):
-            return context_keys.FIELD
-        if focus is not None and self.facts.isAncestorOf(focus):
-            return context_keys.FACT
-        marked, view = self.desk.selection.span is not None, self.reader.view
-        strip = self.reader.omissions.state
-        return context_keys.reading(marked, strip, article=bool(view.article_id), facts=bool(view.highlights))
-
-    def _typing(self, focus: QWidget | None) -> context_keys.Rows | None:
-        """The keys of what takes the letters itself: no command is offered that would not answer."""
-        if focus is None:
-            return None
-        if self.reader.searching.bar.isAncestorOf(focus):
-            return context_keys.FIND
-        if focus is self.facts.bar.field:
-            return context_keys.FILTER
-        from maeditor.ui.reader.omission_popups import ReasonPopup
-
-        card = focus.parentWidget()
-        if isinstance(card, PopupCard):
-            return context_keys.REASONS if isinstance(card, ReasonPopup) else context_keys.ASIDE
-        return None
+        return context_keys.caps(keys_here(self), self.desk.words)
 
     def _tell_keys(self) -> None:
         """What is marked, or what is left to mark, has changed: other keys serve."""
@@ -271,7 +238,8 @@ class Workspace(QObject):
         """Let go of the project."""
         self.waking.finish()
         self.facts_presenter.close()
-        self.watching.finish()
+        if self.later.has("watching"):
+            self.watching.finish()
         if self.later.has("timeline"):
             self.timeline.pane.deleteLater()
         self.desk.runner.store.close()

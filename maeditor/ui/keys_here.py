@@ -1,0 +1,51 @@
+"""Which keys serve where the keyboard is in an open project: what the foot of the window shows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+from maeditor.ui import context_keys
+from maeditor.ui.reader.popup_card import PopupCard
+
+if TYPE_CHECKING:
+    from maeditor.ui.workspace import Workspace
+
+
+def keys_here(workspace: Workspace) -> context_keys.Rows:
+    """The keys that serve where the keyboard is."""
+    if workspace.later.has("timeline") and workspace.timeline.has_focus:
+        return context_keys.STEP if workspace.timeline.pane.in_detail else context_keys.TIMELINE
+    focus = QApplication.focusWidget()
+    if (typing := _typing(workspace, focus)) is not None:
+        return typing
+    if workspace.desk.selection.view == "charts":
+        return context_keys.CHART
+    if workspace.desk.selection.view == "review":
+        if workspace.review.over:
+            return context_keys.REVIEW_OVER
+        return context_keys.REVIEW_FIELD if workspace.review_presenter.changing.begun else context_keys.REVIEW
+    if workspace.facts_presenter.popover_has(focus):
+        return context_keys.POPOVER
+    if focus is not None and workspace.facts.inspector.form.isAncestorOf(focus):
+        return context_keys.FIELD
+    if focus is not None and workspace.facts.isAncestorOf(focus):
+        return context_keys.FACT
+    return context_keys.reading(workspace.reader, marked=workspace.desk.selection.span is not None)
+
+
+def _typing(workspace: Workspace, focus: QWidget | None) -> context_keys.Rows | None:
+    """The keys of what takes the letters itself: no command is offered that would not answer."""
+    if focus is None:
+        return None
+    if workspace.reader.searching.bar.isAncestorOf(focus):
+        return context_keys.FIND
+    if focus is workspace.facts.bar.field:
+        return context_keys.FILTER
+    card = focus.parentWidget()
+    if isinstance(card, PopupCard):
+        from maeditor.ui.reader.omission_popups import ReasonPopup
+
+        return context_keys.REASONS if isinstance(card, ReasonPopup) else context_keys.ASIDE
+    return None
