@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -150,6 +150,7 @@ class WelcomeCard(QAbstractButton):
 
     def __init__(self, theme: Theme, icon: str, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self._theme, self._icon = theme, icon
         self._about, self._key = "", ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -178,12 +179,6 @@ class WelcomeCard(QAbstractButton):
             self.focusPreviousChild()
         else:
             super().keyPressEvent(event)
-
-    def event(self, event: QEvent) -> bool:
-        """Draw again when the mouse comes and goes."""
-        if event.type() in {QEvent.Type.Enter, QEvent.Type.Leave}:
-            self.update()
-        return super().event(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the card."""
@@ -222,9 +217,10 @@ class RecentButton(QAbstractButton):
 
     def __init__(self, theme: Theme, project: str, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self._theme = theme
         path = Path(project)
-        self._name, self._where = path.name, str(path.parent)
+        self._name, self._where = path.name, shown_folder(path.parent)
         self.setText(self._name)
         self.setToolTip(project)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -241,12 +237,6 @@ class RecentButton(QAbstractButton):
             self.click()
         else:
             super().keyPressEvent(event)
-
-    def event(self, event: QEvent) -> bool:
-        """Draw again when the mouse comes and goes."""
-        if event.type() in {QEvent.Type.Enter, QEvent.Type.Leave}:
-            self.update()
-        return super().event(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw it; its text stands under the heading's, its ground a little outside."""
@@ -275,6 +265,12 @@ class RecentButton(QAbstractButton):
         painter.setFont(small)
         painter.setPen(theme.colour("text3"))
         painter.drawText(QRect(left, 0, self.width() - left, self.height()), middle, where)
+
+
+def shown_folder(folder: Path) -> str:
+    """A folder as people write it: what lies in one's own begins with ``~``."""
+    home = Path("~").expanduser()
+    return str(Path("~") / folder.relative_to(home)) if folder.is_relative_to(home) else str(folder)
 
 
 class _Logo(QWidget):

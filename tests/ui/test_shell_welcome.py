@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -9,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from maeditor.ui.theme import Theme
-from maeditor.ui.welcome import CARDS, RecentButton, WelcomePage
+from maeditor.ui.welcome import CARDS, RecentButton, WelcomePage, shown_folder
 from maeditor.ui.wording import Words
 
 
@@ -87,3 +89,11 @@ def test_the_cards_grow_with_the_type_and_stay_inside(page: WelcomePage, theme: 
             card.geometry().translated(card.parentWidget().mapTo(page, card.parentWidget().rect().topLeft()))
         )
     assert page.minimumSizeHint().width() <= 1100
+
+
+def test_a_folder_of_ones_own_is_written_short(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The names of the folders above it would leave no room for the one that matters."""
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
+    assert shown_folder(tmp_path / "Fiches") == str(Path("~") / "Fiches")
+    assert shown_folder(tmp_path.parent) == str(tmp_path.parent)
