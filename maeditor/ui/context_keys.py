@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from maeditor.ui.wording import Words
 
 if TYPE_CHECKING:
-    from maeditor.ui.reader.omission_strip import StripState
+    from maeditor.ui.reader.pane import ReaderPane
 
 Rows = Sequence[tuple[str, str]]
 """A command, the name of a key (a sentence) or a sign, each with the sentence of what it does."""
@@ -19,6 +19,20 @@ START: Rows = (
     ("open-project", "status.key_open"),
     ("keys", "status.key_keys"),
 )
+EMPTY: Rows = (
+    ("import-files", "status.key_import"),
+    ("paste-article", "status.key_paste"),
+    ("open-project", "status.key_open"),
+    ("search", "status.key_commands"),
+)
+"""No article in the project."""
+BARE: Rows = (
+    ("grow-selection", "status.key_sentence"),
+    ("new-fact", "status.key_new"),
+    ("next-article", "status.key_article"),
+    ("search", "status.key_commands"),
+)
+"""An article without facts."""
 READER: Rows = (
     ("grow-selection", "status.key_sentence"),
     ("new-fact", "status.key_new"),
@@ -109,11 +123,14 @@ STEP: Rows = (
 CHART: Rows = (("↑ ↓", "status.key_point"), ("keys.enter", "status.key_passage"), ("chart-table", "status.key_table"))
 
 
-def reading(marked: bool, strip: StripState) -> Rows:
-    """What serves in the article: with a figure or other words ``marked``, or while figures wait for a fact."""
+def reading(reader: ReaderPane, *, marked: bool) -> Rows:
+    """What serves in the article, if there is one: with words ``marked``, while figures are left, without facts."""
+    strip = reader.omissions.state
+    if not reader.view.article_id:
+        return EMPTY
     if marked:
         return FIGURE if strip.quote and not strip.reason else MARKED
-    return LEFT if strip.left else READER
+    return LEFT if strip.left else READER if reader.view.highlights else BARE
 
 
 def caps(rows: Rows, words: Words) -> list[tuple[str, str]]:

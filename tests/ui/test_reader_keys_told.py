@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from omissions_setting import Control, Key, hold, left, open_article, press
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
 from reader_setting import point_on
 from shell_setting import settle
 
@@ -58,6 +63,36 @@ def test_after_the_last_figure_its_keys_go(window: Window) -> None:
     assert told(window) == said(context_keys.READER)
     hold(window, Key.Key_Z, Control)
     assert told(window) == said(context_keys.LEFT)
+
+
+def test_an_empty_project_says_how_to_fill_it_in_one_sentence_with_one_key(
+    window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The page has the keyboard's way in: Enter on its button, or the key that stands on it."""
+    window.create(tmp_path / "neuf.maed")
+    settle()
+    blank = opened(window).reader.page.blank
+    assert blank.isVisible()
+    assert blank.button.accessibleName() == blank.button.text()
+    assert told(window) == said(context_keys.EMPTY)
+    opened(window).reader.setFocus()
+    settle()
+    assert blank.button.hasFocus()
+    asked: list[bool] = []
+    opened(window).sidebar.import_asked.connect(lambda: asked.append(True))
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_args, **_kind: ([], ""))
+    press(window, Key.Key_Space)
+    assert asked == [True]
+
+
+def test_an_article_without_facts_is_told_no_key_for_facts(window: Window, qtbot: QtBot) -> None:
+    QGuiApplication.clipboard().setText("Carnet\n\nLa salle est calme.\n\nOn y entend le souffle des machines.")
+    window.commands.call("paste-article")
+    reader = opened(window).reader
+    qtbot.waitUntil(lambda: reader.view.title == "Carnet", timeout=10_000)
+    reader.setFocus()
+    settle()
+    assert told(window) == said(context_keys.BARE)
 
 
 def passages(window: Window) -> list[tuple[int, int]]:

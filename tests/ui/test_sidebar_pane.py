@@ -136,10 +136,10 @@ def test_what_remains_and_what_is_done_differ_in_shape(pane: SidebarPane) -> Non
         assert all(one != other for other in pictures[at + 1 :])
 
 
-def test_without_articles_one_sentence_says_what_to_do(pane: SidebarPane, words: Words) -> None:
+def test_without_articles_the_list_says_so(pane: SidebarPane, words: Words) -> None:
     pane.show_articles([], "")
     assert pane._empty.isVisible()
-    assert pane._empty.text() == words.say("shell.no_articles", cap="Ctrl I")
+    assert pane._empty.text() == words.say("shell.no_articles")
     assert not pane.articles.isVisible()
 
 

@@ -198,8 +198,9 @@ class Header(QWidget):
     def _show(self) -> None:
         """What belongs to reading alone is not there in a review, nor what cannot be done."""
         reading = not self._reviewing
-        for button in (self.back, self.forward, self.text_size):
+        for button in (self.back, self.forward):
             button.setVisible(reading)
+        self.text_size.setVisible(reading and bool(self._title))
         self.new_fact.setVisible(reading and self._marked)
         self.review.setVisible(reading and not self._marked and bool(self._title))
         numbered = self._reviewing and self._number > 0

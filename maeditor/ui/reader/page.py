@@ -73,8 +73,8 @@ class Page(QStackedWidget):
             surface.menu_asked.connect(self.menu_wanted)
         self._count = QTimer(self, interval=COUNT_MS, singleShot=True)
         self._count.timeout.connect(self._count_words)
-        self._blank = Blank(theme, words)
-        self.addWidget(self._blank)
+        self.blank = Blank(theme, words)
+        self.addWidget(self.blank)
         self.choosing = Choosing(self.surface)
         FocusRing(theme, self, (self._short, self._long))
 
@@ -97,7 +97,7 @@ class Page(QStackedWidget):
         """Set an article from its top."""
         self.view = view
         wanted: Surface = self._long if len(view.text) > LONG_TEXT else self._short
-        self.setCurrentWidget(wanted if view.article_id else self._blank)
+        self.setCurrentWidget(wanted if view.article_id else self.blank)
         if wanted is not self.surface:
             self.surface.clear()
             self.surface.sheet.painting.set_highlights(())
@@ -158,7 +158,7 @@ class Page(QStackedWidget):
         """Take the sentences of another language."""
         for surface in (self._short, self._long):
             surface.setAccessibleName(self._words.say("reader.name"))
-        self._blank.reword()
+        self.blank.reword()
         self.tell_meta()
 
     def scroll_to(self, start: int, end: int | None = None) -> None:

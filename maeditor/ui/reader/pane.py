@@ -48,6 +48,7 @@ class ReaderPane(QWidget):
     back_wanted = Signal()
     forward_wanted = Signal()
     review_wanted = Signal()
+    import_wanted = Signal()
     noise_toggled = Signal(bool)
     zoom_changed = Signal(int)
     menu_wanted = Signal(QPoint)
@@ -97,6 +98,7 @@ class ReaderPane(QWidget):
         self.header.review_wanted.connect(self.review_wanted)
         self.header.text_menu_wanted.connect(self._offer_sizes)
         self.header.fact_wanted.connect(self.want_fact)
+        self.page.blank.button.clicked.connect(self.import_wanted)
         theme.changed.connect(self.recolour)
         words.changed.connect(self.reword)
         self.recolour()
@@ -270,7 +272,8 @@ class ReaderPane(QWidget):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Hand the keyboard on to the text; were that the pane's proxy, Tab would pass over the buttons above it."""
-        self.page.surface.setFocus(event.reason())
+        here = self.page.surface if self.view.article_id else self.page.blank.button
+        here.setFocus(event.reason())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Centre the column anew."""

@@ -147,7 +147,7 @@ class SidebarPane(QWidget):
             button.setText(say(f"shell.view_{view}"))
             button.setAccessibleName(say(f"shell.view_{view}"))
             button.setToolTip(say(f"shell.view_{view}"))
-        self._empty.setText(say("shell.no_articles", cap=self._words.cap("import-files")))
+        self._empty.setText(say("shell.no_articles"))
         self._empty.setFont(theme.ui_font(12))
         self._empty.setStyleSheet(f"color: {tokens.text3};")
         self.articles.setStyleSheet("QListView { background: transparent; border: none; outline: none; }")
