@@ -11,7 +11,7 @@ from pathlib import Path
 
 from maeditor.cli.commands import FAILED, WRONG_USE, command_table, run_command
 from maeditor.cli.console import Console
-from maeditor.cli.parser import UsageError, parse
+from maeditor.cli.parser import LANGUAGE_OPTIONS, UsageError, parse
 from maeditor.wording import Wording, system_language
 
 
@@ -91,6 +91,7 @@ def _draw_pictures(project: Path, folder: Path, wording: Wording) -> list[Path]:
 def _language(arguments: list[str]) -> str:
     """The language asked for, known before anything can be said."""
     for option, value in pairwise(arguments):
-        if option == "--language":
+        if option in LANGUAGE_OPTIONS:
             return value
-    return next((each.partition("=")[2] for each in arguments if each.startswith("--language=")), system_language())
+    told = (each.partition("=") for each in arguments)
+    return next((value for option, _, value in told if value and option in LANGUAGE_OPTIONS), system_language())

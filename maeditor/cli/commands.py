@@ -27,6 +27,7 @@ def command_table() -> Mapping[str, Callable[[], Command]]:
         "facts": _listing,
         "export": _exporting,
         "check": _checking,
+        "backup": _backing_up,
         "mentions": _mentioning,
     }
 
@@ -91,6 +92,12 @@ def _exporting() -> Command:
 
 def _checking() -> Command:
     from maeditor.cli.checking import run
+
+    return run
+
+
+def _backing_up() -> Command:
+    from maeditor.cli.backing_up import run
 
     return run
 

@@ -1,11 +1,37 @@
-"""The integrity of a project, looked over without changing it."""
+"""The integrity of a project, looked over without changing it; and its search made anew where that disagrees."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+
 from maeditor.services.runner import ActionRunner
-from maeditor.store.integrity import Problem, check
+from maeditor.store.integrity import FOUND_WRONG, NOT_FOUND, Problem, check
+
+__all__ = ["OF_SEARCH", "Problem", "check_project", "of_search", "repair_search"]
+
+OF_SEARCH = frozenset({NOT_FOUND, FOUND_WRONG})
+"""The kinds of problems that ``repair_search`` puts right."""
 
 
 def check_project(runner: ActionRunner) -> tuple[Problem, ...]:
-    """Find every quote that is not at its span, every orphan, every gap between journal and records."""
+    """Find every quote that is not at its span, every orphan, every gap between journal, records and search."""
     return tuple(check(runner.store.wake()))
+
+
+def of_search(problems: Iterable[Problem]) -> int:
+    """How many of these are of the search alone."""
+    return sum(problem.kind in OF_SEARCH for problem in problems)
+
+
+def repair_search(runner: ActionRunner, cancelled: Callable[[], bool] = lambda: False) -> bool:
+    """Make what is searched anew, in pieces that let every other writer through; tells whether it came to its end.
+
+    Stopped half-way it goes on when the project is opened again.
+    """
+    with runner.store.write() as unit:
+        unit.forget_index()
+    more = True
+    while more and not cancelled():
+        with runner.store.write() as unit:
+            more = unit.catch_up()
+    return not more

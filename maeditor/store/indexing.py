@@ -28,7 +28,7 @@ _JUDGED = frozenset(
 BATCH = 20
 """Articles indexed in one transaction."""
 
-_CODECS: dict[Kind, codec.Codec[Any]] = {
+CODECS: dict[Kind, codec.Codec[Any]] = {
     Kind.FACTS: codec.FACTS,
     Kind.PASSAGES: codec.PASSAGES,
     Kind.ARTICLES: codec.ARTICLES,
@@ -87,7 +87,7 @@ def is_behind(connection: Connection) -> bool:
 def catch_up(connection: Connection) -> bool:
     """Index some records that have no entry; tells whether there are more. The caller commits."""
     for kind in Kind:
-        table = _CODECS[kind].table
+        table = CODECS[kind].table
         own, hidden = table.c["id"], table.c.get("hidden")
         there = text(f"NOT EXISTS (SELECT 1 FROM {TABLE} e WHERE e.kind = :kind AND e.record_id = {table.name}.id)")  # noqa: S608
         wanted = select(own).where(there.bindparams(kind=kind.value)).order_by(own)
@@ -96,11 +96,8 @@ def catch_up(connection: Connection) -> bool:
         count = BATCH if kind is Kind.ARTICLES else BATCH * 10
         missing = list(connection.execute(wanted.limit(count)).scalars())
         if missing:
-            rows = read_rows(connection, _CODECS[kind], missing)
-            if kind is Kind.ARTICLES:
-                add_articles(connection, rows)
-            else:
-                _add(connection, kind, ((record_id, _WORDS[kind](row)) for record_id, row in rows.items()))
+            rows = read_rows(connection, CODECS[kind], missing)
+            _add(connection, kind, words_of(connection, kind, rows))
             return True
     return False
 
@@ -117,13 +114,20 @@ def clear(connection: Connection) -> None:
 def unindexed(connection: Connection) -> Iterator[tuple[Kind, str]]:
     """What cannot be found though it should be."""
     for kind in Kind:
-        name = _CODECS[kind].table.name
+        name = CODECS[kind].table.name
         shown = "" if kind is Kind.PASSAGES else f"NOT {name}.hidden AND "
         lost = (
             f"SELECT id FROM {name} WHERE {shown}NOT EXISTS "  # noqa: S608
             f"(SELECT 1 FROM {TABLE} e WHERE e.kind = :kind AND e.record_id = {name}.id) LIMIT 20"
         )
         yield from ((kind, each) for each in connection.execute(text(lost), {"kind": kind.value}).scalars())
+
+
+def words_of(connection: Connection, kind: Kind, rows: dict[str, Row]) -> Iterator[tuple[str, str]]:
+    """By what these records are found, each with its id."""
+    if kind is Kind.ARTICLES:
+        return _articles(connection, rows)
+    return ((record_id, _WORDS[kind](row)) for record_id, row in rows.items())
 
 
 def add_articles(connection: Connection, rows: dict[str, Row]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import exists, select
@@ -11,13 +12,16 @@ from sqlalchemy import exists, select
 from maeditor.domain.articles import text_digest
 from maeditor.domain.changes import Row
 from maeditor.domain.errors import ProjectError
-from maeditor.store import indexing, schema
+from maeditor.store import index_check, schema
 from maeditor.store.codec import CODECS, Codec
 from maeditor.store.engine import Store
 from maeditor.store.journal import read_change
 from maeditor.store.queries import Queries
 from maeditor.store.records import read_rows
+from maeditor.store.search_index import Kind
 
+NOT_FOUND, FOUND_WRONG = "not_searchable", "search_differs"
+"""The kinds of problems that making the search's index anew puts right."""
 PAGE = 1000
 """Rows looked at in one transaction: between two, an editor can write."""
 
@@ -148,10 +152,25 @@ def _replay(store: Store, codec: Codec[Any]) -> Iterator[Problem]:
 
 
 def _index(store: Store) -> Iterator[Problem]:
-    """Records that no search finds, unless an older project's are still being indexed."""
+    """Where search and records disagree: what is not found, what is found by other words, what is gone."""
     with store.connect_to_read() as connection:
-        lost = [] if indexing.is_behind(connection) else list(indexing.unindexed(connection))
-    yield from (Problem("not_searchable", record_id, {"table": kind.value}) for kind, record_id in lost)
+        lost = list(index_check.missing(connection))
+        gone = list(index_check.left_over(connection))
+    yield from (Problem(NOT_FOUND, record_id, {"table": kind.value}) for kind, record_id in lost)
+    yield from (Problem(FOUND_WRONG, record_id, {"table": kind.value}) for kind, record_id in gone)
+    for kind in Kind:
+        yield from islice(_wrong_entries(store, kind), index_check.MOST_TOLD)
+
+
+def _wrong_entries(store: Store, kind: Kind) -> Iterator[Problem]:
+    last = -1
+    while True:
+        with store.connect_to_read() as connection:
+            reached, wrong = index_check.page(connection, kind, last)
+        yield from (Problem(FOUND_WRONG, record_id, {"table": kind.value}) for record_id in wrong)
+        if reached == last:
+            return
+        last = reached
 
 
 def _unjournaled(store: Store, codec: Codec[Any]) -> Iterator[Problem]:
