@@ -100,6 +100,7 @@ class FacetPanel(QWidget):
                 if (facet.kind, facet.value) == focused:
                     box.setFocus()
         self._column.addStretch(1)
+        self.clear_button.setVisible(bool(self.boxes))
 
     def _dress_clear(self) -> None:
         button, tokens, px = self.clear_button, self._theme.tokens, self._theme.px
