@@ -7,6 +7,9 @@ from maeditor.domain.properties import Kind, Property
 from maeditor.domain.units import is_unit, measures, symbol, unit
 from maeditor.domain.values import Quantity
 
+MOST_NAMED = 4
+"""Units that a sentence names; the first are the usual ones."""
+
 _WORDED = frozenset({Kind.TEXT, Kind.DATE})
 
 
@@ -34,7 +37,8 @@ def refuse_unfit(
         return
     label = definition.label(language)
     written = symbol(code, language) if is_unit(code) else code
-    taken = ", ".join(filter(None, (symbol(each, language) for each in definition.units)))
+    offered = [each for each in (symbol(code, language) for code in definition.units) if each]
+    taken = ", ".join(offered[:MOST_NAMED]) + ("…" if len(offered) > MOST_NAMED else "")
     if taken and written:
         raise ValueTextError("unit_not_here", unit=written, property=label, units=taken)
     if taken:

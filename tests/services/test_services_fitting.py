@@ -11,7 +11,7 @@ from maeditor.catalogue import load_catalogue
 from maeditor.domain.errors import ValueTextError
 from maeditor.domain.values import Comparator, Quantity
 from maeditor.services import suggesting
-from maeditor.services.fitting import fits, refuse_unfit
+from maeditor.services.fitting import MOST_NAMED, fits, refuse_unfit
 from maeditor.ui.facts.form_value import read_amount
 
 KNOWN = load_catalogue()
@@ -36,7 +36,9 @@ def test_a_capacity_takes_a_power_and_no_power_per_hour(unit: str, does: bool) -
         refuse_unfit(value(unit), POWER, "fr")
     assert refused.value.key == "unit_not_here"
     assert refused.value.details["property"] == POWER.label_fr
-    assert "MW" in str(refused.value.details["units"])
+    units = str(refused.value.details["units"])
+    assert "MW" in units
+    assert len(units.split(", ")) <= MOST_NAMED, "a sentence is no list"
 
 
 def test_a_property_that_offers_a_unit_takes_it_whatever_it_is() -> None:

@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from shell_setting import settle
 
 from maeditor.domain.articles import Passage
 from maeditor.services import library
@@ -19,6 +20,7 @@ from maeditor.services.library import FactView
 from maeditor.services.projects import open_project
 from maeditor.ui.facts.evidence_list import MORE, MOST_SHOWN, EvidenceList
 from maeditor.ui.theme import Theme
+from maeditor.ui.window import Window
 from maeditor.ui.wording import Words
 
 
@@ -91,3 +93,22 @@ def test_each_passage_gets_its_own_surroundings(sample: Path) -> None:
         assert before.endswith(passage.prefix)
         assert after.startswith(passage.suffix)
     runner.store.close()
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (1366, 768)])
+def test_a_fact_of_three_passages_is_shown_whole_beside_five_rows_and_its_own_is_in_sight(
+    window: Window, size: tuple[int, int]
+) -> None:
+    assert window.workspace is not None
+    window.main.resize(*size)
+    settle()
+    pane, desk = window.workspace.facts, window.workspace.desk
+    view = next(each for each in library.project_facts(desk.runner) if len(each.evidence) == 3)
+    desk.selection.show_article(view.fact.article_id)
+    desk.selection.show_fact(view.fact.id)
+    settle()
+    assert pane.inspector._bar.maximum() == 0 or size[1] < 800
+    rows = pane.list.viewport().height() // pane.list.sizeHintForRow(0)
+    assert rows >= 4
+    box = pane.list.visualRect(pane.list.currentIndex())
+    assert pane.list.viewport().rect().contains(box)

@@ -8,7 +8,11 @@ from shell_setting import settle
 
 from maeditor.domain.facts import Fact, State
 from maeditor.services import library, listing
+from maeditor.ui import fact_text
 from maeditor.ui.window import Window
+from maeditor.wording import Wording
+
+WORDS = Wording("fr")
 
 
 @pytest.fixture
@@ -42,6 +46,8 @@ def test_c_shows_the_other_fact_with_its_passage_and_one_key_leads_back(
     assert reviewer.shown.fact.id == rivals[0].id == selection.fact_id
     assert rivals[0].label in reviewer.pane.header.place.text()
     assert hints.accessibleName().startswith("Échap revenir")
+    against = fact_text.value_text(library.fact_view(reviewer.workspace.desk.runner, fact.id), WORDS)
+    assert against in reviewer.pane.card.value.accessibleName(), "both values are in sight at once"
     if reviewer.shown.evidence:
         assert selection.article_id == reviewer.shown.evidence[0].passage.article_id
     reviewer.press(key)
@@ -49,6 +55,7 @@ def test_c_shows_the_other_fact_with_its_passage_and_one_key_leads_back(
     assert reviewer.shown.fact.id == fact.id == selection.fact_id
     assert selection.article_id == fact.article_id
     assert reviewer.pane.header.place.text() == before
+    assert "face à" not in reviewer.pane.card.value.accessibleName()
 
 
 def test_c_goes_through_all_of_them_and_back(disputed: tuple[Reviewer, Fact, tuple[Fact, ...]]) -> None:

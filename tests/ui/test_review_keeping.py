@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from review_setting import ALT_SHIFT, CONTROL, NONE, Key, Reviewer
 from shell_setting import settle
@@ -183,3 +185,31 @@ def test_after_an_error_the_keyboard_is_where_it_can_be_mended(reviewer: Reviewe
     reviewer.type("0" * 300)
     reviewer.press(Key.Key_Return)
     assert len(reviewer.pane.card.error.text()) < 220
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("size", [(1440, 900), (1366, 768)])
+def test_the_buttons_that_end_a_change_say_their_words_whole(
+    reviewer: Reviewer, language: str, size: tuple[int, int]
+) -> None:
+    reviewer.window.main.resize(*size)
+    reviewer.window.commands.call(f"language-{language}")
+    settle()
+    reviewer.press("e")
+    for name in ("commit", "commit_accept", "cancel"):
+        button = reviewer.pane.footer.buttons[name]
+        assert button.isVisible()
+        assert button.width() >= button.minimumSizeHint().width()
+
+
+def test_open_fields_stand_apart_and_end_at_one_line(reviewer: Reviewer) -> None:
+    reviewer.press("e")
+    boxes = [
+        row.field.rect().translated(row.field.mapTo(reviewer.pane, row.field.rect().topLeft()))
+        for row in reviewer.pane.card.rows.values()
+        if row.field is not None
+    ]
+    assert len(boxes) > 4
+    assert len({box.right() for box in boxes}) == 1
+    for above, below in pairwise(boxes):
+        assert below.top() - above.bottom() > 2

@@ -62,6 +62,7 @@ def test_the_reason_can_be_said_afterwards_and_leads_back_to_the_fact_on_the_tab
     assert (saved.reason, saved.needs_look) == ("Lu sur la carte", "")
     assert reviewer.shown.fact.id == following
     assert reviewer.pane.hasFocus()
+    reviewer.told()
     reviewer.press("w")
     assert reviewer.window.main.notices.text == reviewer.window.words.say("review.no_reason_owed")
     assert reviewer.shown.fact.id == following

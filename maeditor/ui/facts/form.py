@@ -231,7 +231,7 @@ class FactForm(QWidget):
         self._fill(self.unit, shown)
         measured = definition.kind not in {Kind.TEXT, Kind.DATE}
         self.comparator.setVisible(measured)
-        self.unit.setVisible(measured and len(units) > 0)
+        self.unit.setVisible(measured and units not in ([], ["1"]))
 
     def _lay_out(self) -> None:
         """Three rows; the property stands above them, where the inspector puts it."""

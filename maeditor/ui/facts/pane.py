@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QVBoxLayout, QW
 
 from maeditor.services.library import FactView
 from maeditor.services.listing import Order, Section
-from maeditor.ui.facts.delegate import FactDelegate
+from maeditor.ui.facts.delegate import ROW, FactDelegate
 from maeditor.ui.facts.fact_list import FactList
 from maeditor.ui.facts.filter_bar import FilterBar
 from maeditor.ui.facts.header import HEIGHT as HEADER
@@ -22,8 +22,8 @@ from maeditor.ui.theme import Theme
 from maeditor.ui.wording import Words
 
 INSPECTOR, LOW_INSPECTOR = 336, 312
-MOST_GROWN = 48
-"""What the inspector may take more by itself, so that a fact of two passages is not cut."""
+MOST_GROWN, LEAST_ROWS = 112, 5
+"""What the inspector may take more by itself, so that a fact of three passages is not cut, and the rows it leaves."""
 LOW = 800
 """Below this height of the window the inspector leaves more rows to the list."""
 LEAST_WIDTH, LEAST_LIST = 340, 60
@@ -194,10 +194,15 @@ class FactsPane(QWidget):
 
     def _grow(self, lacking: int) -> None:
         """Show what is out of sight, once and for all: were it given back, rows would jump from fact to fact."""
-        grown = min(self._grown + lacking / self._theme.scale, MOST_GROWN)
-        if grown > self._grown and not self._drawn:
+        scale = self._theme.scale
+        rows = self._splitter.height() / scale - LEAST_ROWS * ROW
+        usual = LOW_INSPECTOR if self.window().height() < self._theme.px(LOW) else INSPECTOR
+        grown = self._grown + lacking / scale
+        # What is longer still is read by scrolling, whatever is given.
+        if self._grown < grown <= min(MOST_GROWN, rows - usual) and not self._drawn:
             self._grown = grown
             self._share_height()
+            self.list.scrollTo(self.list.currentIndex())
 
     def _rescale(self) -> None:
         """Another size of text or another theme: sizes, then everything that is drawn."""

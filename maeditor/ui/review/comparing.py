@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from maeditor.services import listing
 from maeditor.services.review_cards import ReviewCard
+from maeditor.ui import fact_text
 from maeditor.ui.desk import Desk
 from maeditor.ui.review.sitting import Sitting
 
@@ -20,6 +21,12 @@ class Comparing(QObject):
         super().__init__(parent)
         self._desk, self._sitting = desk, sitting
         self._others: tuple[str, ...] = ()
+        self._own = ""
+
+    @property
+    def against(self) -> str:
+        """What the fact on the table says, while another is shown."""
+        return self._own if self.begun else ""
 
     @property
     def begun(self) -> bool:
@@ -29,7 +36,9 @@ class Comparing(QObject):
     def turn(self, card: ReviewCard) -> None:
         """Show the first fact to compare ``card`` with, or after it the next; after the last the card itself."""
         if not self.begun:
+            words = self._desk.words
             self._others = self._found(card)
+            self._own = words.say("review.against", value=fact_text.value_text(card.view, words.wording))
             if not self._others:
                 self._desk.notices.info(self._desk.words.say("review.nothing_to_compare"))
                 return

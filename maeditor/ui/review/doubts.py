@@ -25,7 +25,7 @@ class Reading(QAbstractButton):
         super().__init__(parent)
         self._theme = theme
         self._value = self._note = self.key = ""
-        self._active = False
+        self._active, self._beside = False, 0
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -36,6 +36,16 @@ class Reading(QAbstractButton):
         self._value, self._note = value, note
         self.setText(value)
         self.setAccessibleName(f"{value}, {note}" if note else value)
+        self.update()
+
+    @property
+    def width_of_value(self) -> int:
+        """How wide its value is."""
+        return QFontMetrics(self._theme.ui_font(13, 600)).horizontalAdvance(self._value)
+
+    def stand_beside(self, width: int) -> None:
+        """Have the note begin behind so wide a value, as all notes do."""
+        self._beside = width
         self.update()
 
     def show_key(self, key: str, *, active: bool) -> None:
@@ -77,10 +87,12 @@ class Reading(QAbstractButton):
         painter.setPen(theme.colour("text"))
         x = px(12)
         painter.drawText(QRect(x, 0, round(right) - x, self.height()), align, self._value)
-        x += max(QFontMetrics(strong).horizontalAdvance(self._value) + px(14), px(64))
-        painter.setFont(theme.ui_font(12))
+        x += max(self._beside + px(16), px(64))
+        painter.setFont(theme.ui_font(12.5))
         painter.setPen(theme.colour("text2"))
-        painter.drawText(QRect(x, 0, round(right) - x, self.height()), align, self._note)
+        box = QRect(x, 0, round(right) - px(8) - x, self.height())
+        note = painter.fontMetrics().elidedText(self._note, Qt.TextElideMode.ElideRight, box.width())
+        painter.drawText(box, align, note)
 
 
 class Line(QAbstractButton):
@@ -197,6 +209,7 @@ class Doubts(QFrame):
             button.setChecked(False)
             if there:
                 button.show_reading(*readings[at])
+        self._align()
         self._show_keys()
         self.split.setVisible(len(readings) > 1)
         self.split.setEnabled(not halved)
@@ -241,6 +254,7 @@ class Doubts(QFrame):
         self._title.setStyleSheet(f"color: {tokens.text}; background: transparent;")
         self._title.setContentsMargins(px(28), px(0), px(4), px(4))
         self._title.setMinimumHeight(px(22))
+        self._align()
         side = px(17)
         self._icon.setPixmap(theme.pixmap("warning", "warn", side, self.devicePixelRatioF()))
         self._icon.setGeometry(px(12), px(11), side, side)
@@ -253,6 +267,12 @@ class Doubts(QFrame):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.colour("warn_bg"))
         painter.drawRoundedRect(QRectF(self.rect()), self._theme.px(9), self._theme.px(9))
+
+    def _align(self) -> None:
+        shown = self.readings[: self._shown]
+        widest = max((each.width_of_value for each in shown), default=0)
+        for each in shown:
+            each.stand_beside(widest)
 
     def _choose(self, at: int) -> None:
         for number, each in enumerate(self.readings):

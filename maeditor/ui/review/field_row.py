@@ -13,6 +13,8 @@ from maeditor.ui.theme import Theme
 
 HEIGHT, LOW, LABEL = 30, 26, 98
 """``LOW`` where the window is low: all fields stay in sight."""
+OPEN, CAP = 36, 18
+"""Of a row whose field is open: fields do not touch; the least room for a key: they end at one line."""
 
 
 class FieldRow(QAbstractButton):
@@ -45,6 +47,7 @@ class FieldRow(QAbstractButton):
         self.close_field()
         self.field = field
         field.setParent(self)
+        self.updateGeometry()
         self._place()
         field.show()
         self.update()
@@ -56,11 +59,13 @@ class FieldRow(QAbstractButton):
             self.field.hide()
             self.field.deleteLater()
             self.field = None
+            self.updateGeometry()
             self.update()
 
     def sizeHint(self) -> QSize:
-        """One line."""
-        return QSize(self._theme.px(200), self._theme.px(LOW if self.low else HEIGHT))
+        """One line; a little more while it is changed."""
+        high = OPEN if self.field is not None and not self.low else LOW if self.low else HEIGHT
+        return QSize(self._theme.px(200), self._theme.px(high))
 
     def event(self, event: QEvent) -> bool:
         """Draw again when the mouse comes and goes."""
@@ -106,5 +111,6 @@ class FieldRow(QAbstractButton):
     def _place(self) -> None:
         if self.field is not None:
             px = self._theme.px
-            right = self.width() - cap_width(self._theme, self._key) - px(8)
-            self.field.setGeometry(px(LABEL - 9), 0, right - px(LABEL - 9), self.height() - 1)
+            right = self.width() - max(cap_width(self._theme, self._key), px(CAP)) - px(8)
+            gap = 0 if self.low else px(3)
+            self.field.setGeometry(px(LABEL - 9), gap, right - px(LABEL - 9), self.height() - 1 - 2 * gap)

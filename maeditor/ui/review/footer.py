@@ -16,6 +16,8 @@ from maeditor.ui.theme import Theme
 from maeditor.ui.wording import Words
 
 BUTTON, HINTS, SIDE = 38, 20, 20
+ENTER = "↵"
+"""As the key itself is marked: written out it leaves no room for what the buttons say."""
 DECISIONS = (("accept", "accept"), ("reject", "reject"), ("later", "deferred"))
 ENDINGS = (("commit", ""), ("commit_accept", ""), ("cancel", ""))
 
@@ -73,8 +75,8 @@ class Footer(QWidget):
             "accept": cap("review-accept"),
             "reject": cap("review-reject"),
             "later": cap("review-later"),
-            "commit": say("keys.enter"),
-            "commit_accept": say("keys.control_enter"),
+            "commit": ENTER,
+            "commit_accept": f"{say('keys.control')} {ENTER}",
             "cancel": say("keys.escape"),
         }
         for row in self._rows:

@@ -202,7 +202,7 @@ class ReviewPresenter(QObject):
         if card is None:
             self._summarise()
         else:
-            self._pane.card.show_card(card)
+            self._pane.card.show_card(card, against=self.comparing.against)
             self._pane.footer.show_changing(False)
             if not keep_place:
                 self._pane.show_card_top()
