@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QVBoxLayo
 
 from maeditor.ui.choices import THEMES, ZOOM_STEPS, Choices
 from maeditor.ui.reader.columns import MEASURES
+from maeditor.ui.tick_box import GAP, SIDE, TickBox
 from maeditor.wording import LANGUAGES
 
-FIELD_WIDTH = 300
+FIELD_WIDTH, UNDER = 300, SIDE + GAP + 2
 NAMES = {"fr": "Français", "en": "English"}
 """A language is written in itself: who reads no other finds it."""
 
@@ -75,7 +76,7 @@ class SettingsPage(QWidget):
         return field
 
     def _switch(self, name: str, read: Callable[[], bool], write: Callable[[bool], None]) -> QCheckBox:
-        field = QCheckBox(self)
+        field = TickBox(self._choices.theme, self)
 
         def refresh() -> None:
             blocked = QSignalBlocker(field)
@@ -117,8 +118,12 @@ class SettingsPage(QWidget):
         for label, _key in self._labels:
             label.setFont(theme.ui_font(13, 600))
             label.setContentsMargins(0, px(8), 0, 0)
-        for hint, _key in self._hints:
+        switches = {name for field, name in self._fields if isinstance(field, QCheckBox)}
+        for hint, key in self._hints:
             hint.setFont(theme.ui_font(12))
+            # Under the word of a box, not under the box; some room before the next one.
+            under = key.removeprefix("settings.").removesuffix("_hint") in switches
+            hint.setContentsMargins(px(UNDER) if under else 0, 0, 0, px(10) if under else 0)
             hint.setStyleSheet(f"color: {theme.tokens.text3};")
         for field, _name in self._fields:
             if isinstance(field, QCheckBox):
