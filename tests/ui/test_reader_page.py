@@ -199,10 +199,13 @@ def test_without_an_article_the_page_says_what_to_do(qtbot: QtBot) -> None:
     """An empty project is no blank wall, in either language."""
     pane = open_pane(qtbot)
     page = pane.page.currentWidget()
-    assert page.accessibleName() == "Aucun article ouvert"
-    assert "Ctrl I" in page.accessibleDescription()
+    assert page.accessibleName() == "Glissez des articles ici"
+    button = pane.page.blank.button
+    assert (button.text(), button._key) == ("Importer des fichiers", "Ctrl I")
+    with qtbot.waitSignal(pane.import_wanted):
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     pane._words.set_language("en")
-    assert page.accessibleName() == "No article open"
+    assert (page.accessibleName(), button.accessibleName()) == ("Drop articles here", "Import files")
     paper = pane.grab().toImage()
     assert len({paper.pixelColor(x, y).name() for x in range(200, 580, 3) for y in range(250, 400, 3)}) > 3
     pane.show_article(article(FRENCH))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from maeditor.ui.reader.gutter import GUTTER_WIDTH, OVERHANG, Gutter
+from maeditor.ui.reader.heights import LANE
 from maeditor.ui.reader.surfaces import Surface
 from maeditor.ui.reader.typography import PAD, Typography
 from maeditor.ui.theme import Theme
@@ -21,7 +22,8 @@ def place_columns(
     bar = surface.verticalScrollBar()
     room = surface.width() - bar.sizeHint().width()
     gap, margin, chips = theme.px(_GAP), theme.px(_MARGIN), theme.px(_CHIPS)
-    width = round(max(min(measure * typography.scale, room - gap - chips - 2 * margin), 120))
+    lane = theme.px(LANE)
+    width = round(max(min(measure * typography.scale, room - lane - gap - chips - 2 * margin), 120))
     left = max((room - width - gap - chips) // 2, margin)
     if typography.right_to_left:
         text_left = left + chips + gap

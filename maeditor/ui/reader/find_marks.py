@@ -8,8 +8,8 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from maeditor.ui.reader.heights import Heights
-from maeditor.ui.reader.overview import INSET, WIDTH
+from maeditor.ui.reader.heights import LANE, Heights
+from maeditor.ui.reader.overview import INSET
 from maeditor.ui.reader.page import Page
 from maeditor.ui.theme import Theme
 
@@ -78,5 +78,5 @@ class FindMarks(QWidget):
         painter.end()
 
     def _place(self) -> None:
-        width, bar = self._theme.px(WIDTH), self._page.surface.verticalScrollBar().sizeHint().width()
+        width, bar = self._theme.px(LANE), self._page.surface.verticalScrollBar().sizeHint().width()
         self.setGeometry(self._page.width() - bar - width, 0, width, self._page.height())

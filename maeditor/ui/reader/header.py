@@ -131,8 +131,11 @@ class Header(QWidget):
         self.back.setEnabled(False)
         self.forward.setEnabled(False)
         self._row = QHBoxLayout(self)
-        self._row.addWidget(self.back)
-        self._row.addWidget(self.forward)
+        self._ways = QHBoxLayout()
+        self._ways.setSpacing(0)
+        self._ways.addWidget(self.back)
+        self._ways.addWidget(self.forward)
+        self._row.addLayout(self._ways)
         self._row.addWidget(self.breadcrumb, 1)
         self._row.addWidget(self.place)
         self._row.addWidget(self.text_size)
@@ -178,14 +181,14 @@ class Header(QWidget):
     def reword(self) -> None:
         """Take the names of another language, and the keys as they now are."""
         say, cap = self._words.say, self._words.cap
-        self.back.say(say("reader.back"))
-        self.forward.say(say("reader.forward"))
+        self.back.say(say("reader.back"), cap("back"))
+        self.forward.say(say("reader.forward"), cap("forward"))
         self.text_size.say(say("reader.text_size"))
         for button, name, command in ((self.review, "review", "review"), (self.new_fact, "new_fact", "new-fact")):
             button.setText(say(f"reader.{name}"))
             button.set_key(cap(command))
             button.setAccessibleName(say(f"reader.{name}"))
-            button.setToolTip(say(f"reader.{name}_tip"))
+            button.setToolTip(self._words.tip(f"reader.{name}_tip", command))
         self.tell(self._title)
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -9,6 +9,8 @@ from maeditor.ui.reader.shown_text import LineKind, ShownText
 from maeditor.ui.reader.surfaces import Surface
 from maeditor.ui.reader.typography import PAD, Typography
 
+LANE = 16
+"""Across the lane beside the scroll bar in which places of the article are marked."""
 MEASURED = 3000
 """Lines up to which each is measured by its kind."""
 LETTER = 0.466

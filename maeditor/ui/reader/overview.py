@@ -9,13 +9,13 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from maeditor.ui.reader.heights import Heights
+from maeditor.ui.reader.heights import LANE, Heights
 from maeditor.ui.reader.page import Page
 from maeditor.ui.theme import Theme
 from maeditor.ui.wording import Words
 
-WIDTH, INSET = 16, 3
-"""Of the lane, and its margin at both sides."""
+INSET = 3
+"""The lane's margin at both sides."""
 DOT, BAR, THICK = 3, 6, 2
 """Across a figure's dot; length and height of a passage's bar, which is one longer and higher for the fact chosen."""
 STEP = 3
@@ -170,7 +170,7 @@ class Overview(QWidget):
         bar = page.surface.verticalScrollBar()
         scrolls = bar.maximum() > bar.minimum() and bool(page.view.article_id)
         self.setVisible(scrolls and (bool(self._figures) or bool(page.view.highlights)))
-        self.setGeometry(page.width() - bar.sizeHint().width() - px(WIDTH), 0, px(WIDTH), page.height())
+        self.setGeometry(page.width() - bar.sizeHint().width() - px(LANE), 0, px(LANE), page.height())
         self.raise_()
         self.update()
 

@@ -72,6 +72,8 @@ class SidebarPane(QWidget):
         told = f"{say('shell.articles', count=totals.articles)} · {say('shell.facts', count=totals.facts)}"
         self._counts.setText(told)
         self._views["review"].show_count(totals.proposed)
+        waiting = say("shell.remaining", count=totals.proposed) if totals.proposed else ""
+        self._views["review"].setAccessibleDescription(waiting)
 
     def show_articles(self, cards: Sequence[ArticleCard], chosen: str) -> None:
         """Show the articles and mark the open one."""
@@ -137,7 +139,7 @@ class SidebarPane(QWidget):
             fold.setToolTip(f"{say('shell.fold_sidebar')}  {self._words.cap('toggle-sidebar')}")
         self._add.setIcon(theme.icon("add", "text2"))
         self._add.setAccessibleName(say("shell.import"))
-        self._add.setToolTip(say("shell.import"))
+        self._add.setToolTip(self._words.tip("shell.import", "import-files"))
         self.articles.setAccessibleName(say("shell.articles_heading"))
         self.search.setText(say("shell.search"))
         self.search.setAccessibleName(say("shell.search"))
@@ -146,7 +148,7 @@ class SidebarPane(QWidget):
         for view, button in self._views.items():
             button.setText(say(f"shell.view_{view}"))
             button.setAccessibleName(say(f"shell.view_{view}"))
-            button.setToolTip(say(f"shell.view_{view}"))
+            button.setToolTip(self._words.tip(f"shell.view_{view}", f"view-{view}"))
         self._empty.setText(say("shell.no_articles"))
         self._empty.setFont(theme.ui_font(12))
         self._empty.setStyleSheet(f"color: {tokens.text3};")
@@ -176,7 +178,7 @@ class SidebarPane(QWidget):
         self._head.setContentsMargins(px(12), px(8), px(12 if rail else 8), px(8))
         self._head.setSpacing(0 if rail else px(9))
         self._view_rows.setContentsMargins(px(8), px(4), px(8), px(4))
-        self._view_rows.setSpacing(px(2))
+        self._view_rows.setSpacing(px(4 if rail else 2))
         self._heading_row.setContentsMargins(px(18), px(10), px(9), px(4))
         self._empty.setContentsMargins(px(18), px(8), px(18), 0)
         self._foot.setContentsMargins(px(11), 0, px(11), px(10) if rail else 0)
