@@ -19,12 +19,6 @@ from maeditor.ui.workspace import Workspace
 Key = Qt.Key
 
 
-@pytest.fixture
-def workspace(window: Window) -> Workspace:
-    assert window.workspace is not None
-    return window.workspace
-
-
 def facts(workspace: Workspace) -> dict[str, FactView]:
     return {view.fact.id: view for view in library.project_facts(workspace.desk.runner)}
 
@@ -67,7 +61,7 @@ def test_enter_records_the_reading_with_its_passage_and_undo_takes_it_back(
     assert (new.fact.amount, new.fact.unit, new.fact.state) == (Decimal(500), "MW", State.ACCEPTED)
     assert [each.passage.exact.replace("\u00a0", " ") for each in new.evidence] == ["500 mégawatts"]
     assert not popover.isVisible()
-    assert workspace.facts.list.hasFocus()
+    assert workspace.reader.page.surface.hasFocus(), "the next passage is marked where this one was"
     assert window.main.notices.text
     window.undo()
     settle()

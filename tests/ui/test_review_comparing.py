@@ -50,8 +50,11 @@ def test_c_shows_the_other_fact_with_its_passage_and_one_key_leads_back(
     assert against in reviewer.pane.card.value.accessibleName(), "both values are in sight at once"
     if reviewer.shown.evidence:
         assert selection.article_id == reviewer.shown.evidence[0].passage.article_id
+    place = reviewer.pane.header.place
+    assert place.width() >= place.sizeHint().width(), "the number is read whole"
     reviewer.press(key)
     assert selection.view == "review"
+    assert reviewer.pane.header.article.isVisible()
     assert reviewer.shown.fact.id == fact.id == selection.fact_id
     assert selection.article_id == fact.article_id
     assert reviewer.pane.header.place.text() == before

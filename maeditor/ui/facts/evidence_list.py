@@ -57,6 +57,7 @@ class EvidenceList(QWidget):
         if self._view is None or self._view.fact.id != view.fact.id:
             self._shown = MOST_SHOWN
         self._view = view
+        held = next((at for at, quote in enumerate(self.quotes) if quote.hasFocus()), -1)
         self._column.setSpacing(self._theme.px(3))
         for quote in self.quotes:
             self._column.removeWidget(quote)
@@ -65,6 +66,9 @@ class EvidenceList(QWidget):
         self._column.removeWidget(self._rest)
         self.quotes = []
         self._add(view.evidence[: self._shown])
+        if held >= 0:
+            # What had the keyboard is made anew; of one that was taken away the next has it.
+            (self.quotes[min(held, len(self.quotes) - 1)] if self.quotes else self.after).setFocus()
 
     def show_more(self) -> None:
         """Show some more passages, and go to the first of them."""

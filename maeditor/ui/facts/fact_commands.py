@@ -17,6 +17,7 @@ from maeditor.services.library import FactView
 from maeditor.services.telling import tell_error
 from maeditor.ui import fact_text
 from maeditor.ui.desk import Desk
+from maeditor.ui.facts.before import Before
 from maeditor.ui.facts.history_panel import HistoryPanel, history_title
 from maeditor.ui.facts.pane import FactsPane
 from maeditor.ui.facts.several_presenter import SeveralPresenter
@@ -34,7 +35,8 @@ class FactCommands(QObject):
         self.open_address: Callable[[str], object] = lambda address: QDesktopServices.openUrl(QUrl(address))
         inspector = pane.inspector
         inspector.role_wanted.connect(self._set_role)
-        inspector.left_history.connect(lambda: pane.list.setFocus(Qt.FocusReason.OtherFocusReason))
+        self._before = Before(pane.list, inspector.isAncestorOf)
+        inspector.left_history.connect(self._before.give_back)
         desk.bulletin.changed.connect(self._changed)
         desk.words.changed.connect(self._retell)
 
@@ -107,6 +109,7 @@ class FactCommands(QObject):
         deeds = recounting.fact_history(desk.runner, fact_id, desk.words.wording, desk.words.language)
         view = library.fact_view(desk.runner, fact_id)
         if inspector.isVisible() and inspector.view is not None:
+            self._before.note()
             inspector.show_history(deeds)
             return
         dialog = QDialog(self._pane.window())

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
-from shiboken6 import isValid
+from PySide6.QtWidgets import QWidget
 
+from maeditor.ui.facts.before import Before
 from maeditor.ui.facts.form import FactForm
 
 
@@ -16,8 +16,8 @@ class Leaving(QObject):
     def __init__(self, form: FactForm, usual: QWidget) -> None:
         """``usual`` gets the keyboard where nothing else had it, or what had it is out of sight."""
         super().__init__(form)
-        self._form, self._usual = form, usual
-        self._before: QWidget | None = None
+        self._form = form
+        self._before = Before(usual, lambda focus: focus is form.property_list or form.isAncestorOf(focus))
         # The list of properties stands in the inspector's head.
         for field in (*form.findChildren(QWidget), form.property_list):
             if field.focusPolicy() is not Qt.FocusPolicy.NoFocus:
@@ -25,17 +25,12 @@ class Leaving(QObject):
 
     def note(self) -> None:
         """The fields are about to be asked for: take note of what has the keyboard."""
-        focus = QApplication.focusWidget()
-        if focus is not None and focus is not self._form.property_list and not self._form.isAncestorOf(focus):
-            self._before = focus
+        self._before.note()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Escape takes back and gives back."""
         if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
             self._form.take_back()
-            before = self._before
-            there = before is not None and isValid(before) and before.isVisible() and before.isEnabled()
-            (before if before is not None and there else self._usual).setFocus(Qt.FocusReason.OtherFocusReason)
-            self._before = None
+            self._before.give_back()
             return True
         return super().eventFilter(watched, event)

@@ -201,7 +201,6 @@ class PopoverPresenter(QObject):
         if done is not None:
             popover.close_up()
             desk.selection.show_fact(done.record_ids("facts")[0])
-            self._pane.list.setFocus()
 
     def _link(self, fact_id: str) -> None:
         making, desk = self._making, self._desk

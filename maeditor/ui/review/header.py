@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -61,6 +61,12 @@ class Header(QWidget):
         """Say which fact of how many is on the table."""
         self.place.setText(text)
 
+    def show_visit(self, text: str) -> None:
+        """Say that a fact is only looked at; what is reviewed is no question then."""
+        self._segment.setVisible(not text)
+        if text:
+            self.place.setText(text)
+
     def show_scope(self, *, whole: bool) -> None:
         """Mark what is reviewed."""
         (self.project if whole else self.article).setChecked(True)
@@ -106,6 +112,7 @@ class _Leave(QAbstractButton):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self._theme, self._key = theme, ""
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -124,12 +131,6 @@ class _Leave(QAbstractButton):
         px = self._theme.px
         word = QFontMetrics(self._theme.ui_font(12.5)).horizontalAdvance(self.text())
         return QSize(word + cap_width(self._theme, self._key) + px(22), px(28))
-
-    def event(self, event: QEvent) -> bool:
-        """Draw again when the mouse comes and goes."""
-        if event.type() in {QEvent.Type.Enter, QEvent.Type.Leave}:
-            self.update()
-        return super().event(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw it."""

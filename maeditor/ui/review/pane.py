@@ -83,8 +83,7 @@ class ReviewPane(QWidget):
     def show_visit(self, label: str) -> None:
         """Say that a fact is only looked at, to compare; empty: the card is the one on the table."""
         self.footer.visiting = bool(label)
-        if label:
-            self.header.show_place(self._words.say("review.compared", label=label))
+        self.header.show_visit(self._words.say("review.compared", label=label) if label else "")
 
     def show_summary(self, over: bool) -> None:
         """Show the summary, or the card."""
