@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 class PaneRound(QObject):
     """The panes of the view in front, first what the view is about; those not shown are passed over."""
 
-    def __init__(self, panes: Callable[[], Sequence[QWidget]], parent: QObject) -> None:
+    def __init__(self, panes: Callable[[], Sequence[QWidget]], aside: QWidget, parent: QObject) -> None:
+        """``aside`` is where Qt may put the keyboard when what had it goes: the foot of the window."""
         super().__init__(parent)
-        self._panes = panes
+        self._panes, self._aside = panes, aside
 
     def turn(self, step: int) -> None:
         """Go to the next pane, or the one before."""
@@ -25,7 +26,7 @@ class PaneRound(QObject):
         """Take the keyboard out of what is no longer shown."""
         focus = QApplication.focusWidget()
         panes = [pane for pane in self._panes() if pane.isVisible()]
-        if panes and (focus is None or not focus.isVisible()):
+        if panes and (focus is None or not focus.isVisible() or self._aside.isAncestorOf(focus)):
             panes[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _here(self, panes: Sequence[QWidget]) -> int:

@@ -67,7 +67,7 @@ class Workspace(QObject):
         self.sidebar_presenter = SidebarPresenter(desk, self.sidebar, later.memory)
         self.facts_presenter = FactsPresenter(desk, self.facts, PassagePlace(self.reader))
         later.settle = self.facts_presenter.draft.settle
-        self.round = PaneRound(self._panes, self)
+        self.round = PaneRound(self._panes, main.status, self)
         self._join()
         self.waking = Waking(desk, self)
         for begin in (*later.makers(), self.sidebar_presenter.completeness.begin, lambda: make_searchable(desk)):

@@ -8,7 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
 from window_person import Control, NoModifier, Person
 
+from maeditor.domain.facts import Fact
 from maeditor.ui.reader.omission_strip import OmissionStrip
+from maeditor.ui.reader.pane import ReaderPane
 from maeditor.ui.review.pane import ReviewPane
 
 Key = Qt.Key
@@ -22,7 +24,8 @@ class Typist:
     def __init__(self, person: Person, keyboard: Keyboard) -> None:
         self._person, self._keyboard = person, keyboard
         self.main = person.main
-        self.pressed = 0
+        self.pressed = self.typed = 0
+        """All keys; and of them those that typed a text or chose from a list."""
 
     # Fingers
 
@@ -34,7 +37,19 @@ class Typist:
 
     def type(self, text: str) -> None:
         """Type a text as the keyboard brings it."""
-        self.pressed += self._keyboard.type(self._window(), text)
+        keys = self._keyboard.type(self._window(), text)
+        self.pressed, self.typed = self.pressed + keys, self.typed + keys
+        QApplication.processEvents()
+
+    def choose(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = NoModifier) -> None:
+        """Press a key that stands for typing: one that chooses from a list, or moves a bound by a word."""
+        self.press(key, modifiers)
+        self.typed += 1
+
+    def leave_dialog(self) -> None:
+        """Escape; where there is no window manager, nobody gives the keyboard back when a dialog goes."""
+        self.press(Key.Key_Escape)
+        self.main.activateWindow()
         QApplication.processEvents()
 
     def press_digit(self, number: int) -> None:
@@ -72,24 +87,66 @@ class Typist:
         return self.main.findChild(ReviewPane)
 
     @property
-    def card(self) -> str:
-        """The number of the fact on the card, as F-0001."""
+    def fact(self) -> Fact:
+        """What stands on the card."""
         card = self.review.card.card
         assert card is not None
-        return card.view.fact.label
+        return card.view.fact
+
+    @property
+    def card(self) -> str:
+        """The number of the fact on the card, as F-0001."""
+        return self.fact.label
 
     @property
     def amount(self) -> str:
         """The amount on the card as digits, or nothing where the value is none."""
-        card = self.review.card.card
-        assert card is not None
-        return str(card.view.fact.amount or "")
+        return str(self.fact.amount or "")
 
     @property
     def glued(self) -> bool:
-        """Whether the card offers two readings of cells glued together."""
+        """Whether the card offers two readings of cells glued together, that are not two facts yet."""
+        doubts = self.review.card.doubts
+        return doubts.isVisible() and doubts.count > 1 and doubts.split.isEnabled()
+
+    @property
+    def familiar(self) -> bool:
+        """Whether the card names another fact that says the same."""
+        return self.review.card.familiar.isVisible()
+
+    @property
+    def passage(self) -> str:
+        """The words that the card quotes."""
         card = self.review.card.card
-        return card is not None and len(card.readings) > 1 and self.review.card.doubts.isVisible()
+        assert card is not None
+        return card.view.evidence[0].passage.exact
+
+    @property
+    def dialog(self) -> QWidget | None:
+        """The dialog in front."""
+        return QApplication.activeModalWidget()
+
+    @property
+    def heard(self) -> str:
+        """What a screen reader calls whatever has the keyboard."""
+        focus = QApplication.focusWidget()
+        return focus.accessibleName() if focus is not None else ""
+
+    @property
+    def in_article(self) -> bool:
+        """Whether the article has the keyboard."""
+        focus = QApplication.focusWidget()
+        return focus is not None and self.main.findChild(ReaderPane).isAncestorOf(focus)
+
+    @property
+    def title(self) -> str:
+        """The title of the article beside the card."""
+        return self.main.findChild(ReaderPane).view.title
+
+    def field(self, name: str) -> str:
+        """What a row of the card says to a screen reader."""
+        row = self.review.card.rows[name]
+        return row.accessibleName() if row.isVisible() else ""
 
     @property
     def asks_reason(self) -> bool:

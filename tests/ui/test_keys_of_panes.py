@@ -118,10 +118,10 @@ def test_space_puts_off_until_another_key_does_and_may_accept_in_its_stead(windo
     reviewer = Reviewer(window)
     reviewer.start()
     first = reviewer.shown.fact
-    window.choices.change_keys("review-later", ["W"])
+    window.choices.change_keys("review-later", ["N"])
     reviewer.press(Key.Key_Space)
     assert reviewer.shown.fact == first, "the old key is dead"
-    reviewer.press("w")
+    reviewer.press("n")
     assert reviewer.saved(first.id).state is State.DEFERRED
     window.choices.change_keys("review-accept", ["Space"])
     second = reviewer.shown.fact
@@ -214,22 +214,22 @@ def test_space_and_delete_are_given_by_pressing_them_and_a_clash_is_told(window:
 
 def test_the_page_of_keys_and_the_status_bar_show_them_as_they_now_are(window: Window) -> None:
     window.choices.change_keys("remove-evidence", ["F9"])
-    window.choices.change_keys("review-later", ["W"])
+    window.choices.change_keys("review-later", ["N"])
     window.commands.call("keys")
     settle()
     page = window.main.findChild(KeysDialog)
     assert page is not None
     lines = dict(line for _title, rows in page.rows() for line in rows)
     assert lines["Retirer la preuve"] == "F9"
-    assert lines["Plus tard"] == "W"
+    assert lines["Plus tard"] == "N"
     assert lines["Fin d’un mot vers la gauche"] == "Alt Maj ←"
     page.close()
     reviewer = Reviewer(window)
     window.main.activateWindow()
     reviewer.start()
     shown = reviewer.workspace.keys()
-    assert ("W", "status.key_later") in shown
-    assert reviewer.pane.footer.buttons["later"]._key == "W"
+    assert ("N", "status.key_later") in shown
+    assert reviewer.pane.footer.buttons["later"]._key == "N"
 
 
 def test_enter_on_a_line_of_the_list_changes_the_fact(window: Window) -> None:
