@@ -157,6 +157,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("single-keys", "review", 4, (), Scope.ANYWHERE, checkable=True),
     Command("add-property", "data", 0),
     Command("check-project", "data", 1),
+    Command("back-up", "data", 1),
     Command("keys", "help", 0, ("F1", "?"), Scope.ANYWHERE),
+    Command("getting-started", "help", 0, (), Scope.ANYWHERE),
+    Command("open-log", "help", 0, (), Scope.ANYWHERE),
     Command("about", "help", 0, (), Scope.ANYWHERE, role=Role.AboutRole),
 )

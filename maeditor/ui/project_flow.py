@@ -1,4 +1,4 @@
-"""The open project's files, in and out: import, paste, propose, export, check; long work goes to the jobs."""
+"""The open project's files, in and out: import, paste, propose, export; long work goes to the jobs."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from maeditor.services import exporting, importing, proposing
-from maeditor.services.checking import check_project
 from maeditor.services.exporting import ExportReport
 from maeditor.services.importing import FileOutcome, ImportReport, Outcome
 from maeditor.services.proposing import ProposeReport
@@ -112,16 +111,6 @@ class ProjectFlow(QObject):
 
         self._desk.jobs.start("job.exporting", work, self._exported, self._desk.notices.error_from)
 
-    def check(self) -> None:
-        """Look the project over behind the window."""
-        runner = self._desk.runner
-        self._desk.jobs.start(
-            "job.checking",
-            lambda _handle: len(check_project(runner)),
-            self._checked,
-            self._desk.notices.error_from,
-        )
-
     def _imported(self, report: ImportReport) -> None:
         desk = self._desk
         if report.done is not None:
@@ -177,10 +166,3 @@ class ProjectFlow(QObject):
         say = self._desk.words.say
         told = [say("notice.exported", count=report.facts, name=report.path.name), *report.remarks]
         self._desk.notices.info("\n".join(told))
-
-    def _checked(self, problems: int) -> None:
-        notices, say = self._desk.notices, self._desk.words.say
-        if problems:
-            notices.error(say("notice.problems", count=problems))
-        else:
-            notices.info(say("notice.no_problems"))

@@ -21,6 +21,7 @@ from maeditor.ui.commands import Commands
 from maeditor.ui.dialogs.about import show_about
 from maeditor.ui.dialogs.keys import KeysDialog
 from maeditor.ui.fact_menu import FactMenu
+from maeditor.ui.help_pages import HelpPages
 from maeditor.ui.jobs import Jobs
 from maeditor.ui.keyboard import KeyboardFilter
 from maeditor.ui.main_window import MainWindow
@@ -57,6 +58,7 @@ class Window(QObject):
         self.workspace: Workspace | None = None
         self.history: History | None = None
         self._preferences = Preferences(self.choices, settings, self.main, lambda: self.workspace)
+        self.help = HelpPages(self.theme, self.words, self.main, self.open_sample)
         self.commands = Commands(self.words, self._functions(), self.main)
         self.commands.fill(self.main.menuBar())
         self._palette = PalettePresenter(self.theme, self.words, self.commands, self.main)
@@ -247,6 +249,7 @@ class Window(QObject):
             "keys": lambda: KeysDialog(self.theme, self.words, self.commands.there(), main).open(),
             "about": lambda: show_about(self.words, main),
             **self._preferences.functions(),
+            **self.help.functions(),
             "search": self._search,
             **self.choices.functions(),
             **clipboard.functions(),

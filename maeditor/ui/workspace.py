@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from maeditor.domain.properties import Family
 from maeditor.services import library
-from maeditor.ui import context_keys
+from maeditor.ui import context_keys, upkeep
 from maeditor.ui.catching_up import make_searchable
 from maeditor.ui.clipboard import copy_with_source
 from maeditor.ui.command_table import COMMANDS, Scope
@@ -186,7 +186,8 @@ class Workspace(QObject):
             "project-facts": self._project_facts,
             "toggle-rejected": facts.listing.toggle_rejected,
             "add-property": lambda: new_property(self.desk, self._main),
-            "check-project": later("flow", "check"),
+            "check-project": lambda: upkeep.check(self.desk),
+            "back-up": lambda: upkeep.back_up(self.desk, self._main),
             **{name: lambda name=name: self.review_presenter.functions()[name]() for name in REVIEWS},  # type: ignore[misc]
         }
 

@@ -258,5 +258,5 @@ def test_the_dialog_s_buttons_are_worded(qtbot: QtBot, window: Window, workspace
     qtbot.waitUntil(lambda: not workspace.desk.jobs.running)
     dialog = window.main.findChild(FormDialog)
     if dialog is not None:
-        assert "D&ismiss and mark as done" in {each.text() for each in dialog.findChildren(QPushButton)}
+        assert "Dismiss and mark as done" in {each.text() for each in dialog.findChildren(QPushButton)}
         dialog.close()
