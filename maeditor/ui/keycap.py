@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
@@ -30,6 +30,7 @@ class KeycapButton(QPushButton):
         tight: bool = False,
     ) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self._theme = theme
         self._icon = icon
         self._key = key
@@ -63,12 +64,6 @@ class KeycapButton(QPushButton):
     def minimumSizeHint(self) -> QSize:
         """Never narrower than what it says."""
         return self.sizeHint() - QSize(self._theme.px(PADS) - self._theme.px(self._least_pads), 0)
-
-    def event(self, event: QEvent) -> bool:
-        """Draw again when the mouse comes and goes."""
-        if event.type() in {QEvent.Type.Enter, QEvent.Type.Leave}:
-            self.update()
-        return super().event(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw ground, icon, word and keycap; a 2 px ring where the keyboard is."""

@@ -13,10 +13,12 @@ from pytestqt.qtbot import QtBot
 from shell_setting import settle
 
 from maeditor.services.sample import build_sample
+from maeditor.ui.facts.pane import FactsPane
 from maeditor.ui.settings import Settings
 from maeditor.ui.theme import Theme
 from maeditor.ui.window import Window
 from maeditor.ui.wording import Words
+from maeditor.ui.workspace import Workspace
 
 
 @pytest.fixture
@@ -93,6 +95,21 @@ def window(qtbot: QtBot, settings: Settings, tmp_path: Path, sample: Path) -> It
     made.deleteLater()
     made.main.deleteLater()
     settle()
+
+
+@pytest.fixture
+def workspace(window: Window) -> Workspace:
+    """What the window has open, with nothing said over it."""
+    assert window.workspace is not None
+    window.main.notices.dismiss()
+    return window.workspace
+
+
+@pytest.fixture
+def pane(workspace: Workspace) -> FactsPane:
+    """The facts, with the keyboard in their list; tests of another pane have their own."""
+    workspace.facts.list.setFocus()
+    return workspace.facts
 
 
 @pytest.fixture

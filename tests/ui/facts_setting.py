@@ -5,17 +5,28 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from shell_setting import settle
+
 from maeditor.catalogue import load_catalogue
 from maeditor.domain.articles import Passage
 from maeditor.domain.facts import Fact, Lifecycle, Role, State, normalised
 from maeditor.domain.properties import Kind, Property
 from maeditor.domain.values import Comparator, Quantity
 from maeditor.services.library import EvidenceView, FactView
+from maeditor.ui.window import Window
 
 TEXT = (
     "Le parc de la baie est prévu pour 2027. Sa puissance doit atteindre 2 gigawatts en une seule tranche. "
     "Le reste viendra."
 )
+
+
+def press(window: Window, key: Qt.Key | str, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    """Press a key in the window."""
+    QTest.keyClick(window.main.windowHandle(), key, modifiers)
+    settle()
 
 
 def property_of(kind: Kind, dimension: str = "") -> Property:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from shell_setting import settle
@@ -17,12 +16,6 @@ from maeditor.ui.window import Window
 from maeditor.ui.workspace import Workspace
 
 Key = Qt.Key
-
-
-@pytest.fixture
-def workspace(window: Window) -> Workspace:
-    assert window.workspace is not None
-    return window.workspace
 
 
 def begin(workspace: Workspace, text: str = "77") -> tuple[FactView, FactForm]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from facts_setting import press
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -27,13 +28,6 @@ Control, Shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftM
 
 
 @pytest.fixture
-def workspace(window: Window) -> Workspace:
-    assert window.workspace is not None
-    window.main.notices.dismiss()
-    return window.workspace
-
-
-@pytest.fixture
 def pane(workspace: Workspace) -> FactsPane:
     return workspace.facts
 
@@ -50,11 +44,6 @@ def lines(pane: FactsPane) -> list[str]:
 def sections(pane: FactsPane) -> list[SectionView]:
     found = (pane.model.index(row).data(FactRole.SECTION) for row in range(pane.model.rowCount()))
     return [each for each in found if isinstance(each, SectionView)]
-
-
-def press(window: Window, key: Qt.Key | str, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    QTest.keyClick(window.main.windowHandle(), key, modifiers)
-    settle()
 
 
 def type_text(window: Window, text: str) -> None:

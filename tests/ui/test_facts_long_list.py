@@ -15,13 +15,6 @@ from maeditor.ui.workspace import Workspace
 
 
 @pytest.fixture
-def workspace(window: Window) -> Workspace:
-    assert window.workspace is not None
-    window.main.notices.dismiss()
-    return window.workspace
-
-
-@pytest.fixture
 def pane(workspace: Workspace) -> FactsPane:
     return workspace.facts
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from facts_setting import power
+from facts_setting import power, press
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
@@ -20,31 +20,13 @@ from maeditor.services.library import FactView
 from maeditor.ui import fact_text
 from maeditor.ui.facts.details import FactDetails
 from maeditor.ui.facts.fact_commands import may_open
-from maeditor.ui.facts.pane import FactsPane
+from maeditor.ui.facts.pane import MOST_GROWN, FactsPane
 from maeditor.ui.theme import Theme
 from maeditor.ui.window import Window
 from maeditor.ui.wording import Words
 from maeditor.ui.workspace import Workspace
 
 Key = Qt.Key
-
-
-@pytest.fixture
-def workspace(window: Window) -> Workspace:
-    assert window.workspace is not None
-    window.main.notices.dismiss()
-    return window.workspace
-
-
-@pytest.fixture
-def pane(workspace: Workspace) -> FactsPane:
-    workspace.facts.list.setFocus()
-    return workspace.facts
-
-
-def press(window: Window, key: Qt.Key | str, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    QTest.keyClick(window.main.windowHandle(), key, modifiers)
-    settle()
 
 
 def chosen(workspace: Workspace) -> FactView:
@@ -264,6 +246,7 @@ def test_every_command_of_a_fact_stands_behind_the_dots_with_its_key(window: Win
     names = {action.objectName() for action in menu.actions() if action.isVisible()} - {""}
     wanted = {"accept-fact", "reject-fact", "defer-fact", "reopen-fact", "edit-fact", "split-fact", "merge-facts"}
     wanted |= {"duplicate-fact", "compare", "fact-history", "open-source", "remove-evidence", "link-selection"}
+    wanted |= {"delete-fact"}
     assert names == wanted
     menu.close()
     event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(2, 2), pane.mapToGlobal(QPoint(2, 2)))
@@ -303,7 +286,7 @@ def test_the_pane_and_the_inspector_have_the_sizes_of_the_design(
     assert window.workspace is not None
     pane = window.workspace.facts
     assert pane.width() == width
-    assert height <= pane.inspector.height() <= height + 48
+    assert height <= pane.inspector.height() <= height + MOST_GROWN
     last = pane.inspector.evidence.quotes[1]
     assert len(pane.inspector.evidence.quotes) > 1
     foot = last.mapTo(pane.inspector, QPoint(0, last.height())).y()

@@ -25,12 +25,6 @@ Key = Qt.Key
 
 
 @pytest.fixture
-def workspace(window: Window) -> Workspace:
-    assert window.workspace is not None
-    return window.workspace
-
-
-@pytest.fixture
 def hands(window: Window, workspace: Workspace) -> Hands:
     return Hands(window, workspace)
 

@@ -20,12 +20,6 @@ from maeditor.ui.workspace import Workspace
 Key = Qt.Key
 
 
-@pytest.fixture
-def workspace(window: Window) -> Workspace:
-    assert window.workspace is not None
-    return window.workspace
-
-
 def test_each_field_underlines_its_words_in_the_quote_and_on_the_page(window: Window, workspace: Workspace) -> None:
     popover = open_at(window, workspace, sentence(workspace))
     quote = popover.quote

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from facts_setting import power
+from facts_setting import power, press
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
@@ -24,24 +24,6 @@ from maeditor.ui.workspace import Workspace
 
 Key = Qt.Key
 Control, Shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
-
-
-@pytest.fixture
-def workspace(window: Window) -> Workspace:
-    assert window.workspace is not None
-    window.main.notices.dismiss()
-    return window.workspace
-
-
-@pytest.fixture
-def pane(workspace: Workspace) -> FactsPane:
-    workspace.facts.list.setFocus()
-    return workspace.facts
-
-
-def press(window: Window, key: Qt.Key | str, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    QTest.keyClick(window.main.windowHandle(), key, modifiers)
-    settle()
 
 
 def states(workspace: Workspace, views: list[FactView]) -> list[State]:

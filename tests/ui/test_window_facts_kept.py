@@ -18,12 +18,6 @@ Control = Qt.KeyboardModifier.ControlModifier
 Plain = Qt.KeyboardModifier.NoModifier
 
 
-@pytest.fixture
-def workspace(window: Window) -> Workspace:
-    assert window.workspace is not None
-    return window.workspace
-
-
 def press(window: Window, key: Key | str, held: Qt.KeyboardModifier = Plain) -> None:
     handle = window.main.windowHandle()
     assert handle is not None

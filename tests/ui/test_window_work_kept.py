@@ -20,12 +20,6 @@ from maeditor.ui.window import Window
 from maeditor.ui.workspace import Workspace
 
 
-@pytest.fixture
-def workspace(window: Window) -> Workspace:
-    assert window.workspace is not None
-    return window.workspace
-
-
 def mark(workspace: Workspace, quote: str) -> tuple[int, int]:
     """Mark the first place where a quote stands."""
     text = workspace.reader.view.text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -161,6 +161,7 @@ class FacetBox(QCheckBox):
 
     def __init__(self, theme: Theme, facet: Facet, name: str, words: Words, parent: QWidget) -> None:
         super().__init__(name.replace("&", "&&"), parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.facet = facet
         self._theme, self._name, self._count = theme, name, words.number(facet.count)
         self.setAccessibleName(words.say("charts.facet_box", name=name, count=facet.count))
@@ -173,12 +174,6 @@ class FacetBox(QCheckBox):
     def hitButton(self, _position: object) -> bool:
         """The whole line is the box."""
         return True
-
-    def event(self, event: QEvent) -> bool:
-        """Draw again when the mouse comes and goes."""
-        if event.type() in {QEvent.Type.Enter, QEvent.Type.Leave}:
-            self.update()
-        return super().event(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the box, its tick, word and count, and a ring where the keyboard is."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
@@ -18,6 +18,7 @@ class FamilyChip(QAbstractButton):
 
     def __init__(self, theme: Theme, family: Family, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self._theme, self.family = theme, family
         self._size = 12.0
         self.setCheckable(True)
@@ -34,12 +35,6 @@ class FamilyChip(QAbstractButton):
         px = self._theme.px
         word = QFontMetrics(self._theme.ui_font(self._size, 500)).horizontalAdvance(self.text())
         return QSize(word + px(ICON) + px(GAP) + 2 * px(PAD), px(HEIGHT))
-
-    def event(self, event: QEvent) -> bool:
-        """Draw again when the mouse comes and goes."""
-        if event.type() in {QEvent.Type.Enter, QEvent.Type.Leave}:
-            self.update()
-        return super().event(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw ground, icon and word."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -26,14 +26,12 @@ from maeditor.ui.facts.property_choice import PropertyChoice
 from maeditor.ui.facts.quote_view import QuoteView
 from maeditor.ui.facts.reading_field import ReadingField
 from maeditor.ui.facts.suggestion import Suggestion
-from maeditor.ui.strokes import inside
+from maeditor.ui.soft_shadow import MARGIN, draw_card
 from maeditor.ui.theme import Theme
 from maeditor.ui.wording import Words
 
 WIDTH, NARROW = 484, 370
 """As wide as it likes to be; as narrow as it may be beside a passage that leaves no room above or below."""
-MARGIN = 12
-"""Room for the shadow around the card."""
 OUTSIDE = 4
 """By how much the card is wider than the column it stands at."""
 QUOTELESS, MOST_COMPACT = 2, 4
@@ -218,22 +216,7 @@ class FactPopover(QFrame):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the card and its soft shadow."""
-        theme = self._theme
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        card = QRectF(self.rect()).adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
-        radius = theme.px(12)
-        shadow = theme.colour_of("#000000")
-        shadow.setAlpha(16 if theme.dark else 4)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(shadow)
-        for spread in range(MARGIN - 2, 0, -1):
-            painter.drawRoundedRect(
-                card.adjusted(-spread, 2 - spread, spread, 2 + spread), radius + spread, radius + spread
-            )
-        painter.setBrush(theme.colour("raised"))
-        painter.setPen(QPen(theme.colour("line2"), 1))
-        painter.drawRoundedRect(inside(card), radius, radius)
+        draw_card(self, self._theme)
 
     def _key(self, watched: QObject, event: QKeyEvent) -> bool:
         key = event.key()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from unicodedata import bidirectional
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFontMetrics,
@@ -48,6 +48,7 @@ class QuoteButton(QAbstractButton):
         self, link: EvidenceView, quote: Quote, colour: str, lines: int, theme: Theme, words: Words, parent: QWidget
     ) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self._link, self._colour, self._theme, self._words = link, colour, theme, words
         self._quote, self._most = quote, lines
         shown = words.say("facts.quote", quote=fact_text.isolated(quote.text))
@@ -102,12 +103,6 @@ class QuoteButton(QAbstractButton):
         by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
         place = self.mapToGlobal(QPoint(self._theme.px(LEFT), self.height())) if by_key else event.globalPos()
         self.menu_wanted.emit(self._link, place)
-
-    def event(self, event: QEvent) -> bool:
-        """Draw again when the mouse comes and goes."""
-        if event.type() in {QEvent.Type.Enter, QEvent.Type.Leave}:
-            self.update()
-        return super().event(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the family's bar, the quote with its passage in bold, and an arrow that leads to it."""

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QListWidget, QVBoxLayout, QWidget
 
-from maeditor.ui.strokes import inside
+from maeditor.ui.soft_shadow import MARGIN, draw_card
 from maeditor.ui.theme import Theme
 from maeditor.ui.wording import Words
 
-MARGIN = 12
-"""Room for the shadow around the card."""
 GAP = 10
 _LEFT_BEHIND = frozenset({Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason})
 
@@ -127,22 +125,7 @@ class PopupCard(QFrame):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the card and its soft shadow."""
-        theme = self._theme
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        card = QRectF(self.rect()).adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
-        radius = theme.px(12)
-        shadow = theme.colour_of("#000000")
-        shadow.setAlpha(16 if theme.dark else 4)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(shadow)
-        for spread in range(MARGIN - 2, 0, -1):
-            around = card.adjusted(-spread, 2 - spread, spread, 2 + spread)
-            painter.drawRoundedRect(around, radius + spread, radius + spread)
-        painter.setBrush(theme.colour("raised"))
-        painter.setPen(QPen(theme.colour("line2"), 1))
-        painter.drawRoundedRect(inside(card), radius, radius)
-        painter.end()
+        draw_card(self, self._theme)
 
     def sizeHint(self) -> QSize:
         """As high as its parts."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -23,6 +23,7 @@ class Reading(QAbstractButton):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self._theme = theme
         self._value = self._note = self.key = ""
         self._active, self._beside = False, 0
@@ -64,12 +65,6 @@ class Reading(QAbstractButton):
         else:
             event.ignore()
 
-    def event(self, event: QEvent) -> bool:
-        """Draw again when the mouse comes and goes."""
-        if event.type() in {QEvent.Type.Enter, QEvent.Type.Leave}:
-            self.update()
-        return super().event(event)
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw it."""
         theme, px = self._theme, self._theme.px
@@ -100,6 +95,7 @@ class Line(QAbstractButton):
 
     def __init__(self, theme: Theme, icon: str, parent: QWidget, *, framed: bool) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self._theme, self._icon, self._framed = theme, icon, framed
         self._key = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -116,12 +112,6 @@ class Line(QAbstractButton):
     def sizeHint(self) -> QSize:
         """One line."""
         return QSize(self._theme.px(200), self._theme.px(34 if self._framed else ROW - 4))
-
-    def event(self, event: QEvent) -> bool:
-        """Draw again when the mouse comes and goes."""
-        if event.type() in {QEvent.Type.Enter, QEvent.Type.Leave}:
-            self.update()
-        return super().event(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
@@ -22,6 +22,7 @@ class FieldRow(QAbstractButton):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self._theme = theme
         self._name = self._said = self._hint = self._key = ""
         self.field: SuggestField | None = None
@@ -66,12 +67,6 @@ class FieldRow(QAbstractButton):
         """One line; a little more while it is changed."""
         high = OPEN if self.field is not None and not self.low else LOW if self.low else HEIGHT
         return QSize(self._theme.px(200), self._theme.px(high))
-
-    def event(self, event: QEvent) -> bool:
-        """Draw again when the mouse comes and goes."""
-        if event.type() in {QEvent.Type.Enter, QEvent.Type.Leave}:
-            self.update()
-        return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The field is as wide as the line."""

@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
+from maeditor.ui.sidebar.row_button import RowButton
 from maeditor.ui.strokes import inside
 from maeditor.ui.theme import Theme
 
-HEIGHT = 30
 
-
-class SearchButton(QAbstractButton):
+class SearchButton(RowButton):
     """30 px high; a click opens the palette."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         self._key = ""
-        self._rail = False
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        theme.changed.connect(self.updateGeometry)
 
     @property
     def key(self) -> str:
@@ -33,21 +27,6 @@ class SearchButton(QAbstractButton):
         """Show the key that does the same."""
         self._key = key
         self.update()
-
-    def set_rail(self, rail: bool) -> None:
-        """Show the icon alone."""
-        self._rail = rail
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        """A field of the sidebar."""
-        return QSize(self._theme.px(36), self._theme.px(HEIGHT))
-
-    def event(self, event: QEvent) -> bool:
-        """Draw again when the mouse comes and goes."""
-        if event.type() in {QEvent.Type.Enter, QEvent.Type.Leave}:
-            self.update()
-        return super().event(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the field's ground and edge, the icon, the word in grey, the keycap."""

@@ -2,50 +2,31 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
+from maeditor.ui.sidebar.row_button import RowButton
 from maeditor.ui.theme import Theme
 
-HEIGHT = 30
 MOST_IN_RAIL = 9999
 COUNT_HEIGHT = 11
 """Of the count under an icon of the rail."""
 
 
-class ViewButton(QAbstractButton):
+class ViewButton(RowButton):
     """30 px high; in the rail only the icon, with its name as tooltip."""
 
     def __init__(self, theme: Theme, icon: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme, self._icon = theme, icon
+        super().__init__(theme, parent)
+        self._icon = icon
         self._count = 0
-        self._rail = False
         self.setCheckable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        theme.changed.connect(self.updateGeometry)
 
     def show_count(self, count: int) -> None:
         """Show how much waits; nothing for none."""
         self._count = count
         self.update()
-
-    def set_rail(self, rail: bool) -> None:
-        """Show the icon alone."""
-        self._rail = rail
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        """A row of the list."""
-        return QSize(self._theme.px(36), self._theme.px(HEIGHT))
-
-    def event(self, event: QEvent) -> bool:
-        """Draw again when the mouse comes and goes."""
-        if event.type() in {QEvent.Type.Enter, QEvent.Type.Leave}:
-            self.update()
-        return super().event(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw ground, icon, name, count."""
