@@ -177,7 +177,7 @@ def measure(folder: Path, count: int, per_article: int, *, whole: bool) -> None:
     least, told = statistics.median(floors), statistics.median(settled)
     verdict = "met" if card <= GOAL else "MISSED"
     print(
-        f"        next card {card:5.1f} ms   goal {GOAL} ms {verdict}   of it processor {statistics.median(cpus):.1f} ms"
+        f"        next card {card:5.1f} ms   goal {GOAL} ms {verdict}  of it processor {statistics.median(cpus):.1f} ms"
         f"   floor {least:.1f} ms   nearly worst {worst:.1f} ms   settled {told:.0f} ms"
     )
     QApplication.instance().removeEventFilter(painted)
