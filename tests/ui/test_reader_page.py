@@ -16,6 +16,7 @@ from maeditor.domain.articles import Noise
 from maeditor.domain.facts import State
 from maeditor.ui.reader.meta_line import written_date
 from maeditor.ui.reader.pane import ReaderPane
+from maeditor.ui.reader.size_menu import larger, smaller
 from maeditor.ui.reader.surfaces import LongTextEdit, top_unit
 
 LEFT = Qt.MouseButton.LeftButton
@@ -61,7 +62,7 @@ def test_refreshes_keep_place_and_choice(opened: Callable[..., ReaderPane]) -> N
     read = pane.reading_place()[0]
     pane.show_noise(True)
     assert pane.reading_place()[0] == read
-    pane.zoom_in()
+    pane.set_zoom(larger(pane.zoom))
     assert pane.zoom == 110
     assert abs(pane.reading_place()[0] - read) < 80
     assert pane.selected_span() == chosen
@@ -164,7 +165,7 @@ def test_text_size_and_measure_are_chosen_from_the_menu(qtbot: QtBot) -> None:
     assert sizes == [110, 125, 110, 100]
     choose(5)
     assert pane.measure == "wide"
-    pane.zoom_out()
+    pane.set_zoom(smaller(pane.zoom))
     assert pane.zoom == 90
     pane.set_zoom(5_000)
     assert pane.zoom == 200

@@ -22,7 +22,7 @@ from maeditor.ui.reader.omission_strip import OmissionStrip
 from maeditor.ui.reader.page import NO_ARTICLE, Page
 from maeditor.ui.reader.searching import Searching
 from maeditor.ui.reader.selecting import trimmed
-from maeditor.ui.reader.size_menu import ZOOMS, offer_sizes
+from maeditor.ui.reader.size_menu import offer_sizes
 from maeditor.ui.reader.view import ArticleView, Highlight
 from maeditor.ui.theme import Theme
 from maeditor.ui.wording import Words
@@ -118,6 +118,8 @@ class ReaderPane(QWidget):
         self.page.show_view(view)
         self.gutter.attach(self.page.surface)
         self.setTabOrder(self.page.surface, self.gutter)
+        # Without an article there is nothing beside it, and nothing there for Tab.
+        self.gutter.setVisible(bool(view.article_id))
         self.gutter.raise_()
         self.header.tell(view.title)
         self.header.show_marked(False)
@@ -233,14 +235,6 @@ class ReaderPane(QWidget):
         self.page.set_size(percent, self.page.measure)
         if self.page.zoom != before:
             self.zoom_changed.emit(self.page.zoom)
-
-    def zoom_in(self) -> None:
-        """The next larger text size."""
-        self.set_zoom(next((each for each in ZOOMS if each > self.zoom), self.zoom))
-
-    def zoom_out(self) -> None:
-        """The next smaller text size."""
-        self.set_zoom(next((each for each in reversed(ZOOMS) if each < self.zoom), self.zoom))
 
     @property
     def measure(self) -> str:

@@ -31,17 +31,19 @@ class Sized(Protocol):
         """Set the text size."""
         ...
 
-    def zoom_in(self) -> None:
-        """Make it larger."""
-        ...
-
-    def zoom_out(self) -> None:
-        """Make it smaller."""
-        ...
-
     def set_measure(self, measure: str) -> None:
         """Set the line length."""
         ...
+
+
+def larger(zoom: int) -> int:
+    """The next larger text size."""
+    return next((each for each in ZOOMS if each > zoom), zoom)
+
+
+def smaller(zoom: int) -> int:
+    """The next smaller text size."""
+    return next((each for each in reversed(ZOOMS) if each < zoom), zoom)
 
 
 def offer_sizes(menu: QMenu, sized: Sized, words: Words, button: QWidget) -> None:
@@ -50,8 +52,8 @@ def offer_sizes(menu: QMenu, sized: Sized, words: Words, button: QWidget) -> Non
     The menu is kept and filled anew: one deleted after use took its actions with it twice (PySide6 6.11).
     """
     menu.clear()
-    menu.addAction(words.say("reader.larger")).triggered.connect(sized.zoom_in)
-    menu.addAction(words.say("reader.smaller")).triggered.connect(sized.zoom_out)
+    menu.addAction(words.say("reader.larger")).triggered.connect(lambda: sized.set_zoom(larger(sized.zoom)))
+    menu.addAction(words.say("reader.smaller")).triggered.connect(lambda: sized.set_zoom(smaller(sized.zoom)))
     normal = menu.addAction(f"{words.say('reader.normal_size')} ({words.say('reader.zoom', percent=sized.zoom)})")
     normal.triggered.connect(lambda: sized.set_zoom(100))
     menu.addSeparator()
