@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from maeditor.ui.theme import Theme
 
-HEIGHT = 30
+HEIGHT, RAIL_HEIGHT = 30, 36
 
 
 class RowButton(QAbstractButton):
-    """30 px high, and as wide as the sidebar."""
+    """30 px high and as wide as the sidebar; in the rail a square of 36."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -25,8 +25,9 @@ class RowButton(QAbstractButton):
     def set_rail(self, rail: bool) -> None:
         """Show the icon alone."""
         self._rail = rail
+        self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
-        """A row of the sidebar."""
-        return QSize(self._theme.px(36), self._theme.px(HEIGHT))
+        """A row of the sidebar; in the rail a square."""
+        return QSize(self._theme.px(36), self._theme.px(RAIL_HEIGHT if self._rail else HEIGHT))

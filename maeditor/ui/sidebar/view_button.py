@@ -68,6 +68,6 @@ class ViewButton(RowButton):
         theme = self._theme
         text = str(self._count) if self._count <= MOST_IN_RAIL else f"{MOST_IN_RAIL}+"
         painter.setFont(theme.ui_font(9.5, 600, tabular=True))
-        painter.setPen(theme.colour("text2"))
+        painter.setPen(theme.colour("accent" if self.isChecked() else "text2"))
         row = QRect(0, bottom, self.width(), theme.px(COUNT_HEIGHT))
         painter.drawText(row, Qt.AlignmentFlag.AlignCenter, text)
