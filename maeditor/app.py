@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import subprocess
 import sys
 from argparse import Namespace
+from importlib import import_module
 from itertools import pairwise
 from pathlib import Path
 
@@ -54,6 +56,45 @@ def has_display() -> bool:
     return tried.returncode == 0
 
 
+BEFORE_QT = (
+    "maeditor.domain.errors",
+    "maeditor.domain.properties",
+    "maeditor.services.naming",
+)
+WITH_A_PROJECT = (
+    "maeditor.services.projects",
+    "maeditor.services.undoing",
+    "maeditor.services.telling",
+    "maeditor.services.library",
+    "maeditor.services.listing",
+    "maeditor.services.annotating",
+    "maeditor.services.typed_value",
+    "maeditor.services.fitting",
+    "maeditor.services.finding",
+    "maeditor.services.figure_memory",
+    "maeditor.services.restructuring",
+    "maeditor.services.rebounding",
+    "maeditor.services.refreshing",
+)
+"""What the first page needs of what has no Qt in it."""
+
+
+def load_before_qt(project: str | None) -> None:
+    """Load what has no Qt in it before Qt: PySide6 reads the source of each module that is imported after it."""
+    for name in (*BEFORE_QT, *(WITH_A_PROJECT if project else ())):
+        import_module(name)
+
+
+def run_window(project: str | None, language: str | None) -> int:
+    """Open the window and stay until it is closed."""
+    # Nothing that is loaded now goes again: to look for what can go takes time. The window turns it on again.
+    gc.disable()
+    load_before_qt(project)
+    from maeditor.ui.program import run as run_program
+
+    return run_program(project, language)
+
+
 def _open_window(asked: Namespace, console: Console) -> int:
     if not has_display():
         if asked.project:
@@ -62,8 +103,6 @@ def _open_window(asked: Namespace, console: Console) -> int:
         out = Path("out")
         console.warn("cli.no_display", folder=out)
         return run_command(_demo, Namespace(out=out, headless=True), console)
-    from maeditor.ui.program import run as run_window
-
     return run_window(asked.project, asked.language)
 
 
@@ -76,8 +115,6 @@ def _demo(asked: Namespace, console: Console) -> int:
     project = run_demo(asked.out, console, _draw_pictures if headless else None)
     if headless:
         return 0
-    from maeditor.ui.program import run as run_window
-
     return run_window(str(project), console.wording.language)
 
 

@@ -28,11 +28,10 @@ class Wording:
 
     def __init__(self, language: str) -> None:
         self.language = language if language in LANGUAGES else "en"
-        self._sentences = _load(self.language)
 
     def say(self, key: str, **details: object) -> str:
         """Word a key. Raises KeyError for a key without a sentence: a fault of ours that a test finds."""
-        sentence = self._sentences[key]
+        sentence = _area(self.language, key.partition(".")[0])[key]
         if isinstance(sentence, dict):
             sentence = sentence["one" if self._is_one(details["count"]) else "other"]
         if not details:
@@ -41,7 +40,7 @@ class Wording:
 
     def knows(self, key: str) -> bool:
         """Tell whether there is a sentence for a key."""
-        return key in self._sentences
+        return key in _area(self.language, key.partition(".")[0])
 
     def number(self, value: Decimal | int) -> str:
         """Write a number as the language does: ``2 000``, ``0,5``; no digit is lost or invented."""
@@ -73,9 +72,13 @@ def system_language(environment: dict[str, str] | None = None) -> str:
 
 
 @cache
-def _load(language: str) -> dict[str, Sentence]:
-    areas = sorted(resource("translations", language).glob("*.toml"))
-    return dict(pair for area in areas for pair in _flatten(tomllib.loads(area.read_text("utf-8")), area.stem))
+def _area(language: str, area: str) -> dict[str, Sentence]:
+    """The sentences of one file, read when the first of them is said; none where there is no such file."""
+    try:
+        text = resource("translations", language, f"{area}.toml").read_text("utf-8")
+    except FileNotFoundError:
+        return {}
+    return dict(_flatten(tomllib.loads(text), area))
 
 
 def _flatten(table: dict[str, object], prefix: str) -> list[tuple[str, Sentence]]:

@@ -94,9 +94,19 @@ class MainWindow(QMainWindow):
         self.close_workspace()
         self._project_name = name
         self.sidebar = sidebar
-        self._read = QSplitter(Qt.Orientation.Horizontal)
+        # From the outside in, each empty when it is put in its place: what changes its parent is styled anew with all in it.
+        self._workspace = QSplitter(Qt.Orientation.Horizontal, self._pages)
+        self._workspace.setHandleWidth(1)
+        self._workspace.setChildrenCollapsible(False)
+        self._pages.addWidget(self._workspace)
+        self._stack = QStackedWidget(self._workspace)
+        self._read = QSplitter(Qt.Orientation.Horizontal, self._stack)
         self._read.setHandleWidth(1)
         self._read.setChildrenCollapsible(False)
+        self._stack.addWidget(self._read)
+        self._workspace.addWidget(sidebar)
+        self._workspace.addWidget(self._stack)
+        self._workspace.setStretchFactor(1, 1)
         self._beside = dict(beside)
         self._facts_wanted = True
         for pane in (reader, *beside.values()):
@@ -106,17 +116,9 @@ class MainWindow(QMainWindow):
                 # A file dropped on a field is meant for the window, not for its text.
                 field.setAcceptDrops(False)
         self._read.setStretchFactor(0, 1)
-        self._stack = QStackedWidget()
         self._views = {**dict.fromkeys(beside, self._read), **views}
-        for view in (self._read, *views.values()):
+        for view in views.values():
             self._stack.addWidget(view)
-        self._workspace = QSplitter(Qt.Orientation.Horizontal)
-        self._workspace.setHandleWidth(1)
-        self._workspace.setChildrenCollapsible(False)
-        self._workspace.addWidget(sidebar)
-        self._workspace.addWidget(self._stack)
-        self._workspace.setStretchFactor(1, 1)
-        self._pages.addWidget(self._workspace)
         self._pages.setCurrentWidget(self._workspace)
         wide = self.width() >= px(WIDE)
         self._sidebar_width = self._settings.number("sidebar_width", 256 if wide else 232, *PANE_WIDTHS)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from maeditor.ui.choices import Choices
-from maeditor.ui.dialogs.about import ask_editor
 from maeditor.ui.main_window import MainWindow
 from maeditor.ui.remembering import keep_layout, restore_layout
 from maeditor.ui.settings import Settings
@@ -53,6 +52,8 @@ class Preferences(QObject):
 
     def ask_name(self) -> None:
         """Ask for the name that signs."""
+        from maeditor.ui.dialogs.about import ask_editor
+
         name = ask_editor(self._choices.words, self._choices.editor, self._main)
         if name is not None:
             self._choices.name_editor(name)

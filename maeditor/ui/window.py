@@ -13,24 +13,19 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from maeditor.domain.errors import MaeditorError
 from maeditor.services.naming import SUFFIX
 from maeditor.ui import clipboard, context_keys
-from maeditor.ui.article_menu import ArticleMenu
 from maeditor.ui.bulletin import Bulletin
 from maeditor.ui.choices import Choices
 from maeditor.ui.command_table import Scope
 from maeditor.ui.commands import Commands
-from maeditor.ui.dialogs.about import show_about
-from maeditor.ui.dialogs.keys import KeysDialog
-from maeditor.ui.fact_menu import FactMenu
 from maeditor.ui.help_pages import HelpPages
 from maeditor.ui.jobs import Jobs
 from maeditor.ui.keyboard import KeyboardFilter
 from maeditor.ui.main_window import MainWindow
-from maeditor.ui.palette.presenter import PalettePresenter
 from maeditor.ui.preferences import Preferences
-from maeditor.ui.reader_menu import ReaderMenu
 from maeditor.ui.remembering import is_there, keep_layout, keep_place, restore_place
 from maeditor.ui.selection import Selection
 from maeditor.ui.settings import Settings, data_folder
+from maeditor.ui.window_parts import WindowParts
 
 if TYPE_CHECKING:
     from maeditor.services.runner import ActionRunner
@@ -60,11 +55,9 @@ class Window(QObject):
         self._preferences = Preferences(self.choices, settings, self.main, lambda: self.workspace)
         self.help = HelpPages(self.theme, self.words, self.main, self.open_sample)
         self.commands = Commands(self.words, self._functions(), self.main)
+        self.parts = WindowParts(self.theme, self.words, self.commands, self.main)
+        self.commands.give({"keys": self.parts.show_keys, "about": self.parts.show_about})
         self.commands.fill(self.main.menuBar())
-        self._palette = PalettePresenter(self.theme, self.words, self.commands, self.main)
-        self._reader_menu = ReaderMenu(self.commands.actions, self.main)
-        self._fact_menu = FactMenu(self.commands.actions, self.main)
-        self._article_menu = ArticleMenu(self.commands.actions, self.main)
         self._keyboard = KeyboardFilter(self.commands.call_keys, self)
         self._listening = False
         self._listen(to_application=True)
@@ -192,9 +185,9 @@ class Window(QObject):
         self.workspace = workspace
         self.settings.add_recent(str(Path(target).absolute()) if "://" not in target else target)
         self.commands.give(workspace.functions())
-        workspace.reader.menu_wanted.connect(lambda place: self._reader_menu.open_at(place, desk.selection))
-        workspace.facts.menu_wanted.connect(self._fact_menu.open_at)
-        workspace.sidebar.menu_wanted.connect(self._article_menu.open_at)
+        workspace.reader.menu_wanted.connect(lambda place: self.parts.reader_menu.open_at(place, desk.selection))
+        workspace.facts.menu_wanted.connect(self.parts.ask_about_fact)
+        workspace.sidebar.menu_wanted.connect(self.parts.ask_about_article)
         workspace.sidebar.search_asked.connect(self._search)
         workspace.facts_presenter.listing.asked_changed.connect(self._mark)
         self._enable()
@@ -246,8 +239,6 @@ class Window(QObject):
             "full-screen": self._toggle_full_screen,
             "toggle-sidebar": main.toggle_sidebar,
             "toggle-facts": main.toggle_facts,
-            "keys": lambda: KeysDialog(self.theme, self.words, self.commands.there(), main).open(),
-            "about": lambda: show_about(self.words, main),
             **self._preferences.functions(),
             **self.help.functions(),
             "search": self._search,
@@ -331,10 +322,10 @@ class Window(QObject):
         """Search and commands over the window, with the project that is open."""
         workspace = self.workspace
         if workspace is None:
-            self._palette.open(None, None)
+            self.parts.palette.open(None, None)
         else:
             visited = tuple(reversed(workspace.reader_presenter.places()))
-            self._palette.open(workspace.desk, workspace.reader, visited)
+            self.parts.palette.open(workspace.desk, workspace.reader, visited)
 
     def _toggle_full_screen(self) -> None:
         self.main.showNormal() if self.main.isFullScreen() else self.main.showFullScreen()

@@ -241,7 +241,7 @@ def test_the_same_passage_is_not_given_the_same_role_twice(window: Window, works
 def test_every_command_of_a_fact_stands_behind_the_dots_with_its_key(window: Window, pane: FactsPane) -> None:
     pane.inspector.more.setFocus()
     press(window, Key.Key_Space)
-    menu = window._fact_menu
+    menu = window.parts.fact_menu
     assert menu.isVisible()
     names = {action.objectName() for action in menu.actions() if action.isVisible()} - {""}
     wanted = {"accept-fact", "reject-fact", "defer-fact", "reopen-fact", "edit-fact", "split-fact", "merge-facts"}
