@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from maeditor.domain.errors import ReviewError
 from maeditor.domain.facts import Fact
@@ -19,19 +20,29 @@ LONGEST_LINE = 400
 """Characters; what is longer is a paragraph and no row."""
 
 
-def column_heads(text: str, start: int, values: Sequence[Quantity], language: str) -> tuple[str, ...]:
-    """The head of the column that each value stands under, in the table that holds a place of the text.
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """Where glued cells stand in their table: the row, the head being the first, and the head of each value.
 
-    Empty where there is none, as for all cells read as one number, or where it is not known.
+    0 and empty where that is not known; empty, too, for all cells read as one number.
     """
+
+    row: int
+    heads: tuple[str, ...]
+
+
+def cells_at(text: str, start: int, values: Sequence[Quantity], language: str) -> Cells:
+    """Look up some readings of a place in the flattened table that it is in."""
     first, last = _block(text, start)
-    place, found = start - first, list[CellClaim]()
+    place, row, found = start - first, 0, list[CellClaim]()
     view = ArticleView(text[first:last] + "\n", language or None)
     for table in view.tables:
         if table.form is Form.GLUED:
-            cells = table_claims(view, table)
+            here = [at for at, (span, *_) in enumerate(table.rows) if at and span[0] <= place < span[1]]
+            row = here[0] + 1 if here else row
+            cells = table_claims(view, table) if here else []
             found += [each for each in cells if each.row[0] <= place < each.row[1] and each.subject]
-    return tuple(_head(value, found) for value in values)
+    return Cells(row, tuple(_head(value, found) for value in values))
 
 
 def refuse_split(fact: Fact, readings: Sequence[Quantity], *, halved: bool) -> None:

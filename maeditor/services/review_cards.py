@@ -14,11 +14,12 @@ from maeditor.domain.values import Quantity
 from maeditor.services import library, queueing, restructuring
 from maeditor.services.agreeing import looked_at
 from maeditor.services.annotating import FactStatement
-from maeditor.services.glued_cells import column_heads, refuse_split, subject_under
+from maeditor.services.glued_cells import Cells, cells_at, refuse_split, subject_under
 from maeditor.services.library import FactView
 from maeditor.services.queueing import ScaleSuspicion
 from maeditor.services.runner import ActionRunner
 
+NO_CELLS = Cells(0, ())
 MOST_READINGS = 3
 MOST_PLACES = 12
 """Of a fact's passages so many are looked at."""
@@ -60,8 +61,8 @@ class ReviewCard:
     language: str
     places: tuple[Place, ...]
     readings: tuple[Quantity, ...]
-    heads: tuple[str, ...]
-    """Of each reading the head of its column in the flattened table; empty where that is not known."""
+    cells: Cells
+    """Of the readings, where they stand in the flattened table."""
     familiar: Familiar | None
     scale: ScaleSuspicion | None
     halved: bool = False
@@ -109,8 +110,8 @@ def review_card(runner: ActionRunner, fact_id: str) -> ReviewCard:
     readings = readings if len(readings) > 1 else ()
     halved = bool(readings) and _stands_beside(runner, view, readings[1])
     passage = shown[0] if shown else None
-    heads = column_heads(texts[passage.text_id], passage.start, readings, language) if readings and passage else ()
-    return ReviewCard(view, language, places, readings, heads, familiar, scale, halved)
+    cells = cells_at(texts[passage.text_id], passage.start, readings, language) if readings and passage else NO_CELLS
+    return ReviewCard(view, language, places, readings, cells, familiar, scale, halved)
 
 
 def next_to_review(runner: ActionRunner, article_id: str) -> Article | None:
@@ -134,7 +135,7 @@ def waiting_articles(runner: ActionRunner, others: Collection[str] = ()) -> tupl
 def read_as(card: ReviewCard, at: int) -> FactStatement:
     """What a fact says once one of its readings is the right one."""
     said = statement_of(card.fact)
-    return replace(said, quantity=card.readings[at], subject=subject_under(card.fact, card.heads, at))
+    return replace(said, quantity=card.readings[at], subject=subject_under(card.fact, card.cells.heads, at))
 
 
 def split_card(runner: ActionRunner, card: ReviewCard) -> Done:
@@ -142,7 +143,7 @@ def split_card(runner: ActionRunner, card: ReviewCard) -> Done:
     fact = card.fact
     refuse_split(fact, card.readings, halved=card.halved)
     two = card.readings[:2]
-    subjects = [subject_under(fact, card.heads, at) for at in range(2)]
+    subjects = [subject_under(fact, card.cells.heads, at) for at in range(2)]
     return restructuring.split_fact(runner, fact.id, fact.version, two, subjects)
 
 

@@ -10,7 +10,7 @@ import pytest
 from maeditor.domain.errors import ReviewError
 from maeditor.domain.facts import Fact, State
 from maeditor.domain.values import Quantity
-from maeditor.services.glued_cells import column_heads, refuse_split, subject_under
+from maeditor.services.glued_cells import Cells, cells_at, refuse_split, subject_under
 
 TABLE = """Un paragraphe avant le tableau, qui est une phrase.
 
@@ -24,20 +24,22 @@ GW = tuple(Quantity.of(Decimal(each), "GW") for each in ("0.5", "2", "20.5"))
 
 
 def test_each_value_stands_under_the_head_of_its_column() -> None:
-    assert column_heads(TABLE, TABLE.index("20.5"), GW, "fr") == ("Moyenne des autres", "Maroc", "")
+    assert cells_at(TABLE, TABLE.index("20.5"), GW, "fr") == Cells(2, ("Moyenne des autres", "Maroc", ""))
+    assert cells_at(TABLE, TABLE.index("5eNon"), (), "fr").row == 3
+    assert cells_at(TABLE, TABLE.index("Indicateur"), (), "fr").row == 0
     megawatts = (Quantity.of(Decimal(500), "MW"),)
-    assert column_heads(TABLE, TABLE.index("20.5"), megawatts, "fr") == ("Moyenne des autres",)
+    assert cells_at(TABLE, TABLE.index("20.5"), megawatts, "fr").heads == ("Moyenne des autres",)
 
 
 @pytest.mark.parametrize("place", ["paragraphe avant", "paragraphe après", "5eNon"])
 def test_elsewhere_no_head_is_made_up(place: str) -> None:
-    assert column_heads(TABLE, TABLE.index(place), GW, "fr") == ("", "", "")
+    assert cells_at(TABLE, TABLE.index(place), GW, "fr").heads == ("", "", "")
 
 
 def test_a_text_of_one_line_and_very_long_lines_hold_no_table() -> None:
-    assert column_heads("Puissance (GW)20.5", 14, GW, "fr") == ("", "", "")
+    assert cells_at("Puissance (GW)20.5", 14, GW, "fr").heads == ("", "", "")
     long = f"{'mot ' * 200}\nPuissance (GW)20.5\n{'mot ' * 200}"
-    assert column_heads(long, long.index("20.5"), GW, "") == ("", "", "")
+    assert cells_at(long, long.index("20.5"), GW, "").heads == ("", "", "")
 
 
 def test_a_reading_is_said_of_its_column_where_the_fact_s_own_is() -> None:

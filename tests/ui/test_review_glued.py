@@ -121,6 +121,7 @@ class TestGlued:
         assert fact.subject in names[0]
         assert "Maroc" in names[1]
         assert glued.window.words.say("review.uncut") in names[2]
+        assert glued.window.words.say("review.table_row", row=2) in glued.pane.card.quote.accessibleName()
         assert doubts.title == glued.window.words.say("review.glued")
         glued.press(Key.Key_Tab)
         glued.press("a")

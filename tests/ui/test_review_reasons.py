@@ -127,3 +127,17 @@ def test_enter_alone_asks_for_the_reason_first_and_control_enter_then_goes_on(re
     saved = reviewer.saved(fact)
     assert (saved.amount, saved.reason, saved.needs_look) == (77, "Lu sur la carte", "")
     assert reviewer.shown.fact.id != fact
+
+
+@pytest.mark.parametrize("name", ["commit", "commit_accept"])
+def test_a_button_takes_the_reason_that_is_typed_as_enter_does(reviewer: Reviewer, name: str) -> None:
+    fact = reviewer.shown.fact.id
+    reviewer.press("v")
+    reviewer.type("77")
+    reviewer.press(Key.Key_Return)
+    reviewer.type("Lu sur la carte")
+    reviewer.pane.footer.buttons[name].click()
+    settle()
+    saved = reviewer.saved(fact)
+    assert (saved.amount, saved.reason, saved.needs_look) == (77, "Lu sur la carte", "")
+    assert (reviewer.shown.fact.id == fact) is (name == "commit")

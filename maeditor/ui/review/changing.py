@@ -127,6 +127,10 @@ class Changing(QObject):
         card = self._pane.card.card
         if card is None:
             return True
+        if self._asking:
+            # A button was pressed instead of Enter: what is said is the reason.
+            self._reasoned(self._pane.card.reason.said, on=accept)
+            return not self.begun
         try:
             self._refuse_unlisted()
         except ValueTextError as error:

@@ -88,9 +88,11 @@ def initial(name: str, fact: Fact) -> str:
 
 
 def where_text(card: ReviewCard, words: Wording) -> str:
-    """Where the passage stands: ``§ 4``, ``§ 4, 9``; or that there is none."""
+    """Where the passage stands: ``§ 4``, ``§ 4, 9``, a row of a table; or that there is none."""
     if not card.places:
         return words.say("review.no_passage")
+    if card.cells.row:
+        return words.say("review.table_row", row=card.cells.row)
     numbers = list(dict.fromkeys(each.paragraph for each in card.places))
     shown = ", ".join(words.number(each) for each in numbers[:3])
     return words.say("review.paragraph", numbers=f"{shown}…" if len(numbers) > 3 else shown)
@@ -101,7 +103,7 @@ def doubt_text(card: ReviewCard, words: Wording) -> str:
     fact = card.fact
     told = []
     if fact.needs_look == GLUED and card.readings:
-        told.append(words.say("review.glued" if any(card.heads) else "review.glued_at", raw=_digits(card)))
+        told.append(words.say("review.glued" if any(card.cells.heads) else "review.glued_at", raw=_digits(card)))
     elif fact.needs_look:
         told.append(words.say(fact_text.look_key(fact)))
     if card.scale is not None:
@@ -116,8 +118,8 @@ def doubt_text(card: ReviewCard, words: Wording) -> str:
 def readings(card: ReviewCard, words: Wording) -> list[tuple[str, str]]:
     """The readings of glued cells, each with the head of its column, if that is known; the fact's own comes first."""
     own, found = card.fact.quantity, []
-    for each, head in zip(card.readings, card.heads or [""] * len(card.readings), strict=True):
-        uncut = words.say("review.uncut") if any(card.heads) and not head and each != own else ""
+    for each, head in zip(card.readings, card.cells.heads or [""] * len(card.readings), strict=True):
+        uncut = words.say("review.uncut") if any(card.cells.heads) and not head and each != own else ""
         notes = [fact_text.isolated(head) if head else uncut, words.say("review.as_proposed") if each == own else ""]
         found.append((fact_text.quantity_text(each, words), " · ".join(filter(None, notes))))
     return found
