@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from maeditor.domain.errors import ProjectError
 from maeditor.services.naming import system_editor
 from maeditor.services.runner import ActionRunner
 from maeditor.store.deferred import open_deferred
+from maeditor.store.opening import examine
+
+PATIENCE = 0.2
+"""Seconds that a window waits for somebody who holds a project, before it says so."""
+HELD = "project_locked"
+"""What is raised while somebody does."""
 
 
 def open_project(
@@ -25,12 +32,27 @@ def open_project(
 def open_to_show(target: str | Path, *, editor: str = "", former_names: Iterable[str] = ()) -> ActionRunner:
     """Open a project for a window: what its first page shows is read at once, the store may wait for ``wake``.
 
-    Raises ProjectError as ``open_project`` does.
+    Raises ProjectError as ``open_project`` does, ``project_locked`` before a person would take the window for dead.
     """
-    store = open_deferred(target)
+    store = open_deferred(target, patience=PATIENCE)
     if store is None:
+        if not is_server(target):
+            examine(Path(target).absolute(), PATIENCE)
         return open_project(target, editor=editor, former_names=former_names)
     return ActionRunner(store, editor or system_editor(), former_names=former_names)
+
+
+def wait_until_free(target: str | Path, cancelled: Callable[[], bool]) -> bool:
+    """Wait for whoever holds a project's file; False where that was no longer wanted. Raises ProjectError."""
+    while not cancelled():
+        try:
+            examine(Path(target).absolute(), PATIENCE)
+        except ProjectError as error:
+            if error.key != HELD:
+                raise
+        else:
+            return True
+    return False
 
 
 def create_project(target: str | Path, name: str, *, editor: str = "") -> ActionRunner:

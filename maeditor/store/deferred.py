@@ -24,17 +24,18 @@ if TYPE_CHECKING:
     from maeditor.store.unit_of_work import UnitOfWork
 
 
-def open_deferred(target: str | Path, timeout: float = 5.0) -> DeferredStore | None:
+def open_deferred(target: str | Path, timeout: float = 5.0, patience: float | None = None) -> DeferredStore | None:
     """Examine a file and open it to be read; None where only the store itself can: a server, an older file.
 
-    Nothing is written. Raises ProjectError as ``open_store`` does.
+    Nothing is written. ``patience`` is how long to wait for somebody who holds it, if not ``timeout``. Raises
+    ProjectError as ``open_store`` does.
     """
     if not isinstance(target, Path) and "://" in target:
         return None
     path = Path(target).absolute()
     if opening.is_hot(path):
         return None
-    opened = opening.examine(path, timeout)
+    opened = opening.examine(path, timeout if patience is None else patience)
     if opened.revision != revision_number(REVISION):
         return None
     return DeferredStore(str(target), path, opened, timeout)

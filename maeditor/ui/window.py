@@ -17,6 +17,7 @@ from maeditor.ui.bulletin import Bulletin
 from maeditor.ui.choices import Choices
 from maeditor.ui.command_table import Scope
 from maeditor.ui.commands import Commands
+from maeditor.ui.held_project import cannot_open
 from maeditor.ui.help_pages import HelpPages
 from maeditor.ui.jobs import Jobs
 from maeditor.ui.keyboard import KeyboardFilter
@@ -86,7 +87,7 @@ class Window(QObject):
         try:
             runner = open_to_show(target, editor=self.choices.editor, former_names=self.choices.former_names)
         except MaeditorError as error:
-            self.main.notices.error_from(error)
+            cannot_open(self, target, error)
             return False
         return self._show(runner, target)
 

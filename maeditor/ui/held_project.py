@@ -1,0 +1,37 @@
+"""A project that another program holds: the window says so, goes on, and opens it once it is free."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from maeditor.domain.errors import MaeditorError
+
+if TYPE_CHECKING:
+    from maeditor.ui.window import Window
+
+
+def cannot_open(window: Window, target: str, error: MaeditorError) -> None:
+    """Say why; what is only held opens later, unless another project was opened meanwhile."""
+    from maeditor.services.projects import HELD, is_server
+
+    if error.key != HELD or is_server(target):
+        window.main.notices.error_from(error)
+    else:
+        _open_when_free(window, target)
+
+
+def _open_when_free(window: Window, target: str) -> None:
+    """Wait behind the window; the job's line cancels it."""
+    from maeditor.services.projects import wait_until_free
+
+    before, notices = window.workspace, window.main.notices
+
+    def waited(free: bool) -> None:
+        if free and window.workspace is before:
+            window.open(target)
+
+    notices.info(window.words.say("notice.project_held", name=Path(target).name))
+    window.jobs.start(
+        "job.waiting", lambda handle: wait_until_free(target, handle.cancelled), waited, notices.error_from
+    )
