@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -111,8 +112,30 @@ def test_short_lines_are_headings_only_before_something() -> None:
     table = "Par année\nAnnée | Sites\n2024 | 5"
     text = f"L’essentiel\n\n~4 min\n\n{body}\n\nDes chiffres\n\n{table}\n\n12 mars 2026\n\n{body}"
     kinds = show_text(text, "").kinds
-    body_, heading, tight = LineKind.BODY, LineKind.HEADING, LineKind.TIGHT
-    assert kinds == [heading, body_, body_, heading, body_, tight, tight, body_, body_]
+    body_, heading, row = LineKind.BODY, LineKind.HEADING, LineKind.ROW
+    assert kinds[:4] == [heading, body_, body_, heading]
+    assert kinds[-2:] == [body_, body_]
+    assert kinds[5:-2] == [row, row]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Pays\tVille\tMW\nMaroc\tTanger\t24",
+        "Phase | MW\n1 | 40",
+        "IndicateurMarocVoisins\nPuissance (GW)20.5\nRang5ᵉNon précisé",
+    ],
+)
+def test_the_lines_of_a_table_are_rows_though_their_cells_were_glued(table: str) -> None:
+    """Figures of a table are compared line by line; prose and a signature in two lines stay prose."""
+    kinds = show_text(f"Titre\n\nUne phrase.\n\n{table}\n\nUne autre phrase.", "Titre").kinds
+    assert kinds[2:-1] == [LineKind.ROW] * (table.count("\n") + 1)
+    for prose in (
+        "Une phrase.\nUne autre.\nEncore une.",
+        "Le conseil\nTanger",
+        "Une phrase | sans\ncellules.",
+    ):
+        assert LineKind.ROW not in show_text(f"Titre\n\nUne phrase.\n\n{prose}\n\nFin.", "Titre").kinds
 
 
 def test_a_title_that_the_text_lacks_is_put_before_it() -> None:

@@ -73,7 +73,7 @@ def _prepare(document: QTextDocument, typography: Typography) -> None:
 
 def _dress(document: QTextDocument, shown: ShownText, typography: Typography, faint: QColor) -> None:
     """Give titles and headings their font, shown noise its faint colour."""
-    dressed = frozenset((LineKind.TITLE, LineKind.HEADING, LineKind.NOISE))
+    dressed = frozenset((LineKind.TITLE, LineKind.HEADING, LineKind.NOISE, LineKind.ROW))
     for number, kind in enumerate(shown.kinds):
         if kind in dressed:
             look = QTextCharFormat()

@@ -35,6 +35,10 @@ _BOUND = (("\u00ab ", "\u00ab\u00a0"), *((f" {mark}", f"\u00a0{mark}") for mark 
 _FIGURE_AND_UNIT = re.compile(r"(?<=\d) (?=[^\W\d_])")
 _BOUND_UP_TO = 300_000
 """Code points above which this nicety would cost more than setting the text."""
+_CELLS = re.compile(r"\t| \| ")
+_SENTENCE_END = (".", "!", "?", "…", ":", ";", ",", "»", "”")
+_ROW_LENGTH, _ROWS = 110, 3
+"""A row's length at most; so many lines without an end of a sentence are rows, though no sign parts their cells."""
 _NOT_A_HEADING_END = (".", ",", ";", ":", "…", "»", "”", '"', "،", "؛", ")")
 
 
@@ -48,6 +52,8 @@ class LineKind(IntEnum):
     NOISE = 4
     TIGHT = 5
     """A body line that follows the one before without a blank line, in a text that has blank lines."""
+    ROW = 6
+    """A line of a table, however its cells came through."""
 
 
 @dataclass(slots=True)
@@ -187,6 +193,7 @@ def show_text(
     for at in [at for at, number in enumerate(kept) if number in faint] if faint else ():
         kinds[at] = LineKind.NOISE
     _mark_headings(pieces, kinds)
+    _mark_rows(pieces, kinds)
     lead = 0
     shown = pieces
     if wanted_title and title_at is None:
@@ -252,6 +259,28 @@ def _mark_headings(pieces: list[str], kinds: list[LineKind]) -> None:
         is_caption = number + 1 in like and kinds[number + 2 : number + 3] == [LineKind.TIGHT]
         if number + 1 not in like or is_caption:
             kinds[number] = LineKind.HEADING
+
+
+def _mark_rows(pieces: Sequence[str], kinds: list[LineKind]) -> None:
+    """Lines that stand close together and are no sentences are a table's, the first of them its head."""
+    close = [at for at, kind in enumerate(kinds) if kind is LineKind.TIGHT]
+    beyond = 0
+    for first in close:
+        if first < beyond:
+            continue
+        beyond = first + 1
+        while beyond < len(kinds) and kinds[beyond] is LineKind.TIGHT:
+            beyond += 1
+        # The head stands apart from what is before it; a caption over the head is a heading.
+        begin = first - 1 if first and kinds[first - 1] is LineKind.BODY else first
+        rows = pieces[begin:beyond]
+        parted = len(rows) > 1 and all(map(_CELLS.search, rows))
+        if parted or (len(rows) >= _ROWS and not any(map(_is_prose, rows))):
+            kinds[begin:beyond] = [LineKind.ROW] * len(rows)
+
+
+def _is_prose(line: str) -> bool:
+    return line.endswith(_SENTENCE_END) or len(line) > _ROW_LENGTH
 
 
 def _opens(line: str) -> bool:

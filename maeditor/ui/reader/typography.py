@@ -14,6 +14,8 @@ from maeditor.ui.theme import Theme
 PAD = 6
 """Pixels left free beside the text for washes that reach over its ends."""
 
+ROW_LINE, TAB = 28, 125
+"""A table's row, and how far apart its cells stand where tabs part them."""
 _BASELINE = 0.8
 """Where Qt puts the baseline in a line of fixed height; our own layout follows it."""
 
@@ -25,6 +27,7 @@ class Typography:
     body: QFont
     title: QFont
     heading: QFont
+    row: QFont
     body_line: float
     title_line: float
     heading_line: float
@@ -47,6 +50,7 @@ class Typography:
             theme.reading_font(size * larger, 400, tongue),
             strong[0],
             strong[1],
+            theme.ui_font((16 if right_to_left else 15) * larger, tabular=True),
             round(line * scale),
             round(title_line * scale),
             round((line - 3) * scale),
@@ -81,10 +85,12 @@ class Typography:
 
     def font(self, kind: LineKind) -> QFont:
         """The font of a kind of line."""
-        return {LineKind.TITLE: self.title, LineKind.HEADING: self.heading}.get(kind, self.body)
+        return {LineKind.TITLE: self.title, LineKind.HEADING: self.heading, LineKind.ROW: self.row}.get(kind, self.body)
 
     def line(self, kind: LineKind) -> float:
         """The height of a kind of line."""
+        if kind is LineKind.ROW:
+            return round(ROW_LINE * self.scale)
         return {LineKind.TITLE: self.title_line, LineKind.HEADING: self.heading_line}.get(kind, self.body_line)
 
     def baseline(self, kind: LineKind) -> float:
@@ -95,7 +101,9 @@ class Typography:
         """Room between a line of one kind and the line of another before it."""
         if before is None:
             return 0.0
-        if kind is LineKind.TIGHT or before is kind is LineKind.NOISE:
+        if before is kind is LineKind.ROW:
+            gap = 0
+        elif kind is LineKind.TIGHT or before is kind is LineKind.NOISE:
             gap = 1
         elif kind is LineKind.HEADING:
             gap = 24
@@ -116,6 +124,7 @@ class Typography:
         option = QTextOption(Qt.AlignmentFlag.AlignLeft)
         right_to_left = Qt.LayoutDirection.RightToLeft
         option.setTextDirection(right_to_left if self.right_to_left else Qt.LayoutDirection.LeftToRight)
+        option.setTabStopDistance(TAB * self.scale)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         return option
 
