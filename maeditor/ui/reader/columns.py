@@ -24,7 +24,7 @@ def place_columns(
     gap, margin, chips = theme.px(_GAP), theme.px(_MARGIN), theme.px(_CHIPS)
     lane = theme.px(LANE)
     width = round(max(min(measure * typography.scale, room - lane - gap - chips - 2 * margin), 120))
-    left = max((room - width - gap - chips) // 2, margin)
+    left = max((room - lane - width - gap - chips) // 2, margin)
     if typography.right_to_left:
         text_left = left + chips + gap
         gutter_left = text_left - gap - theme.px(GUTTER_WIDTH) + theme.px(OVERHANG)
