@@ -78,7 +78,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("view-review", "view", 0, ("Ctrl+2", "G, R")),
     Command("view-charts", "view", 0, ("Ctrl+4", "G, G")),
     Command("toggle-sidebar", "view", 1, ("Ctrl+B",), checkable=True),
-    Command("toggle-facts", "view", 1, ("Ctrl+Shift+B",), checkable=True),
+    Command("toggle-facts", "view", 1, ("Ctrl+Shift+B",), Scope.READ, checkable=True),
     Command("focus-mode", "view", 1, ("F",), Scope.READ, checkable=True),
     Command("next-pane", "view", 1, ("F6",)),
     Command("previous-pane", "view", 1, ("Shift+F6",)),

@@ -98,7 +98,9 @@ class Deciding(QObject):
     def link(self) -> None:
         """Say that the fact is the same as the one named on its card: its passages go there."""
         card, runner = self._settled(), self._desk.runner
-        if card is not None and card.familiar is not None:
+        if card is not None and card.familiar is None:
+            self._desk.notices.info(self._desk.words.say("review.nothing_alike"))
+        elif card is not None and card.familiar is not None:
             to = card.familiar.view.fact.id
             self._decide(card, lambda: restructuring.link_fact(runner, card.fact.id, card.fact.version, to))
 
