@@ -145,3 +145,15 @@ def test_keys_do_nothing_where_there_are_no_passages(opened: Callable[..., Reade
     assert pane.gutter.accessibleDescription() == ""
     QTest.mouseMove(pane.gutter, QPoint(5, 5))
     assert not pane.card.isVisible()
+
+
+@pytest.mark.parametrize("text", [FRENCH, ARABIC], ids=["left", "right"])
+def test_the_ring_around_a_chip_is_whole(qtbot: QtBot, text: str) -> None:
+    """A ring cut off at the margin's edge is hard to see where one looks for it."""
+    quote, language = ("quatre postes", "fr") if text is FRENCH else ("40 ميغاواط", "ar")
+    pane = open_pane(qtbot, article(text, passage(text, quote, fact="one"), language=language))
+    pane.gutter.setFocus(Qt.FocusReason.TabFocusReason)
+    box, ring = pane.gutter.chips()[0].box.toRect(), pane._theme.colour("focus").rgb()
+    image, middle = pane.gutter.grab().toImage(), pane.gutter._shift() + box.center().y()
+    for edge in (range(box.left() - 3, box.left()), range(box.right() + 1, box.right() + 4)):
+        assert any(image.pixel(x, middle) == ring for x in edge)

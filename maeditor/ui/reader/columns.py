@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from maeditor.ui.reader.gutter import GUTTER_WIDTH, OVERHANG, Gutter
+from maeditor.ui.reader.gutter import GUTTER_WIDTH, OVERHANG, RING, Gutter
 from maeditor.ui.reader.heights import LANE
 from maeditor.ui.reader.surfaces import Surface
 from maeditor.ui.reader.typography import PAD, Typography
@@ -30,7 +30,7 @@ def place_columns(
         gutter_left = text_left - gap - theme.px(GUTTER_WIDTH) + theme.px(OVERHANG)
     else:
         text_left = left
-        gutter_left = left + width + gap
+        gutter_left = left + width + gap - theme.px(RING)
     # Lines stay as long as they are, whether or not there is anything to scroll.
     beside = room if bar.maximum() > bar.minimum() else surface.width()
     surface.setViewportMargins(text_left - PAD, 0, max(beside - text_left - width - PAD, 0), 0)

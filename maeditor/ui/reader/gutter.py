@@ -28,7 +28,9 @@ from maeditor.ui.wording import Words
 CHIP_WIDTH, CHIP_HEIGHT, CHIP_GAP = 25, 20, 4
 OVERHANG = 6
 """How far a warning stands out over a chip."""
-GUTTER_WIDTH = 84 + OVERHANG
+RING = 4
+"""Room for the ring around a chip, beside the text."""
+GUTTER_WIDTH = RING + 84 + OVERHANG
 """Two chips and a count."""
 
 _SHOWN_CHIPS = 2
@@ -109,9 +111,9 @@ class Gutter(QWidget):
         width, height, gap = (self._theme.px(each) for each in (CHIP_WIDTH, CHIP_HEIGHT, CHIP_GAP))
         for number in range(min(len(found), _SHOWN_CHIPS + 1)):
             more = number == _SHOWN_CHIPS
-            left = number * (width + gap)
+            left = self._theme.px(RING) + number * (width + gap)
             if right_to_left:
-                left = self.width() - self._theme.px(OVERHANG) - width - left
+                left = self.width() - self._theme.px(OVERHANG) - width - number * (width + gap)
             box = QRectF(left, round(middle - height / 2), width, height)
             yield Chip(box, found[number:] if more else (found[number],), more)
 
