@@ -6,7 +6,7 @@ page. Its files are found without running it; a font is read when its first icon
 
 from __future__ import annotations
 
-import json
+import re
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -29,7 +29,7 @@ class GlyphEngine(QIconEngine):
         super().__init__()
         prefix, _dot, name = glyph.partition(".")
         self._family = family(prefix)
-        self._letter = letters(prefix)[name]
+        self._letter = letter(prefix, name)
         self._colour, self._disabled, self._share = QColor(colour), QColor(disabled), share
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, _state: QIcon.State) -> None:
@@ -60,11 +60,18 @@ def family(prefix: str) -> str:
     return QFontDatabase.applicationFontFamilies(number)[0]
 
 
+def letter(prefix: str, name: str) -> str:
+    """The letter that a glyph of a font stands at. Raises KeyError where there is none of this name."""
+    # Thousands of glyphs, of which a few are wanted: looked for in the text, they need not all be read.
+    found = re.search(rf'"{re.escape(name)}"\s*:\s*"(?:0x)?([0-9a-fA-F]+)"', _listed(prefix))
+    if found is None:
+        raise KeyError(f"{prefix}.{name}")
+    return chr(int(found.group(1), 16))
+
+
 @cache
-def letters(prefix: str) -> dict[str, str]:
-    """The letter that each glyph of a font stands at, by its name."""
-    found: dict[str, str] = json.loads(_file(FILES[prefix][1]).read_text("utf-8"))
-    return {name: chr(int(code, 16)) for name, code in found.items()}
+def _listed(prefix: str) -> str:
+    return _file(FILES[prefix][1]).read_text("utf-8")
 
 
 def _file(pattern: str) -> Path:

@@ -6,7 +6,6 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from maeditor.domain.errors import MissingRecordError
 from maeditor.ui import reading_places
 from maeditor.ui.settings import Settings
 
@@ -55,12 +54,11 @@ def restore_place(workspace: Workspace, settings: Settings, views: Collection[st
         return False
     article_id, fact_id, view, position = kept
     desk = workspace.desk
-    try:
-        library.open_article(desk.runner, article_id)
-    except MissingRecordError:
+    if article_id not in {each.id for each in library.articles(desk.runner)}:
         return False
     desk.selection.show_article(article_id)
-    if fact_id in {each.fact.id for each in library.article_facts(desk.runner, article_id)}:
+    opened = workspace.reader_presenter.opened
+    if opened is not None and fact_id in {each.fact.id for each in opened.facts}:
         desk.selection.show_fact(fact_id)
     if position.isdecimal():
         workspace.reader.restore_place((int(position[:9]), 0.0))

@@ -59,6 +59,7 @@ class FactsPane(QWidget):
         self.list = FactList(self.model, self)
         self.list.setItemDelegate(FactDelegate(theme, words, self.list))
         self._empty = QLabel(self)
+        self._splitter = QSplitter(Qt.Orientation.Vertical, self)
         self._stack = QStackedWidget(self)
         self._drawn = 0.0
         self._grown = 0.0
@@ -66,7 +67,8 @@ class FactsPane(QWidget):
         self._telling = False
         self.look_up: Callable[[str], FactView | None] = lambda _fact_id: None
         """Finds a fact that the list does not show."""
-        self.inspector = Inspector(theme, words, self)
+        # In its place from the beginning: what changes its parent is styled anew with all that is in it.
+        self.inspector = Inspector(theme, words, self._splitter)
         self._lay_out()
         self._wire()
         words.changed.connect(self.retranslate)
@@ -223,7 +225,6 @@ class FactsPane(QWidget):
         self._empty.setWordWrap(True)
         self._stack.addWidget(self.list)
         self._stack.addWidget(self._empty)
-        self._splitter = QSplitter(Qt.Orientation.Vertical, self)
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.addWidget(self._stack)
