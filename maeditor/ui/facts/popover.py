@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from maeditor.domain.properties import Family
 from maeditor.ui.facts.existing_list import Existing, ExistingList, ExistingRole
@@ -203,7 +204,7 @@ class FactPopover(QFrame):
             focus = QApplication.focusWidget()
             had_focus = focus is not None and self.isAncestorOf(focus)
             self.hide()
-            if had_focus and self._before is not None:
+            if had_focus and self._before is not None and isValid(self._before):
                 self._before.setFocus(Qt.FocusReason.PopupFocusReason)
             self._before = None
             self.closed.emit()
