@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QMainWindow, QSplitter, QStackedWidget,
 
 from maeditor.ui.jobs import Jobs
 from maeditor.ui.notices import Notices
+from maeditor.ui.roomy import Roomy
 from maeditor.ui.settings import Settings
 from maeditor.ui.status_bar import StatusBar
 from maeditor.ui.theme import Theme
@@ -99,13 +100,14 @@ class MainWindow(QMainWindow):
         self._workspace.setHandleWidth(1)
         self._workspace.setChildrenCollapsible(False)
         self._pages.addWidget(self._workspace)
-        self._stack = QStackedWidget(self._workspace)
+        room = Roomy(self._workspace)
+        self._stack = room.stack
         self._read = QSplitter(Qt.Orientation.Horizontal, self._stack)
         self._read.setHandleWidth(1)
         self._read.setChildrenCollapsible(False)
         self._stack.addWidget(self._read)
         self._workspace.addWidget(sidebar)
-        self._workspace.addWidget(self._stack)
+        self._workspace.addWidget(room)
         self._workspace.setStretchFactor(1, 1)
         self._beside = dict(beside)
         self._facts_wanted = True

@@ -18,6 +18,8 @@ from maeditor.ui.tokens import DARK, LIGHT
 from maeditor.ui.wording import Words
 
 SHOWN_MS = 6000
+NARROWEST = 240
+"""What is narrower has no room for a sentence with its buttons: then it stands over the whole window."""
 ABOVE_EDGE = 74
 MOST_KEPT = 200
 
@@ -177,7 +179,7 @@ class Notices(QWidget):
         if parent is None or self._shown is None:
             return
         left, width = 0, parent.width()
-        if self._over is not None and self._over.isVisible():
+        if self._over is not None and self._over.isVisible() and self._over.width() >= self._theme.px(NARROWEST):
             left, width = self._over.mapTo(parent, self._over.rect().topLeft()).x(), self._over.width()
         room = width - self._theme.px(48)
         self._text.setWordWrap(False)
