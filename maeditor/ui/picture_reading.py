@@ -79,6 +79,16 @@ def decide_all(visitor: Visitor) -> None:
             visitor.press(Key.Key_Return)
 
 
+def finished(visitor: Visitor) -> None:
+    """What is asked before an article's figures that are left are put aside at once."""
+    visitor.show_article("ar")
+    decide_all(visitor)
+    visitor.call("view-read")
+    visitor.window.main.notices.dismiss()
+    visitor.call("finish-article")
+    visitor.rest()
+
+
 def several(visitor: Visitor) -> None:
     """Some facts of the list chosen together."""
     visitor.call("next-pane")
@@ -94,7 +104,7 @@ def dismissed(visitor: Visitor) -> None:
     visitor.press(Key.Key_Escape)
     visitor.window.main.notices.dismiss()
     visitor.workspace.reader.omissions.aside.click()
-    visitor.press(Key.Key_Down, times=2)
+    visitor.press(Key.Key_Down)
 
 
 def taken_back(visitor: Visitor) -> None:

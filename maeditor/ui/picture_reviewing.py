@@ -51,7 +51,13 @@ def unreadable(visitor: Visitor) -> None:
 
 
 def reasoned(visitor: Visitor) -> None:
-    """A value that the passage does not say, and the reason asked for it."""
+    """The reason for a value that the passage does not say."""
+    corrected(visitor)
+    visitor.call("review-reason")
+
+
+def corrected(visitor: Visitor) -> None:
+    """A value that the passage does not say is kept, and a reason can be given."""
     visitor.call("review", "review-value")
     visitor.type("7")
     visitor.press(Key.Key_Return, Held.ControlModifier)

@@ -15,7 +15,8 @@ def show_about(words: Words, parent: QWidget) -> None:
     box.setWindowTitle("maeditor")
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(words.say("shell.about", version=__version__))
-    box.exec()
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.open()
 
 
 def ask_editor(words: Words, current: str, parent: QWidget) -> str | None:

@@ -20,8 +20,8 @@ def closing_row(dialog: QDialog, theme: Theme, words: Words, do: str) -> tuple[Q
         (first, do, QDialogButtonBox.ButtonRole.AcceptRole),
         (other, say("dialog.cancel"), QDialogButtonBox.ButtonRole.RejectRole),
     ):
-        button.setText(text)
-        button.setAccessibleName(text.replace("&", ""))
+        button.setText(text.replace("&", ""))
+        button.setAccessibleName(button.text())
         buttons.addButton(button, role)
     first.setDefault(True)
     return buttons, first

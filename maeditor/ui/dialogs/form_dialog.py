@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from maeditor.domain.errors import MaeditorError
@@ -32,6 +34,7 @@ class FormDialog(QDialog):
         self._theme, self._words, self._save = theme, words, save
         self.setWindowTitle(words.say(title_key))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._fields: list[QWidget] = []
         self._rows = QFormLayout()
         self._rows.setVerticalSpacing(theme.px(8))
         self._rows.setHorizontalSpacing(theme.px(14))
@@ -40,7 +43,7 @@ class FormDialog(QDialog):
         self._error.setTextFormat(Qt.TextFormat.PlainText)
         self._error.setStyleSheet(f"color: {theme.tokens.danger};")
         self._error.hide()
-        buttons, _do = closing_row(self, theme, words, words.say(do_key))
+        buttons, self._do = closing_row(self, theme, words, words.say(do_key))
         buttons.accepted.connect(self._try_to_save)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
@@ -80,7 +83,16 @@ class FormDialog(QDialog):
     def _add(self, label_key: str, field: QWidget) -> None:
         label = self._words.say(label_key)
         field.setAccessibleName(label.replace("&", ""))
+        self._fields.append(field)
         self._rows.addRow(label, field)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The keyboard begins in the first field, unless another was chosen, and comes to the buttons last."""
+        for field, following in pairwise([*self._fields, self._do]):
+            QWidget.setTabOrder(field, following)
+        if self._fields and self.focusWidget() not in self._fields:
+            self._fields[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        super().showEvent(event)
 
     def _try_to_save(self) -> None:
         try:
