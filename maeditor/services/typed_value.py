@@ -29,8 +29,10 @@ _FROM = re.compile(
     rf"{_ARTICLE}",
     re.IGNORECASE,
 )
+_BEHIND = re.compile(r"(.+?)\s+(?:(?P<until>at the latest|au plus tard)|at the earliest|au plus tôt)", re.IGNORECASE)
 _BETWEEN = re.compile(
-    r"(?:de|du|entre|from|between)\s+(?:le\s+)?(.+?)\s+(?:à|au|et(?:\s+le)?|to|and|until)\s+(.+)", re.IGNORECASE
+    r"(?:(?:de|du|entre|from|between)\s+(?:le\s+)?(.+?)\s+(?:et(?:\s+le)?|and|à|au|to|until)|(.+?)\s+(?:à|au|to|until))\s+(.+)",
+    re.IGNORECASE,
 )
 _ORDERED = frozenset({MentionKind.RANK, MentionKind.ORDINAL})
 _ENDS = re.compile(r"(\d[\d.,\u00a0\u202f]*)(\s*(?:à|to|-|–)\s*)(?!0\d)(\d[\d.,\u00a0\u202f]*)(\s*[^\d\s].*|)")
@@ -71,8 +73,12 @@ def _period(text: str, language: str) -> str:
         found = _day(text[lead.end() :].strip(), language) if lead is not None else ""
         if found:
             return opened(found, until=pattern is _UNTIL)
+    behind = _BEHIND.fullmatch(soft)
+    found = _day(behind[1], language) if behind is not None else ""
+    if behind is not None and found:
+        return opened(found, until=behind["until"] is not None)
     both = _BETWEEN.fullmatch(soft)
-    ends = [_day(each.strip(), language) for each in both.groups()] if both is not None else [""]
+    ends = [_day(each.strip(), language) for each in both.groups() if each] if both is not None else [""]
     return said if all(ends) and is_edtf(said := "/".join(ends)) else ""
 
 

@@ -129,6 +129,8 @@ def test_accepting_what_differs_from_its_passage_asks_too(reviewer: Reviewer) ->
         ("u", "kW", "unit", "kW"),
         ("t", "serv", "lifecycle", Lifecycle.OPERATIONAL),
         ("d", "fin 2027", "as_of", "2027-12"),
+        ("d", "avant 2030", "as_of", "../2030"),
+        ("d", "since March 2026", "as_of", "2026-03/.."),
         ("p", "energie", "property", "energy"),
         ("s", "Johannesburg", "subject", "Johannesburg"),
     ],
