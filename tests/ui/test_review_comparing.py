@@ -94,3 +94,13 @@ def test_where_nothing_is_alike_it_says_so_and_the_card_stays(window: Window) ->
     assert reviewer.shown.fact.id == shown
     assert reviewer.workspace.desk.selection.view == "review"
     assert window.main.notices.text == window.words.say("review.nothing_to_compare")
+
+
+def test_the_doubt_leads_to_what_contradicts_the_fact(disputed: tuple[Reviewer, Fact, tuple[Fact, ...]]) -> None:
+    reviewer, _fact, rivals = disputed
+    line = reviewer.pane.card.doubts.compare
+    assert line.isVisible()
+    line.click()
+    settle()
+    assert reviewer.shown.fact.id == rivals[0].id
+    assert not line.isVisible(), "it is being looked at"

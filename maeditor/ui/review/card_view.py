@@ -71,6 +71,7 @@ class CardView(QWidget):
         self.doubts.chosen.connect(self.reading_chosen)
         self.doubts.split_asked.connect(lambda: self.asked.emit("split"))
         self.doubts.reason_asked.connect(lambda: self.asked.emit("reason"))
+        self.doubts.compare_asked.connect(lambda: self.asked.emit("compare"))
         self.familiar.clicked.connect(lambda: self.asked.emit("link"))
         self.restyle()
 
@@ -98,6 +99,8 @@ class CardView(QWidget):
         self.doubts.show_doubts(doubt, told, say("keys.tab"), split, halved=card.halved)
         owed = card.fact.needs_look == NEEDS_REASON
         self.doubts.show_reason(say("review.give_reason_plain") if owed else "", cap("review-reason"))
+        torn = card.view.conflicted and not against
+        self.doubts.show_compare(say("review.look_at_it") if torn else "", cap("compare"))
         familiar = saying.familiar_text(card, words)
         self.familiar.show_line(familiar, cap("review-link"))
         self.familiar.setVisible(bool(familiar))

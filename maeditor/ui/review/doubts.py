@@ -145,6 +145,7 @@ class Doubts(QFrame):
     chosen = Signal(int)
     split_asked = Signal()
     reason_asked = Signal()
+    compare_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -158,6 +159,8 @@ class Doubts(QFrame):
         self.split.clicked.connect(self.split_asked)
         self.reason = Line(theme, "edit", self, framed=False)
         self.reason.clicked.connect(self.reason_asked)
+        self.compare = Line(theme, "merge", self, framed=False)
+        self.compare.clicked.connect(self.compare_asked)
         self._shown, self._tab = 0, ""
         column = self._column = QVBoxLayout(self)
         column.addWidget(self._title)
@@ -167,6 +170,7 @@ class Doubts(QFrame):
             reading.left.connect(lambda step, at=number: self.choose(at + step))
         column.addWidget(self.split)
         column.addWidget(self.reason)
+        column.addWidget(self.compare)
         self.restyle()
 
     @property
@@ -210,6 +214,11 @@ class Doubts(QFrame):
         """Offer to say why the fact differs from its passage; empty: nothing is owed."""
         self.reason.setVisible(bool(text))
         self.reason.show_line(text, key)
+
+    def show_compare(self, text: str, key: str) -> None:
+        """Offer to look at what contradicts the fact; empty: nothing does, or it is being looked at."""
+        self.compare.setVisible(bool(text))
+        self.compare.show_line(text, key)
 
     def choose(self, at: int) -> bool:
         """Take a reading by its number; False where there is none such."""

@@ -13,7 +13,7 @@ from maeditor.ui.theme import Theme
 
 HEIGHT, LOW, LABEL = 30, 26, 98
 """``LOW`` where the window is low: all fields stay in sight."""
-OPEN, CAP = 36, 18
+OPEN, LOW_OPEN, CAP = 36, 33, 18
 """Of a row whose field is open: fields do not touch; the least room for a key: they end at one line."""
 
 
@@ -65,7 +65,8 @@ class FieldRow(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """One line; a little more while it is changed."""
-        high = OPEN if self.field is not None and not self.low else LOW if self.low else HEIGHT
+        usual, opened = (LOW, LOW_OPEN) if self.low else (HEIGHT, OPEN)
+        high = opened if self.field is not None else usual
         return QSize(self._theme.px(200), self._theme.px(high))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -107,5 +108,5 @@ class FieldRow(QAbstractButton):
         if self.field is not None:
             px = self._theme.px
             right = self.width() - max(cap_width(self._theme, self._key), px(CAP)) - px(8)
-            gap = 0 if self.low else px(3)
+            gap = px(1 if self.low else 3)
             self.field.setGeometry(px(LABEL - 9), gap, right - px(LABEL - 9), self.height() - 1 - 2 * gap)
