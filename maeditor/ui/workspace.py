@@ -19,7 +19,7 @@ from maeditor.ui.desk import Desk
 from maeditor.ui.facts.pane import FactsPane
 from maeditor.ui.facts.presenter import FactsPresenter
 from maeditor.ui.keys_here import keys_here
-from maeditor.ui.later_dialogs import choose_checkpoint, edit_article, name_checkpoint, new_property
+from maeditor.ui.later_dialogs import choose_checkpoint, edit_article, name_checkpoint, new_property, print_article
 from maeditor.ui.later_parts import LaterParts
 from maeditor.ui.main_window import MainWindow
 from maeditor.ui.pane_keys import BOUNDS
@@ -187,6 +187,7 @@ class Workspace(QObject):
             "toggle-rejected": facts.listing.toggle_rejected,
             "add-property": lambda: new_property(self.desk, self._main),
             "check-project": lambda: upkeep.check(self.desk),
+            "print": lambda: print_article(self.desk, self._main, self.reader_presenter.opened),
             "back-up": lambda: upkeep.back_up(self.desk, self._main),
             **{name: lambda name=name: self.review_presenter.functions()[name]() for name in REVIEWS},  # type: ignore[misc]
         }
