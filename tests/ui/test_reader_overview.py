@@ -105,7 +105,7 @@ def test_another_article_and_another_language_are_marked_anew(window: Window) ->
     assert overview.marks != before
     window.words.set_language("en")
     settle()
-    assert "without a fact" in next(each for each in overview.marks if not each.fact).label
+    assert "without a fact" in overview.said(next(each for each in overview.marks if not each.fact))
 
 
 def test_a_short_article_and_one_of_countless_passages_have_no_bars(qtbot: QtBot) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
@@ -28,14 +28,14 @@ MOST = 400
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What stands at a height: ``colour`` is a code, ``fact`` empty for a figure without one."""
+    """What stands at a height: ``colour`` is a code, ``fact`` and ``label`` are empty for a figure without one."""
 
     share: float
     start: int
     end: int
     colour: str
-    label: str
     fact: str = ""
+    label: str = ""
 
 
 class Overview(QWidget):
@@ -53,6 +53,9 @@ class Overview(QWidget):
         self._known: tuple[object, ...] = ()
         self._told = 0
         self._marks: list[Mark] = []
+        self._drawn: tuple[object, ...] = ()
+        self._kept: list[tuple[Mark, int, bool]] = []
+        self._followed: tuple[object, ...] = ()
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setMouseTracking(True)
         page.installEventFilter(self)
@@ -88,13 +91,11 @@ class Overview(QWidget):
             return
         grey = self._theme.tokens.text3
         for start, end in self._figures:
-            quote = f"\u2068{' '.join(page.view.text[start:end].split())}\u2069"
-            label = self._words.say("reader.overview_figure", quote=quote)
-            yield Mark(heights.share(start), start, end, grey, label)
+            yield Mark(heights.share(start), start, end, grey)
         order = painting.index.in_order()
         for each in map(painting.seen, order if len(order) <= MOST else ()):
             colour = self._theme.family(each.family).line
-            yield Mark(heights.share(each.start), each.start, each.end, colour, each.label, each.fact_id)
+            yield Mark(heights.share(each.start), each.start, each.end, colour, each.fact_id, each.label)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the page's size."""
@@ -106,9 +107,16 @@ class Overview(QWidget):
         """Say what a mark under the mouse stands for."""
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
             near = self.near(event.pos())
-            QToolTip.showText(event.globalPos(), "\n".join(dict.fromkeys(each.label for each in near)), self)
+            QToolTip.showText(event.globalPos(), "\n".join(dict.fromkeys(map(self.said, near))), self)
             return True
         return super().event(event)
+
+    def said(self, mark: Mark) -> str:
+        """What a mark stands for, in words."""
+        if mark.fact:
+            return mark.label
+        quote = " ".join(self._page.view.text[mark.start : mark.end].split())
+        return self._words.say("reader.overview_figure", quote=f"\u2068{quote}\u2069")
 
     def near(self, point: QPoint) -> list[Mark]:
         """The marks that a point means, the nearest first: on the side of the dots figures, else passages."""
@@ -146,13 +154,8 @@ class Overview(QWidget):
         painter.fillRect(0, 0, 1, self.height(), theme.colour("line"))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        chosen, left, thick = self._page.surface.sheet.painting.selected, self._bars_left(), px(THICK)
-        done: set[tuple[bool, int, bool]] = set()
-        for mark in sorted(self.marks, key=lambda each: bool(each.fact) and each.fact == chosen):
-            top, here = self.top_of(mark), bool(mark.fact) and mark.fact == chosen
-            if (place := (bool(mark.fact), top // px(STEP), here)) in done:
-                continue
-            done.add(place)
+        left, thick = self._bars_left(), px(THICK)
+        for mark, top, here in self._rows():
             painter.setBrush(theme.colour_of(mark.colour))
             if not mark.fact:
                 painter.drawEllipse(QRectF(px(INSET), top - (px(DOT) - thick) / 2, px(DOT), px(DOT)))
@@ -161,20 +164,40 @@ class Overview(QWidget):
                 painter.drawRoundedRect(QRectF(left - more, top - more, px(BAR) + 2 * more, thick + 2 * more), 1, 1)
         painter.end()
 
+    def _rows(self) -> list[tuple[Mark, int, bool]]:
+        """One mark of each file for every few pixels, with its top; those of the fact chosen last."""
+        chosen, step, marks = self._page.surface.sheet.painting.selected, self._theme.px(STEP), self.marks
+        drawn = (self._known, chosen, self.height())
+        if drawn != self._drawn:
+            rows: dict[tuple[bool, int, bool], tuple[Mark, int, bool]] = {}
+            for mark in marks:
+                top, here = self.top_of(mark), bool(chosen) and mark.fact == chosen
+                rows.setdefault((here, top // step, bool(mark.fact)), (mark, top, here))
+            self._drawn, self._kept = drawn, [rows[each] for each in sorted(rows)]
+        return self._kept
+
     def _bars_left(self) -> int:
         return self.width() - self._theme.px(INSET) - self._theme.px(BAR)
 
     def _follow(self) -> None:
         """Stand beside the scroll bar, where there is something to scroll and something to find."""
-        px, page = self._theme.px, self._page
+        px, page, painting = self._theme.px, self._page, self._page.surface.sheet.painting
         bar = page.surface.verticalScrollBar()
         scrolls = bar.maximum() > bar.minimum() and bool(page.view.article_id)
-        self.setVisible(scrolls and (bool(self._figures) or bool(page.view.highlights)))
-        self.setGeometry(page.width() - bar.sizeHint().width() - px(LANE), 0, px(LANE), page.height())
-        self.raise_()
+        there = scrolls and (bool(self._figures) or bool(page.view.highlights))
+        place = QRect(page.width() - bar.sizeHint().width() - px(LANE), 0, px(LANE), page.height())
+        # Asked at every turn of the wheel: most of them change nothing here.
+        followed = (page.surface, there, place, painting.version, self._told, painting.selected, self._theme.dark)
+        if followed == self._followed:
+            return
+        if followed[:2] != self._followed[:2]:
+            # Not at each change: what is found in the article is marked over it.
+            self.raise_()
+        self._followed = followed
+        self.setVisible(there)
+        self.setGeometry(place)
         self.update()
 
     def _reword(self) -> None:
-        self._known = ()
         self.setAccessibleName(self._words.say("reader.overview"))
         self.update()
