@@ -82,6 +82,7 @@ SCENES: Mapping[str, Scene] = {
     "chart-emptied": Scene(around.chart_emptied),
     "chart-empty": Scene(around.empty_chart),
     "palette": _view(around.searched("capacité dakhla")),
+    "palette-units": Scene(around.searched("500 mw")),
     "palette-start": Scene(_called("search")),
     "palette-command": Scene(around.searched("thème")),
     "palette-nothing": Scene(around.searched("zzzz")),
