@@ -116,7 +116,7 @@ DARK = Tokens(
     danger_bg="#40211A",
     on_danger="#2B0D05",
     sel_text="#2C5049",
-    hedge="#5A5410",
+    hedge="#3F3A00",
     families=MappingProxyType(
         {
             Family.CAPACITY: FamilyColours("#E3A04A", "#F3C98E", "#42311A"),

@@ -10,6 +10,7 @@ from shell_setting import settle
 
 from maeditor.ui import notices as notices_module
 from maeditor.ui.fact_text import isolated
+from maeditor.ui.review import deciding, presenter
 from maeditor.ui.window import Window
 
 Key = Qt.Key
@@ -41,6 +42,27 @@ def test_every_decision_and_its_undoing_is_announced(window: Window, heard: list
     assert all(heard)
     for said, part in zip(heard, ("accept", "rejet", "annul", "rétabl"), strict=False):
         assert part in said.casefold(), heard
+
+
+def test_a_review_says_what_was_decided_and_then_the_next_card(window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Eyes see the next card come: ears must be told what became of the last one, and what stands there now."""
+    said: list[str] = []
+
+    def hear(_widget: QWidget, text: str) -> None:
+        said.append(text)
+
+    for module in (deciding, presenter):
+        monkeypatch.setattr(module, "announce", hear)
+    window.commands.call("view-review")
+    settle()
+    for key, state in (("a", "accepté"), ("r", "rejeté"), (Key.Key_Space, "plus tard")):
+        said.clear()
+        press(key)
+        assert state in said[0].casefold(), said
+        assert len(said[-1].split(",")) >= 3, "the card that came: property, value, subject"
+    said.clear()
+    press("z")
+    assert said, "what was taken back is told as well"
 
 
 def test_the_lines_of_lists_tell_what_is_drawn_in_them(window: Window) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -23,7 +24,15 @@ PAIRS = (
     ("text", "hedge"),
     ("paper", "text"),
     ("paper", "text2"),
+    ("text", "hedge"),
+    ("text3", "hedge"),
+    *((ink, ground) for ink in ("text", "text2") for ground in ("warn_bg", "danger_bg", "ok_bg")),
+    *((ink, ground) for ink in ("danger", "warn", "ok") for ground in GROUNDS[1:]),
 )
+"""What is written on what: notices are inverted; the doubts and the reason asked for stand on the warning's ground; a
+word that hedges is under the marker also where a review dims its paragraph. What is disabled is written in a colour of
+its own that is fainter than this: WCAG 1.4.3 asks nothing of it, and nothing is said by it alone.
+"""
 BOTH = pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
 
 
@@ -57,6 +66,10 @@ def test_families_are_told_apart_from_the_page(tokens: Tokens, family: Family) -
     colours = tokens.families[family]
     assert contrast(colours.line, tokens.paper) >= MARK
     assert contrast(colours.ink, colours.wash) >= TEXT
+    for ink in ("text", "text2", "text3"):
+        assert contrast(getattr(tokens, ink), colours.wash) >= TEXT, "the selected passage, also where it is dimmed"
+    for ground in ("raised", "panel", "paper"):
+        assert contrast(colours.line, getattr(tokens, ground)) >= MARK
 
 
 @BOTH
@@ -72,8 +85,13 @@ def test_words_that_hedge_a_figure_look_like_no_fact(tokens: Tokens) -> None:
 
 @BOTH
 @pytest.mark.parametrize("ground", ["raised", "panel", "paper"])
-def test_a_field_and_the_focus_ring_are_seen(tokens: Tokens, ground: str) -> None:
+def test_a_field_is_seen(tokens: Tokens, ground: str) -> None:
     assert contrast(tokens.control, getattr(tokens, ground)) >= MARK
+
+
+@BOTH
+@pytest.mark.parametrize("ground", GROUNDS)
+def test_the_focus_ring_is_seen(tokens: Tokens, ground: str) -> None:
     assert contrast(tokens.focus, getattr(tokens, ground)) >= MARK
 
 
@@ -81,3 +99,12 @@ def test_a_field_and_the_focus_ring_are_seen(tokens: Tokens, ground: str) -> Non
 def test_the_arrow_of_a_choice_has_the_colour_of_its_theme(name: str, tokens: Tokens) -> None:
     drawn: Path = resource("icons", f"down-{name}.svg")
     assert tokens.text2 in drawn.read_text("utf-8")
+
+
+@BOTH
+def test_every_colour_that_text_is_written_in_is_checked(tokens: Tokens) -> None:
+    """A new token for text must come with the grounds that it stands on; lines and grounds are no text."""
+    inks = {"text", "text2", "text3", "accent"} | {ink for ink, _ground in PAIRS}
+    grounds = {*GROUNDS, *(ground for _ink, ground in PAIRS)}
+    no_text = {"line", "line2", "control", "focus", "disabled", "families"}
+    assert {each.name for each in fields(tokens)} - inks - grounds - no_text == set()
