@@ -24,6 +24,7 @@ from maeditor.ui.reader.lanes import Lanes
 from maeditor.ui.reader.pane import ReaderPane
 from maeditor.ui.reader.view import ArticleView, Highlight
 from maeditor.ui.theme import Theme
+from maeditor.ui.tidying import tidy_seldom
 from maeditor.ui.wording import Words
 
 SENTENCE = (
@@ -183,6 +184,7 @@ def measure_index(passages: int) -> None:
 def main() -> int:
     application = QApplication.instance() or QApplication(sys.argv)
     assert isinstance(application, QApplication)
+    tidy_seldom()  # as the program does once its window stands
     # First, while there is nothing else in memory that Python would look through meanwhile.
     shown, saved, computed = milliseconds(application, article(1_000_000, 1).text, 5_000)
     print("1,000,000 characters,  5,000 passages in a project")

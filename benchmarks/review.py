@@ -28,6 +28,7 @@ from maeditor.domain.values import Comparator
 from maeditor.services.projects import create_project
 from maeditor.services.runner import ActionRunner
 from maeditor.ui.settings import Settings
+from maeditor.ui.tidying import tidy_seldom
 from maeditor.ui.window import Window
 
 GOAL = 50
@@ -209,6 +210,7 @@ def rest(seconds: float) -> float:
 def main() -> int:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = QApplication.instance() or QApplication(sys.argv[:1])
+    tidy_seldom()  # as the program does once its window stands
     with tempfile.TemporaryDirectory() as kept:
         folder = Path(kept)
         for count in (10, 1_000, 10_000):

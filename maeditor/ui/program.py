@@ -13,6 +13,7 @@ from maeditor.assets import resource
 from maeditor.ui.error_reports import ErrorReports
 from maeditor.ui.preloading import AFTER_MS, Preloading
 from maeditor.ui.settings import Settings, data_folder
+from maeditor.ui.tidying import tidy_seldom
 from maeditor.ui.window import Window
 
 
@@ -45,7 +46,7 @@ def _run(application: QApplication, project: str | None, language: str) -> int:
     if project:
         window.open(project)
     behind = Preloading(window)
-    QTimer.singleShot(AFTER_MS, window, gc.enable)
+    QTimer.singleShot(AFTER_MS, window, tidy_seldom)
     code = application.exec()
     behind.finish()
     reports.remove()
