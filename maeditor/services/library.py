@@ -132,6 +132,13 @@ def open_article(runner: ActionRunner, article_id: str) -> OpenArticle:
         return OpenArticle(article, version, text, version.noise, facts)
 
 
+def has_article(runner: ActionRunner, article_id: str) -> bool:
+    """Tell whether an article is there and was not deleted."""
+    with runner.read() as queries:
+        found = queries.listing.articles([article_id]).get(article_id)
+    return found is not None and not found.hidden
+
+
 def article_facts(runner: ActionRunner, article_id: str) -> tuple[FactView, ...]:
     """The facts that have a passage in an article, in text order."""
     with runner.read() as queries:

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from shell_setting import settle
 
 from maeditor.domain.facts import State
-from maeditor.services import finishing, library, omissions, reviewing
+from maeditor.services import deleting, finishing, library, omissions, reviewing
 from maeditor.ui import article_commands
 from maeditor.ui.dialogs.form_dialog import FormDialog
 from maeditor.ui.facts import deleting as fact_deleting
@@ -181,6 +181,34 @@ def test_an_article_menu_offers_what_suits_an_article(window: Window, workspace:
     assert workspace.desk.selection.article_id == library.articles(workspace.desk.runner)[1].id
     assert menu.geometry().contains(menu.mapToGlobal(QPoint(1, 1)))
     menu.close()
+
+
+def test_back_and_forward_pass_over_an_article_that_is_gone(window: Window, workspace: Workspace) -> None:
+    selection, cards = workspace.desk.selection, library.articles(workspace.desk.runner)
+    for card in cards[:3]:
+        selection.show_article(card.id)
+        settle()
+    workspace.desk.bulletin.publish(deleting.delete_article(workspace.desk.runner, cards[1].id))
+    settle()
+    workspace.reader.setFocus()
+    press(window, Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert selection.article_id == cards[0].id
+    press(window, Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    assert selection.article_id == cards[2].id
+
+
+def test_an_article_deleted_in_a_review_leaves_the_review_on_the_next(window: Window, workspace: Workspace) -> None:
+    selection, cards = workspace.desk.selection, library.articles(workspace.desk.runner)
+    selection.show_article(cards[0].id)
+    press(window, "r", Control)
+    assert selection.view == "review"
+    window.commands.call("delete-article")
+    settle()
+    press(window, Key.Key_Return)
+    assert selection.article_id == cards[1].id
+    assert selection.fact_id == "" or selection.fact_id in facts(workspace)
+    press(window, "z", Control)
+    assert [card.id for card in library.articles(workspace.desk.runner)] == [card.id for card in cards]
 
 
 # Finished

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject
 
@@ -134,11 +134,11 @@ class ReaderPresenter(QObject):
 
     def back(self) -> None:
         """Go to the article seen before this one."""
-        self._go(self._visits.before())
+        self._go(self._visits.before)
 
     def forward(self) -> None:
         """Go forward again."""
-        self._go(self._visits.after())
+        self._go(self._visits.after)
 
     # Inside
 
@@ -211,7 +211,11 @@ class ReaderPresenter(QObject):
             at = 0 if step > 0 else len(order) - 1
         self._desk.selection.show_fact(order[at])
 
-    def _go(self, article_id: str | None) -> None:
+    def _go(self, step: Callable[[], str | None]) -> None:
+        """Past articles that are there no longer: deleted, or their import taken back."""
+        article_id = step()
+        while article_id is not None and not library.has_article(self._desk.runner, article_id):
+            article_id = step()
         if article_id is not None:
             self._desk.selection.show_article(article_id)
 
