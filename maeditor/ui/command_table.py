@@ -96,7 +96,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("language-fr", "view/language", 3, (), Scope.ANYWHERE, checkable=True),
     Command("language-en", "view/language", 3, (), Scope.ANYWHERE, checkable=True),
     Command("toggle-rejected", "view", 4, (), Scope.READ, checkable=True),
-    Command("toggle-noise", "view", 4, (), Scope.READ),
+    Command("toggle-noise", "view", 4, (), Scope.READ, checkable=True),
     Command("toggle-omissions", "view", 4, (), Scope.READING, checkable=True),
     Command("toggle-hedges", "view", 4, (), Scope.READING, checkable=True),
     Command("chart-table", "view", 4, ("T",), Scope.CHARTS),

@@ -191,6 +191,7 @@ class Window(QObject):
         workspace.sidebar.menu_wanted.connect(self.parts.ask_about_article)
         workspace.sidebar.search_asked.connect(self._search)
         workspace.facts_presenter.listing.asked_changed.connect(self._mark)
+        workspace.reader.noise_toggled.connect(self._mark)
         self._enable()
         desk.selection.view_changed.connect(lambda _view: self._enable())
         desk.selection.article_changed.connect(lambda _article: self.refresh_status())

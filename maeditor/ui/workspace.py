@@ -198,6 +198,7 @@ class Workspace(QObject):
             "review-scope": self.later.has("review_presenter") and self.review_presenter.whole,
             "toggle-omissions": not self.later.has("omissions") or self.omissions.visible,
             "toggle-hedges": self.later.has("hedges") and self.hedges.visible,
+            "toggle-noise": self.reader.noise_shown,
             "toggle-rejected": self.facts_presenter.listing.asked.rejected,
         }
 
