@@ -95,7 +95,7 @@ class MainWindow(QMainWindow):
         self.close_workspace()
         self._project_name = name
         self.sidebar = sidebar
-        # From the outside in, each empty when it is put in its place: what changes its parent is styled anew with all in it.
+        # From the outside in, each empty when put in its place: what changes its parent is styled anew with all in it.
         self._workspace = QSplitter(Qt.Orientation.Horizontal, self._pages)
         self._workspace.setHandleWidth(1)
         self._workspace.setChildrenCollapsible(False)
