@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -90,6 +90,8 @@ class DeferredStore:
 
     def write(self, timeout: float | None = None) -> AbstractContextManager[UnitOfWork]:
         """One transaction that writes, as ``Store.write``."""
+        if not self.awake and timeout is not None:
+            self._refuse_if_held(timeout)
         return self.wake().write(timeout)
 
     def connect_to_read(self) -> AbstractContextManager[Connection]:
@@ -128,6 +130,12 @@ class DeferredStore:
             return found[0]
 
         return others
+
+    def _refuse_if_held(self, timeout: float) -> None:
+        """Say at once that somebody holds the project: making the store would wait as long as a job may."""
+        with self._told(), closing(connect_file(self.path, "ro", timeout)) as connection:
+            prepare(connection, timeout, writes=False)
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
 
     def _begin(self) -> sqlite3.Connection | None:
         """A connection that reads one moment; None where the store itself has to."""

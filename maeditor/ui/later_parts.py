@@ -84,7 +84,10 @@ class LaterParts(QObject):
         """The figures without a fact."""
         from maeditor.ui.reader.omissions import OmissionsPresenter
 
-        return self._told("omissions", OmissionsPresenter(self._desk, self._reader, self._presenter, self.memory))
+        made = self._told("omissions", OmissionsPresenter(self._desk, self._reader, self._presenter, self.memory))
+        # Last: it reads, which may fail, and is there by then all the same.
+        made.begin()
+        return made
 
     @cached_property
     def hedges(self) -> HedgesPresenter:

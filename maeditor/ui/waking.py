@@ -6,11 +6,14 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
+from maeditor.domain.errors import MaeditorError
 from maeditor.ui.desk import Desk
 from maeditor.ui.jobs import Jobs
 
 AFTER_MS = 120
 """By then the first page is painted; a key pressed before makes the store ready at once."""
+
+AGAIN_MS = 2000
 
 
 class Waking(QObject):
@@ -20,6 +23,7 @@ class Waking(QObject):
         super().__init__(parent)
         self._desk = desk
         self._waiting: list[Callable[[], None]] = []
+        self._told = False
         self.done = False
         """Whether all that waited has begun."""
         # Of its own: no job of a person's waits behind it, and none keeps it waiting.
@@ -58,9 +62,14 @@ class Waking(QObject):
         if runner.awake:
             self._begin()
         else:
-            self._jobs.start(
-                "job.opening", lambda _handle: runner.wake(), lambda _none: self._begin(), self._desk.notices.error_from
-            )
+            self._jobs.start("job.opening", lambda _handle: runner.wake(), lambda _none: self._begin(), self._failed)
+
+    def _failed(self, error: MaeditorError) -> None:
+        """Told once; tried again, for whoever holds the project will let it go."""
+        if not self._told:
+            self._told = True
+            self._desk.notices.error_from(error)
+        QTimer.singleShot(AGAIN_MS, self, self._start)
 
     def _begin(self) -> None:
         # One at a time: what is typed in between is not kept waiting for all.
@@ -68,7 +77,12 @@ class Waking(QObject):
 
     def _next(self) -> None:
         if self._waiting:
-            self._waiting.pop(0)()
+            call = self._waiting.pop(0)
+            try:
+                call()
+            except MaeditorError as error:
+                # Somebody holds the project: what is missing comes when it is asked for.
+                self._desk.notices.error_from(error)
         if not self._waiting:
             self._turn.stop()
             self.done = True

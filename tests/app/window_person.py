@@ -172,7 +172,8 @@ class Person:
 
     @property
     def charts(self) -> ChartsPane:
-        """The charts view."""
+        """The charts view, once it is made."""
+        self.wait(lambda: self.main.findChild(ChartsPane))
         return self.main.findChild(ChartsPane)
 
     def notice(self) -> str:

@@ -65,6 +65,9 @@ class OmissionsPresenter(QObject):
         self._reasons.chosen.connect(self._put_aside)
         self._aside.wanted.connect(self._show_span)
         self._aside.taken_back.connect(lambda dismissal_id: self._take_back([dismissal_id]))
+
+    def begin(self) -> None:
+        """Say where the figures of the article stand that is open already."""
         self._turn()
 
     @property
