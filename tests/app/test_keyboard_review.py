@@ -33,11 +33,12 @@ UX_COST = {
 """Keys a flow beside what is typed, chosen or moved, as UX.md has them. A look costs one key, and one to come back;
 the split is one key, after its two halves were looked at by one that was accepted and taken back."""
 SMALL, LARGE = (1366, 768), (1440, 900)
+SLOW = pytest.mark.slow
 VARIANTS = (
-    pytest.param(QWERTY, "fr", LARGE, False, id="qwerty-fr-1440-light"),
-    pytest.param(QWERTY, "en", SMALL, True, id="qwerty-en-1366-dark"),
+    pytest.param(QWERTY, "fr", LARGE, False, id="qwerty-fr-1440-light", marks=SLOW),
+    pytest.param(QWERTY, "en", SMALL, True, id="qwerty-en-1366-dark", marks=SLOW),
     pytest.param(AZERTY, "fr", SMALL, True, id="azerty-fr-1366-dark"),
-    pytest.param(AZERTY, "en", LARGE, False, id="azerty-en-1440-light"),
+    pytest.param(AZERTY, "en", LARGE, False, id="azerty-en-1440-light", marks=SLOW),
 )
 
 
