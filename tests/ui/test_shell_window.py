@@ -143,7 +143,8 @@ def test_the_popover_keeps_clear_of_the_chosen_words(window: Window) -> None:
 
 def test_the_popover_goes_with_its_project(window: Window) -> None:
     reader = window.workspace.reader
-    reader.select_span(10, 30)
+    place = reader.view.text.index("gigawatts")
+    reader.select_span(place - 20, place + 9)
     settle()
     window.commands.call("new-fact")
     settle()
@@ -163,7 +164,8 @@ def test_keys_in_the_status_bar_follow_the_keyboard(window: Window) -> None:
     workspace.facts.inspector.form.amount.setFocus()
     settle()
     assert workspace.keys() != listed
-    workspace.reader.select_span(10, 30)
+    place = workspace.reader.view.text.index("gigawatts")
+    workspace.reader.select_span(place - 20, place + 9)
     window.commands.call("new-fact")
     settle()
     told = [key for key, _does in tuple(window.workspace.keys())]
