@@ -7,11 +7,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import OpenWindow, Record, Witness
 from keyboards import AZERTY, KEYBOARDS, QWERTY, Keyboard
 from review_flows import ACCEPT, FLOWS, Flow, Wanted
 from window_person import Control
 from window_typist import Key, Typist
+from witness import OpenWindow, Record, Witness
 
 SAMPLES = Path(__file__).parents[2] / "sample_data"
 ARTICLES = ("01-maroc-carrefour-ia.txt", "03-vingt-trois-centres.html", "04-tetouan-campus.md")

@@ -14,8 +14,8 @@ from threading import Thread
 from time import monotonic
 
 import pytest
-from conftest import ROOT, Witness
 from window_articles import FRENCH
+from witness import ROOT, Witness
 
 TOOLS = ("Xvfb", "xdotool", "setxkbmap")
 PATIENCE = 40.0

@@ -9,10 +9,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, Witness
 from openpyxl import load_workbook
 from PySide6.QtGui import QImage
 from window_articles import FRENCH
+from witness import ROOT, Witness
 
 HEAVY = frozenset(
     {

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from conftest import OpenWindow, Record, Witness
 from openpyxl import load_workbook
 from PySide6.QtWidgets import QApplication, QLineEdit
 from window_articles import ENGLISH, ENGLISH_TITLE, FRENCH, FRENCH_TITLE, PASTED, PASTED_TITLE
 from window_person import Control, Key, Person, Shift
+from witness import OpenWindow, Record, Witness
 
 NOISE_OF_MACHINES = "le bruit des machines"
 ANSWER = "Le maire promet une réponse avant la fin du mois."

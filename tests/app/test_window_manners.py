@@ -10,12 +10,12 @@ from pathlib import Path
 from time import monotonic
 
 import pytest
-from conftest import OpenWindow, Witness
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QMenuBar, QPushButton, QWidget
 from window_articles import ENGLISH, ENGLISH_TITLE, FRENCH, FRENCH_TITLE
 from window_person import Control, Key, Person, Shift
+from witness import OpenWindow, Witness
 
 LOCK = """
 import sqlite3, sys

@@ -6,11 +6,11 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from conftest import OpenWindow, Witness
 from PySide6.QtCore import QUrl
 from PySide6.QtWidgets import QLabel, QPushButton
 from window_articles import FRENCH
 from window_person import Control, Key, Person
+from witness import OpenWindow, Witness
 
 from maeditor.ui.dialogs.getting_started import GettingStarted
 from maeditor.ui.notices import Notices

@@ -170,8 +170,9 @@ def test_f1_tells_the_keys_that_panes_keep_for_themselves(window: Window) -> Non
     told = {title: dict(lines) for title, lines in page.rows()}
     page.close()
     settle()
-    assert {"Espace", "Tab", "↑ ↓", "Entrée", "Échap"} <= set(told["Révision"].values())
-    assert "Suppr" in told["Liste des faits"].values()
+    assert told["Réviser"]["Plus tard"] == "Espace"
+    assert {"Tab", "↑ ↓", "Entrée", "Échap"} <= set(told["Révision"].values())
+    assert told["Lire"]["Retirer la preuve"] == "Suppr"
     assert {"Entrée", "Suppr", "Échap"} <= set(told["Historique"].values())
     assert "Entrée" in told["Écarter un chiffre"].values()
     assert "Suppr" in told["Chiffre écarté"].values()
