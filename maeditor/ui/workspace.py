@@ -277,6 +277,8 @@ class Workspace(QObject):
         """Join what was made later to the others."""
         if part == "review":
             self.review.key_pressed.connect(self._pane_key)
+        elif part == "review_presenter":
+            self.review_presenter.turned.connect(self._tell_keys)
         elif part == "flow":
             selection = self.desk.selection
             self.flow.occupied = lambda: selection.span is not None or self.facts_presenter.occupied

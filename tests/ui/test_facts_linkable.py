@@ -30,9 +30,10 @@ def test_the_same_value_in_any_unit_comes_first_then_the_property_then_the_lates
     assert order(Linkable(views)) == [("f3", True), ("f4", False), ("f2", False), ("f1", False), ("f9", False)]
 
 
-def test_the_chosen_fact_stands_before_all_others() -> None:
-    views = [power("2", "GW", number=1), power("500", "MW", number=2)]
-    assert order(Linkable(views, "f1")) == [("f1", False), ("f2", True)]
+def test_the_chosen_fact_stands_behind_those_that_say_the_same_and_before_all_others() -> None:
+    """« 2 GW », chosen, stood before « 500 MW » for a passage that says 500 MW: Enter linked to the wrong one."""
+    views = [power("2", "GW", number=1), power("500", "MW", number=2), power("3", "GW", number=3)]
+    assert order(Linkable(views, "f1")) == [("f2", True), ("f1", False), ("f3", False)]
 
 
 def test_a_text_is_the_same_where_it_says_the_same() -> None:

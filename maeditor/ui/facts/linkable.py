@@ -20,7 +20,7 @@ class Linkable:
 
     views: Sequence[FactView] = ()
     first: str = ""
-    """The fact that stands before all others: the one that was chosen."""
+    """The fact that was chosen: it stands before all others but those that say the same as the passage."""
 
     @property
     def subjects(self) -> tuple[str, ...]:
@@ -28,11 +28,11 @@ class Linkable:
         return tuple(dict.fromkeys(view.fact.subject for view in self.views if view.fact.subject))
 
     def nearest(self, statement: FactStatement) -> list[Existing]:
-        """The likeliest: first the chosen one, then the same value, the same property, the latest made."""
+        """The likeliest: first the same value, then the chosen one, the same property, the latest made."""
 
         def rank(each: Existing) -> tuple[bool, bool, bool, int]:
             fact = each.view.fact
-            return fact.id != self.first, not each.same, fact.property != statement.property, -fact.number
+            return not each.same, fact.id != self.first, fact.property != statement.property, -fact.number
 
         return sorted((Existing(view, _says_same(view, statement)) for view in self.views), key=rank)[:MOST]
 

@@ -66,6 +66,7 @@ class FactPopover(QFrame):
         self._property = ""
         self._compact, self._wide = 0, theme.px(WIDTH)
         self._right_to_left = False
+        self._linking = False
         self._or_link = QLabel(self)
         self.existing = ExistingList(theme, words, self)
         self._column = QVBoxLayout(self)
@@ -98,6 +99,11 @@ class FactPopover(QFrame):
         return self._property
 
     @property
+    def title(self) -> str:
+        """What it was opened for."""
+        return self._title.text()
+
+    @property
     def counted(self) -> str:
         """How much is marked, as the head says it."""
         return self._counted.text()
@@ -122,6 +128,8 @@ class FactPopover(QFrame):
         """Show it beside the chosen words, inside of ``room``; both in the parent's coordinates."""
         if not self.isVisible():
             self._before = QApplication.focusWidget()
+        self._linking = linking and bool(existing)
+        self._entitle()
         self.fill(suggestion, existing)
         self.place(words, room)
         self.show()
@@ -258,6 +266,9 @@ class FactPopover(QFrame):
         self.typed.emit(self.field.text(), self.insisted_family)
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _entitle(self) -> None:
+        self._title.setText(self._words.say("facts.link_title" if self._linking else "facts.new_fact"))
+
     def _show_family(self) -> None:
         theme = self._theme
         family = self.family
@@ -309,7 +320,7 @@ class FactPopover(QFrame):
         self._column.setContentsMargins(side, MARGIN + px(14), side, MARGIN + px(12))
         self._column.setSpacing(px(9))
         self._head.setSpacing(px(8))
-        self._title.setText(say("facts.new_fact"))
+        self._entitle()
         self._title.setFont(theme.ui_font(13, 600))
         self.field.setAccessibleName(say("facts.field_value").replace("&", ""))
         self.field.setPlaceholderText(say("facts.new_fact_hint"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from maeditor.domain.anchors import Span
 from maeditor.domain.changes import Done
@@ -32,6 +32,9 @@ COMMANDS = (
 
 class ReviewPresenter(QObject):
     """The review of an article or of the whole project."""
+
+    turned = Signal()
+    """Another card, or the last page, is on the table: other keys serve."""
 
     def __init__(self, desk: Desk, pane: ReviewPane, text: Text, loose: Callable[[str], int]) -> None:
         """``loose`` counts an article's figures that no fact holds."""
@@ -206,7 +209,7 @@ class ReviewPresenter(QObject):
             self._pane.footer.show_changing(False)
             if not keep_place:
                 self._pane.show_card_top()
-            self._follow(card)
+            self._follow(card, scroll=not keep_place)
             words, compared = self._desk.words.wording, self.comparing.begun
             announce(self._pane, saying.spoken_card(card, words, walk.place, len(walk), compared=compared))
         self._text.tell_review(True, *self._sitting.article_place(self._desk.selection.article_id))
@@ -216,14 +219,15 @@ class ReviewPresenter(QObject):
             self._telling.flush()
         else:
             self._telling.card_shown()
+        self.turned.emit()
 
     def _show_walk(self, card: ReviewCard | None) -> None:
         """How far the review is, or which fact is only looked at."""
         self._pane.show_walk(self._sitting.walk)
         self._pane.show_visit(card.fact.label if card is not None and self.comparing.begun else "")
 
-    def _follow(self, card: ReviewCard) -> None:
-        """Have the reader show the passage, in the light."""
+    def _follow(self, card: ReviewCard, *, scroll: bool) -> None:
+        """Have the reader show the quoted passage, in the light."""
         selection, fact = self._desk.selection, card.fact
         self._moving = True
         try:
@@ -234,6 +238,8 @@ class ReviewPresenter(QObject):
             self._moving = False
         here = [each.passage for each in card.view.evidence if each.passage.article_id == selection.article_id]
         self._text.set_review_focus(Span(here[0].start, here[0].end) if here else None)
+        if scroll and here:
+            selection.passage_wanted.emit(selection.article_id, here[0].start, here[0].end)
 
     def _summarise(self) -> None:
         sitting, summary, selection = self._sitting, self._pane.summary, self._desk.selection
