@@ -124,8 +124,7 @@ class DeferredStore:
         def others() -> Queries:
             if not found:
                 # A store that begins may have to write, which a reader would keep it from.
-                if connection.in_transaction:
-                    connection.rollback()
+                connection.rollback()
                 found.append(later.enter_context(self.wake().read()))
             return found[0]
 
@@ -163,8 +162,7 @@ class DeferredStore:
         return connection
 
     def _end(self, connection: sqlite3.Connection) -> None:
-        if connection.in_transaction:
-            connection.rollback()
+        connection.rollback()
         with self._guard:
             if self._closed or self._whole is not None:
                 connection.close()
