@@ -122,6 +122,16 @@ STEP: Rows = (
 )
 CHART: Rows = (("↑ ↓", "status.key_point"), ("keys.enter", "status.key_passage"), ("chart-table", "status.key_table"))
 
+CHART_FILTERED: Rows = (("keys.escape", "status.key_clear_filters"), ("search", "status.key_commands"))
+"""No fact passes the filters: nothing is there to be gone through."""
+CHART_EMPTY: Rows = (("view-read", "status.key_articles"), ("search", "status.key_commands"))
+"""The project has no fact that could be drawn."""
+
+
+def charting(*, drawn: bool, filtered: bool) -> Rows:
+    """What serves in the charts, where facts are ``drawn``, or only ``filtered`` away."""
+    return CHART if drawn else CHART_FILTERED if filtered else CHART_EMPTY
+
 
 def reading(reader: ReaderPane, *, marked: bool) -> Rows:
     """What serves in the article, if there is one: with words ``marked``, while figures are left, without facts."""

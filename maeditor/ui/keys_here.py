@@ -21,7 +21,8 @@ def keys_here(workspace: Workspace) -> context_keys.Rows:
     if (typing := _typing(workspace, focus)) is not None:
         return typing
     if workspace.desk.selection.view == "charts":
-        return context_keys.CHART
+        charts = workspace.charts_presenter
+        return context_keys.charting(drawn=charts.count > 0, filtered=charts.drawable > 0)
     if workspace.desk.selection.view == "review":
         if workspace.review.over:
             return context_keys.REVIEW_OVER

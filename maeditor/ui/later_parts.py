@@ -145,7 +145,7 @@ class LaterParts(QObject):
         """What the charts show."""
         from maeditor.ui.charts.presenter import ChartsPresenter
 
-        return ChartsPresenter(self._desk, self.charts)
+        return self._told("charts_presenter", ChartsPresenter(self._desk, self.charts))
 
     @cached_property
     def review(self) -> ReviewPane:

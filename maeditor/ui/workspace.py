@@ -225,10 +225,18 @@ class Workspace(QObject):
         """What is marked, or what is left to mark, has changed: other keys serve."""
         self._main.status.show_keys(self.keys())
 
+    def _tell_drawn(self) -> None:
+        """The chart shows other facts, or none that could be gone through."""
+        if self.desk.selection.view == "charts":
+            self._tell_keys()
+            self._main.status.show_progress(self.progress_text())
+
     def progress_text(self) -> str:
-        """How many of the article's facts are decided; in a review how fast it goes."""
+        """How many of the article's facts are decided; in a review how fast it goes, in the charts what is drawn."""
         if self.desk.selection.view == "review":
             return self.review_presenter.pace_text()
+        if self.desk.selection.view == "charts":
+            return self.charts_presenter.count_text()
         decided, count = self.facts_presenter.listing.progress
         return self.desk.words.say("status.reviewed", done=decided, all=count) if count else ""
 
@@ -279,6 +287,8 @@ class Workspace(QObject):
             self.review.key_pressed.connect(self._pane_key)
         elif part == "review_presenter":
             self.review_presenter.turned.connect(self._tell_keys)
+        elif part == "charts_presenter":
+            self.charts_presenter.drawn.connect(self._tell_drawn)
         elif part == "flow":
             selection = self.desk.selection
             self.flow.occupied = lambda: selection.span is not None or self.facts_presenter.occupied

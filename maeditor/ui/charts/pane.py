@@ -48,6 +48,8 @@ class ChartsPane(QWidget):
     articles_wanted = Signal()
     save_wanted = Signal(str)
     """``png`` or ``svg``."""
+    drawn = Signal(int)
+    """How many facts pass the filters."""
 
     def __init__(self, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -227,6 +229,7 @@ class ChartsPane(QWidget):
                 widget.setAccessibleName(name)
         self._turn_page()
         self.choose(self._chosen)
+        self.drawn.emit(figure.count)
 
     def _can_leave(self) -> bool:
         return self._as_table or bool(self._chosen) or self._stack.currentIndex() == NOTHING_PAGE

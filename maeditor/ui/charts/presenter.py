@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from maeditor.domain.changes import Done
@@ -25,11 +25,16 @@ VIEW = "charts"
 class ChartsPresenter(QObject):
     """Between the project and the charts pane."""
 
+    drawn = Signal()
+    """Other facts are drawn, or none."""
+
     def __init__(self, desk: Desk, pane: ChartsPane) -> None:
         super().__init__(pane)
         self._desk, self._pane = desk, pane
         self._figure: CapacityFigure | None = None
         self._stale = True
+        self._drawn = self._all = 0
+        pane.drawn.connect(self._note_drawn)
         desk.bulletin.changed.connect(self._changed)
         desk.selection.view_changed.connect(self._view_changed)
         pane.grouping_wanted.connect(lambda _grouping: self.refresh())
@@ -39,10 +44,26 @@ class ChartsPresenter(QObject):
         pane.save_wanted.connect(lambda kind: self.export_png() if kind == "png" else self.export_svg())
         self._view_changed(desk.selection.view)
 
+    @property
+    def count(self) -> int:
+        """How many facts are drawn."""
+        return self._drawn
+
+    @property
+    def drawable(self) -> int:
+        """How many could be, without filters."""
+        return 0 if self._figure is None else self._figure.count
+
+    def count_text(self) -> str:
+        """How many of the project's facts are drawn, for the status bar."""
+        words = self._desk.words
+        return words.say("charts.shown", count=self._drawn, all=words.number(self._all)) if self._all else ""
+
     def refresh(self) -> None:
         """Read the figure again and draw it."""
         runner = self._desk.runner
         self._stale = False
+        self._all = library.totals(runner).facts
         self._figure = figures.capacity_figure(runner, self._pane.grouping)
         languages = {card.id: card.language for card in library.articles(runner)}
         self._pane.show_figure(self._figure, languages)
@@ -75,6 +96,10 @@ class ChartsPresenter(QObject):
             self._desk.notices.error_from(error)
         else:
             self._desk.notices.info(say("charts.saved", name=path.name))
+
+    def _note_drawn(self, count: int) -> None:
+        self._drawn = count
+        self.drawn.emit()
 
     def _changed(self, done: Done) -> None:
         if done.touches("facts", "evidence", "passages", "articles", "properties"):
