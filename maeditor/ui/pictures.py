@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QEvent, QSettings
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication
 
@@ -103,7 +103,10 @@ def _window(project: Path | None, look: Look) -> Iterator[Window]:
             yield window
         finally:
             window.main.close()
+            # A scene may end in work that keeps a window open: it hears no more of the next one's focus all the same.
+            window.deleteLater()
             window.main.deleteLater()
+            application.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
             application.processEvents()
 
 
