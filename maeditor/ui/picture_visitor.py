@@ -27,6 +27,21 @@ def settle() -> None:
         QApplication.processEvents()
 
 
+def wait(seen: Callable[[], object]) -> bool:
+    """Look until something is so, but not for ever; tells whether it came."""
+    left = QDeadlineTimer(PATIENCE_MS)
+    while not seen() and not left.hasExpired():
+        settle()
+    return bool(seen())
+
+
+def rest(window: Window) -> None:
+    """Wait until all of the project is there and no work under way, or so much of it that the window tells it."""
+    wait(lambda: window.workspace is None or window.workspace.waking.done)
+    wait(lambda: not window.jobs.running or window.main.status.busy)
+    settle()
+
+
 class Visitor:
     """Somebody who brings a window to where it is to be drawn, by what a person has: commands, keys, the mouse."""
 
@@ -80,15 +95,11 @@ class Visitor:
 
     def wait(self, seen: Callable[[], object]) -> bool:
         """Look until something is so, but not for ever; tells whether it came."""
-        left = QDeadlineTimer(PATIENCE_MS)
-        while not seen() and not left.hasExpired():
-            settle()
-        return bool(seen())
+        return wait(seen)
 
     def rest(self) -> None:
         """Wait until no work is under way, or so much of it that the window tells it."""
-        self.wait(lambda: not self.window.jobs.running or self.window.main.status.busy)
-        settle()
+        rest(self.window)
 
     def show_article(self, language: str = "fr", place: int = 0) -> str:
         """Open the article at a place among those of a language; tells which."""

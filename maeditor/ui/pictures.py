@@ -21,7 +21,7 @@ from maeditor.services import library
 from maeditor.services.naming import system_editor
 from maeditor.services.sample import build_sample
 from maeditor.ui.picture_scenes import SCENES, Scene
-from maeditor.ui.picture_visitor import Visitor, settle
+from maeditor.ui.picture_visitor import Visitor, rest
 from maeditor.ui.settings import Settings
 from maeditor.ui.window import Window
 from maeditor.wording import Wording
@@ -75,13 +75,13 @@ def _articles(window: Window, folder: Path, look: Look) -> Iterator[Path]:
     for card in library.articles(workspace.desk.runner)[:ARTICLES]:
         workspace.desk.selection.show_article(card.id)
         window.show_first_fact()
-        settle()
+        rest(window)
         yield _save(window.main.grab(), folder, f"read-{card.number:02d}-{look.name}")
 
 
 def _chart(window: Window, folder: Path, look: Look) -> Path:
     window.commands.call("view-charts")
-    settle()
+    rest(window)
     return _save(window.main.grab(), folder, f"chart-{look.name}")
 
 
@@ -98,7 +98,7 @@ def _window(project: Path | None, look: Look) -> Iterator[Window]:
         if project is not None:
             window.open(str(project))
             window.show_first_fact()
-        settle()
+        rest(window)
         try:
             yield window
         finally:
