@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from maeditor.domain import dates, review
 from maeditor.domain.anchors import Anchor, Span
-from maeditor.domain.articles import Passage
+from maeditor.domain.articles import Article, Passage
 from maeditor.domain.changes import Done, Row
 from maeditor.domain.errors import MissingRecordError, ValueTextError
 from maeditor.domain.facts import Evidence, Fact, Lifecycle, Role, State, normalised
@@ -78,12 +78,13 @@ def record_fact(runner: ActionRunner, draft: FactDraft) -> Done:
         blank = Fact(
             new_id(), 1, number, draft.article_id, "", draft.statement.property, "", State.PROPOSED, confidence=1.0
         )
-        passage = _mark(unit, draft.article_id, draft.span)
+        article = _article(unit, draft.article_id)
+        passage = _mark(unit, article, draft.span)
         statement = replace(draft.statement, raw=draft.statement.raw or passage.exact)
-        stated = looked_at(_normalised(unit, statement.stated_in(blank)), [passage], _language(unit, draft.article_id))
+        stated = looked_at(_normalised(unit, statement.stated_in(blank)), [passage], article.language)
         fact = review.accepted(stated, runner.editor, at)
         unit.facts.add(fact)
-        for marked in (passage, *(_mark(unit, draft.article_id, span) for span in draft.evidence_spans)):
+        for marked in (passage, *(_mark(unit, article, span) for span in draft.evidence_spans)):
             unit.evidence.add(Evidence(new_id(), 1, fact.id, marked.id))
         return {"facts": [fact.label]}
 
@@ -95,7 +96,7 @@ def attach_passage(runner: ActionRunner, fact_id: str, article_id: str, span: Sp
 
     def work(unit: UnitOfWork) -> Row:
         fact = seen_fact(unit, fact_id, None)
-        passage = _mark(unit, article_id, span)
+        passage = _mark(unit, _article(unit, article_id), span)
         if any((link.passage_id, link.role) == (passage.id, role) for link in unit.queries.evidence_of([fact_id])):
             raise ValueTextError("evidence_exists", fact=fact.label)
         unit.evidence.add(Evidence(new_id(), 1, fact_id, passage.id, role))
@@ -157,15 +158,19 @@ def detach(unit: UnitOfWork, link: Evidence) -> None:
         unit.passages.remove(unit.passages.get(link.passage_id))
 
 
-def _mark(unit: UnitOfWork, article_id: str, span: Span) -> Passage:
-    """Add a passage, verified against the article's text; the same span marked before is used again."""
+def _article(unit: UnitOfWork, article_id: str) -> Article:
     article = unit.articles.find(article_id)
     if article is None or article.hidden:
         raise MissingRecordError("article_missing", id=article_id)
+    return article
+
+
+def _mark(unit: UnitOfWork, article: Article, span: Span) -> Passage:
+    """Add a passage, verified against the article's text; the same span marked before is used again."""
     known = unit.queries.passage_on(article, span.start, span.end)
     if known is not None:
         return known
-    passage = passage_at(article_id, article.text_id, unit.queries.text(article.text_id), span)
+    passage = passage_at(article.id, article.text_id, unit.queries.text(article.text_id), span)
     unit.passages.add(passage)
     return passage
 

@@ -17,7 +17,7 @@ from maeditor.domain.errors import MissingRecordError, ProjectError
 from maeditor.domain.facts import Evidence, Fact, State
 from maeditor.domain.properties import Property
 from maeditor.domain.record import Record
-from maeditor.store.blobs import unpacked
+from maeditor.store.blobs import unpacked_text
 from maeditor.store.counts import Counts, state_of
 from maeditor.store.rows import RecordRows
 
@@ -82,7 +82,7 @@ class FirstQueries:
         found = self.run("SELECT size, data FROM blobs WHERE sha256 = ?", (sha256,)).fetchone()
         if found is None:
             raise ProjectError("text_missing", sha256=sha256)
-        return unpacked(sha256, *found).decode("utf-8")
+        return unpacked_text(sha256, *found)
 
     def passages_of(self, article_id: str) -> tuple[Passage, ...]:
         """All passages of an article in text order."""

@@ -78,7 +78,7 @@ class FactListing:
         """The facts of these numbers, in the order asked for; those that are gone are left out."""
         found: dict[int, Fact] = {}
         for at in range(0, len(numbers), CHUNK):
-            chosen = select(*codec.FACTS.columns).where(_facts.number.in_(numbers[at : at + CHUNK]))
+            chosen = codec.FACTS.select.where(_facts.number.in_(numbers[at : at + CHUNK]))
             for cells in self._connection.execute(chosen).mappings():
                 found[cells["number"]] = codec.FACTS.to_record(cells)
         return tuple(found[number] for number in numbers if number in found)
@@ -96,7 +96,7 @@ class FactListing:
         asked = list(dict.fromkeys(article_ids))
         found: dict[str, Article] = {}
         for at in range(0, len(asked), CHUNK):
-            chosen = select(*codec.ARTICLES.columns).where(_articles.id.in_(asked[at : at + CHUNK]))
+            chosen = codec.ARTICLES.select.where(_articles.id.in_(asked[at : at + CHUNK]))
             for cells in self._connection.execute(chosen).mappings():
                 found[cells["id"]] = codec.ARTICLES.to_record(cells)
         return found

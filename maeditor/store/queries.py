@@ -14,7 +14,7 @@ from maeditor.domain.facts import Entity, Evidence, Fact, State
 from maeditor.domain.properties import Property
 from maeditor.domain.record import Record
 from maeditor.store import codec, schema
-from maeditor.store.blobs import unpacked
+from maeditor.store.blobs import unpacked, unpacked_text
 from maeditor.store.codec import Codec
 from maeditor.store.counts import Counts, state_of
 from maeditor.store.dependents import Dependents
@@ -83,7 +83,7 @@ class Queries:
 
     def articles(self, *, include_hidden: bool = False) -> tuple[Article, ...]:
         """All articles by number."""
-        wanted = _select(codec.ARTICLES).order_by(_articles.number)
+        wanted = codec.ARTICLES.select.order_by(_articles.number)
         return self._all(codec.ARTICLES, wanted if include_hidden else wanted.where(not_(_articles.hidden)))
 
     def article(self, article_id: str) -> Article:
@@ -104,12 +104,13 @@ class Queries:
 
     def text_versions(self, article_id: str) -> tuple[TextVersion, ...]:
         """All versions of an article's text, oldest first."""
-        wanted = _select(codec.TEXTS).where(_texts.article_id == article_id).order_by(_texts.number)
+        wanted = codec.TEXTS.select.where(_texts.article_id == article_id).order_by(_texts.number)
         return self._all(codec.TEXTS, wanted)
 
     def text(self, text_id: str) -> str:
         """The text of a version, compared with its SHA-256. Raises ProjectError where it differs."""
-        return self.blob(self.text_version(text_id).text_sha256).decode("utf-8")
+        sha256 = self.text_version(text_id).text_sha256
+        return unpacked_text(sha256, *self._packed(sha256))
 
     def original(self, text_id: str) -> bytes:
         """The bytes of the file a version was read from."""
@@ -117,23 +118,19 @@ class Queries:
 
     def blob(self, sha256: str) -> bytes:
         """What is kept under a SHA-256, compared with it."""
-        table = schema.blobs.c
-        found = self._connection.execute(select(table.size, table.data).where(table.sha256 == sha256)).first()
-        if found is None:
-            raise ProjectError("text_missing", sha256=sha256)
-        return unpacked(sha256, *found)
+        return unpacked(sha256, *self._packed(sha256))
 
     def passages_of(self, article_id: str) -> tuple[Passage, ...]:
         """All passages of an article in text order."""
-        wanted = _select(codec.PASSAGES).where(_passages.article_id == article_id)
+        wanted = codec.PASSAGES.select.where(_passages.article_id == article_id)
         return self._all(codec.PASSAGES, wanted.order_by(_passages.start, _passages.end, _passages.id))
 
     def passage_on(self, article: Article, start: int, end: int) -> Passage | None:
         """The passage on exactly this stretch of an article's present text, if there is one."""
         stands = (_passages.article_id == article.id, _passages.start == start, _passages.end == end)
-        wanted = _select(codec.PASSAGES).where(*stands, _passages.text_id == article.text_id)
-        found = self._all(codec.PASSAGES, wanted.order_by(_passages.id).limit(1))
-        return found[0] if found else None
+        # Asked for the text as well, SQLite reads all passages of the article in place of the few that stand here.
+        found = self._all(codec.PASSAGES, codec.PASSAGES.select.where(*stands).order_by(_passages.id))
+        return next((each for each in found if each.text_id == article.text_id), None)
 
     def passages(self, passage_ids: Iterable[str]) -> tuple[Passage, ...]:
         """These passages, in the order asked for; those that are gone are left out."""
@@ -141,7 +138,7 @@ class Queries:
 
     def dismissals_of(self, article_id: str) -> tuple[Dismissal, ...]:
         """All figures dismissed in an article, in text order."""
-        wanted = _select(codec.DISMISSALS).where(_dismissals.article_id == article_id)
+        wanted = codec.DISMISSALS.select.where(_dismissals.article_id == article_id)
         return self._all(codec.DISMISSALS, wanted.order_by(_dismissals.start, _dismissals.end, _dismissals.id))
 
     def fact(self, fact_id: str) -> Fact:
@@ -150,12 +147,12 @@ class Queries:
 
     def fact_by_number(self, number: int) -> Fact | None:
         """The fact people call F-number, or None."""
-        found = self._all(codec.FACTS, _select(codec.FACTS).where(_facts.number == number))
+        found = self._all(codec.FACTS, codec.FACTS.select.where(_facts.number == number))
         return found[0] if found else None
 
     def facts_of(self, article_id: str, *, include_hidden: bool = False) -> tuple[Fact, ...]:
         """All facts of an article by number; an empty id asks for those without an article."""
-        wanted = _select(codec.FACTS).where(
+        wanted = codec.FACTS.select.where(
             _facts.article_id == article_id if article_id else _facts.article_id.is_(None)
         )
         if not include_hidden:
@@ -172,14 +169,14 @@ class Queries:
         include_hidden: bool = False,
     ) -> tuple[Fact, ...]:
         """A page of facts by number; ``after`` is the number of the last one of the page before."""
-        wanted = _select(codec.FACTS).order_by(_facts.number).limit(limit)
+        wanted = codec.FACTS.select.order_by(_facts.number).limit(limit)
         if after is not None:
             wanted = wanted.where(_facts.number > after)
         if states is not None:
             wanted = wanted.where(_facts.state.in_([state.value for state in states]))
         if properties is not None:
             wanted = wanted.where(_facts.property.in_(list(properties)))
-        return self._all(codec.FACTS, wanted if include_hidden else wanted.where(_visible()))
+        return self._all(codec.FACTS, wanted if include_hidden else wanted.where(_VISIBLE))
 
     def facts_by_id(self, fact_ids: Iterable[str]) -> tuple[Fact, ...]:
         """These facts, in the order asked for; those that are gone are left out."""
@@ -197,7 +194,7 @@ class Queries:
             # Pairs compared as pairs make SQLite read every fact; two lists go by the index, and find a few too many.
             subjects, stated = ({pair[which] for pair in some} for which in (0, 1))
             near = _facts.subject.in_(sorted(subjects)), _facts.property.in_(sorted(stated))
-            rows = self._connection.execute(_select(codec.FACTS).where(*near, _visible())).mappings()
+            rows = self._connection.execute(codec.FACTS.select.where(*near, _VISIBLE)).mappings()
             found.extend(codec.FACTS.to_record(row) for row in rows if (row["subject"], row["property"]) in some)
         return tuple(sorted(found, key=lambda fact: fact.number))
 
@@ -206,7 +203,7 @@ class Queries:
         asked = tuple(dict.fromkeys(fact_ids))
         found: dict[str, list[Evidence]] = {fact_id: [] for fact_id in asked}
         for some in chunks(asked):
-            wanted = _select(codec.EVIDENCE).where(_evidence.fact_id.in_(some)).order_by(_evidence.id)
+            wanted = codec.EVIDENCE.select.where(_evidence.fact_id.in_(some)).order_by(_evidence.id)
             for one in self._all(codec.EVIDENCE, wanted):
                 found[one.fact_id].append(one)
         return tuple(one for those in found.values() for one in those)
@@ -217,17 +214,17 @@ class Queries:
         return tuple(
             one
             for some in chunks(asked)
-            for one in self._all(codec.EVIDENCE, _select(codec.EVIDENCE).where(_evidence.passage_id.in_(some)))
+            for one in self._all(codec.EVIDENCE, codec.EVIDENCE.select.where(_evidence.passage_id.in_(some)))
         )
 
     def properties(self, *, include_hidden: bool = False) -> tuple[Property, ...]:
         """The project's catalogue by key."""
-        found = self._all(codec.PROPERTIES, _select(codec.PROPERTIES))
+        found = self._all(codec.PROPERTIES, codec.PROPERTIES.select)
         return tuple(sorted((one for one in found if include_hidden or not one.hidden), key=lambda one: one.key))
 
     def entities(self, *, include_hidden: bool = False) -> tuple[Entity, ...]:
         """The things facts are about, by kind and French name."""
-        found = self._all(codec.ENTITIES, _select(codec.ENTITIES))
+        found = self._all(codec.ENTITIES, codec.ENTITIES.select)
         shown = (one for one in found if include_hidden or not one.hidden)
         return tuple(sorted(shown, key=lambda one: (one.kind, one.label_fr, one.id)))
 
@@ -237,10 +234,10 @@ class Queries:
         how_many: int = run(
             select(func.count()).select_from(schema.articles).where(not_(_articles.hidden))
         ).scalar_one()
-        by_state = run(select(_facts.state, func.count()).where(_visible()).group_by(_facts.state)).all()
+        by_state = run(select(_facts.state, func.count()).where(_VISIBLE).group_by(_facts.state)).all()
         proposed = run(
             select(_facts.article_id, func.count())
-            .where(_facts.state == State.PROPOSED.value, _facts.article_id.is_not(None), _visible())
+            .where(_facts.state == State.PROPOSED.value, _facts.article_id.is_not(None), _VISIBLE)
             .group_by(_facts.article_id)
         ).all()
         found = {state_of(state): count for state, count in by_state}
@@ -255,7 +252,7 @@ class Queries:
         counted: dict[str, dict[State, int]] = {}
         rows = self._connection.execute(
             select(_facts.article_id, _facts.state, func.count())
-            .where(_facts.article_id.is_not(None), _visible())
+            .where(_facts.article_id.is_not(None), _VISIBLE)
             .group_by(_facts.article_id, _facts.state)
         )
         for article_id, state, count in rows.all():
@@ -264,8 +261,7 @@ class Queries:
 
     def _article_where(self, matches: ColumnElement[bool], include_hidden: bool) -> Article | None:
         wanted = (
-            _select(codec.ARTICLES)
-            .join(schema.texts, _texts.article_id == _articles.id)
+            codec.ARTICLES.select.join(schema.texts, _texts.article_id == _articles.id)
             .where(matches)
             .order_by(_articles.number)
             .limit(1)
@@ -273,11 +269,18 @@ class Queries:
         found = self._all(codec.ARTICLES, wanted if include_hidden else wanted.where(not_(_articles.hidden)))
         return found[0] if found else None
 
+    def _packed(self, sha256: str) -> tuple[int, bytes]:
+        table = schema.blobs.c
+        found = self._connection.execute(select(table.size, table.data).where(table.sha256 == sha256)).first()
+        if found is None:
+            raise ProjectError("text_missing", sha256=sha256)
+        return found[0], found[1]
+
     def _all(self, kind: Codec[R], wanted: Select[Any]) -> tuple[R, ...]:
         return tuple(kind.to_record(cells) for cells in self._connection.execute(wanted).mappings())
 
     def _one(self, kind: Codec[R], record_id: str) -> R:
-        found = self._all(kind, _select(kind).where(kind.table.c["id"] == record_id))
+        found = self._all(kind, kind.select.where(kind.table.c["id"] == record_id))
         if not found:
             raise MissingRecordError("record_missing", table=kind.name, record=record_id)
         return found[0]
@@ -286,14 +289,10 @@ class Queries:
         asked = tuple(dict.fromkeys(record_ids))
         found: dict[str, R] = {}
         for some in chunks(asked):
-            found.update((one.id, one) for one in self._all(kind, _select(kind).where(kind.table.c["id"].in_(some))))
+            found.update((one.id, one) for one in self._all(kind, kind.select.where(kind.table.c["id"].in_(some))))
         return tuple(found[one] for one in asked if one in found)
 
 
-def _select(kind: Codec[Any]) -> Select[Any]:
-    return select(*kind.columns)
-
-
-def _visible() -> ColumnElement[bool]:
-    hidden = select(_articles.id).where(_articles.hidden)
-    return not_(_facts.hidden) & or_(_facts.article_id.is_(None), _facts.article_id.not_in(hidden))
+_VISIBLE = not_(_facts.hidden) & or_(
+    _facts.article_id.is_(None), _facts.article_id.not_in(select(_articles.id).where(_articles.hidden))
+)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace as with_fields
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, delete
 from sqlalchemy.exc import IntegrityError
 
 from maeditor.domain.changes import Change, Row
@@ -209,7 +209,7 @@ def read_rows(connection: Connection, codec: Codec[Any], record_ids: Sequence[st
     for some in chunks(record_ids):
         # One id is by far the most frequent, and compared the fastest.
         chosen = own_id == some[0] if len(some) == 1 else own_id.in_(some)
-        for cells in connection.execute(select(*codec.columns).where(chosen)).mappings():
+        for cells in connection.execute(codec.select.where(chosen)).mappings():
             found[cells["id"]] = codec.from_cells(cells)
     return found
 

@@ -159,8 +159,7 @@ class ReviewReads:
 
 
 def _visible_facts() -> Select[Any]:
-    columns = codec.FACTS.columns
-    return select(*columns).outerjoin(schema.articles, _articles.id == _facts.article_id).where(_visible())
+    return codec.FACTS.select.outerjoin(schema.articles, _articles.id == _facts.article_id).where(_visible())
 
 
 def _visible() -> ColumnElement[bool]:
