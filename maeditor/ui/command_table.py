@@ -142,7 +142,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("remove-evidence", "fact", 3, ("Del",), Scope.READ),
     Command("compare", "fact", 4, ("C",), Scope.READING),
     Command("fact-history", "fact", 4, ("I",), Scope.READING),
-    Command("delete-fact", "fact", 4, (), Scope.READ),
+    Command("delete-fact", "fact", 4, ("Ctrl+Del",), Scope.READING),
     Command("review", "review", 0, ("Ctrl+R",)),
     Command("review-scope", "review", 0, (), Scope.REVIEW, checkable=True),
     Command("review-accept", "review", 1, ("A",), Scope.REVIEW),

@@ -171,7 +171,7 @@ class Workspace(QObject):
             "accept-fact": facts.accept,
             "reject-fact": facts.reject,
             "reopen-fact": facts.reopen,
-            "delete-fact": later("fact_deleting", "delete"),
+            "delete-fact": self._delete_fact,
             "delete-article": later("article_commands", "delete"),
             "finish-article": later("article_commands", "finish"),
             "edit-fact": facts.edit,
@@ -322,6 +322,11 @@ class Workspace(QObject):
         """What contradicts the fact: in a review on the table, else in the article."""
         reviewing = self.desk.selection.view == "review"
         (self.review_presenter.compare if reviewing else self.facts_presenter.more.compare)()
+
+    def _delete_fact(self) -> None:
+        """What is selected goes; in a review what is on the table, and the next card comes."""
+        reviewing = self.desk.selection.view == "review"
+        (self.review_presenter.deciding.delete if reviewing else self.later.fact_deleting.delete)()
 
     def _panes(self) -> list[QWidget]:
         """The panes of the view in front, first what it is about."""

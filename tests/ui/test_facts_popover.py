@@ -18,7 +18,7 @@ from maeditor.ui.facts.family_chip import FamilyChip
 from maeditor.ui.facts.legend import Legend, LegendItem
 from maeditor.ui.facts.popover import FactPopover
 from maeditor.ui.facts.popover_place import popover_place
-from maeditor.ui.facts.quote_view import QuoteView, Underlined
+from maeditor.ui.facts.quote_view import QuoteView, Underlined, _extents
 from maeditor.ui.facts.suggestion import Suggestion
 from maeditor.ui.theme import Theme
 from maeditor.ui.wording import Words
@@ -200,6 +200,19 @@ def test_a_short_quote_is_shown_whole(window: QWidget, theme: Theme) -> None:
     assert view.text == "قدرة ٣٠ ميغاواط"
     assert quoted(view, Slot.VALUE) == ["٣٠"]
     view.grab()
+
+
+def test_a_date_in_arabic_is_underlined_whole(window: QWidget, theme: Theme) -> None:
+    """Its figures run the other way: only the month between them had a line."""
+    view, date = QuoteView(theme, window), "٢٢ يناير ٢٠٢٦"
+    view.resize(456, 10)
+    view.show_quote(date, [Underlined(Slot.VALUE, 0, len(date))], right_to_left=True)
+    line = view._layout.lineAt(0)
+    ((left, right),) = _extents(line, 0, len(date))
+    assert right - left == pytest.approx(line.naturalTextWidth(), abs=1)
+    day = _extents(line, 0, 2)
+    assert len(day) == 1
+    assert day[0][1] == pytest.approx(right, abs=1), "the day stands first, at the right"
 
 
 def test_no_item_of_the_key_is_cut_in_two(window: QWidget, theme: Theme) -> None:

@@ -6,12 +6,14 @@ import re
 
 from hypothesis import given
 from hypothesis import strategies as st
+from pytestqt.qtbot import QtBot
 
 from maeditor.domain.facts import State
 from maeditor.ui.review.pace import Pace
-from maeditor.ui.review.progress import segments
+from maeditor.ui.review.progress import Progress, segments
 from maeditor.ui.review.saying import counts_text
 from maeditor.ui.review.walk import Walk
+from maeditor.ui.theme import Theme
 from maeditor.wording import Wording
 
 PROPOSED, ACCEPTED, DEFERRED = State.PROPOSED, State.ACCEPTED, State.DEFERRED
@@ -146,3 +148,19 @@ def test_no_pace_is_told_of_two_decisions_nor_of_keys_held_down() -> None:
     for _each in range(40):
         pace.decided()
     assert not pace.telling
+
+
+def test_a_sitting_in_which_all_was_put_off_ends_without_a_bar_and_its_count(qtbot: QtBot, theme: Theme) -> None:
+    """One grey line with a dot, and « 1 later » twice, said that something was still under way."""
+    walk = Walk({"a": State.PROPOSED})
+    assert counts_text(walk, Wording("fr"))
+    walk.note("a", State.DEFERRED, put_off=True)
+    walk.advance()
+    assert walk.over
+    assert counts_text(walk, Wording("fr")) == ""
+    bar = Progress(theme, None)  # type: ignore[arg-type]
+    qtbot.addWidget(bar)
+    bar.show_walk(walk.states(), (), -1)
+    assert bar.isHidden()
+    bar.show_walk((State.ACCEPTED, State.DEFERRED), (), -1)
+    assert not bar.isHidden()

@@ -8,11 +8,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QListView
 from pytestqt.qtbot import QtBot
 
 from maeditor.services.library import ArticleCard, Totals
-from maeditor.ui.sidebar.delegate import wrapped
+from maeditor.ui.sidebar.delegate import ArticleDelegate, wrapped
 from maeditor.ui.sidebar.model import ArticlesModel, fitted_source
 from maeditor.ui.sidebar.pane import RAIL, SidebarPane
 from maeditor.ui.sidebar.view_button import ViewButton
@@ -166,13 +166,27 @@ def test_in_a_narrow_row_the_source_gives_way_and_never_the_date(
     """An article whose date ends in dots is one of unknown age."""
     metrics, words = QFontMetrics(theme.ui_font(11)), Wording(language)
     shown = card(publisher="Le Courrier maritime", published="2026-11-12")
-    assert said(fitted_source(shown, words, metrics, 400)) == f"Le Courrier maritime · {whole}"
+    assert said(fitted_source(shown, words, metrics, 400, short=False)) == f"Le Courrier maritime · {whole}"
     for width in (190, 150, 130):
-        told = fitted_source(shown, words, metrics, width)
+        told = fitted_source(shown, words, metrics, width, short=True)
         assert metrics.horizontalAdvance(told) <= width
-        assert said(told).endswith((f" · {whole}", f" · {short}"))
+        assert said(told).endswith(f" · {short}")
         assert said(told).startswith("Le")
-    assert said(fitted_source(shown, words, metrics, 130)).endswith(f"… · {short}")
+    assert said(fitted_source(shown, words, metrics, 130, short=True)).endswith(f"… · {short}")
+
+
+def test_the_dates_of_the_list_all_have_one_form(qtbot: QtBot, theme: Theme, words: Words) -> None:
+    """« 12 novembre 2026 » above « 12 nov. 2026 » looks like two kinds of dates."""
+    view, model = QListView(), ArticlesModel()
+    qtbot.addWidget(view)
+    view.setModel(model)
+    delegate = ArticleDelegate(theme, words, view)
+    one, other = card(publisher="Le Cap", published="2026-11-12"), card(publisher="Le Courrier", published="2026-09-30")
+    model.show([one], words.wording)
+    assert not delegate._dates_are_short(200)
+    model.show([one, other], words.wording)
+    assert delegate._dates_are_short(180)
+    assert not delegate._dates_are_short(400)
 
 
 def test_in_the_rail_the_count_stands_clear_of_the_icon(qtbot: QtBot, theme: Theme, pane: SidebarPane) -> None:

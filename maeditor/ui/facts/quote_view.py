@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import cast
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen, QTextLayout, QTextLine, QTextOption
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from maeditor.services.sourcing import Slot
@@ -17,6 +16,8 @@ from maeditor.ui.theme import Theme
 
 LINE, ARABIC_LINE, MOST_LINES, THICK = 22, 30, 2, 2
 ELLIPSIS = "…"
+NEAR = 0.75
+"""Pieces of an underline that stand no further apart than this, in pixels, are one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,11 +110,29 @@ class QuoteView(QWidget):
             for at in range(self._layout.lineCount()):
                 line = self._layout.lineAt(at)
                 start, stop = max(first, line.textStart()), min(last, line.textStart() + line.textLength())
-                if start < stop:
-                    left = cast("tuple[float, int]", line.cursorToX(start))[0]
-                    right = cast("tuple[float, int]", line.cursorToX(stop))[0]
-                    y = line.y() + line.ascent() + theme.px(4)
+                y = line.y() + line.ascent() + theme.px(4)
+                for left, right in _extents(line, start, stop) if start < stop else ():
                     painter.drawLine(QPointF(left, y), QPointF(right, y))
+
+
+def _extents(line: QTextLine, start: int, end: int) -> list[tuple[float, float]]:
+    """From where to where characters of a line stand; several where words of both directions mix.
+
+    A figure among Arabic words runs the other way: between the two places of the cursor stands only a part of them.
+    """
+    boxes = [run.boundingRect() for run in line.glyphRuns(start, end - start)]
+    return _united([(box.left(), box.right()) for box in boxes])
+
+
+def _united(pieces: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Pieces that touch, as one."""
+    found: list[tuple[float, float]] = []
+    for left, right in sorted(pieces):
+        if found and left <= found[-1][1] + NEAR:
+            found[-1] = (found[-1][0], max(right, found[-1][1]))
+        elif right > left:
+            found.append((left, right))
+    return found
 
 
 def _cut(text: str, marks: Sequence[Underlined], reach: int = 50) -> int:

@@ -12,7 +12,7 @@ from maeditor.domain.changes import Done
 from maeditor.domain.errors import MaeditorError, ReviewError, StaleRecordError
 from maeditor.domain.facts import State
 from maeditor.domain.review import NEEDS_REASON, STANDING
-from maeditor.services import annotating, restructuring, review_cards, reviewing
+from maeditor.services import annotating, deleting, restructuring, review_cards, reviewing
 from maeditor.services.glued_cells import refuse_split
 from maeditor.services.rebounding import move_passage
 from maeditor.services.review_cards import ReviewCard
@@ -83,6 +83,14 @@ class Deciding(QObject):
         card, runner = self._settled(), self._desk.runner
         if card is not None:
             self._decide(card, lambda: reviewing.reject_fact(runner, card.fact.id, card.fact.version))
+
+    def delete(self) -> None:
+        """Take the fact out of the project, which should never have been there."""
+        card, runner = self._settled(), self._desk.runner
+        if card is not None:
+            self._decide(card, lambda: deleting.delete_fact(runner, card.fact.id, card.fact.version))
+        elif self._card() is None:
+            self._desk.notices.info(self._desk.words.say("facts.none_chosen"))
 
     def later(self) -> None:
         """Put the fact off until the end."""
@@ -228,6 +236,8 @@ class Deciding(QObject):
         elif card.fact.id in self._sitting.walk and self.auto_advance:
             self._sitting.walk.go_to(card.fact.id)
             self._sitting.walk.advance()
+        elif card.fact.id not in self._sitting.walk and self.auto_advance:
+            self._sitting.walk.land()
         self.shown.emit(False)
 
     def _save(self, card: ReviewCard, wanted: Wanted) -> bool:

@@ -55,7 +55,8 @@ class Progress(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_walk(self, states: tuple[State, ...], conflicts: tuple[int, ...], place: int) -> None:
-        """Show where one is; a place below 0 is none."""
+        """Show where one is; a place below 0 is none. Where all was put off, and that is over, there is no bar."""
+        self.setVisible(place >= 0 or not set(states) <= {State.DEFERRED})
         self._states, self._conflicts, self._place = states, conflicts, place
         self.update()
 

@@ -155,7 +155,12 @@ def familiar_text(card: ReviewCard, words: Wording) -> str:
 
 
 def counts_text(walk: Walk, words: Wording) -> str:
-    """Below the bar, each fact once: accepted, accepted but contradicted, rejected, later, left."""
+    """Below the bar, each fact once: accepted, accepted but contradicted, rejected, later, left.
+
+    Nothing where all was put off and is over: the last page says that itself.
+    """
+    if walk.over and set(walk.states()) <= {State.DEFERRED}:
+        return ""
     counts, torn = walk.counts(), walk.torn
     parts = [
         ("review.accepted", counts[State.ACCEPTED] + counts[State.CORRECTED] - torn),

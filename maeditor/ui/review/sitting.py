@@ -105,7 +105,7 @@ class Sitting:
         if done.action.kind == "split-fact":
             self._insert_split(changes)
         for change in changes:
-            if change.after is None:
+            if change.after is None or change.after.get("hidden"):
                 self.walk.remove(change.record_id)
             else:
                 state = State(change.after["state"])

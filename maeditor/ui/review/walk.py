@@ -166,6 +166,11 @@ class Walk:
         else:
             self.over = True
 
+    def land(self) -> None:
+        """The fact on the table is there no longer: stay where one waits, or go on to the next that does."""
+        if self.current and not self._waits(self.current):
+            self.advance()
+
     def ask_again(self) -> None:
         """Ask again about what was put off."""
         self._put_off.clear()

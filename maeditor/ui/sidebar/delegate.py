@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTex
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from maeditor.services.library import ArticleCard
-from maeditor.ui.sidebar.model import ArticleRole, fitted_source
+from maeditor.ui.sidebar.model import ArticleRole, ArticlesModel, fits_whole, fitted_source
 from maeditor.ui.strokes import inside
 from maeditor.ui.theme import Theme
 from maeditor.ui.wording import Words
@@ -29,6 +29,8 @@ class ArticleDelegate(QStyledItemDelegate):
         self._view = view
         self._theme, self._words = theme, words
         self.short = False
+        self._asked: tuple[object, ...] = ()
+        self._short_dates = False
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Every row is equally high."""
@@ -101,7 +103,7 @@ class ArticleDelegate(QStyledItemDelegate):
         if card.language:
             tag_font = theme.ui_font(10, 600)
             tag = card.language[:2].upper()
-            width = QFontMetrics(tag_font).horizontalAdvance(tag) + theme.px(8)
+            width = self._tag_width(card)
             box = QRect(x, rect.top() + theme.px(1), width, theme.px(16))
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.colour("hover"))
@@ -110,11 +112,31 @@ class ArticleDelegate(QStyledItemDelegate):
             painter.setFont(tag_font)
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, tag)
             x += width + theme.px(7)
+        short = self._dates_are_short(rect.width())
         font.setItalic(not (card.publisher or card.author))
         painter.setFont(font)
         painter.setPen(theme.colour("text3"))
-        text = fitted_source(card, self._words.wording, QFontMetrics(font), rect.right() - x)
+        text = fitted_source(card, self._words.wording, QFontMetrics(font), rect.right() - x, short=short)
         painter.drawText(QRect(x, rect.top(), rect.right() - x, rect.height()), Qt.AlignmentFlag.AlignVCenter, text)
+
+    def _tag_width(self, card: ArticleCard) -> int:
+        tag = card.language[:2].upper()
+        return QFontMetrics(self._theme.ui_font(10, 600)).horizontalAdvance(tag) + self._theme.px(8) if tag else 0
+
+    def _dates_are_short(self, width: int) -> bool:
+        """One form for the whole list: whole months only where every row has room for its own."""
+        model, px, words = self._view.model(), self._theme.px, self._words.wording
+        if not isinstance(model, ArticlesModel):
+            return False
+        asked = (model.cards, width, px(100), words.language)
+        if len(self._asked) != len(asked) or self._asked[0] is not asked[0] or self._asked[1:] != asked[1:]:
+            metrics = QFontMetrics(self._theme.ui_font(11))
+            self._asked = asked
+            self._short_dates = not all(
+                fits_whole(card, words, metrics, width - self._tag_width(card) - (px(7) if card.language else 0))
+                for card in model.cards
+            )
+        return self._short_dates
 
     def _ring(self, painter: QPainter, card: ArticleCard, ring: QRectF) -> None:
         theme = self._theme

@@ -78,13 +78,18 @@ def source_name(card: ArticleCard, words: Wording) -> str:
     return card.publisher or card.author or words.say("shell.source_missing")
 
 
-def fitted_source(card: ArticleCard, words: Wording, metrics: QFontMetrics, width: int) -> str:
-    """Source and date in so much room: the date whole, shortened where it must be; what gives way is the source."""
+def fits_whole(card: ArticleCard, words: Wording, metrics: QFontMetrics, width: int) -> bool:
+    """Tell whether source and date have room with nothing shortened."""
+    return metrics.horizontalAdvance(source_text(card, words)) <= width
+
+
+def fitted_source(card: ArticleCard, words: Wording, metrics: QFontMetrics, width: int, *, short: bool) -> str:
+    """Source and date in so much room: what gives way is the source. ``short`` cuts the date's month short."""
     source = source_name(card, words)
-    for date in (date_text(card.published, words), short_date_text(card.published, words)):
-        told = _joined(source, date)
-        if metrics.horizontalAdvance(told) <= width:
-            return told
+    date = (short_date_text if short else date_text)(card.published, words)
+    told = _joined(source, date)
+    if metrics.horizontalAdvance(told) <= width:
+        return told
     room = width - metrics.horizontalAdvance(_joined("", date))
     return _joined(metrics.elidedText(source, Qt.TextElideMode.ElideRight, max(room, 0)), date)
 
