@@ -56,14 +56,19 @@ class KeycapButton(QPushButton):
     def sizeHint(self) -> QSize:
         """Room for icon, word and keycap."""
         px = self._theme.px
-        text = QFontMetrics(self._theme.ui_font(13, 600)).horizontalAdvance(self.text())
-        icon = px(22) if self._icon else 0
-        key = self._keycap_width() + px(self._before_key) if self._key else 0
-        return QSize(text + icon + key + px(PADS), px(30))
+        return QSize(self._word_width() + self._icon_room() + self._key_room() + px(PADS), px(30))
 
     def minimumSizeHint(self) -> QSize:
-        """Never narrower than what it says."""
-        return self.sizeHint() - QSize(self._theme.px(PADS) - self._theme.px(self._least_pads), 0)
+        """Never narrower than what it says; the key, which menus show too, gives way first."""
+        px = self._theme.px
+        return QSize(self._word_width() + self._icon_room() + px(self._least_pads), px(30))
+
+    @property
+    def shown(self) -> tuple[bool, bool, bool]:
+        """What of icon, whole word and keycap there is room for, as wide as it is now."""
+        room = self.width() - self._theme.px(self._least_pads)
+        word, icon, key = self._word_width(), self._icon_room(), self._key_room()
+        return bool(icon) and word + icon <= room, word <= room, bool(key) and word + icon + key <= room
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw ground, icon, word and keycap; a 2 px ring where the keyboard is."""
@@ -83,13 +88,14 @@ class KeycapButton(QPushButton):
             painter.drawRoundedRect(inside(QRectF(self.rect()).adjusted(2, 2, -2, -2), 2), px(5), px(5))
         font = theme.ui_font(13, 600)
         metrics = QFontMetrics(font)
-        icon = px(22) if self._icon else 0
-        key = self._keycap_width() + px(self._before_key) if self._key else 0
+        with_icon, _whole, with_key = self.shown
+        icon = self._icon_room() if with_icon else 0
+        key = self._key_room() if with_key else 0
         room = self.width() - icon - key - px(self._least_pads)
         said = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, max(room, 0))
         width = icon + metrics.horizontalAdvance(said) + key
         x = max(px(self._least_pads) // 2, (self.width() - width) // 2)
-        if self._icon:
+        if with_icon:
             side = px(16)
             pixmap = theme.pixmap(self._icon, getattr(tokens, ink), side, self.devicePixelRatioF())
             painter.drawPixmap(QRect(x, (self.height() - side) // 2, side, side), pixmap)
@@ -97,7 +103,7 @@ class KeycapButton(QPushButton):
         painter.setFont(font)
         painter.setPen(theme.colour(ink))
         painter.drawText(QRect(x, 0, self.width() - x, self.height()), Qt.AlignmentFlag.AlignVCenter, said)
-        if self._key:
+        if with_key:
             x += metrics.horizontalAdvance(said) + px(self._before_key)
             cap = QRectF(x, (self.height() - px(18)) / 2, self._keycap_width(), px(18))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -113,6 +119,15 @@ class KeycapButton(QPushButton):
         if self._filled:
             return ("accent_hover" if self.underMouse() else "accent"), "on_accent", "accent"
         return ("hover" if self.underMouse() or self.isDown() else "raised"), "text", "line2"
+
+    def _word_width(self) -> int:
+        return QFontMetrics(self._theme.ui_font(13, 600)).horizontalAdvance(self.text())
+
+    def _icon_room(self) -> int:
+        return self._theme.px(22) if self._icon else 0
+
+    def _key_room(self) -> int:
+        return self._keycap_width() + self._theme.px(self._before_key) if self._key else 0
 
     def _keycap_width(self) -> int:
         metrics = QFontMetrics(self._theme.ui_font(11, 500))
