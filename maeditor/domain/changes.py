@@ -11,11 +11,15 @@ Row: TypeAlias = dict[str, Any]
 
 
 class ActionState(StrEnum):
-    """``OPEN`` while a job appends; an action found open by a later process was interrupted."""
+    """``OPEN`` while a job appends; an action found open by a later process was interrupted.
+
+    ``GIVEN_UP`` was stopped and took back all it had done.
+    """
 
     OPEN = "open"
     DONE = "done"
     INTERRUPTED = "interrupted"
+    GIVEN_UP = "given-up"
 
 
 @dataclass(frozen=True, slots=True)

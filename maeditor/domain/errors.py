@@ -63,6 +63,10 @@ class ReviewError(MaeditorError):
     """A decision that a fact cannot take in the state it is in."""
 
 
+class StoppedError(MaeditorError):
+    """The person stopped a large action: nothing of it was done."""
+
+
 class NothingToRevertError(MaeditorError):
     """Undo or redo was asked for and there is nothing (left) to take back."""
 

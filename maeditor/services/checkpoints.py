@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from maeditor.domain.changes import Action, Done, Row
 from maeditor.domain.errors import BlockedRevertError, MissingRecordError, NothingToRevertError, ValueTextError
+from maeditor.services.batching import UNWATCHED, Batches, Watch, apply_in_batches
 from maeditor.services.runner import ActionRunner
 from maeditor.services.standing import RETURN, fates_of, went_back_over
 
 if TYPE_CHECKING:
     from maeditor.store.queries import Queries
-    from maeditor.store.unit_of_work import UnitOfWork
 
 CHECKPOINT = "checkpoint"
 LONGEST_NAME = 80
@@ -68,27 +68,34 @@ def reach(runner: ActionRunner, checkpoint_id: str) -> Reach:
         return _reach(queries, _checkpoint(queries, checkpoint_id))
 
 
-def return_to_checkpoint(runner: ActionRunner, checkpoint_id: str) -> Done:
-    """Put all back as it was at a checkpoint, as one action that can itself be taken back.
+def weight(runner: ActionRunner, checkpoint_id: str) -> int:
+    """How many changes came after a checkpoint: what returning has to write at most."""
+    with runner.read() as queries:
+        return queries.journal.count_since(_checkpoint(queries, checkpoint_id).seq)
 
-    Raises NothingToRevertError where nothing changed since, BlockedRevertError while a job of anybody is under way.
+
+def return_to_checkpoint(runner: ActionRunner, checkpoint_id: str, watch: Watch = UNWATCHED) -> Done:
+    """Put all back as it was at a checkpoint, as one action that can itself be taken back; step by step.
+
+    Raises NothingToRevertError where nothing changed since, BlockedRevertError while a job of anybody is under way,
+    StoppedError where ``watch`` stopped it: then nothing was done.
     """
+    from maeditor.store.journal import net_changes
 
-    def work(unit: UnitOfWork) -> Row:
-        queries = unit.queries
+    with runner.read() as queries:
         checkpoint = _checkpoint(queries, checkpoint_id)
         running = [queries.journal.action(action_id) for action_id, _owner, _touched in queries.journal.open_actions()]
-        if running:
-            raise BlockedRevertError("return_while_running", editor=running[0].editor)
-        changes = queries.journal.net_since(checkpoint.seq)
-        name = name_of(checkpoint)
-        if not changes:
-            raise NothingToRevertError("nothing_after_checkpoint", name=name)
+        kept = queries.journal.kept_since(checkpoint.seq)
         count = _reach(queries, checkpoint).count
-        unit.apply_changes(change.inverse() for change in reversed(changes))
-        return {"checkpoint": name, "count": count, "after": checkpoint.seq}
-
-    return runner.run(RETURN, work)
+    if running:
+        raise BlockedRevertError("return_while_running", editor=running[0].editor)
+    name, changes = name_of(checkpoint), net_changes(kept)
+    if not changes:
+        raise NothingToRevertError("nothing_after_checkpoint", name=name)
+    details: Row = {"checkpoint": name, "count": count, "after": checkpoint.seq}
+    batches = Batches(runner, RETURN, watch, details=details)
+    apply_in_batches(batches, [change.inverse() for change in reversed(changes)])
+    return batches.close(details)
 
 
 def _checkpoint(queries: Queries, checkpoint_id: str) -> Action:

@@ -14,6 +14,7 @@ from maeditor.domain.articles import Article
 from maeditor.domain.changes import Done, Row
 from maeditor.domain.errors import MissingRecordError, StaleRecordError
 from maeditor.domain.facts import Evidence, Fact, Role
+from maeditor.services.batching import UNWATCHED, Batches, Watch, is_large
 from maeditor.services.proposing import FOUND_AT
 from maeditor.services.reviewing import Seen, seen_facts, told_facts
 from maeditor.services.runner import ActionRunner
@@ -47,67 +48,86 @@ def delete_fact(runner: ActionRunner, fact_id: str, version: int | None = None) 
     return delete_facts(runner, [(fact_id, version)])
 
 
-def delete_facts(runner: ActionRunner, facts: Iterable[Seen]) -> Done:
-    """Take several facts out as one action; passages that nothing else rests on go with them. Raises likewise.
+def delete_facts(runner: ActionRunner, facts: Iterable[Seen], watch: Watch = UNWATCHED) -> Done:
+    """Take several facts out as one action; passages that nothing else rests on go with them.
 
-    What was merged into one of them stays rejected as its duplicate, which the action tells.
+    What was merged into one of them stays rejected as its duplicate, which the action tells. Raises likewise, and
+    StoppedError where ``watch`` stopped it: then nothing was done.
     """
     wanted = dict(facts)
     with runner.read() as queries:
         duplicates = _duplicates(queries, wanted) if len(wanted) <= LOOKED_AT else []
     kind = DELETE_MERGED if duplicates else DELETE_FACT
 
-    def work(unit: UnitOfWork) -> Row:
-        seen = seen_facts(unit, wanted.items())
-        _detach(unit, unit.queries.evidence_of(wanted))
+    gone: list[Fact] = []
+
+    def work(unit: UnitOfWork, some: Sequence[Seen]) -> None:
+        seen = seen_facts(unit, some)
+        _detach(unit, unit.queries.evidence_of(fact.id for fact in seen))
         unit.facts.replace_all(replace(fact, hidden=True) for fact in seen)
-        told = told_facts(seen)
+        gone.extend(seen)
+
+    def whole(unit: UnitOfWork) -> Row:
+        work(unit, tuple(wanted.items()))
+        told = told_facts(gone)
         return {**told, "to": ", ".join(fact.label for fact in duplicates)} if duplicates else told
 
-    return runner.run(kind, work)
+    if not is_large(len(wanted)):
+        return runner.run(kind, whole)
+    batches = Batches(runner, kind, watch)
+    batches.each(tuple(wanted.items()), work)
+    return batches.close(told_facts(gone))
 
 
 def weigh_article(runner: ActionRunner, article_id: str) -> ArticleWeight:
     """Say what would go with an article. Raises MissingRecordError."""
     with runner.read() as queries:
+        article = _there(queries, article_id, None)
         plan = _planned(queries, article_id)
         passages = len(queries.passages_of(article_id))
     bared = {link.fact_id for link in plan.foreign} - {fact.id for fact, _article_id in plan.staying}
-    return ArticleWeight(plan.article, len(plan.going), passages, len(plan.staying), len(bared))
+    return ArticleWeight(article, len(plan.going), passages, len(plan.staying), len(bared))
 
 
-def delete_article(runner: ActionRunner, article_id: str, version: int | None = None) -> Done:
+def delete_article(runner: ActionRunner, article_id: str, version: int | None = None, watch: Watch = UNWATCHED) -> Done:
     """Take an article with its facts out of the project, as one action.
 
-    A fact that another article supports too stays, as that article's. Raises MissingRecordError, StaleRecordError.
+    A fact that another article supports too stays, as that article's. Raises MissingRecordError, StaleRecordError, and
+    StoppedError where ``watch`` stopped it: then nothing was done.
     """
+    with runner.read() as queries:
+        article = _there(queries, article_id, version)
+        facts = queries.facts_of(article_id)
+    told: Row = {"titles": [article.title], "gone": 0}
 
-    def work(unit: UnitOfWork) -> Row:
-        plan = _planned(unit.queries, article_id)
-        if version is not None and plan.article.version != version:
-            raise StaleRecordError("record_changed", table="articles", record=plan.article.title)
-        _detach(unit, [*plan.foreign, *plan.outside], inside=article_id)
-        unit.facts.replace_all(
-            replace(
-                fact,
-                article_id=other_id,
-                # Where it was found is a place of the text that goes.
-                qualifiers={name: value for name, value in fact.qualifiers.items() if name != FOUND_AT},
-            )
-            for fact, other_id in plan.staying
-        )
-        unit.facts.replace_all(replace(fact, hidden=True) for fact in plan.going)
-        unit.articles.replace(replace(plan.article, hidden=True))
-        return {"titles": [plan.article.title], "gone": len(plan.going)}
+    def some(unit: UnitOfWork, part: Sequence[Fact]) -> None:
+        # As they are by now: what others made of them meanwhile goes with them.
+        known = unit.facts.find_all(fact.id for fact in part)
+        here = [fact for fact in known.values() if fact.article_id == article_id and not fact.hidden]
+        told["gone"] += _take_out(unit, _planned_for(unit.queries, article_id, here))
 
-    return runner.run(DELETE_ARTICLE, work)
+    def rest(unit: UnitOfWork) -> None:
+        found = _there(unit.queries, article_id, version)
+        told["gone"] += _take_out(unit, _planned(unit.queries, article_id))
+        unit.articles.replace(replace(found, hidden=True))
+
+    if not is_large(len(facts)):
+
+        def whole(unit: UnitOfWork) -> Row:
+            rest(unit)
+            return told
+
+        return runner.run(DELETE_ARTICLE, whole)
+    batches = Batches(runner, DELETE_ARTICLE, watch, details=told)
+    batches.each(facts, some)
+    return batches.close(told, rest)
 
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
     """What becomes of an article's facts, and of the evidence that crosses its border."""
 
-    article: Article
+    article_id: str
     going: Sequence[Fact]
     staying: Sequence[tuple[Fact, str]]
     foreign: Sequence[Evidence]
@@ -116,28 +136,54 @@ class _Plan:
     """On passages elsewhere, of facts that go."""
 
 
-def _planned(queries: Queries, article_id: str) -> _Plan:
+def _there(queries: Queries, article_id: str, version: int | None) -> Article:
     article = queries.article(article_id)
     if article.hidden:
         raise MissingRecordError("article_missing", id=article_id)
-    facts = queries.facts_of(article_id)
+    if version is not None and article.version != version:
+        raise StaleRecordError("record_changed", table="articles", record=article.title)
+    return article
+
+
+def _planned(queries: Queries, article_id: str) -> _Plan:
+    """The plan of all that is there."""
+    plan = _planned_for(queries, article_id, queries.facts_of(article_id))
+    there = {link.id for link in plan.foreign}
+    others = [link for link in queries.evidence_from_outside(article_id) if link.id not in there]
+    return replace(plan, foreign=[*plan.foreign, *others])
+
+
+def _planned_for(queries: Queries, article_id: str, facts: Sequence[Fact]) -> _Plan:
+    """The plan of some of the article's facts, and of their own evidence."""
     links = queries.evidence_of([fact.id for fact in facts])
-    passages = {each.id: each for each in queries.passages(link.passage_id for link in links)}
+    places = {each.id: each.article_id for each in queries.passages(link.passage_id for link in links)}
     others: dict[str, str] = {}
     for link in links:
-        place = passages[link.passage_id].article_id
-        if place != article_id and link.role is Role.SUPPORTS:
-            others.setdefault(link.fact_id, place)
-    going = [fact for fact in facts if fact.id not in others]
-    gone = {fact.id for fact in going}
-    here = queries.evidence_on([each.id for each in queries.passages_of(article_id)])
+        if places[link.passage_id] != article_id and link.role is Role.SUPPORTS:
+            others.setdefault(link.fact_id, places[link.passage_id])
     return _Plan(
-        article,
-        going,
+        article_id,
+        [fact for fact in facts if fact.id not in others],
         [(fact, others[fact.id]) for fact in facts if fact.id in others],
-        [link for link in here if link.fact_id not in gone],
-        [link for link in links if link.fact_id in gone and passages[link.passage_id].article_id != article_id],
+        [link for link in links if link.fact_id in others and places[link.passage_id] == article_id],
+        [link for link in links if link.fact_id not in others and places[link.passage_id] != article_id],
     )
+
+
+def _take_out(unit: UnitOfWork, plan: _Plan) -> int:
+    """Do as planned; tells how many facts went."""
+    _detach(unit, [*plan.foreign, *plan.outside], inside=plan.article_id)
+    unit.facts.replace_all(
+        replace(
+            fact,
+            article_id=other_id,
+            # Where it was found is a place of the text that goes.
+            qualifiers={name: value for name, value in fact.qualifiers.items() if name != FOUND_AT},
+        )
+        for fact, other_id in plan.staying
+    )
+    unit.facts.replace_all(replace(fact, hidden=True) for fact in plan.going)
+    return len(plan.going)
 
 
 def _detach(unit: UnitOfWork, links: Sequence[Evidence], inside: str = "") -> None:

@@ -71,6 +71,11 @@ class Step:
         return self.action.state is ActionState.INTERRUPTED or bool(self.action.details.get("interrupted"))
 
     @property
+    def given_up(self) -> bool:
+        """Tell whether it was stopped, and put all back by itself."""
+        return self.action.state is ActionState.GIVEN_UP
+
+    @property
     def is_checkpoint(self) -> bool:
         """Tell whether it only names a place."""
         return self.action.kind == CHECKPOINT

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
 from maeditor.domain import review
 from maeditor.domain.changes import Done, Row
 from maeditor.domain.errors import MissingRecordError, ReviewError, StaleRecordError
 from maeditor.domain.facts import Fact, State
+from maeditor.services.batching import UNWATCHED, Batches, Watch, is_large
 from maeditor.services.runner import ActionRunner
 
 if TYPE_CHECKING:
@@ -36,13 +37,16 @@ def accept_fact(runner: ActionRunner, fact_id: str, version: int | None = None, 
     )
 
 
-def accept_facts(runner: ActionRunner, facts: Iterable[Seen]) -> Done:
+def accept_facts(runner: ActionRunner, facts: Iterable[Seen], watch: Watch = UNWATCHED) -> Done:
     """Accept several facts as one action; those that cannot be (corrected ones) stay as they are.
 
-    Raises ReviewError where none can, StaleRecordError where one moved on; then nothing is done.
+    Raises ReviewError where none can, StaleRecordError where one moved on, StoppedError where ``watch`` stopped it;
+    then nothing is done.
     """
     at = runner.clock()
-    return _decide(runner, "accept-fact", facts, State.ACCEPTED, lambda fact: review.accepted(fact, runner.editor, at))
+    return _decide(
+        runner, "accept-fact", facts, State.ACCEPTED, lambda fact: review.accepted(fact, runner.editor, at), watch
+    )
 
 
 def reject_fact(runner: ActionRunner, fact_id: str, version: int | None = None, reason: str = "") -> Done:
@@ -50,11 +54,16 @@ def reject_fact(runner: ActionRunner, fact_id: str, version: int | None = None, 
     return reject_facts(runner, [(fact_id, version)], reason)
 
 
-def reject_facts(runner: ActionRunner, facts: Iterable[Seen], reason: str = "") -> Done:
+def reject_facts(runner: ActionRunner, facts: Iterable[Seen], reason: str = "", watch: Watch = UNWATCHED) -> Done:
     """Reject several facts as one action, all for the same reason. Raises as ``accept_facts`` does."""
     at = runner.clock()
     return _decide(
-        runner, "reject-fact", facts, State.REJECTED, lambda fact: review.rejected(fact, reason, runner.editor, at)
+        runner,
+        "reject-fact",
+        facts,
+        State.REJECTED,
+        lambda fact: review.rejected(fact, reason, runner.editor, at),
+        watch,
     )
 
 
@@ -63,10 +72,12 @@ def defer_fact(runner: ActionRunner, fact_id: str, version: int | None = None) -
     return defer_facts(runner, [(fact_id, version)])
 
 
-def defer_facts(runner: ActionRunner, facts: Iterable[Seen]) -> Done:
+def defer_facts(runner: ActionRunner, facts: Iterable[Seen], watch: Watch = UNWATCHED) -> Done:
     """Put several facts off as one action. Raises as ``accept_facts`` does."""
     at = runner.clock()
-    return _decide(runner, "defer-fact", facts, State.DEFERRED, lambda fact: review.deferred(fact, runner.editor, at))
+    return _decide(
+        runner, "defer-fact", facts, State.DEFERRED, lambda fact: review.deferred(fact, runner.editor, at), watch
+    )
 
 
 def reopen_fact(runner: ActionRunner, fact_id: str, version: int | None = None) -> Done:
@@ -74,9 +85,9 @@ def reopen_fact(runner: ActionRunner, fact_id: str, version: int | None = None) 
     return reopen_facts(runner, [(fact_id, version)])
 
 
-def reopen_facts(runner: ActionRunner, facts: Iterable[Seen]) -> Done:
+def reopen_facts(runner: ActionRunner, facts: Iterable[Seen], watch: Watch = UNWATCHED) -> Done:
     """Put several decided facts back among the proposed as one action. Raises as ``accept_facts`` does."""
-    return _decide(runner, "reopen-fact", facts, State.PROPOSED, review.reopened)
+    return _decide(runner, "reopen-fact", facts, State.PROPOSED, review.reopened, watch)
 
 
 def owing_reason(runner: ActionRunner, fact_ids: Iterable[str]) -> tuple[str, ...]:
@@ -113,14 +124,37 @@ def told_facts(facts: Iterable[Fact]) -> Row:
 
 
 def _decide(
-    runner: ActionRunner, kind: str, facts: Iterable[Seen], state: State, decide: Callable[[Fact], Fact]
+    runner: ActionRunner,
+    kind: str,
+    facts: Iterable[Seen],
+    state: State,
+    decide: Callable[[Fact], Fact],
+    watch: Watch = UNWATCHED,
 ) -> Done:
-    def work(unit: UnitOfWork) -> Row:
-        seen = seen_facts(unit, facts)
-        able = [fact for fact in seen if review.may_become(fact, state)]
+    able: list[Fact] = []
+    wanted = tuple(dict(facts).items())
+
+    def work(unit: UnitOfWork, some: Sequence[Seen]) -> None:
+        mine = [fact for fact in seen_facts(unit, some) if review.may_become(fact, state)]
+        unit.facts.replace_all(decide(fact) for fact in mine)
+        able.extend(mine)
+
+    def whole(unit: UnitOfWork) -> Row:
+        work(unit, wanted)
         if not able:
-            raise ReviewError("review_refused", label=", ".join(fact.label for fact in seen[:3]))
-        unit.facts.replace_all(decide(fact) for fact in able)
+            raise _refused(seen_facts(unit, wanted[:3]))
         return told_facts(able)
 
-    return runner.run(kind, work)
+    if not is_large(len(wanted)):
+        return runner.run(kind, whole)
+    with runner.read() as queries:
+        there = queries.facts_by_id(fact_id for fact_id, _version in wanted)
+    if any(review.may_become(fact, state) for fact in there):
+        batches = Batches(runner, kind, watch)
+        batches.each(wanted, work)
+        return batches.close(told_facts(able))
+    raise _refused(there)
+
+
+def _refused(facts: Sequence[Fact]) -> ReviewError:
+    return ReviewError("review_refused", label=", ".join(fact.label for fact in facts[:3]))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from maeditor.domain.changes import Action, Done, Row
+from maeditor.domain.changes import Action, Change, Done, Row
 from maeditor.domain.properties import Property
 
 if TYPE_CHECKING:
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
     from maeditor.store.engine import Store
     from maeditor.store.queries import Queries
     from maeditor.store.unit_of_work import UnitOfWork
+
+
+MOST_WAITED = 5.0
+"""Seconds for which a job lets others write first."""
 
 
 def utc_now() -> str:
@@ -35,6 +40,8 @@ class ActionRunner:
         self.store = store
         self.clock = clock
         self._names = list(dict.fromkeys((editor, *former_names)))
+        self._turn = threading.Condition()
+        self._ahead = 0
         self.patience: float | None = None
         """Seconds that ``run`` waits for another writer, if not the store's own: a window must not stand still."""
 
@@ -66,9 +73,25 @@ class ActionRunner:
 
         What ``work`` returns becomes the action's details, which the journal shows.
         """
-        with self.store.write(self.patience) as unit:
+        with self._before_jobs(), self.store.write(self.patience) as unit:
             unit.begin_action(kind, self.editor, reverts=reverts)
             return unit.finish_action(work(unit))
+
+    def let_pass(self) -> None:
+        """Wait while somebody waits to write a short action: a long one would take its turn again and again."""
+        with self._turn:
+            self._turn.wait_for(lambda: not self._ahead, MOST_WAITED)
+
+    @contextmanager
+    def _before_jobs(self) -> Iterator[None]:
+        with self._turn:
+            self._ahead += 1
+        try:
+            yield
+        finally:
+            with self._turn:
+                self._ahead -= 1
+                self._turn.notify_all()
 
     @contextmanager
     def read(self) -> Iterator[Queries]:
@@ -84,10 +107,13 @@ class LongAction:
     and can be taken back whole, like any other.
     """
 
-    def __init__(self, runner: ActionRunner, kind: str) -> None:
+    def __init__(self, runner: ActionRunner, kind: str, *, reverts: str = "", details: Row | None = None) -> None:
+        """``details`` are what the journal shows of it until it is closed."""
         self._runner = runner
-        self._kind = kind
+        self._kind, self._reverts, self._details = kind, reverts, details
         self._action: Action | None = None
+        self.changes: list[Change] = []
+        """What it changed so far."""
 
     @property
     def begun(self) -> bool:
@@ -96,20 +122,45 @@ class LongAction:
 
     def batch(self, work: Callable[[UnitOfWork], None]) -> None:
         """Append some changes in one transaction of their own; keep it under some 50 ms."""
-        with self._runner.store.write() as unit:
-            if self._action is None:
-                self._action = unit.begin_action(self._kind, self._runner.editor)
-            else:
-                unit.resume_action(self._action.id)
+        with self._resumed() as unit:
             work(unit)
+
+    def finish(self, work: Callable[[UnitOfWork], None], details: Row) -> Done:
+        """Append the last changes and end the action; tells all it changed. ``details`` may be filled by the work."""
+        with self._resumed() as unit:
+            work(unit)
+            return unit.finish_action(details, self.changes)
 
     def close(self, details: Row) -> Done | None:
         """End the action; tells all it changed, or None where it never began."""
-        if self._action is None:
-            return None
+        return None if self._action is None else self.finish(lambda _unit: None, details)
+
+    @contextmanager
+    def _resumed(self) -> Iterator[UnitOfWork]:
+        self._runner.let_pass()
+        action = self._action
         with self._runner.store.write() as unit:
-            unit.resume_action(self._action.id)
-            return unit.finish_action(details)
+            unit.of_many = True
+            if action is None:
+                action = unit.begin_action(self._kind, self._runner.editor, self._details, self._reverts)
+            else:
+                unit.resume_action(action.id)
+            yield unit
+        self._action = action
+        self.changes += unit.saved
+
+    def give_up(self) -> None:
+        """End the action as one that did nothing: what it had changed was put back under its own name."""
+        if self._action is not None:
+            with self._runner.store.write() as unit:
+                unit.resume_action(self._action.id)
+                unit.give_up_action()
+
+    def leave(self) -> None:
+        """Leave the action as it is, for everybody to see that it was cut off."""
+        if self._action is not None:
+            with self._runner.store.write() as unit:
+                unit.mark_interrupted([self._action.id])
 
 
 def catalogue_of(queries: Queries) -> dict[str, Property]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from maeditor.domain.changes import Action, ActionState, Done, Row
 from maeditor.domain.errors import BlockedRevertError, NothingToRevertError, StaleRecordError
+from maeditor.services.batching import UNWATCHED, Batches, Watch, apply_in_batches, is_large
 from maeditor.services.runner import ActionRunner
 from maeditor.services.standing import RETURN, fates
 
@@ -44,63 +45,97 @@ def _newest(actions: Iterable[Action | None]) -> Action | None:
     return max((action for action in actions if action is not None), key=lambda action: action.seq, default=None)
 
 
-def undo(runner: ActionRunner) -> Done:
+def undo(runner: ActionRunner, watch: Watch = UNWATCHED) -> Done:
     """Take back this editor's last action. Raises NothingToRevertError, BlockedRevertError."""
     action = undoable(runner)
     if action is None:
         raise NothingToRevertError("nothing_to_undo")
-    return revert(runner, action.id, kind="undo")
+    return revert(runner, action.id, kind="undo", watch=watch)
 
 
-def redo(runner: ActionRunner) -> Done:
+def redo(runner: ActionRunner, watch: Watch = UNWATCHED) -> Done:
     """Do again what was last taken back. Raises NothingToRevertError, BlockedRevertError."""
     action = redoable(runner)
     if action is None:
         raise NothingToRevertError("nothing_to_redo")
-    return revert(runner, action.id, kind="redo")
+    return revert(runner, action.id, kind="redo", watch=watch)
 
 
-def take_back(runner: ActionRunner, action_id: str) -> Done:
+def take_back(runner: ActionRunner, action_id: str, watch: Watch = UNWATCHED) -> Done:
     """Take back any action that stands, also one that was undone and done again since. Raises as ``revert`` does."""
-    return _turn(runner, action_id, stands=True)
+    return _turn(runner, action_id, watch, stands=True)
 
 
-def bring_back(runner: ActionRunner, action_id: str) -> Done:
+def bring_back(runner: ActionRunner, action_id: str, watch: Watch = UNWATCHED) -> Done:
     """Do again any action that was taken back. Raises as ``revert`` does."""
-    return _turn(runner, action_id, stands=False)
+    return _turn(runner, action_id, watch, stands=False)
 
 
-def _turn(runner: ActionRunner, action_id: str, *, stands: bool) -> Done:
+def _turn(runner: ActionRunner, action_id: str, watch: Watch, *, stands: bool) -> Done:
     last = _turned(runner, action_id, stands=stands)
     with runner.read() as queries:
         # Taking back an undoing is doing again, and is told and offered to Ctrl+Z as such.
         kind = "redo" if queries.journal.is_backward(last.id) else "revert"
-    return revert(runner, last.id, kind=kind)
+    return revert(runner, last.id, kind=kind, watch=watch)
 
 
-def revert(runner: ActionRunner, action_id: str, *, kind: str = "revert") -> Done:
-    """Take back any action as a new one.
+def weight(runner: ActionRunner, action_id: str) -> int:
+    """How many changes an action made: what taking it back, or bringing it back, has to write at most."""
+    with runner.read() as queries:
+        return queries.journal.count_changes(action_id)
 
-    Raises BlockedRevertError with the actions that stand on it, NothingToRevertError where it was taken back already.
+
+def revert(runner: ActionRunner, action_id: str, *, kind: str = "revert", watch: Watch = UNWATCHED) -> Done:
+    """Take back any action as a new one; a large one step by step, and whole or not at all.
+
+    Raises BlockedRevertError with the actions that stand on it, NothingToRevertError where it was taken back already,
+    StoppedError where ``watch`` stopped it.
     """
-    from maeditor.store.dependents import net
-
-    def work(unit: UnitOfWork) -> Row:
-        action = unit.queries.journal.action(action_id)
-        if action.state is ActionState.OPEN:
-            raise BlockedRevertError("revert_while_running", editor=action.editor)
-        try:
-            unit.apply_changes(change.inverse() for change in reversed(net(unit.queries.journal.changes(action_id))))
-        except StaleRecordError as error:
-            raise BlockedRevertError("revert_blocked", action=action_id) from error
-        return {**action.details, "of": original_kind(action)}
-
+    long = is_large(weight(runner, action_id))
     try:
-        return runner.run(kind, work, reverts=action_id)
+        return _revert_long(runner, action_id, kind, watch) if long else _revert_short(runner, action_id, kind)
     except BlockedRevertError as error:
         if error.key != "revert_blocked":
             raise
         raise BlockedRevertError("revert_blocked", blocking(runner, action_id), action=action_id) from error
+
+
+def _revert_short(runner: ActionRunner, action_id: str, kind: str) -> Done:
+    from maeditor.store.dependents import net
+
+    def work(unit: UnitOfWork) -> Row:
+        details = _details(unit.queries.journal.action(action_id))
+        changes = net(unit.queries.journal.changes(action_id))
+        try:
+            unit.apply_changes(change.inverse() for change in reversed(changes))
+        except StaleRecordError as error:
+            raise BlockedRevertError("revert_blocked", action=action_id) from error
+        return details
+
+    return runner.run(kind, work, reverts=action_id)
+
+
+def _revert_long(runner: ActionRunner, action_id: str, kind: str, watch: Watch) -> Done:
+    from maeditor.store.journal import net_changes
+
+    with runner.read() as queries:
+        details = _details(queries.journal.action(action_id))
+        kept = queries.journal.kept(action_id)
+    batches = Batches(runner, kind, watch, reverts=action_id, details=details)
+    try:
+        apply_in_batches(batches, [change.inverse() for change in reversed(net_changes(kept))])
+    except StaleRecordError as error:
+        raise BlockedRevertError("revert_blocked", action=action_id) from error
+    return batches.close(details)
+
+
+def _details(action: Action) -> Row:
+    """What the journal says of an action that takes this one back. Raises BlockedRevertError while it runs."""
+    if action.state is ActionState.OPEN:
+        raise BlockedRevertError("revert_while_running", editor=action.editor)
+    if action.state is ActionState.GIVEN_UP:
+        raise NothingToRevertError("already_reverted", action=action.id)
+    return {**action.details, "of": original_kind(action)}
 
 
 def obstacles(runner: ActionRunner, action_id: str) -> tuple[Action, ...]:

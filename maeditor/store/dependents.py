@@ -31,6 +31,31 @@ for _table in schema.metadata.sorted_tables:
             PARENTS[_table.name].append((_key.parent.name, _key.column.table.name))
 
 
+_RANKS = {table.name: rank for rank, table in enumerate(schema.metadata.sorted_tables)}
+"""Higher than those of what a table refers to."""
+
+
+def in_parts(changes: Iterable[Change]) -> list[Change]:
+    """Order (net) changes so that each part of them can be saved by itself: nothing refers to what is not there.
+
+    A fact and its evidence stay together, so that it is not counted as changed twice.
+    """
+    places: dict[str, int] = {}
+
+    def key(change: Change) -> tuple[int, int, int, int]:
+        row = change.after or change.before or {}
+        of_fact = change.table in (schema.facts.name, schema.evidence.name)
+        rank = _RANKS[schema.evidence.name if of_fact else change.table]
+        place = places.setdefault(str(row.get("fact_id", change.record_id)), len(places))
+        if change.before is None:
+            return 0, rank, place, _RANKS[change.table]
+        if change.after is None:
+            return 2, -rank, place, -_RANKS[change.table]
+        return 1, rank, place, 0
+
+    return sorted(changes, key=key)
+
+
 def net(changes: Iterable[Change]) -> tuple[Change, ...]:
     """One change a record: as it was before the first of them and after the last; what came and went is left out."""
     merged: dict[Ref, Change] = {}

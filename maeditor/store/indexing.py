@@ -40,12 +40,14 @@ def property_word(key: str) -> str:
     return "pk" + "".join(search_terms.words(key))
 
 
-def follow(connection: Connection, changes: Sequence[Change]) -> None:
+def follow(connection: Connection, changes: Sequence[Change], *, of_many: bool = False) -> None:
     """Bring the entries of changed records in line; each becomes the newest.
+
+    ``of_many`` says that they are a part of a large action's.
 
     Of thousands decided at once none is newer than the others: they keep their places, and are not indexed anew.
     """
-    many = len(changes) > MANY
+    many = of_many or len(changes) > MANY
     latest: dict[tuple[Kind, str], Row | None] = {}
     new: set[tuple[Kind, str]] = set()
     for change in changes:

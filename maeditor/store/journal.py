@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, Select, exists, func, select
 
@@ -16,6 +16,10 @@ from maeditor.store.codec import CODECS
 from maeditor.store.counters import ACTION, CHANGE, COMMIT
 from maeditor.store.records import chunks, content
 
+Kept: TypeAlias = tuple[str, str, str | None, str | None]
+"""A change as it is kept: table, record, before, after."""
+
+_NOTHING_TO_REVERT = (ActionState.OPEN.value, ActionState.GIVEN_UP.value)
 _actions = schema.actions.c
 _changes = schema.changes.c
 
@@ -105,26 +109,27 @@ class Journal:
         count: int = self._connection.execute(wanted).scalar_one()
         return count
 
-    def net_since(self, seq: int) -> tuple[Change, ...]:
-        """What all actions after one did together: a change a record, from how it was then to how it is.
+    def kept(self, action_id: str) -> tuple[Kept, ...]:
+        """What an action changed, to be understood once nobody waits for the store: see ``net_changes``."""
+        wanted = _select_changes().where(_changes.action_id == action_id).order_by(_changes.seq)
+        return self._kept(wanted)
 
-        What is as it was then is left out.
-        """
-        first: dict[tuple[str, str], str | None] = {}
-        last: dict[tuple[str, str], str | None] = {}
-        wanted = _select_changes().join(schema.actions, _changes.action_id == _actions.id)
-        for table, record_id, before, after in self._connection.execute(
-            wanted.where(_actions.seq > seq).order_by(_changes.seq)
-        ):
-            first.setdefault((table, record_id), before)
-            last[table, record_id] = after
-        changes = (read_change(*key, first[key], last[key]) for key in last)
-        return tuple(each for each in changes if content(each.before) != content(each.after))
+    def kept_since(self, seq: int) -> tuple[Kept, ...]:
+        """What all actions after one changed, likewise."""
+        wanted = _select_changes().join(schema.actions, _changes.action_id == _actions.id).where(_actions.seq > seq)
+        return self._kept(wanted.order_by(_changes.seq))
+
+    def count_since(self, seq: int) -> int:
+        """How many changes all actions after one made."""
+        wanted = select(func.count()).select_from(schema.changes.join(schema.actions)).where(_actions.seq > seq)
+        count: int = self._connection.execute(wanted).scalar_one()
+        return count
 
     def changed_something(self, seq: int) -> frozenset[str]:
-        """The actions after one that changed any record."""
-        wanted = select(_changes.action_id).join(schema.actions, _changes.action_id == _actions.id)
-        return frozenset(self._connection.execute(wanted.where(_actions.seq > seq).distinct()).scalars())
+        """The actions after one that changed any record; not those that were given up."""
+        wanted = select(_changes.action_id).join(schema.actions, _changes.action_id == _actions.id).distinct()
+        later = wanted.where(_actions.seq > seq, _actions.state != ActionState.GIVEN_UP.value)
+        return frozenset(self._connection.execute(later).scalars())
 
     def last_change(self, table: str, record_id: str) -> Change | None:
         """What was last done to a record, or None where the journal does not know it."""
@@ -225,6 +230,7 @@ class Journal:
         done_after = (
             _select()
             .where(_actions.editor == editor, _actions.seq > newest.seq, _actions.reverts == "", _changed_something())
+            .where(_actions.state != ActionState.GIVEN_UP.value)
             .limit(1)
         )
         return None if self._first(done_after) is not None else newest
@@ -233,6 +239,9 @@ class Journal:
         """The actions that are not closed: id, owner, when last written to."""
         wanted = select(_actions.id, _actions.owner, _actions.touched).where(_actions.state == ActionState.OPEN.value)
         return tuple((one, owner, touched) for one, owner, touched in self._connection.execute(wanted).all())
+
+    def _kept(self, wanted: Select[str, str, str | None, str | None]) -> tuple[Kept, ...]:
+        return tuple((table, record, before, after) for table, record, before, after in self._connection.execute(wanted))
 
     def _first(self, wanted: Select[Any]) -> Action | None:
         cells = self._connection.execute(wanted).mappings().first()
@@ -245,6 +254,17 @@ def read_change(table: str, record_id: str, before: str | None, after: str | Non
     if codec is None:
         raise ProjectError("project_damaged", table="changes", record=record_id)
     return Change(table, record_id, codec.from_journal(before), codec.from_journal(after))
+
+
+def net_changes(kept: Iterable[Kept]) -> tuple[Change, ...]:
+    """One change a record: as it was before the first of these and after the last; what is as it was is left out."""
+    first: dict[tuple[str, str], str | None] = {}
+    last: dict[tuple[str, str], str | None] = {}
+    for table, record_id, before, after in kept:
+        first.setdefault((table, record_id), before)
+        last[table, record_id] = after
+    changes = (read_change(*key, before, last[key]) for key, before in first.items())
+    return tuple(each for each in changes if content(each.before) != content(each.after))
 
 
 def _select() -> Select[Any]:
@@ -278,7 +298,7 @@ def _standing(editor: str, backward: int) -> Select[Any]:
         .where(
             _actions.editor == editor,
             _actions.backward == backward,
-            _actions.state != ActionState.OPEN.value,
+            _actions.state.not_in(_NOTHING_TO_REVERT),
             ~exists().where(later.c.reverts == _actions.id),
             _changed_something(),
         )

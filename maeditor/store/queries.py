@@ -217,6 +217,16 @@ class Queries:
             for one in self._all(codec.EVIDENCE, codec.EVIDENCE.select.where(_evidence.passage_id.in_(some)))
         )
 
+    def evidence_from_outside(self, article_id: str) -> tuple[Evidence, ...]:
+        """The evidence on an article's passages of facts that are not this article's."""
+        wanted = (
+            codec.EVIDENCE.select.join(schema.passages, _evidence.passage_id == _passages.id)
+            .join(schema.facts, _evidence.fact_id == _facts.id)
+            .where(_passages.article_id == article_id)
+            .where(or_(_facts.article_id.is_(None), _facts.article_id != article_id))
+        )
+        return self._all(codec.EVIDENCE, wanted)
+
     def properties(self, *, include_hidden: bool = False) -> tuple[Property, ...]:
         """The project's catalogue by key."""
         found = self._all(codec.PROPERTIES, codec.PROPERTIES.select)

@@ -156,11 +156,10 @@ class Records(Generic[R]):
         if added:
             self._insert(added)
 
-    def touch(self, record_id: str) -> None:
-        """Count a change of something that belongs to a record, if that is there."""
-        stored = self.rows((record_id,)).get(record_id)
-        if stored is not None:
-            self._write([(stored, {**stored, "version": stored["version"] + 1})])
+    def touch_all(self, record_ids: Sequence[str]) -> None:
+        """Count a change of something that belongs to each of these records, as far as they are there."""
+        stored = self.rows(record_ids).values()
+        self._write([(row, {**row, "version": row["version"] + 1}) for row in stored])
 
     def rows(self, record_ids: Sequence[str]) -> dict[str, Row]:
         """Read records as plain rows, by id."""

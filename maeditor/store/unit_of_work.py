@@ -45,6 +45,10 @@ class UnitOfWork:
         self._resumed = False
         self._changes: list[Change] = []
         self._wrote = False
+        self.of_many = False
+        """Whether it is one of many that a large action is written in."""
+        self.saved: list[Change] = []
+        """What it changed, as far as that is written to the journal."""
         self.queries = Queries(connection)
         self.articles: Records[Article] = Records(codec.ARTICLES, connection, self._note)
         self.texts: Records[TextVersion] = Records(codec.TEXTS, connection, self._note)
@@ -94,8 +98,11 @@ class UnitOfWork:
         self._resumed = True
         return action
 
-    def finish_action(self, details: Row | None = None) -> Done:
-        """Close the action; ``details``, if given, replace those it began with. Tells all it changed."""
+    def finish_action(self, details: Row | None = None, earlier: Sequence[Change] | None = None) -> Done:
+        """Close the action; ``details``, if given, replace those it began with. Tells all it changed.
+
+        ``earlier`` is what it changed in transactions before, where the caller kept that; else it is read again.
+        """
         if self._action is None:
             message = "no action was begun"
             raise RuntimeError(message)
@@ -109,7 +116,19 @@ class UnitOfWork:
         changes = tuple(self._changes)
         self._save(action)
         self._action = None
+        if earlier is not None:
+            return Done(action, (*earlier, *changes))
         return Done(action, Journal(self._connection).changes(action.id) if resumed else changes)
+
+    def give_up_action(self) -> None:
+        """Close an action whose changes were all taken back under its own name: it did nothing, and reverts nothing."""
+        if self._action is None:
+            message = "no action was begun"
+            raise RuntimeError(message)
+        self._reverts = ""
+        self._touch_facts()
+        self._save(replace(self._action, state=ActionState.GIVEN_UP, reverts=""))
+        self._action = None
 
     def mark_interrupted(self, action_ids: Sequence[str]) -> None:
         """Say of open actions that nobody will close them."""
@@ -210,21 +229,20 @@ class UnitOfWork:
         for change in self._changes:
             if change.table == codec.EVIDENCE.name:
                 about.update({row["fact_id"]: None for row in (change.before, change.after) if row is not None})
-        for fact_id in about:
-            if fact_id not in changed:
-                self.facts.touch(fact_id)
+        self.facts.touch_all([fact_id for fact_id in about if fact_id not in changed])
 
     def _save(self, action: Action) -> None:
         table = schema.actions
         cells = {
             "state": action.state.value,
+            "reverts": action.reverts,
             "details": codec.dump(action.details),
             "touched": now(),
         }
         if self._resumed:
             self._connection.execute(update(table).where(table.c.id == action.id).values(cells))
         else:
-            cells.update(id=action.id, kind=action.kind, editor=action.editor, at=action.at, reverts=action.reverts)
+            cells.update(id=action.id, kind=action.kind, editor=action.editor, at=action.at)
             row = {**cells, "seq": action.seq, "backward": self._backward, "owner": self._owner}
             insert_rows(self._connection, table, [row])
         count = len(self._changes)
@@ -243,6 +261,7 @@ class UnitOfWork:
                 }
             )
         insert_rows(self._connection, schema.changes, rows)
-        indexing.follow(self._connection, self._changes)
+        indexing.follow(self._connection, self._changes, of_many=self.of_many)
+        self.saved += self._changes
         self._changes = []
         self._wrote = True

@@ -18,9 +18,6 @@ from maeditor.ui import fact_text
 from maeditor.ui.desk import Desk
 from maeditor.ui.dialogs.finishing import finish_article
 
-AT_ONCE = 300
-"""Facts that go with an article while the window waits; of more a job sees to it."""
-
 
 class ArticleCommands(QObject):
     """Acts on the article in front."""
@@ -79,18 +76,11 @@ class ArticleCommands(QObject):
     def _delete(self, weight: ArticleWeight) -> None:
         desk, article = self._desk, weight.article
 
-        def delete() -> Done:
-            return deleting.delete_article(desk.runner, article.id, article.version)
-
-        if weight.facts > AT_ONCE:
-            desk.jobs.start(
-                "article.deleting",
-                lambda _handle: delete(),
-                lambda done: _ignore(desk.act(lambda: done)),
-                desk.notices.error_from,
-            )
-        else:
-            desk.act(delete)
+        desk.large.do(
+            "article.deleting",
+            weight.facts + weight.kept + weight.bared,
+            lambda watch: deleting.delete_article(desk.runner, article.id, article.version, watch),
+        )
 
     def _settled(self) -> bool:
         """Tell whether there is an article, and what is typed over its facts is saved."""
@@ -107,7 +97,3 @@ class ArticleCommands(QObject):
             return
         if done.action.kind in TAKEN_BACK and original_kind(done.action) == deleting.DELETE_ARTICLE and back:
             self._desk.selection.show_article(back[0])
-
-
-def _ignore(_done: Done | None) -> None:
-    """What was done is told already."""

@@ -9,6 +9,7 @@ from maeditor.domain.changes import Done
 from maeditor.services.runner import ActionRunner
 from maeditor.ui.bulletin import Bulletin
 from maeditor.ui.jobs import Jobs
+from maeditor.ui.large_actions import LargeActions
 from maeditor.ui.notices import Notices
 from maeditor.ui.selection import Selection
 from maeditor.ui.theme import Theme
@@ -28,3 +29,8 @@ class Desk:
     notices: Notices
     act: Callable[[Callable[[], Done]], Done | None]
     """Run a service call: publish what it did, or show its MaeditorError as a notice and return None."""
+
+    @property
+    def large(self) -> LargeActions:
+        """What may touch thousands of records goes this way."""
+        return LargeActions(self.jobs, self.notices, self.words, self.act)

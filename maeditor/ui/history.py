@@ -13,6 +13,8 @@ from maeditor.services import undoing
 from maeditor.services.runner import ActionRunner
 from maeditor.services.telling import TAKEN_BACK, tell_action
 from maeditor.ui.bulletin import Bulletin
+from maeditor.ui.jobs import Jobs
+from maeditor.ui.large_actions import LargeActions
 from maeditor.ui.notices import Notices
 from maeditor.ui.wording import Words
 
@@ -23,8 +25,9 @@ PATIENCE = 0.2
 class History:
     """The actions of one open project, as its editor does them and takes them back."""
 
-    def __init__(self, runner: ActionRunner, bulletin: Bulletin, notices: Notices, words: Words) -> None:
+    def __init__(self, runner: ActionRunner, bulletin: Bulletin, notices: Notices, words: Words, jobs: Jobs) -> None:
         self._runner, self._bulletin, self._notices, self._words = runner, bulletin, notices, words
+        self._large = LargeActions(jobs, notices, words, self.act)
         runner.patience = PATIENCE
 
     def act(self, call: Callable[[], Done]) -> Done | None:
@@ -33,11 +36,11 @@ class History:
 
     def undo(self) -> None:
         """Take back this editor's last action, also one of yesterday."""
-        self._told(lambda: undoing.undo(self._runner))
+        self._large.undo(self._runner)
 
     def redo(self) -> None:
         """Do again what was last taken back."""
-        self._told(lambda: undoing.redo(self._runner))
+        self._large.redo(self._runner)
 
     @property
     def undoable(self) -> bool:

@@ -69,9 +69,9 @@ class Job(QObject):
     progressed = Signal(float)
     ended = Signal()
 
-    def __init__(self, title_key: str, parent: QObject, handle: JobHandle) -> None:
+    def __init__(self, title_key: str, parent: QObject, handle: JobHandle, *, alone: bool = False) -> None:
         super().__init__(parent)
-        self.title_key = title_key
+        self.title_key, self.alone = title_key, alone
         self.dropped = False
         self.handle = handle
 
@@ -113,18 +113,25 @@ class Jobs(QObject):
         """The jobs under way or waiting."""
         return tuple(each.job for each in self._running.values())
 
+    @property
+    def alone(self) -> bool:
+        """Tell whether one is under way beside which nothing large may be done."""
+        return any(job.alone for job in self.running)
+
     def start(
         self,
         title_key: str,
         work: Callable[[JobHandle], T],
         on_done: Callable[[T], None],
         on_failed: Callable[[MaeditorError], None] | None = None,
+        *,
+        alone: bool = False,
     ) -> Job:
         """Run work behind the window; ``on_done`` gets its result on the UI thread."""
         self._count += 1
         number, told = self._count, self._told
         handle = JobHandle(lambda share: told.put((number, _Progress(share))))
-        job = Job(title_key, self, handle)
+        job = Job(title_key, self, handle, alone=alone)
         future = self._threads.submit(partial(_do, number, [work], handle, told))
         self._running[number] = _Running(job, work, on_done, on_failed, future)
         self._listening.start()

@@ -180,7 +180,7 @@ class Window(QObject):
         from maeditor.ui.workspace import VIEWS, Workspace
 
         bulletin, notices = Bulletin(), self.main.notices
-        self.history = History(runner, bulletin, notices, self.words)
+        self.history = History(runner, bulletin, notices, self.words, self.jobs)
         desk = Desk(runner, bulletin, Selection(), self.theme, self.words, self.jobs, notices, self.history.act)
         workspace = Workspace(desk, self.main, target)
         self.workspace = workspace

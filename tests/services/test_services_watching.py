@@ -43,12 +43,12 @@ def test_of_a_job_under_way_elsewhere_it_is_what_it_saved_since(project: Project
     mark = watching.reached(project.runner)
     with project.runner.store.write() as unit:
         action = unit.begin_action("propose-facts", "Paul")
-        unit.facts.touch(fact_id)
+        unit.facts.touch_all([fact_id])
     mark, found = watching.news(project.runner, mark)
     assert [(done.action.state, len(done.changes)) for done in found] == [(ActionState.OPEN, 1)]
     with project.runner.store.write() as unit:
         unit.resume_action(action.id)
-        unit.facts.touch(fact_id)
+        unit.facts.touch_all([fact_id])
         unit.finish_action()
     _mark, found = watching.news(project.runner, mark)
     assert [(done.action.id, len(done.changes)) for done in found] == [(action.id, 1)]

@@ -13,7 +13,7 @@ from maeditor.domain.facts import Evidence, Fact, State
 from maeditor.domain.record import new_id
 from maeditor.store.dependents import Ref, net
 from maeditor.store.engine import Store
-from maeditor.store.journal import About
+from maeditor.store.journal import About, net_changes
 
 
 def change(store: Store, fact: Fact, editor: str = "Inès", **fields: object) -> Done:
@@ -99,7 +99,7 @@ def test_all_since_a_place_comes_to_one_change_a_record(store: Store) -> None:
     gone, passing = record_fact(store, article)
     revert(store, passing.action.id)
     with store.read() as queries:
-        (since,) = queries.journal.net_since(made.action.seq)
+        (since,) = net_changes(queries.journal.kept_since(made.action.seq))
         changed = queries.journal.changed_something(made.action.seq)
     assert (since.record_id, since.before) == (other.id, None)
     assert since.after is not None

@@ -11,10 +11,8 @@ from pytestqt.qtbot import QtBot
 from shell_setting import settle
 
 from maeditor.domain.facts import State
-from maeditor.services import deleting, finishing, library, omissions, reviewing
-from maeditor.ui import article_commands
+from maeditor.services import batching, deleting, finishing, library, omissions, reviewing
 from maeditor.ui.dialogs.form_dialog import FormDialog
-from maeditor.ui.facts import deleting as fact_deleting
 from maeditor.ui.window import Window
 from maeditor.ui.workspace import Workspace
 
@@ -92,7 +90,7 @@ def test_the_last_of_the_list_leaves_the_one_before_selected(window: Window, wor
 def test_marked_facts_go_as_one_action(
     qtbot: QtBot, window: Window, workspace: Workspace, monkeypatch: pytest.MonkeyPatch, at_once: int
 ) -> None:
-    monkeypatch.setattr(fact_deleting, "AT_ONCE", at_once)
+    monkeypatch.setattr(batching, "AT_ONCE", at_once)
     pane = workspace.facts
     pane.list.setFocus()
     before = facts(workspace)
@@ -106,7 +104,7 @@ def test_marked_facts_go_as_one_action(
     assert "3" in window.main.notices.text
     assert workspace.desk.selection.fact_id in facts(workspace)
     press(window, "z", Control)
-    assert facts(workspace) == before
+    qtbot.waitUntil(lambda: facts(workspace) == before and not workspace.desk.jobs.running)
 
 
 def test_without_a_fact_that_is_said(window: Window, workspace: Workspace) -> None:
@@ -123,7 +121,7 @@ def test_without_a_fact_that_is_said(window: Window, workspace: Workspace) -> No
 def test_an_article_says_what_goes_with_it_and_the_next_one_opens(
     qtbot: QtBot, window: Window, workspace: Workspace, monkeypatch: pytest.MonkeyPatch, at_once: int
 ) -> None:
-    monkeypatch.setattr(article_commands, "AT_ONCE", at_once)
+    monkeypatch.setattr(batching, "AT_ONCE", at_once)
     desk, cards = workspace.desk, library.articles(workspace.desk.runner)
     desk.selection.show_article(cards[0].id)
     before = facts(workspace)
@@ -140,7 +138,7 @@ def test_an_article_says_what_goes_with_it_and_the_next_one_opens(
     assert cards[0].title in window.main.notices.text
     assert len(facts(workspace)) < len(before)
     press(window, "z", Control)
-    assert facts(workspace) == before
+    qtbot.waitUntil(lambda: facts(workspace) == before and not desk.jobs.running)
     assert desk.selection.article_id == cards[0].id
 
 

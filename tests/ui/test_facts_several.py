@@ -12,7 +12,7 @@ from shell_setting import settle
 
 from maeditor.domain.facts import State
 from maeditor.domain.listing import FactFilter, Listing
-from maeditor.services import library, undoing
+from maeditor.services import batching, library, undoing
 from maeditor.services.library import FactView
 from maeditor.ui.facts import several_presenter
 from maeditor.ui.facts.pane import FactsPane
@@ -126,14 +126,16 @@ def test_unlike_facts_are_not_merged_and_that_is_said(window: Window, workspace:
 def test_very_many_are_decided_behind_the_window_as_one_action(
     qtbot: QtBot, window: Window, workspace: Workspace, pane: FactsPane, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(several_presenter, "AT_ONCE", 3)
+    monkeypatch.setattr(batching, "AT_ONCE", 3)
     monkeypatch.setattr(several_presenter, "COMPARED", 3)
     press(window, Key.Key_A, Control)
     assert pane.inspector.several.states.text == "", "too many to be compared while the arrow is held down"
     press(window, "r")
     qtbot.waitUntil(lambda: set(states(workspace, list(pane.model.views))) == {State.REJECTED})
     qtbot.waitUntil(lambda: not workspace.desk.jobs.running)
+    before = states(workspace, list(pane.model.views))
     press(window, Key.Key_Z, Control)
+    qtbot.waitUntil(lambda: states(workspace, list(pane.model.views)) != before and not workspace.desk.jobs.running)
     assert set(states(workspace, list(pane.model.views))) != {State.REJECTED}
 
 

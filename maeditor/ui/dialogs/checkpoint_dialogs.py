@@ -91,4 +91,8 @@ class ReturnDialog(QDialog):
     def _return(self) -> None:
         checkpoint_id = str(self.which.currentData())
         self.accept()
-        self._desk.act(lambda: checkpoints.return_to_checkpoint(self._desk.runner, checkpoint_id))
+        desk = self._desk
+        size = checkpoints.weight(desk.runner, checkpoint_id)
+        desk.large.do(
+            "job.returning", size, lambda watch: checkpoints.return_to_checkpoint(desk.runner, checkpoint_id, watch)
+        )

@@ -13,7 +13,6 @@ from maeditor.services.telling import TAKEN_BACK
 from maeditor.services.undoing import original_kind
 from maeditor.ui.desk import Desk
 from maeditor.ui.facts.pane import FactsPane
-from maeditor.ui.facts.several_presenter import AT_ONCE
 
 KINDS = frozenset({deleting.DELETE_FACT, deleting.DELETE_MERGED})
 
@@ -45,19 +44,14 @@ class FactDeleting(QObject):
 
     def _delete(self, facts: Sequence[Seen], following: str) -> None:
         desk = self._desk
-        if len(facts) > AT_ONCE:
-            desk.jobs.start(
-                "facts.deleting",
-                lambda _handle: deleting.delete_facts(desk.runner, facts),
-                lambda done: self._follow(lambda: done, following),
-                desk.notices.error_from,
-            )
-        else:
-            self._follow(lambda: deleting.delete_facts(desk.runner, facts), following)
 
-    def _follow(self, delete: Callable[[], Done], following: str) -> None:
-        if self._desk.act(delete) is not None and following:
-            self._desk.selection.show_fact(following)
+        def follow(_done: Done) -> None:
+            if following:
+                desk.selection.show_fact(following)
+
+        desk.large.do(
+            "facts.deleting", len(facts), lambda watch: deleting.delete_facts(desk.runner, facts, watch), follow
+        )
 
     def _after(self, numbers: Sequence[int]) -> str:
         """The fact after the last one marked, or before the first."""

@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
+from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from maeditor.domain.changes import Done
 from maeditor.services import listing, restructuring, reviewing
+from maeditor.services.batching import Watch, is_large
 from maeditor.services.reviewing import Seen
 from maeditor.services.runner import ActionRunner
 from maeditor.ui.desk import Desk
 from maeditor.ui.facts.pane import FactsPane
 
-AT_ONCE = 300
-"""Facts decided while the window waits; of more a job sees to it."""
 COMPARED = 200
 """Facts of which the inspector says what they share."""
 
-Decide = Callable[[ActionRunner, Sequence[Seen]], Done]
+
+class Decide(Protocol):
+    """Decides about several facts."""
+
+    def __call__(self, runner: ActionRunner, facts: Iterable[Seen], *, watch: Watch) -> Done:
+        """Do it as one action."""
+
+
 DECISIONS: Mapping[str, Decide] = MappingProxyType(
     {
         "accept": reviewing.accept_facts,
@@ -54,17 +61,14 @@ class SeveralPresenter(QObject):
         """Accept, reject, defer or reopen all marked facts as one action."""
         desk, decide = self._desk, DECISIONS[name]
         facts = listing.versions(desk.runner, self._pane.list.chosen_numbers)
-        if len(facts) <= AT_ONCE:
-            desk.act(lambda: decide(desk.runner, facts))
-        else:
-            desk.jobs.start("facts.deciding", lambda _handle: decide(desk.runner, facts), self._publish)
+        desk.large.do("facts.deciding", len(facts), lambda watch: decide(desk.runner, facts, watch=watch))
 
     def merge(self) -> None:
         """Make one of the marked facts: the one that the keyboard stands on stays, and gets the others' passages."""
         desk = self._desk
         keep = self._pane.model.view_at(self._pane.list.currentIndex().row())
         numbers = self._pane.list.chosen_numbers
-        if keep is None or keep.fact.number not in numbers or len(numbers) > AT_ONCE:
+        if keep is None or keep.fact.number not in numbers or is_large(len(numbers)):
             desk.notices.info(desk.words.say("facts.merge_tip"))
             return
         views = listing.views(desk.runner, numbers)
@@ -75,9 +79,6 @@ class SeveralPresenter(QObject):
         version = next(view.fact.version for view in views if view.fact.id == kept.id)
         if desk.act(lambda: restructuring.merge_facts(desk.runner, kept.id, others, version)) is not None:
             self._pane.choose(kept.id)
-
-    def _publish(self, done: Done) -> None:
-        self._desk.act(lambda: done)
 
     def _show(self) -> None:
         inspector, numbers = self._pane.inspector, self._pane.list.chosen_numbers

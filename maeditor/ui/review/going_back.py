@@ -7,6 +7,7 @@ from collections.abc import Callable
 from maeditor.domain.changes import Done
 from maeditor.domain.errors import MaeditorError
 from maeditor.services import queueing, undoing
+from maeditor.services.batching import is_large
 from maeditor.services.telling import tell_action
 from maeditor.ui.desk import Desk
 from maeditor.ui.review.walk import Decision
@@ -27,8 +28,20 @@ class GoingBack:
         return Decision(last.fact_id, last.action.id) if last is not None else None
 
     def take_back(self, decision: Decision, own: Callable[[Done], None]) -> Done | None:
-        """Take a decision back; None where something stands in the way, which is told. ``own`` hears it first."""
+        """Take a decision back; ``own`` hears it first.
+
+        None where something stands in the way, which is told, and where it was one about so many facts that a job
+        sees to it.
+        """
         desk = self._desk
+        size = undoing.weight(desk.runner, decision.action_id)
+        if is_large(size):
+            desk.large.do(
+                "job.undoing",
+                size,
+                lambda watch: undoing.revert(desk.runner, decision.action_id, kind="undo", watch=watch),
+            )
+            return None
         try:
             done = undoing.revert(desk.runner, decision.action_id, kind="undo")
         except MaeditorError as error:
@@ -41,5 +54,4 @@ class GoingBack:
         return done
 
     def _redo(self) -> None:
-        runner = self._desk.runner
-        self._desk.act(lambda: undoing.redo(runner))
+        self._desk.large.redo(self._desk.runner)

@@ -253,10 +253,10 @@ class TimelinePane(QWidget):
         self.button.setAccessibleName(say(f"timeline.{key}"))
         self.button.set_icon("flag" if step.is_checkpoint else "undo" if step.stands else "redo")
         self.button.set_key(say("keys.delete"))
-        self.button.setEnabled(not step.running)
+        self.button.setEnabled(not step.running and not step.given_up)
 
     def _turn(self) -> None:
-        if self.step is not None and not self.step.running:
+        if self.step is not None and self.button.isEnabled():
             self.turned.emit(self.step.action.id)
 
     def _open(self) -> None:

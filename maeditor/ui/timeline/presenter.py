@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from maeditor.domain.changes import Done
-from maeditor.domain.errors import MaeditorError
+from maeditor.domain.errors import BlockedRevertError, MaeditorError
 from maeditor.services import library, listing, retracing, undoing
 from maeditor.services.retracing import PAGE, Scope, Step
 from maeditor.ui import fact_text
@@ -195,14 +195,18 @@ class TimelinePresenter(QObject):
         if step.is_checkpoint:
             self._return_to(action_id)
             return
-        blocking = undoing.obstacles(desk.runner, action_id)
-        if blocking:
-            told = retracing.retell(desk.runner, desk.words.wording, [each.id for each in blocking])
-            self.pane.show_blocked(told)
-            announce(self.pane, self.pane.blocked.text.text())
+        turn, title = (undoing.take_back, "job.undoing") if step.stands else (undoing.bring_back, "job.redoing")
+        size = undoing.weight(desk.runner, action_id)
+        desk.large.do(title, size, lambda watch: turn(desk.runner, action_id, watch), failed=self._blocked)
+
+    def _blocked(self, error: MaeditorError) -> None:
+        desk = self._desk
+        if not isinstance(error, BlockedRevertError) or not error.blocking:
+            desk.notices.error_from(error)
             return
-        turn = undoing.take_back if step.stands else undoing.bring_back
-        desk.act(lambda: turn(desk.runner, action_id))
+        told = retracing.retell(desk.runner, desk.words.wording, [each.id for each in error.blocking])
+        self.pane.show_blocked(told)
+        announce(self.pane, self.pane.blocked.text.text())
 
     def _follow(self, _done: Done) -> None:
         """Something was done: the list and the opened step say so at once."""

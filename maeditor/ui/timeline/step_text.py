@@ -81,6 +81,8 @@ def fate_text(step: Step, words: Wording) -> str:
     ender = step.taken_back_by
     if step.running:
         return words.say("timeline.running")
+    if step.given_up:
+        return words.say("timeline.given_up")
     if ender is not None:
         return words.say("timeline.taken_back", editor=ender.editor, at=worded_moment(ender.at, words))
     return words.say("timeline.interrupted") if step.interrupted else ""
