@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from maeditor.domain.changes import Done
 from maeditor.domain.errors import MaeditorError
@@ -17,6 +17,7 @@ from maeditor.services.undoing import original_kind
 from maeditor.ui import fact_text
 from maeditor.ui.desk import Desk
 from maeditor.ui.dialogs.finishing import finish_article
+from maeditor.ui.dialogs.question import Question
 
 
 class ArticleCommands(QObject):
@@ -37,7 +38,7 @@ class ArticleCommands(QObject):
             finish_article(self._desk, self._window, self._memory)
 
     def delete(self) -> None:
-        """Say what would go with the article, and do it once that is wanted; Enter wants it, Esc does not."""
+        """Say what would go with the article, and do it once that is wanted; Del wants it, Enter and Esc do not."""
         desk = self._desk
         if not self._settled():
             return
@@ -46,17 +47,17 @@ class ArticleCommands(QObject):
         except MaeditorError as error:
             desk.notices.error_from(error)
             return
-        box = QMessageBox(self._window)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setWindowTitle(desk.words.say("article.delete_title"))
-        box.setText(self._question(weight))
-        box.setInformativeText(self._told(weight))
-        do = box.addButton(desk.words.say("article.delete_do"), QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(desk.words.say("dialog.cancel"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(do)
-        do.clicked.connect(lambda: self._delete(weight))
+        box = Question(
+            desk.theme,
+            desk.words,
+            "article.delete_title",
+            self._question(weight),
+            self._told(weight),
+            "article.delete_do",
+            self._window,
+            grave=True,
+        )
+        box.accepted.connect(lambda: self._delete(weight))
         box.open()
 
     def _question(self, weight: ArticleWeight) -> str:

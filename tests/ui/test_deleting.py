@@ -6,13 +6,14 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMenu, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from shell_setting import settle
 
 from maeditor.domain.facts import State
 from maeditor.services import batching, deleting, finishing, library, omissions, reviewing
 from maeditor.ui.dialogs.form_dialog import FormDialog
+from maeditor.ui.dialogs.question import Question
 from maeditor.ui.window import Window
 from maeditor.ui.workspace import Workspace
 
@@ -52,9 +53,9 @@ def facts(workspace: Workspace) -> list[str]:
     return [view.fact.id for view in library.project_facts(workspace.desk.runner)]
 
 
-def box_of(window: Window) -> QMessageBox:
-    box = window.main.findChild(QMessageBox)
-    assert isinstance(box, QMessageBox)
+def box_of(window: Window) -> Question:
+    box = window.main.findChild(Question)
+    assert isinstance(box, Question)
     assert box.isVisible()
     return box
 
@@ -128,9 +129,9 @@ def test_an_article_says_what_goes_with_it_and_the_next_one_opens(
     workspace.sidebar.articles.setFocus()
     pick(ask(workspace.sidebar.articles.viewport()), "delete-article")
     box = box_of(window)
-    assert cards[0].title in box.text()
-    assert str(cards[0].total) in box.text()
-    press(window, Key.Key_Return)
+    assert cards[0].title in box.asked.text()
+    assert str(cards[0].total) in box.asked.text()
+    press(window, Key.Key_Delete)
     qtbot.waitUntil(lambda: desk.selection.article_id == cards[1].id)
     qtbot.waitUntil(lambda: not desk.jobs.running)
     settle()
@@ -142,12 +143,16 @@ def test_an_article_says_what_goes_with_it_and_the_next_one_opens(
     assert desk.selection.article_id == cards[0].id
 
 
-def test_escape_deletes_nothing(window: Window, workspace: Workspace) -> None:
+@pytest.mark.parametrize("key", [Key.Key_Escape, Key.Key_Return])
+def test_escape_and_enter_delete_nothing(window: Window, workspace: Workspace, key: Qt.Key) -> None:
+    """Whoever presses Enter at everything keeps their article; the buttons say which key does what."""
     before = library.articles(workspace.desk.runner)
     window.commands.call("delete-article")
     settle()
-    box_of(window)
-    press(window, Key.Key_Escape)
+    box = box_of(window)
+    assert (box.do._key, box.leave._key) == (window.words.say("keys.delete"), window.words.say("keys.escape"))
+    assert box.leave.isDefault()
+    press(window, key)
     assert library.articles(workspace.desk.runner) == before
 
 
@@ -158,7 +163,7 @@ def test_when_the_last_article_goes_nothing_is_shown_and_nothing_can_be_deleted(
     for _each in library.articles(desk.runner):
         window.commands.call("delete-article")
         settle()
-        press(window, Key.Key_Return)
+        press(window, Key.Key_Delete)
     assert library.articles(desk.runner) == ()
     assert desk.selection.article_id == ""
     window.commands.call("delete-article")
@@ -202,7 +207,7 @@ def test_an_article_deleted_in_a_review_leaves_the_review_on_the_next(window: Wi
     assert selection.view == "review"
     window.commands.call("delete-article")
     settle()
-    press(window, Key.Key_Return)
+    press(window, Key.Key_Delete)
     assert selection.article_id == cards[1].id
     assert selection.fact_id == "" or selection.fact_id in facts(workspace)
     press(window, "z", Control)

@@ -9,7 +9,7 @@ from facts_setting import power, press
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QMessageBox
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 from shell_setting import settle
 
@@ -18,6 +18,7 @@ from maeditor.services import annotating, describing, library, listing, reviewin
 from maeditor.services.describing import ArticleDetails
 from maeditor.services.library import FactView
 from maeditor.ui import fact_text
+from maeditor.ui.dialogs.question import Question
 from maeditor.ui.facts.details import FactDetails
 from maeditor.ui.facts.fact_commands import may_open
 from maeditor.ui.facts.pane import MOST_GROWN, FactsPane
@@ -132,8 +133,9 @@ def test_o_opens_the_source_after_asking_and_nothing_but_the_web(
     for key, expected in ((Key.Key_Escape, []), (Key.Key_Return, ["https://journal.example/a?b=1"])):
         press(window, "o")
         box = QApplication.activeModalWidget()
-        assert isinstance(box, QMessageBox)
-        assert "journal.example" in box.text()
+        assert isinstance(box, Question)
+        assert "journal.example" in box.asked.text()
+        assert "https://journal.example/a?b=1" in box.told.text()
         QTest.keyClick(box, key)
         settle()
         window.main.activateWindow()

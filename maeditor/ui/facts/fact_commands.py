@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog, QMessageBox, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QVBoxLayout
 
 from maeditor.domain.changes import Done
 from maeditor.domain.errors import MissingRecordError, ReviewError
@@ -133,17 +133,14 @@ class FactCommands(QObject):
         if not may_open(address):
             desk.notices.info(say("facts.odd_source", address=fact_text.isolated(address)))
             return
-        box = QMessageBox(self._pane.window())
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setWindowTitle(say("facts.open_source_title"))
-        box.setText(say("facts.open_source", host=urlsplit(address).hostname or ""))
-        box.setInformativeText(address)
-        opening = box.addButton(say("facts.open_source_yes"), QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(QMessageBox.StandardButton.Cancel)
-        box.setDefaultButton(opening)
-        opening.clicked.connect(lambda: self.open_address(address))
+        from maeditor.ui.dialogs.question import Question
+
+        asked = say("facts.open_source", host=urlsplit(address).hostname or "")
+        window = self._pane.window()
+        box = Question(
+            desk.theme, desk.words, "facts.open_source_title", asked, address, "facts.open_source_yes", window
+        )
+        box.accepted.connect(lambda: self.open_address(address))
         box.open()
 
     def _article(self) -> str:
