@@ -55,6 +55,11 @@ def wait_until_free(target: str | Path, cancelled: Callable[[], bool]) -> bool:
     return False
 
 
+def is_held(runner: ActionRunner) -> bool:
+    """Tell at once whether somebody keeps an open project from being read: a window that read now would stand still."""
+    return runner.store.is_held()
+
+
 def create_project(target: str | Path, name: str, *, editor: str = "") -> ActionRunner:
     """Make a new, empty project. Raises ProjectError where something stands there already."""
     from maeditor.store.engine import create_store

@@ -130,6 +130,16 @@ class DeferredStore:
 
         return others
 
+    def is_held(self) -> bool:
+        """As ``Store.is_held``."""
+        if self._whole is not None:
+            return self._whole.is_held()
+        try:
+            self._refuse_if_held(0)
+        except ProjectError as error:
+            return error.key == "project_locked"
+        return False
+
     def _refuse_if_held(self, timeout: float) -> None:
         """Say at once that somebody holds the project: making the store would wait as long as a job may."""
         with self._told(), closing(connect_file(self.path, "ro", timeout)) as connection:

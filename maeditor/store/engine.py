@@ -117,6 +117,21 @@ class Store:
         with told(self.shown), self._reader.begin() as connection:
             yield connection
 
+    def is_held(self) -> bool:
+        """Tell at once whether somebody keeps everybody else from reading, as the end of a transaction does."""
+        try:
+            self._check_place()
+            with told(self.shown), self._reader.connect() as connection:
+                wait(connection, 0)
+                try:
+                    with connection.begin():
+                        Queries(connection).meta("name")
+                finally:
+                    wait(connection, self._timeout)
+        except ProjectError as error:
+            return error.key == "project_locked"
+        return False
+
     def meta(self, key: str) -> str | None:
         """What the project says of itself: ``name``, ``project_id``, ``created_with``, ``created_at``."""
         with self.read() as queries:

@@ -30,7 +30,7 @@ class Waking(QObject):
         self._jobs = Jobs(self)
         self._jobs.crashed.connect(desk.jobs.crashed)
         self._turn = QTimer(self, interval=0)
-        self._turn.timeout.connect(self._next)
+        self._turn.timeout.connect(self._take_turn)
         # Who waits is to hear of the first action, too.
         desk.bulletin.changing.connect(self.hurry)
         # The time counts from when the window listens again: opening itself may have taken longer than that.
@@ -73,7 +73,18 @@ class Waking(QObject):
 
     def _begin(self) -> None:
         # One at a time: what is typed in between is not kept waiting for all.
-        self._turn.start()
+        if not self.done:
+            self._turn.start()
+
+    def _take_turn(self) -> None:
+        from maeditor.services.projects import is_held
+
+        if is_held(self._desk.runner):
+            # A part that reads what it shows would keep the window waiting with it.
+            self._turn.stop()
+            QTimer.singleShot(AGAIN_MS, self, self._begin)
+        else:
+            self._next()
 
     def _next(self) -> None:
         if self._waiting:

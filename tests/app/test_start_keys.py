@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
+from time import monotonic
 
 import pytest
 from PySide6.QtCore import QSettings
@@ -140,6 +143,21 @@ def test_the_window_closes_at_once_and_when_half_awake(begin: Begin, project: Pa
         assert window.main.close()
         assert window.workspace is None
         assert states(project)
+
+
+def test_a_project_taken_while_the_rest_is_built_keeps_nobody_waiting(begin: Begin, project: Path) -> None:
+    window, person = begin()
+    workspace = window.workspace
+    assert workspace is not None
+    workspace.desk.runner.wake()
+    with closing(sqlite3.connect(project, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        begun = monotonic()
+        QTest.qWait(500)
+        assert monotonic() - begun < 3, "the window stood still with what reads"
+        assert not workspace.waking.done
+        other.execute("COMMIT")
+    person.wait(lambda: workspace.waking.done)
 
 
 def test_everything_is_there_a_moment_later_without_a_key(begin: Begin) -> None:

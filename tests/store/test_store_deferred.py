@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import sqlite3
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -99,6 +100,28 @@ def test_an_action_is_refused_at_once_while_somebody_holds_the_project(shown: De
         assert unit.commits > 0
     with shown.write(0.01) as unit:
         assert unit.commits > 0
+
+
+def test_a_project_that_somebody_holds_is_known_at_once(shown: DeferredStore, worked_in: Path, tmp_path: Path) -> None:
+    with closing(sqlite3.connect(worked_in, isolation_level=None)) as other:
+        for _asleep_and_awake in range(2):
+            assert not shown.is_held()
+            other.execute("BEGIN IMMEDIATE")
+            assert not shown.is_held(), "somebody who writes keeps nobody from reading yet"
+            other.execute("COMMIT")
+            other.execute("BEGIN EXCLUSIVE")
+            begun = time.monotonic()
+            assert shown.is_held()
+            assert time.monotonic() - begun < 2
+            other.execute("COMMIT")
+            shown.wake()
+    worked_in.rename(tmp_path / "elsewhere.maed")
+    assert not shown.is_held(), "what is wrong is told by whoever reads"
+
+
+def test_what_is_wrong_with_a_file_does_not_count_as_held(shown: DeferredStore, worked_in: Path) -> None:
+    worked_in.write_bytes(b"no project any more")
+    assert not shown.is_held()
 
 
 def test_what_the_first_page_does_not_know_the_store_is_asked(shown: DeferredStore) -> None:
