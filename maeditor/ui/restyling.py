@@ -6,7 +6,7 @@ changed; taking it off and putting one on goes through all of them twice. Here e
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import (
@@ -28,8 +28,11 @@ STYLED = (QLineEdit, QComboBox, QMenuBar, QMenu, QToolButton, QCheckBox, QScroll
 """The classes that the sheet names by themselves; others it names inside a dialog or a choice."""
 
 
-def restyle(application: QApplication, sheet: str, *, resized: bool) -> None:
-    """Put a sheet in the place of another, or on an application that has none; ``resized`` if sizes differ too."""
+def restyle(application: QApplication, sheet: str, *, resized: bool, but: Collection[QWidget] = ()) -> None:
+    """Put a sheet in the place of another, or on an application that has none; ``resized`` if sizes differ too.
+
+    ``but`` are widgets that take it on later.
+    """
     if not application.styleSheet():
         application.setStyleSheet(sheet)
         return
@@ -37,12 +40,18 @@ def restyle(application: QApplication, sheet: str, *, resized: bool) -> None:
     application.style().unpolish(application)
     application.setStyleSheet(sheet)
     for widget in downwards(application):
-        if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
-            # It takes font and palette from the one above it, where it has none of its own.
-            widget.style().polish(widget)
-            if resized or named(widget):
-                # Sizes once asked for are forgotten, and asked for again.
-                QApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
+        if widget not in but:
+            follow(widget, resized=resized)
+
+
+def follow(widget: QWidget, *, resized: bool) -> None:
+    """Let a widget take on the application's sheet; ``resized`` if sizes differ from those it had."""
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        # It takes font and palette from the one above it, where it has none of its own.
+        widget.style().polish(widget)
+        if resized or named(widget):
+            # Sizes once asked for are forgotten, and asked for again.
+            QApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
 
 
 def downwards(application: QApplication) -> Iterator[QWidget]:

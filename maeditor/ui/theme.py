@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from maeditor.domain.properties import Family
 from maeditor.ui import fonts, icons
+from maeditor.ui.out_of_sight import resting
 from maeditor.ui.restyling import restyle
 from maeditor.ui.style_sheet import style_sheet
 from maeditor.ui.tokens import DARK, LIGHT, FamilyColours, Tokens
@@ -109,7 +110,7 @@ class Theme(QObject):
             application.setPalette(palette)
         sheet = style_sheet(self.tokens, self.px, dark=self._dark)
         if application.styleSheet() != sheet:
-            restyle(application, sheet, resized=resized)
+            restyle(application, sheet, resized=resized, but=resting(application, resized=resized))
 
     def palette(self) -> QPalette:
         """The tokens in the roles that Qt's own widgets ask for."""

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 from shell_setting import settle
 
+from maeditor.ui.out_of_sight import OutOfSight
 from maeditor.ui.restyling import STYLED, named
 from maeditor.ui.style_sheet import style_sheet
 from maeditor.ui.theme import Theme
@@ -124,6 +125,9 @@ def colours(widget: QWidget) -> set[str]:
 def test_no_widget_keeps_a_colour_of_the_light_theme_in_the_dark(window: Window) -> None:
     window.choices.choose_theme("light")
     window.choices.choose_theme("dark")
+    for hidden in window.main.findChildren(OutOfSight):
+        # What it does when it is shown.
+        hidden.catch_up()
     settle()
     bright = [
         (type(each).__name__, each.objectName())

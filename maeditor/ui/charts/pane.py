@@ -22,6 +22,7 @@ from maeditor.ui.charts.nothing import NothingToDraw
 from maeditor.ui.charts.passage_panel import PassagePanel
 from maeditor.ui.charts.picture import ChartPicture, write_whole
 from maeditor.ui.charts.table import FigureTable, FigureTableView
+from maeditor.ui.out_of_sight import OutOfSight
 from maeditor.ui.theme import Theme
 from maeditor.ui.wording import Words
 
@@ -303,6 +304,7 @@ class ChartsPane(QWidget):
         self.choose(self.table_model.fact_id(current.row()))
 
     def _picture(self) -> ChartPicture:
+        self._unseen.catch_up()
         unit = self._figure.unit if self._figure else ""
         return ChartPicture(self._rows, self.header.title.text(), self.header.note.text(), unit)
 
@@ -317,8 +319,7 @@ class ChartsPane(QWidget):
         self.table.opened.connect(self.open_passage)
         self.table.selectionModel().currentRowChanged.connect(self._table_moved)
         self._bar.valueChanged.connect(lambda value: self.plot.scroll_to(value) if self.plot else None)
-        self._theme.changed.connect(self.retranslate)
-        self._words.changed.connect(self.retranslate)
+        self._unseen = OutOfSight(self, self.retranslate, self._words.changed, self._theme.changed)
 
     def _lay_out(self) -> None:
         px = self._theme.px

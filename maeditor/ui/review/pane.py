@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from maeditor.ui.command_table import Scope
+from maeditor.ui.out_of_sight import OutOfSight
 from maeditor.ui.pane_keys import BOUNDS, pane_key
 from maeditor.ui.review import saying
 from maeditor.ui.review.card_view import SIDE, CardView
@@ -59,8 +60,7 @@ class ReviewPane(QWidget):
         self.card.field_asked.connect(self.field_asked)
         self.summary.go_on.connect(lambda: self.asked.emit("go-on"))
         self.summary.later_asked.connect(lambda: self.asked.emit("again"))
-        words.changed.connect(self.restyle)
-        theme.changed.connect(self.restyle)
+        OutOfSight(self, self.restyle, words.changed, theme.changed)
         self.restyle()
 
     @property

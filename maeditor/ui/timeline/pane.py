@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from maeditor.services.retracing import Step, Trace
 from maeditor.ui.keycap import KeycapButton
+from maeditor.ui.out_of_sight import OutOfSight
 from maeditor.ui.status_bar import StatusBar
 from maeditor.ui.theme import Theme
 from maeditor.ui.timeline import step_text
@@ -65,8 +66,7 @@ class TimelinePane(QWidget):
         self._pages = QStackedWidget(self)
         self._lay_out()
         self._wire()
-        words.changed.connect(self.restyle)
-        theme.changed.connect(self.restyle)
+        OutOfSight(self, self.restyle, words.changed, theme.changed)
         parent.installEventFilter(self)
         self.restyle()
         self.hide()
