@@ -27,6 +27,15 @@ _MEASURE_WORD = re.compile(
 )
 _NO_LABEL = re.compile(r"(?:reste|restent|voici|voila|avec|soit|resultat|bref|c'est|that is|here is|the result)(?!\w)")
 _SENTENCE = re.compile(r"(?<!\w)(?:est|sont|suit|suivent|ont|sera|seront|is|are|was|were|has|have|will)(?!\w)")
+_CLAUSE = re.compile(
+    r"(?:(?:le|la|les|un|une|ce|cet|cette|ces|son|sa|ses|leur|leurs|the|this|its) |l')[\w'-]+"
+    r" (?!de |du |des |d'|a |au |aux |en |et |of |in |at |for |on |and )[\w'-]+"
+    r" (?:(?:une?|les?|la|l'|son|sa|ses|leurs?|the|an?|its|their)(?!\w)|en (?:consequence|effet|fleche)|encore|deja"
+    r"|ainsi|alors|aussi|toujours|again|too).*|.*\w-(?:t-)?(?:il|elle|on|ils|elles|nous|vous)(?!\w).*"
+)
+"""The beginning of a running sentence that goes on behind a colon: with its article and its verb, or turned around."""
+_VERB = re.compile(r"[nst]'.*|.+(?:raient|eront|iront)")
+"""What is told of a figure and no noun: « trois autres suivraient », « dix n’est »."""
 _PRONOUN = re.compile(
     r"\W*(?:il|elle|ils|elles|celui-ci|celle-ci|ceux-ci|ce dernier|cette derniere|sa|son|ses|leur|leurs|it|they|its"
     r"|their|he|she)(?!\w)"
@@ -87,6 +96,7 @@ def _label(view: ArticleView, said: Said, claim: Claim) -> str | None:
         or _PRONOUN.match(plain(match.group(1)))
         or "," in match.group(1)
         or (said.label is not LineLabel.LIST and len(match.group(1).split()) > 5)
+        or (said.label is not LineLabel.LIST and _CLAUSE.fullmatch(plain(match.group(1)).strip()))
     ):
         return None
     words = re.sub(r"\s*\([^)]*\)?", "", match.group(1)).strip()
@@ -104,6 +114,8 @@ def _label(view: ArticleView, said: Said, claim: Claim) -> str | None:
 def _noun(view: ArticleView, claim: Claim) -> str:
     """What a count counts, as the text spells it."""
     if not claim.noun or not claim.property.startswith("count") or claim.kind is MentionKind.ORDINAL:
+        return ""
+    if _VERB.fullmatch(plain(claim.noun)):
         return ""
     start = view.soft.find(claim.noun, claim.start, claim.end + len(claim.noun))
     if claim.start < start < claim.end:

@@ -40,7 +40,9 @@ _STOP_WORDS = (
     r"plus|moins|more|less|than|about|environ|quelque|pres|over|around|near|ans|mois|l'ordre|taille|type|tout|toute"
     r"|nouveau|nouvelle|derniere|haute|generation|capacite|puissance|grande|son|sa|ses|leur|leurs|its"
     r"|their|cette|ce|ces|ici|moitie|cours|fait|base|the|which|qui|que"
-    r"|dont|une?|deux|trois|quatre|cinq|six|sept|huit|dix|two|three|four|five|plusieurs|several|chaque|each"
+    r"|dont|aux?|ou|et|or|and|either|neither|both"
+    r"|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante"
+    r"|cinquante|soixante|cent|mille|two|three|four|five|seven|eight|nine|ten|twelve|plusieurs|several|chaque|each"
 )
 _PART = rf"(?!(?:{_STOP_WORDS})(?!\w))[^\W\d_][\w'’-]*"
 _THING = re.compile(
@@ -64,6 +66,8 @@ _INSIDE = re.compile(r"(?<=[\w,’'][ ])[A-ZÀ-Þ][\w’'-]*")
 _NO_NAME = re.compile(
     r"[IVXLC]+|[A-Z]{1,2}\d+(?:-\d+)*|[A-Z]{3}m|(?:[A-Z]{2,3}|US)?[$€£]?\d[\w.,]*|[A-Z]{2,4}\d[\d.,]*\w*"
 )
+_ASKED = re.compile(r".*\w-(?:t-)?(?:il|elle|on|ils|elles|nous|vous|ce)")
+"""A verb turned around: « Faut-il », which opens a sentence and names nothing."""
 _BEFORE = re.compile(r"(?:(?<![\w-])[^\W\d_][\w'’-]* ){1,3}$")
 _ARTICLE = re.compile(
     r"(?:(?:le|la|les|un|une|des|du|de la|de|au|aux|ce|cet|cette|ces|son|sa|ses|leur|leurs|notre|nos|votre|vos|the|a|an"
@@ -202,7 +206,7 @@ class Things:
                 continue
             if self._opens(start, left) and re.fullmatch(r"\S+[ \u00a0\u202f]\d+", words):
                 continue
-            if len(words) < 3 or _NO_NAME.fullmatch(words):
+            if len(words) < 3 or _NO_NAME.fullmatch(words) or _ASKED.fullmatch(plain(words)):
                 continue
             names.append(Thing(start, start + len(words), bare(words), "", True, self._is_land(start, len(words))))
         return names
