@@ -46,7 +46,10 @@ class Wish:
 
 
 def suggest(runner: ActionRunner, article_id: str, span: Span) -> Suggested:
-    """Read a selection: what the extractor finds in it, else its first value, else its words as a text."""
+    """Read a selection: what the extractor finds in it, else its first value, else its words as a text.
+
+    A value that no property takes is no value here: it may become one of a property that the person adds.
+    """
     with runner.read() as queries:
         article = queries.article(article_id)
         text = queries.text(article.text_id)
@@ -69,9 +72,10 @@ def _read(context: Context, known: Sequence[Property]) -> FactStatement:
         if not isinstance(best.value, Decimal):
             context.worded = str(best.value), Span(best.start, best.end)
         return replace(_stated(best), raw=quote)
-    values = [value for value in map(quantity, mentions(quote[:MOST_READ], language)) if value is not None]
-    if values:
-        return FactStatement(property_for(values[0], None, known).key, "", values[0], raw=quote)
+    for value in map(quantity, mentions(quote[:MOST_READ], language)):
+        taking = _taking(value, None, known) if value is not None else None
+        if taking is not None:
+            return FactStatement(taking.key, "", value, raw=quote)
     said = " ".join(quote.split())
     return FactStatement(_first(Family.ATTRIBUTE, known).key, "", text_value=said, raw=quote)
 
@@ -112,8 +116,7 @@ def property_for(
     value: Quantity, family: Family | None, known: Sequence[Property], *, ordinal: bool = False
 ) -> Property:
     """The first property (of a family) that takes such a value. Raises ValueTextError where none does."""
-    wanted = [each for each in known if family is None or each.family is family]
-    found = next((each for each in wanted if fits(value, each, ordinal=ordinal)), None)
+    found = _taking(value, family, known, ordinal=ordinal)
     if found is None and ordinal:
         raise ValueTextError("rank_not_here", text=f"{value.amount}")
     if found is None and value.unit == "1":
@@ -121,6 +124,13 @@ def property_for(
     if found is None:
         raise ValueTextError("unit_not_of_family", unit=value.unit)
     return found
+
+
+def _taking(
+    value: Quantity, family: Family | None, known: Sequence[Property], *, ordinal: bool = False
+) -> Property | None:
+    wanted = (each for each in known if family is None or each.family is family)
+    return next((each for each in wanted if fits(value, each, ordinal=ordinal)), None)
 
 
 def _with_unit(value: TypedValue, base: FactStatement, wish: Wish, known: Sequence[Property]) -> TypedValue:
