@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from maeditor.domain import search_terms
 from maeditor.domain.articles import Article, Passage
 from maeditor.domain.errors import ProjectError
-from maeditor.domain.facts import Fact
+from maeditor.domain.facts import Fact, Standing, State
 from maeditor.domain.properties import Property
 from maeditor.services.library import EvidenceView, FactView, unknown_property
 from maeditor.services.runner import ActionRunner, catalogue_of
@@ -59,7 +59,7 @@ class FoundArticle:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What was found, newest first in each kind; ``words`` are those to look for when marking hits."""
+    """What was found, newest first in each kind, facts that were turned down last; ``words`` are looked for as hits."""
 
     facts: tuple[FactView, ...] = ()
     passages: tuple[FoundPassage, ...] = ()
@@ -203,6 +203,8 @@ def _facts(queries: Queries, asked: _Asked, limit: int) -> tuple[FactView, ...]:
         for fact in facts
         if not fact.hidden and (not fact.article_id or not _is_hidden(articles.get(fact.article_id)))
     ]
+    # What was turned down is still found, after all that stands.
+    shown.sort(key=lambda fact: fact.state is State.REJECTED or fact.standing is Standing.SET_ASIDE)
     return _views(queries, shown[:limit])
 
 

@@ -12,6 +12,7 @@ from maeditor.domain.values import Quantity
 from maeditor.services import searching, undoing
 from maeditor.services.annotating import FactDraft, FactStatement, record_fact
 from maeditor.services.importing import import_text
+from maeditor.services.reviewing import reject_fact
 from maeditor.store.search_index import Kind
 
 
@@ -90,3 +91,11 @@ def test_a_long_text_is_found_without_an_excerpt(make_project: Callable[[str], P
     long = make_project("Un titre\n\n" + "mot " * 20_000 + "tarfaya")
     found = searching.search(long.runner, "tarfaya", "fr")
     assert [each.excerpt for each in found.articles] == [""]
+
+
+def test_a_rejected_fact_comes_after_those_that_stand(filled: Project) -> None:
+    statement = FactStatement("capacity_power", "Campus de Nador", Quantity.of(Decimal(130), "MW"))
+    record_fact(filled.runner, FactDraft(filled.article_id, filled.span("120 mégawatts"), statement))
+    newer, older = (view.fact.id for view in searching.search(filled.runner, "nador", "fr").facts)
+    reject_fact(filled.runner, newer)
+    assert [view.fact.id for view in searching.search(filled.runner, "nador", "fr").facts] == [older, newer]

@@ -85,3 +85,18 @@ def test_words_that_do_not_stand_there_have_no_place(window: Window, words: tupl
     runner = window.workspace.desk.runner  # type: ignore[union-attr]
     article = library.articles(runner)[0]
     assert word_places.first_place(runner, article.id, words) is None
+
+
+def test_a_rejected_fact_says_so_and_comes_last(window: Window) -> None:
+    found = rows(opened(window, "500 mw"), Group.FACTS)
+    assert [row.sign for row in found][-1] == "rejected"
+    assert [row.turned_down for row in found] == [False] * (len(found) - 1) + [True]
+    assert "rejeté" in found[-1].spoken
+
+
+def test_the_list_ends_with_a_whole_row(window: Window) -> None:
+    pane = opened(window, "mw")
+    last = pane.list.indexAt(pane.list.viewport().rect().bottomLeft())
+    shown = pane.model.rowCount() - 1 if not last.isValid() else last.row()
+    below = pane.list.visualRect(pane.model.index(shown, 0))
+    assert below.bottom() <= pane.list.viewport().height() or below.top() >= pane.list.viewport().height() - 5

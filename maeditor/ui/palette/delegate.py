@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from maeditor.ui.palette.eliding import kept_in_sight
 from maeditor.ui.palette.model import PaletteRole
 from maeditor.ui.palette.rows import Group, Heading, Row, Spans
 from maeditor.ui.strokes import inside
@@ -15,6 +16,9 @@ from maeditor.ui.wording import Words
 ROW, HEADING, TILE, CAP = 44, 32, 26, 20
 SIDE = 8
 """From the card's edge to a chosen row's."""
+NOTE_LEAST = 56
+"""A note with less room than this tells nothing."""
+INKS = {"accepted": "accent", "corrected": "accent", "rejected": "danger"}
 ISOLATE, RELEASE = "\u2068", "\u2069"
 
 
@@ -70,23 +74,28 @@ class PaletteDelegate(QStyledItemDelegate):
             right -= self._cap(painter, cap, right, rect, chosen=chosen) + px(8)
         if row.language:
             right -= self._tag(painter, row.language.upper(), right, rect) + px(8)
-        if row.note:
-            right -= self._note(painter, row.note, right, rect, (right - left) * 2 // 5) + px(10)
+        if row.sign:
+            right -= self._sign(painter, row.sign, right, rect) + px(8)
+        ink = "text3" if row.turned_down else "text"
         arabic = row.language == "ar" and row.group in {Group.PASSAGES, Group.ARTICLES}
         if row.group is Group.PASSAGES:
             fonts = (theme.reading_font(15, 400, row.language), theme.reading_font(15, 700, row.language))
         else:
             weight = 600 if row.group is not Group.COMMANDS else 500
             fonts = (theme.ui_font(14, weight), theme.ui_font(14, 700))
+        for font in fonts:
+            font.setStrikeOut(row.turned_down)
+        small = (theme.ui_font(12), theme.ui_font(12, 700))
+        if row.note:
+            right -= self._note(painter, row.note, right, rect, self._room_for_note(row, fonts, small, right - left))
         room = right - left
         if row.detail:
             metrics = QFontMetrics(fonts[1])
             room = min(room, max(room * 3 // 5, room - px(160)), metrics.horizontalAdvance(row.title) + px(4))
         place = QRect(left, rect.top(), room, rect.height())
-        used = self._line(painter, row.title, row.title_hits, fonts, "text", place, right_to_left=arabic)
+        used = self._line(painter, row.title, row.title_hits, fonts, ink, place, right_to_left=arabic)
         if row.detail:
             left += used + px(10)
-            small = (theme.ui_font(12), theme.ui_font(12, 700))
             place = QRect(left, rect.top(), max(right - left, 0), rect.height())
             self._line(painter, row.detail, row.detail_hits, small, "text2", place, right_to_left=arabic)
 
@@ -116,22 +125,20 @@ class PaletteDelegate(QStyledItemDelegate):
     ) -> int:
         """One line of text, its hits in bold, cut with … where it is too long; gives the width it took."""
         plain, bold = fonts
-        shown = QFontMetrics(bold if hits else plain).elidedText(text, Qt.TextElideMode.ElideRight, place.width())
+        metrics = QFontMetrics(bold if hits else plain)
+        shown, hits = kept_in_sight(
+            text, hits, lambda each: metrics.elidedText(each, Qt.TextElideMode.ElideRight, place.width())
+        )
         if not shown:
             return 0
-        # Elided by Qt for what stands at its end; the isolates keep it apart from what is beside it.
+        # The isolates keep it apart from what is beside it.
         layout = QTextLayout(f"{ISOLATE}{shown}{RELEASE}", plain)
         option = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
         option.setWrapMode(QTextOption.WrapMode.NoWrap)
         option.setTextDirection(Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight)
         layout.setTextOption(option)
-        kept = len(shown) - 1 if shown != text else len(shown)
         units = _units(shown)
-        ranges = []
-        for start, end in hits:
-            if start < kept:
-                ranges.append(_bold(units[start] + 1, units[min(end, kept)] - units[start], bold))
-        layout.setFormats(ranges)
+        layout.setFormats([_bold(units[start] + 1, units[end] - units[start], bold) for start, end in hits])
         layout.beginLayout()
         line = layout.createLine()
         line.setLineWidth(100_000 if not right_to_left else place.width())
@@ -152,12 +159,30 @@ class PaletteDelegate(QStyledItemDelegate):
         return wide
 
     def _note(self, painter: QPainter, text: str, right: int, row: QRect, most: int) -> int:
+        """At the right, in at most this width; gives what it took, with the space before it."""
         font = self._theme.ui_font(12, tabular=True)
+        if most < min(self._theme.px(NOTE_LEAST), QFontMetrics(font).horizontalAdvance(text)):
+            return 0
         shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, most)
         wide = QFontMetrics(font).horizontalAdvance(shown)
         place = QRectF(right - wide, row.top(), wide, row.height())
         self._write(painter, place, f"{ISOLATE}{shown}{RELEASE}", font, self._theme.colour("text3"))
-        return wide
+        return wide + self._theme.px(10)
+
+    def _room_for_note(self, row: Row, fonts: tuple[QFont, QFont], small: tuple[QFont, QFont], room: int) -> int:
+        """What title and detail leave to a title's note; a paragraph's number always has its place."""
+        if not row.detail:
+            return room * 2 // 5
+        title = QFontMetrics(fonts[1]).horizontalAdvance(row.title) + self._theme.px(4 + 10)
+        detail = QFontMetrics(small[1]).horizontalAdvance(row.detail) + self._theme.px(4 + 10)
+        return min(room * 2 // 5, room - title - detail)
+
+    def _sign(self, painter: QPainter, name: str, right: int, row: QRect) -> int:
+        """A fact's state, as in the list of facts."""
+        theme, side = self._theme, self._theme.px(16)
+        place = QRect(right - side, row.center().y() - side // 2 + 1, side, side)
+        painter.drawPixmap(place, theme.pixmap(name, INKS.get(name, "text3"), side, self._list.devicePixelRatioF()))
+        return side
 
     def _cap(self, painter: QPainter, text: str, right: int, row: QRect, *, chosen: bool) -> int:
         theme, px = self._theme, self._theme.px

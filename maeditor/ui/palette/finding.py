@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from maeditor.domain.articles import Article
+from maeditor.domain.facts import Standing
 from maeditor.services import searching, word_places
 from maeditor.services.library import FactView
 from maeditor.services.searching import KINDS, Found, FoundArticle, FoundPassage
@@ -79,6 +80,7 @@ def _fact(view: FactView, asked: Sequence[str], words: Wording, known: Mapping[s
     title, about = fact_text.value_text(view, words), fact_text.about_text(view, words)
     place = view.evidence[0].passage if view.evidence else None
     article = known.get(view.fact.article_id)
+    sign = "set_aside" if view.fact.standing is Standing.SET_ASIDE else view.fact.state.value
     return Row(
         Group.FACTS,
         view.fact.id,
@@ -94,6 +96,8 @@ def _fact(view: FactView, asked: Sequence[str], words: Wording, known: Mapping[s
         start=place.start if place is not None else -1,
         end=place.end if place is not None else -1,
         fact=view.fact.id,
+        sign=sign,
+        turned_down=sign in {"rejected", "set_aside"},
     )
 
 

@@ -21,6 +21,8 @@ WIDTH, TOP, RADIUS = 680, 92, 14
 FIELD, FOOTER, BOTTOM = 56, 34, 40
 MOST = 420
 """The list is at most so high; further rows are scrolled to."""
+LAST = 4
+"""Pixels below the last row in sight: too few for any of the next one."""
 SHADOW = 14
 Key = Qt.Key
 _ENTER = (Key.Key_Return, Key.Key_Enter)
@@ -224,6 +226,17 @@ class Palette(QWidget):
         if row is not None:
             self.chosen.emit(row, stay)
 
+    def _whole_rows(self, most: int) -> int:
+        """How high the list is so that its last row is a whole one, and no heading stands there alone."""
+        px, high, best = self._theme.px, 0, 0
+        for at in range(self.model.rowCount()):
+            is_row = isinstance(self.model.entry(at), Row)
+            high += px(ROW if is_row else HEADING)
+            if high + LAST > most:
+                break
+            best = high + LAST if is_row else best
+        return best
+
     def _place(self) -> None:
         px = self._theme.px
         wide = min(px(WIDTH), self.width() - px(BOTTOM))
@@ -231,7 +244,9 @@ class Palette(QWidget):
         headings = self.model.rowCount() - len(self.model.choosable())
         asked = headings * px(HEADING) + len(self.model.choosable()) * px(ROW) + px(10)
         room = self.height() - top - px(FIELD) - px(FOOTER) - px(BOTTOM)
-        high = max(px(ROW), min(asked if headings else px(2 * ROW), px(MOST), room))
+        most = min(px(MOST), room)
+        listed = asked if asked <= most else self._whole_rows(most)
+        high = max(px(ROW), listed if headings else min(px(2 * ROW), most))
         self._card.setGeometry(QRect((self.width() - wide) // 2, top, wide, px(FIELD) + high + px(FOOTER)))
         self._icon.setGeometry(px(20), (px(FIELD) - px(20)) // 2, px(20), px(20))
         cap = max(self._escape.fontMetrics().horizontalAdvance(self._escape.text()) + px(12), px(20))

@@ -45,6 +45,10 @@ class Row:
     start: int = -1
     end: int = -1
     fact: str = ""
+    sign: str = ""
+    """The icon of a fact's state."""
+    turned_down: bool = False
+    """A fact that was rejected or set aside: its value is struck through."""
 
 
 @dataclass(frozen=True, slots=True)
