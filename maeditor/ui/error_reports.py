@@ -13,6 +13,8 @@ from typing import TextIO
 
 from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Signal, qInstallMessageHandler
 
+from maeditor.domain.errors import MaeditorError
+
 log = logging.getLogger("maeditor")
 
 _LEVELS = {
@@ -29,6 +31,8 @@ class ErrorReports(QObject):
 
     caught = Signal(str)
     """One line: what happened and where."""
+    refused = Signal(MaeditorError)
+    """What a person can do something about, though nobody waited for it: a project held while it was read."""
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -72,6 +76,9 @@ class ErrorReports(QObject):
             sys.__excepthook__(kind, error, trace)
             return
         log.error("unexpected", exc_info=(kind, error, trace))
+        if isinstance(error, MaeditorError):
+            self.refused.emit(error)
+            return
         frames = traceback.extract_tb(trace)
         place = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
         told = f"{kind.__name__}: {error} ({place})"

@@ -39,6 +39,7 @@ def _run(application: QApplication, project: str | None, language: str) -> int:
     reports.caught.connect(
         lambda told: window.main.notices.error(window.words.say("notice.crash", what=told, log=reports.log_path))
     )
+    reports.refused.connect(window.main.notices.error_from)
     window.main.show()
     window.main.welcome.cards["open-sample"].setFocus(Qt.FocusReason.OtherFocusReason)
     if reports.stopped_before is not None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from maeditor.domain.errors import MaeditorError
 from maeditor.services import exporting, importing, proposing
 from maeditor.services.exporting import ExportReport
 from maeditor.services.importing import FileOutcome, ImportReport, Outcome
@@ -22,6 +23,11 @@ MOST_TOLD = 3
 
 class ProjectFlow(QObject):
     """Imports and exports of the open project, with their notices."""
+
+    begun = Signal()
+    """Articles are about to come in, or to be read for facts."""
+    ended = Signal()
+    """All that came in was read for facts, or a person stopped that."""
 
     def __init__(self, desk: Desk, name: str, window: QWidget) -> None:
         super().__init__(window)
@@ -52,7 +58,7 @@ class ProjectFlow(QObject):
         def work(handle: JobHandle) -> ImportReport:
             return importing.import_paths(runner, paths, handle.progress, handle.cancelled)
 
-        self._desk.jobs.start("job.importing", work, self._imported, self._desk.notices.error_from)
+        self._import(work)
 
     def paste(self) -> None:
         """Import what the clipboard holds: files that were copied, or a text."""
@@ -66,12 +72,7 @@ class ProjectFlow(QObject):
             self._desk.notices.info(self._desk.words.say("notice.clipboard_empty"))
             return
         runner = self._desk.runner
-        self._desk.jobs.start(
-            "job.importing",
-            lambda _handle: importing.import_text(runner, text),
-            self._imported,
-            self._desk.notices.error_from,
-        )
+        self._import(lambda _handle: importing.import_text(runner, text))
 
     def propose(self, article_ids: Sequence[str] | None, *, again: bool = False) -> None:
         """Propose facts behind the window."""
@@ -82,7 +83,8 @@ class ProjectFlow(QObject):
                 runner, article_ids, again=again, progress=handle.progress, cancelled=handle.cancelled
             )
 
-        self._desk.jobs.start("job.proposing", work, self._proposed, self._desk.notices.error_from)
+        self.begun.emit()
+        self._desk.jobs.start("job.proposing", work, self._proposed, self._not_proposed)
 
     def propose_again(self) -> None:
         """Propose anew for the open article; what a person decided stays."""
@@ -111,6 +113,14 @@ class ProjectFlow(QObject):
 
         self._desk.jobs.start("job.exporting", work, self._exported, self._desk.notices.error_from)
 
+    def _import(self, work: Callable[[JobHandle], ImportReport]) -> None:
+        self.begun.emit()
+        self._desk.jobs.start("job.importing", work, self._imported, self._not_proposed)
+
+    def _not_proposed(self, error: MaeditorError) -> None:
+        self.ended.emit()
+        self._desk.notices.error_from(error)
+
     def _imported(self, report: ImportReport) -> None:
         desk = self._desk
         if report.done is not None:
@@ -124,6 +134,8 @@ class ProjectFlow(QObject):
             if not self._offered:
                 self._turn_to(first)
             self.propose(report.article_ids)
+        else:
+            self.ended.emit()
         if not failed or (report.article_ids and self._offered):
             self._tell(self._imported_text(report))
 
@@ -159,6 +171,7 @@ class ProjectFlow(QObject):
         desk = self._desk
         if report.done is not None:
             desk.bulletin.publish(report.done)
+        self.ended.emit()
         self._tell(desk.words.say("notice.proposed", count=report.total))
         self._offered = ""
 

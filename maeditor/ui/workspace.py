@@ -22,6 +22,7 @@ from maeditor.ui.keys_here import keys_here
 from maeditor.ui.later_dialogs import choose_checkpoint, edit_article, name_checkpoint, new_property, print_article
 from maeditor.ui.later_parts import LaterParts
 from maeditor.ui.main_window import MainWindow
+from maeditor.ui.occupied import is_occupied
 from maeditor.ui.pane_keys import BOUNDS
 from maeditor.ui.pane_round import PaneRound
 from maeditor.ui.reader.beside import PassagePlace
@@ -290,8 +291,7 @@ class Workspace(QObject):
         elif part == "charts_presenter":
             self.charts_presenter.drawn.connect(self._tell_drawn)
         elif part == "flow":
-            selection = self.desk.selection
-            self.flow.occupied = lambda: selection.span is not None or self.facts_presenter.occupied
+            self.flow.occupied = lambda: is_occupied(self)
         elif part == "omissions":
             self.omissions.counted.connect(self.sidebar_presenter.completeness.tell)
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from maeditor.ui.choices import Choices
+from maeditor.domain.errors import ProjectError
 from maeditor.ui.error_reports import ErrorReports
 from maeditor.ui.settings import MOST_RECENT, Settings
 
@@ -94,6 +95,18 @@ def test_a_fault_is_logged_and_told_once_a_place(reports: ErrorReports) -> None:
     assert len(told) == 1
     assert "RuntimeError: broken" in told[0]
     assert reports.log_path.read_text("utf-8").count("Traceback") == 3
+
+
+def test_what_a_person_can_mend_is_told_each_time(reports: ErrorReports) -> None:
+    """As a fault of ours it would be told once, and the same key be dead the second time."""
+    refused: list[str] = []
+    told: list[str] = []
+    reports.refused.connect(lambda error: refused.append(error.key))
+    reports.caught.connect(told.append)
+    error = ProjectError("project_locked", project="essai.maed")
+    for _time in range(2):
+        sys.excepthook(ProjectError, error, None)
+    assert (refused, told) == (["project_locked"] * 2, [])
 
 
 def test_a_fault_in_a_thread_is_told_on_the_thread_of_the_window(qtbot: QtBot, reports: ErrorReports) -> None:
