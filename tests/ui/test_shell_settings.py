@@ -11,8 +11,8 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from maeditor.ui.choices import Choices
 from maeditor.domain.errors import ProjectError
+from maeditor.ui.choices import Choices
 from maeditor.ui.error_reports import ErrorReports
 from maeditor.ui.settings import MOST_RECENT, Settings
 
