@@ -7,9 +7,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shell_setting import settle
 
 from maeditor.ui.charts.pane import ChartsPane
 from maeditor.ui.charts.table import COLUMNS
+from maeditor.ui.charts.table_delegate import FigureDelegate, begins_at_the_right
 
 
 def key(which: Qt.Key) -> None:
@@ -42,14 +44,14 @@ def test_t_turns_to_a_table_of_the_same_facts(qtbot: QtBot) -> None:
     assert pane.legend.isVisible()
 
 
-def test_bounds_are_in_megawatts_and_open_ends_stay_empty(qtbot: QtBot) -> None:
+def test_values_are_in_megawatts_in_one_column(qtbot: QtBot) -> None:
     pane = open_pane(qtbot)
     line = pane.table_model.line_of
-    assert (cell(pane, line("f7"), "low"), cell(pane, line("f7"), "high")) == ("40", "386")
-    assert (cell(pane, line("f3"), "low"), cell(pane, line("f3"), "high")) == ("", "500")
-    assert (cell(pane, line("f8"), "low"), cell(pane, line("f8"), "high")) == ("12", "")
-    assert (cell(pane, line("f2"), "low"), cell(pane, line("f2"), "high")) == ("20\u202f500", "20\u202f500")
-    assert (cell(pane, line("f10"), "low"), cell(pane, line("f10"), "row")) == ("7,5", "Taza")
+    assert cell(pane, line("f7"), "bounds") == "40\u2009–\u2009386"
+    assert cell(pane, line("f3"), "bounds") == "≤ 500"
+    assert cell(pane, line("f8"), "bounds") == "≥ 12"
+    assert cell(pane, line("f2"), "bounds") == "20\u202f500"
+    assert (cell(pane, line("f10"), "bounds"), cell(pane, line("f10"), "row")) == ("> 7,5", "Taza")
     assert cell(pane, line("f2"), "status") == "À préciser"
     assert cell(pane, line("f2"), "review") == "Proposé"
     assert cell(pane, line("f2"), "article") == "Titre a2"
@@ -92,8 +94,34 @@ def test_headings_follow_grouping_and_language(qtbot: QtBot) -> None:
     pane = open_pane(qtbot, language="en")
     model = pane.table_model
     names = [model.headerData(each, Qt.Orientation.Horizontal) for each in range(model.columnCount())]
-    assert names == ["Place", "Value", "From (MW)", "To (MW)", "Status", "Review", "Article"]
+    assert names == ["Place", "Value", "In MW", "Status", "Review", "Article"]
     assert model.headerData(0, Qt.Orientation.Vertical) is None
+
+
+def test_a_narrow_table_leaves_out_what_is_said_elsewhere_and_never_scrolls_sideways(qtbot: QtBot) -> None:
+    pane = open_pane(qtbot)
+    pane.toggle_table()
+    for wide in (1440, 1100):
+        pane.resize(wide, 680)
+        settle()
+        header = pane.table.horizontalHeader()
+        assert header.length() <= pane.table.viewport().width()
+        for name in ("row", "article"):
+            assert header.sectionSize(COLUMNS.index(name)) >= 110
+    assert pane.table.isColumnHidden(COLUMNS.index("bounds"))
+    assert not pane.table.isColumnHidden(COLUMNS.index("review"))
+    pane.resize(1440, 680)
+    settle()
+    assert not pane.table.isColumnHidden(COLUMNS.index("bounds"))
+
+
+def test_an_arabic_title_is_cut_at_its_left(qtbot: QtBot) -> None:
+    pane = open_pane(qtbot)
+    delegate = pane.table.itemDelegate()
+    assert isinstance(delegate, FigureDelegate)
+    assert begins_at_the_right("« المغرب » 2026")
+    assert not begins_at_the_right("2026 : Maroc المغرب")
+    assert not begins_at_the_right("")
 
 
 def test_a_row_without_a_name_says_so(qtbot: QtBot) -> None:

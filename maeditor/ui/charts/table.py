@@ -6,17 +6,25 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
+from maeditor.domain.values import Comparator
 from maeditor.services.figures import CapacityFigure, FigurePoint, Grouping
 from maeditor.ui import fact_text
-from maeditor.ui.charts.marks import LOWER, UPPER, label_of, told_apart
+from maeditor.ui.charts.marks import UPPER, label_of, told_apart
+from maeditor.ui.charts.table_delegate import STATE, FigureDelegate
 from maeditor.ui.theme import Theme
 from maeditor.ui.wording import Words
 
 AnyIndex = QModelIndex | QPersistentModelIndex
-COLUMNS = ("row", "value", "low", "high", "status", "review", "article")
-SHARES = (52, 0, 0, 0, 0, 0, 48)
+COLUMNS = ("row", "value", "bounds", "status", "review", "article")
+SHARES = (45, 0, 0, 0, 0, 55)
 """Of a hundred: how those columns share the width that the others, as wide as what stands in them, leave."""
-NUMBERS = frozenset({2, 3})
+LEAST = (130, 0, 0, 0, 0, 130)
+"""Pixels that such a column needs to be told from the others."""
+SPARED = (COLUMNS.index("bounds"), COLUMNS.index("status"))
+"""What is left out, one after the other, where names and titles had no room beside it: nothing is scrolled to."""
+NUMBERS = frozenset({COLUMNS.index("bounds")})
+SIGNS = frozenset({COLUMNS.index("review")})
+BEFORE = {Comparator.LESS: "< ", Comparator.AT_MOST: "≤ ", Comparator.MORE: "> ", Comparator.AT_LEAST: "≥ "}
 
 
 class FigureTable(QAbstractTableModel):
@@ -71,7 +79,9 @@ class FigureTable(QAbstractTableModel):
         name, point = self._lines[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return self._cell(name, point, COLUMNS[index.column()])
-        if role == Qt.ItemDataRole.ToolTipRole and COLUMNS[index.column()] in {"row", "article"}:
+        if role == STATE and index.column() in SIGNS:
+            return point.view.fact.state.value
+        if role == Qt.ItemDataRole.ToolTipRole and COLUMNS[index.column()] in {"row", "review", "article"}:
             return self._cell(name, point, COLUMNS[index.column()])
         if role == Qt.ItemDataRole.AccessibleTextRole:
             if index.column() == 0:
@@ -90,16 +100,21 @@ class FigureTable(QAbstractTableModel):
                 return name
             case "value":
                 return label_of(point, self._words.wording)
-            case "low":
-                return self._words.number(point.low) if point.comparator not in UPPER else ""
-            case "high":
-                return self._words.number(point.high) if point.comparator not in LOWER else ""
+            case "bounds":
+                return self._bounds(point)
             case "status":
                 return say(f"facts.lifecycle_{view.fact.lifecycle.value}")
             case "review":
                 return fact_text.state_text(view.fact.state, self._words.wording)
             case _:
                 return view.evidence[0].article_title if view.evidence else say("facts.without_passage")
+
+    def _bounds(self, point: FigurePoint) -> str:
+        """The value in megawatts: one number with its sign, or from where to where."""
+        low, high = self._words.number(point.low), self._words.number(point.high)
+        if point.comparator in BEFORE:
+            return BEFORE[point.comparator] + (high if point.comparator in UPPER else low)
+        return low if low == high else f"{low}\u2009–\u2009{high}"
 
 
 class FigureTableView(QTableView):
@@ -117,7 +132,8 @@ class FigureTableView(QTableView):
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setItemDelegate(FigureDelegate(theme, self))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalHeader().hide()
         header = self.horizontalHeader()
         header.setHighlightSections(False)
@@ -171,10 +187,26 @@ class FigureTableView(QTableView):
     def _share_width(self) -> None:
         """What is short takes what it needs; names and titles share the rest, so that no title is out of sight."""
         header = self.horizontalHeader()
-        short = [column for column in range(header.count()) if not SHARES[column]]
-        for column in short:
-            header.resizeSection(column, max(header.sectionSizeHint(column), self.sizeHintForColumn(column)))
-        room = self.viewport().width() - sum(header.sectionSize(column) for column in short)
-        for column in range(header.count()):
-            if SHARES[column]:
-                header.resizeSection(column, max(room * SHARES[column] // 100, header.sectionSizeHint(column)))
+        if header.count() != len(COLUMNS):
+            return
+        for column in SPARED:
+            self.setColumnHidden(column, False)
+        needs = {
+            column: header.sectionSizeHint(column)
+            if column in SIGNS
+            else max(header.sectionSizeHint(column), self.sizeHintForColumn(column))
+            for column in range(header.count())
+            if not SHARES[column]
+        }
+        wanted = sum(map(self._theme.px, LEAST))
+        for column in SPARED:
+            if self.viewport().width() - sum(needs.values()) >= wanted:
+                break
+            self.setColumnHidden(column, True)
+            needs.pop(column)
+        for column, wide in needs.items():
+            header.resizeSection(column, wide)
+        room = max(self.viewport().width() - sum(needs.values()), 0)
+        for column, share in enumerate(SHARES):
+            if share:
+                header.resizeSection(column, room * share // 100)
