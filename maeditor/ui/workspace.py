@@ -278,6 +278,7 @@ class Workspace(QObject):
         selection.view_changed.connect(self._main.show_view)
         # Queued: whoever takes the keyboard when its view goes or comes has done so by then.
         selection.view_changed.connect(self.round.land, Qt.ConnectionType.QueuedConnection)
+        self._main.folded.connect(self.round.land, Qt.ConnectionType.QueuedConnection)
         reader.import_wanted.connect(self.sidebar.import_asked)
         self.sidebar.import_asked.connect(self.later.function("flow", "ask_files"))
         self.sidebar.rail_asked.connect(self._main.toggle_sidebar)

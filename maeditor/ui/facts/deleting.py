@@ -12,7 +12,7 @@ from maeditor.services.reviewing import Seen
 from maeditor.services.telling import TAKEN_BACK
 from maeditor.services.undoing import original_kind
 from maeditor.ui.desk import Desk
-from maeditor.ui.facts.pane import FactsPane
+from maeditor.ui.facts.pane import MOST_KEPT, FactsPane
 
 KINDS = frozenset({deleting.DELETE_FACT, deleting.DELETE_MERGED})
 
@@ -67,6 +67,9 @@ class FactDeleting(QObject):
         if self._desk.bulletin.foreign:
             return
         if done.action.kind in TAKEN_BACK and original_kind(done.action) in KINDS:
-            back = next((each for each in done.record_ids("facts") if self._pane.model.row_of(each) >= 0), "")
-            if back:
-                self._desk.selection.show_fact(back)
+            model = self._pane.model
+            rows = [row for each in done.record_ids("facts") if (row := model.row_of(each)) >= 0]
+            views = [view for row in rows[:MOST_KEPT] if (view := model.view_at(row)) is not None]
+            if views:
+                self._desk.selection.show_fact(views[0].fact.id)
+                self._pane.choose(views[0].fact.id, [view.fact.number for view in views])

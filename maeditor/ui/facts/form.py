@@ -7,25 +7,17 @@ from contextlib import suppress
 from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent
-from PySide6.QtWidgets import (
-    QComboBox,
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QWidget,
-)
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from maeditor.domain.errors import ValueTextError
 from maeditor.domain.facts import COMING, Fact, Lifecycle
 from maeditor.domain.properties import Kind, Property
 from maeditor.domain.units import symbol
 from maeditor.domain.values import Comparator, Quantity
-from maeditor.services.annotating import FactStatement
-from maeditor.services.typed_value import read_date
 from maeditor.ui import fact_text
 from maeditor.ui.facts.choice import Choice
 from maeditor.ui.facts.field_notes import FieldNotes
@@ -33,6 +25,9 @@ from maeditor.ui.facts.form_value import read_amount
 from maeditor.ui.facts.text_line import TextLine
 from maeditor.ui.theme import Theme
 from maeditor.ui.wording import Words
+
+if TYPE_CHECKING:
+    from maeditor.services.annotating import FactStatement
 
 
 class FactForm(QWidget):
@@ -104,7 +99,7 @@ class FactForm(QWidget):
             "status": fact.lifecycle.value,
             "date": fact.target if fact.lifecycle in COMING else fact.as_of or fact.target,
         }
-        for field, name in self._named():
+        for field, name in self.named():
             if name in typed:
                 continue
             if isinstance(field, QLineEdit):
@@ -130,6 +125,8 @@ class FactForm(QWidget):
 
     def statement(self) -> FactStatement:
         """Read the fields. Raises ValueTextError for a value or date that cannot be understood, which it marks."""
+        from maeditor.services.annotating import FactStatement
+
         self.notes.clear()
         definition = self.chosen_property()
         lifecycle = Lifecycle(self.lifecycle.currentData())
@@ -163,6 +160,8 @@ class FactForm(QWidget):
             self.statement()
 
     def _date(self, text: str) -> str:
+        from maeditor.services.typed_value import read_date
+
         date = read_date(text, self._typed_in)
         if text.strip() and not date:
             raise ValueTextError("date_unreadable", text=text.strip())
@@ -178,7 +177,7 @@ class FactForm(QWidget):
         say = self._words.say
         for name, label in self._labels.items():
             label.setText(say(f"facts.field_{name}"))
-        for field, name in self._named():
+        for field, name in self.named():
             told = say(f"facts.field_{name}").replace("&", "")
             field.setAccessibleName(told)
             field.setToolTip(told)
@@ -249,7 +248,7 @@ class FactForm(QWidget):
             self._grid.addLayout(row, 2 * number, 1)
             self._grid.addWidget(self.notes.labels[name], 2 * number + 1, 0, 1, 2)
         self._grid.setColumnStretch(1, 1)
-        for (before, _name), (after, _after) in pairwise(self._named()):
+        for (before, _name), (after, _after) in pairwise(self.named()):
             QWidget.setTabOrder(before, after)
         for name, buddy in (("subject", self.subject), ("value", self.amount), ("status", self.lifecycle)):
             self._labels[name].setBuddy(buddy)
@@ -265,7 +264,7 @@ class FactForm(QWidget):
         self._grid.setColumnMinimumWidth(0, px(72))
         for row in self._rows:
             row.setSpacing(px(8))
-        for field, _name in self._named():
+        for field, _name in self.named():
             field.setFont(theme.ui_font(13))
         self.amount.setFont(theme.ui_font(13, 600))
         self.property_list.setFont(theme.ui_font(13, 600))
@@ -293,7 +292,7 @@ class FactForm(QWidget):
         self.property_list.view().setMinimumWidth(widest + self._theme.px(40))
 
     def _wire(self) -> None:
-        for field, _name in self._named():
+        for field, _name in self.named():
             field.installEventFilter(self)
         self.amount.textEdited.connect(lambda _text: self._note_language())
         for field in (self.amount, self.date):
@@ -314,10 +313,10 @@ class FactForm(QWidget):
         """What each field says now."""
         return {
             name: field.text() if isinstance(field, QLineEdit) else str(field.currentData())
-            for field, name in self._named()
+            for field, name in self.named()
         }
 
-    def _named(self) -> tuple[tuple[QLineEdit | QComboBox, str], ...]:
+    def named(self) -> tuple[tuple[QLineEdit | QComboBox, str], ...]:
         """The fields as they stand, row by row: so Tab goes."""
         return (
             (self.property_list, "property"),

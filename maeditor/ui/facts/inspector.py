@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -65,6 +66,10 @@ class Inspector(QFrame):
     role_wanted = Signal(str, object)
     """An evidence's id and its new Role."""
     left_history = Signal()
+    lost = Signal(object)
+    """A FactView is about to give way although something is typed over it: it is there no longer."""
+    turned = Signal(object)
+    """Another FactView is shown."""
     too_low = Signal(int)
     """So much of the fact is out of sight, in pixels."""
     menu_wanted = Signal(QPoint)
@@ -121,15 +126,28 @@ class Inspector(QFrame):
 
     def show_fact(self, view: FactView | None) -> None:
         """Show a fact, or the hint where there is none; its history, if that is open, gives way to another fact."""
-        same = view is not None and self._view is not None and view.fact.id == self._view.fact.id
+        same = self._is_shown(view)
+        if self._view is not None and not same and self.form.typed:
+            self.lost.emit(self._view)
         self._view = view
         if not (same and self.history_shown):
             self._stack.setCurrentIndex(ONE if view else NOTHING)
         if view is not None:
             self.form.show_fact(view.fact)
             self.retranslate()
+            if not same:
+                self.turned.emit(view)
         else:
             self.form.settle()
+
+    def gives_way(self, view: FactView | None) -> bool:
+        """Tell whether the keyboard is in the fields of a fact that is there no longer once ``view`` is shown."""
+        focus = QApplication.focusWidget()
+        inside = focus is not None and self.isAncestorOf(focus)
+        return inside and (view is None or (bool(self.form.typed) and not self._is_shown(view)))
+
+    def _is_shown(self, view: FactView | None) -> bool:
+        return view is not None and self._view is not None and view.fact.id == self._view.fact.id
 
     def show_several(self, count: int, views: Sequence[FactView]) -> None:
         """Show that several facts are chosen, and what they share."""

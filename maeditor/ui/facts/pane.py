@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
 
 from maeditor.services.library import FactView
 from maeditor.services.listing import Order, Section
@@ -58,9 +58,9 @@ class FactsPane(QWidget):
         self.model = FactsModel(self)
         self.list = FactList(self.model, self)
         self.list.setItemDelegate(FactDelegate(theme, words, self.list))
-        self._empty = QLabel(self)
+        # Over the list, which stays in its place: the keyboard would have nowhere to go.
+        self._empty = QLabel(self.list.viewport())
         self._splitter = QSplitter(Qt.Orientation.Vertical, self)
-        self._stack = QStackedWidget(self)
         self._drawn = 0.0
         self._grown = 0.0
         self._filtered = False
@@ -130,7 +130,8 @@ class FactsPane(QWidget):
         if not self.model.count and self.list.hasFocus() and self._filtered:
             # The keys that take the filters back are to work where nothing is left to stand on.
             self.bar.open()
-        self._stack.setCurrentIndex(0 if self.model.count else 1)
+        self._empty.setHidden(self.model.count > 0)
+        self._word_empty()
         if others:
             self.list.doItemsLayout()
             bar.setValue(scrolled)
@@ -149,6 +150,9 @@ class FactsPane(QWidget):
             if view is not None and view.fact.number in marked:
                 self.list.mark_again(list(marked), row)
             self.list.scrollTo(self.model.index(row))
+        if self.inspector.gives_way(view):
+            # The keyboard must not wait in a field for the fact that comes next.
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
         self.inspector.show_fact(view)
         self.several_chosen.emit()
 
@@ -216,6 +220,7 @@ class FactsPane(QWidget):
         words = self._words
         empty = words.say("facts.empty", new_fact=words.called("new-fact"))
         self._empty.setText(words.say("facts.none_match") if self._filtered else empty)
+        self.list.setAccessibleDescription("" if self.model.count else self._empty.text())
 
     def _drag(self) -> None:
         self._drawn = self._splitter.sizes()[1] / self._theme.scale
@@ -223,11 +228,14 @@ class FactsPane(QWidget):
     def _lay_out(self) -> None:
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setWordWrap(True)
-        self._stack.addWidget(self.list)
-        self._stack.addWidget(self._empty)
+        self._empty.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._empty.hide()
+        over = QVBoxLayout(self.list.viewport())
+        over.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
+        over.addWidget(self._empty)
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)
-        self._splitter.addWidget(self._stack)
+        self._splitter.addWidget(self.list)
         self._splitter.addWidget(self.inspector)
         self._splitter.setStretchFactor(0, 1)
         column = QVBoxLayout(self)

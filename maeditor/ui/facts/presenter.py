@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QWidget
 
 from maeditor.domain.changes import Done
 from maeditor.domain.facts import State
-from maeditor.services import annotating, library, reviewing
+from maeditor.services import library, reviewing
 from maeditor.services.library import FactView
 from maeditor.services.runner import ActionRunner
 from maeditor.ui.desk import Desk
 from maeditor.ui.facts.beside import Beside
 from maeditor.ui.facts.draft import Draft
 from maeditor.ui.facts.fact_commands import FactCommands
+from maeditor.ui.facts.kept_drafts import KeptDrafts
 from maeditor.ui.facts.leaving import Leaving
 from maeditor.ui.facts.list_presenter import ListPresenter
 from maeditor.ui.facts.pane import FactsPane
@@ -40,6 +41,7 @@ class FactsPresenter(QObject):
         self._desk, self._pane = desk, pane
         self._beside = beside
         self.draft = Draft(desk, pane.inspector)
+        self._kept_drafts = KeptDrafts(desk, pane.inspector)
         self._leaving = Leaving(pane.inspector.form, pane.list)
         self.listing = ListPresenter(desk, pane)
         self.several = SeveralPresenter(desk, pane)
@@ -256,6 +258,8 @@ class FactsPresenter(QObject):
             desk.selection.show_fact(following if there else before)
 
     def _remove_evidence(self, evidence_id: str) -> None:
+        from maeditor.services import annotating
+
         runner = self._desk.runner
         self._desk.act(lambda: annotating.remove_evidence(runner, evidence_id))
 
