@@ -92,10 +92,11 @@ def return_to_checkpoint(runner: ActionRunner, checkpoint_id: str, watch: Watch 
     name, changes = name_of(checkpoint), net_changes(kept)
     if not changes:
         raise NothingToRevertError("nothing_after_checkpoint", name=name)
-    details: Row = {"checkpoint": name, "count": count, "after": checkpoint.seq}
+    details: Row = {"checkpoint": name, "count": count}
     batches = Batches(runner, RETURN, watch, details=details)
     apply_in_batches(batches, [change.inverse() for change in reversed(changes)])
-    return batches.close(details)
+    # Only from its end on did it go back over all that came after.
+    return batches.close({**details, "after": checkpoint.seq})
 
 
 def _checkpoint(queries: Queries, checkpoint_id: str) -> Action:

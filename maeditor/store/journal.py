@@ -241,7 +241,8 @@ class Journal:
         return tuple((one, owner, touched) for one, owner, touched in self._connection.execute(wanted).all())
 
     def _kept(self, wanted: Select[str, str, str | None, str | None]) -> tuple[Kept, ...]:
-        return tuple((table, record, before, after) for table, record, before, after in self._connection.execute(wanted))
+        rows = self._connection.execute(wanted).all()
+        return tuple((table, record_id, before, after) for table, record_id, before, after in rows)
 
     def _first(self, wanted: Select[Any]) -> Action | None:
         cells = self._connection.execute(wanted).mappings().first()
