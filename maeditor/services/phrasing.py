@@ -17,7 +17,7 @@ _DECIMALS = 1000
 
 
 def worded_quantity(quantity: Quantity, of: Property, words: Wording) -> str:
-    """The quantity of a property: a rank as ``1er``, ``5ᵉ``, anything else as it is."""
+    """The quantity of a property: a rank as ``1ᵉʳ``, ``5ᵉ``, anything else as it is."""
     if of.kind is Kind.RANK and quantity.amount is not None and quantity.comparator is Comparator.EQUAL:
         return ordinal(quantity.amount, words)
     return quantity_text(quantity, words)
@@ -77,10 +77,10 @@ def spoken_quantity(quantity: Quantity, words: Wording) -> str:
 
 
 def ordinal(number: Decimal, words: Wording) -> str:
-    """A rank: ``1er``, ``5ᵉ``; ``1st``, ``5th``."""
+    """A rank: ``1ᵉʳ``, ``5ᵉ``; ``1st``, ``5th``."""
     whole = int(number)
     if words.language == "fr":
-        return f"{whole}er" if whole == 1 else f"{whole}\u1d49"
+        return f"{whole}ᵉʳ" if whole == 1 else f"{whole}ᵉ"
     teen = 10 <= whole % 100 <= 20
     return f"{whole}{'th' if teen else {1: 'st', 2: 'nd', 3: 'rd'}.get(whole % 10, 'th')}"
 

@@ -22,31 +22,34 @@ ARABIC_INTERFACE = "IBM Plex Sans Arabic"
 ARABIC_READING = "Amiri"
 _AXIS = "wght"
 _STATIC_WEIGHTS = (400, 700)
+_PLEX_WEIGHTS = (400, 500, 600, 700)
+"""The static files of the Arabic interface face: each is a family of its own, for the axis of Inter says nothing to it
+and a heavier weight of the font would embolden Inter twice."""
 
 
 @cache
-def register(name: str) -> str:
-    """Load a family from its package once; the name Qt knows it by."""
-    own = f"maeditor {name}"
+def register(name: str, weight: int = 0) -> str:
+    """Load a family from its package once, or the file of one weight alone; the name Qt knows it by."""
+    own = f"maeditor {name} {weight}" if weight else f"maeditor {name}"
     found: list[str] = []
-    for path in _files(name):
+    for path in _files(name, (weight,) if weight else _STATIC_WEIGHTS):
         number = QFontDatabase.addApplicationFontFromData(QByteArray(renamed(path.read_bytes(), own)))
         found += QFontDatabase.applicationFontFamilies(number)
     return found[0] if found else QFont().defaultFamily()
 
 
-def _files(name: str) -> list[Path]:
+def _files(name: str, weights: tuple[int, ...]) -> list[Path]:
     """The files of a family: as its package lists them, without asking every package installed for its fonts."""
     package = find_spec(f"fontpkg_{name.lower().replace(' ', '_')}")
     for folder in (package.submodule_search_locations or ()) if package is not None else ():
         listed = Path(folder, "metadata.json")
         if listed.is_file():
             files = json.loads(listed.read_text("utf-8"))["files"]
-            wanted = (each for each in files if each["variable"] or each["weight"] in _STATIC_WEIGHTS)
+            wanted = (each for each in files if each["variable"] or each["weight"] in weights)
             return [Path(folder, each["path"]) for each in wanted]
     import fontpkg  # a package that is named or made in another way: the library knows, and takes 20 ms to load
 
-    return [each.path for each in fontpkg.family(name).files if each.variable or each.weight in _STATIC_WEIGHTS]
+    return [each.path for each in fontpkg.family(name).files if each.variable or each.weight in weights]
 
 
 def interface_font(pixels: int, weight: int, *, tabular: bool = False) -> QFont:
@@ -60,7 +63,8 @@ def interface_font(pixels: int, weight: int, *, tabular: bool = False) -> QFont:
 @lru_cache(maxsize=256)
 def _interface_font(pixels: int, weight: int, tabular: bool) -> QFont:
     font = QFont()
-    font.setFamilies([register(INTERFACE), register(ARABIC_INTERFACE)])
+    arabic = min(_PLEX_WEIGHTS, key=lambda each: abs(each - weight))
+    font.setFamilies([register(INTERFACE), register(ARABIC_INTERFACE, arabic)])
     if tabular:
         font.setFeature(QFont.Tag("tnum"), 1)
     return _sized(font, pixels, weight)

@@ -24,11 +24,14 @@ FRENCH_FAULTS = {
     "no-break space before : ; ? ! %": re.compile(
         rf"[^\s{NO_BREAK}(+/:?!«]([;?!:](?=\s|$|»)|%(?=\s|$|[.,;)]))|\s(?<![{NO_BREAK}])[;?!:%]"
     ),
+    "thin no-break space before ; ? ! %": re.compile("(?<=\u00a0)[;?!%]"),
+    "wide no-break space before :": re.compile("(?<=\u202f):"),
     "no-break space inside « »": re.compile(rf"«(?![{NO_BREAK}])|(?<![{NO_BREAK}])»"),
     "three dots are …": re.compile(r"\.\.\."),
 }
 FAULTS = {
     "double space": re.compile(rf"[ {NO_BREAK}]{{2}}"),
+    "no break inside a value": re.compile(r"[≤≥<>≈] \d|\d (?:[GMk]W|Md|bn|DH|MAD)\b"),
     "space at an end": re.compile(r"^ (?!\[)| $"),
 }
 ENGLISH_FAULTS = {"space before a sign": re.compile(rf"[ {NO_BREAK}][;?!:](?=\s|$)"), "guillemets": re.compile(r"[«»]")}
@@ -151,6 +154,9 @@ def test_the_labels_of_properties_are_set_well() -> None:
         ("Que faire?", "no-break space before : ; ? ! %"),
         ("Titre :", "no-break space before : ; ? ! %"),
         ("12 %", "no-break space before : ; ? ! %"),
+        ("Que faire\u00a0?", "thin no-break space before ; ? ! %"),
+        ("fini\u00a0; la suite", "thin no-break space before ; ? ! %"),
+        ("Titre\u202f:", "wide no-break space before :"),
         ("l'article", "an apostrophe is ’"),
         ("le «mot»", "no-break space inside « »"),
         ("le « mot »", "no-break space inside « »"),
@@ -159,6 +165,11 @@ def test_the_labels_of_properties_are_set_well() -> None:
 )
 def test_the_rules_see_what_they_are_for(sentence: str, fault: str) -> None:
     assert FRENCH_FAULTS[fault].search(bare(sentence))
+
+
+@pytest.mark.parametrize("sentence", ["≤ 500\u00a0MW", "par exemple 2 GW", "1,2 Md"])
+def test_a_value_that_a_line_could_end_in_is_seen(sentence: str) -> None:
+    assert FAULTS["no break inside a value"].search(sentence)
 
 
 @pytest.mark.parametrize(

@@ -52,7 +52,7 @@ def test_values_are_in_megawatts_in_one_column(qtbot: QtBot) -> None:
     assert cell(pane, line("f8"), "bounds") == "≥ 12"
     assert cell(pane, line("f2"), "bounds") == "20\u202f500"
     assert (cell(pane, line("f10"), "bounds"), cell(pane, line("f10"), "row")) == ("> 7,5", "Taza")
-    assert cell(pane, line("f2"), "status") == "À préciser"
+    assert cell(pane, line("f2"), "status") == "À compléter"
     assert cell(pane, line("f2"), "review") == "Proposé"
     assert cell(pane, line("f2"), "article") == "Titre a2"
 

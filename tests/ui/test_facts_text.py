@@ -69,7 +69,7 @@ def test_both_ends_of_a_range_read_back(low: Decimal, width: Decimal, unit: str,
 
 def test_a_rank_is_an_ordinal_and_a_date_is_written_out() -> None:
     rank, date = property_of(Kind.RANK), property_of(Kind.DATE)
-    assert fact_text.value_text(view_of(rank, Quantity.of(Decimal(1))), FRENCH) == "1er"
+    assert fact_text.value_text(view_of(rank, Quantity.of(Decimal(1))), FRENCH) == "1ᵉʳ"
     assert fact_text.value_text(view_of(rank, Quantity.of(Decimal(5))), FRENCH) == "5ᵉ"
     told = [
         fact_text.value_text(view_of(rank, Quantity.of(Decimal(each))), ENGLISH)

@@ -28,6 +28,8 @@ for font in (theme.ui_font, theme.reading_font):
     widths = [QFontMetricsF(font(40, weight)).horizontalAdvance("Capacité totale") for weight in (400, 500, 600)]
     assert widths[0] < widths[1] < widths[2], widths
     assert font(40, 600).weight() == 400, "the axis and a heavier weight would embolden twice"
+widths = [QFontMetricsF(theme.ui_font(40, weight)).horizontalAdvance("بيانات المغرب") for weight in (400, 500, 600)]
+assert len(set(widths)) == 3, "an Arabic title would be as light as the text around it"
 plain, columns = QFontMetricsF(theme.ui_font(40)), QFontMetricsF(theme.ui_font(40, tabular=True))
 assert columns.horizontalAdvance("111") == columns.horizontalAdvance("888")
 assert plain.horizontalAdvance("111") < plain.horizontalAdvance("888")

@@ -113,8 +113,8 @@ class ChartPicture:
 def _known_elsewhere(svg: bytes) -> bytes:
     """The SVG with typefaces by the names others know them by, not those we gave them against shadowing."""
     for name in (fonts.INTERFACE, fonts.ARABIC_INTERFACE):
-        own = re.escape(fonts.register(name).encode())
-        svg = re.sub(rb'(font-family="[^"]*)' + own, rb"\1" + name.encode(), svg)
+        own = re.escape(f"maeditor {name}".encode()) + rb"(?: \d00)?"
+        svg = re.sub(rb'(font-family="[^"]*?)' + own, rb"\1" + name.encode(), svg)
     return svg
 
 
