@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-
 from maeditor.ui.settings import Settings
 
 if TYPE_CHECKING:
@@ -17,18 +15,15 @@ KEPT = "unproposed"
 MOST_PROJECTS = 20
 
 
-class Unproposed(QObject):
-    """Remembers that a project has work left; what an article was proposed already is passed over."""
+def take_up(flow: ProjectFlow, target: str, settings: Settings) -> None:
+    """Propose what was left, passing over articles that have proposals; remember from now on what is left."""
 
-    def __init__(self, flow: ProjectFlow, target: str, settings: Settings) -> None:
-        super().__init__(flow)
-        self._target, self._settings = target, settings
-        left = target in settings.texts(KEPT)
-        flow.begun.connect(lambda: self._keep(left=True))
-        flow.ended.connect(lambda: self._keep(left=False))
-        if left:
-            flow.propose(None)
+    def keep(*, left: bool) -> None:
+        others = [each for each in settings.texts(KEPT) if each != target]
+        settings.keep(KEPT, [*others, *([target] if left else [])][-MOST_PROJECTS:])
 
-    def _keep(self, *, left: bool) -> None:
-        others = [each for each in self._settings.texts(KEPT) if each != self._target]
-        self._settings.keep(KEPT, [*others, *([self._target] if left else [])][-MOST_PROJECTS:])
+    was_left = target in settings.texts(KEPT)
+    flow.begun.connect(lambda: keep(left=True))
+    flow.ended.connect(lambda: keep(left=False))
+    if was_left:
+        flow.propose(None)

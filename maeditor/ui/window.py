@@ -26,7 +26,7 @@ from maeditor.ui.preferences import Preferences
 from maeditor.ui.remembering import is_there, keep_layout, keep_place, restore_place
 from maeditor.ui.selection import Selection
 from maeditor.ui.settings import Settings, data_folder
-from maeditor.ui.unproposed import Unproposed
+from maeditor.ui.unproposed import take_up
 from maeditor.ui.window_parts import WindowParts
 
 if TYPE_CHECKING:
@@ -199,7 +199,7 @@ class Window(QObject):
         desk.bulletin.changed.connect(lambda _done: self._enable())
         self.main.status.show_saved(True, read_only=runner.store.read_only)
         workspace.waking.after(self._enable)
-        workspace.waking.after(lambda: Unproposed(workspace.flow, target, self.settings))
+        workspace.waking.after(lambda: take_up(workspace.flow, target, self.settings))
         self._preferences.prepare(workspace)
         if not restore_place(workspace, self.settings, VIEWS):
             workspace.open_first_article()
