@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from maeditor.domain.facts import Lifecycle, State
 from maeditor.services.figures import Grouping
+from maeditor.ui.charts.drawing import HALF_LINE, halo_of, is_whole
 from maeditor.ui.charts.pane import ChartsPane
 from maeditor.ui.charts.plot import CapacityPlot
 from maeditor.ui.theme import Theme
@@ -213,6 +214,33 @@ def test_the_chosen_mark_stands_on_a_wash(qtbot: QtBot) -> None:
     at = point_of(pane, "f9") + QPoint(0, -9)
     pane.setFocus()
     assert plot_of(pane).grab().toImage().pixelColor(at).name().upper() == "#FBE8CC"
+
+
+def test_the_wash_reaches_under_the_label(qtbot: QtBot) -> None:
+    """A ground that ends before its label seems to belong to something else."""
+    pane = open_pane(qtbot)
+    placed = plot_of(pane).placed("f9")
+    assert placed is not None
+    ground = halo_of(placed)
+    assert ground.left() <= placed.label_left <= placed.label_right <= ground.right()
+
+
+def test_no_line_is_cut_by_an_edge_and_none_can_be_clicked_unseen(qtbot: QtBot) -> None:
+    """Half a line of type cannot be read, and a row that is scrolled in part keeps its name."""
+    pane = open_pane(qtbot, size=(1100, 330))
+    plot = plot_of(pane)
+    bottom = plot.scroll + plot.plot_height
+    cut = [each for each in plot.arranged.marks if abs(each.y - bottom) < HALF_LINE * each.size]
+    for each in plot.arranged.marks:
+        if not cut:
+            plot.scroll_to(plot.scroll + each.y - bottom)
+            bottom = plot.scroll + plot.plot_height
+            cut = [one for one in plot.arranged.marks if abs(one.y - bottom) < HALF_LINE * one.size]
+    assert cut
+    assert not any(is_whole(each, plot.scroll, bottom) for each in cut)
+    assert all(plot.hit(plot.spot(each)) is None for each in cut)
+    plot.choose(cut[0].mark.fact_id)
+    assert is_whole(cut[0], plot.scroll, plot.scroll + plot.plot_height), "what is chosen comes into sight whole"
 
 
 def test_the_ring_shows_where_the_keyboard_is_only_when_it_came_by_tab(qtbot: QtBot) -> None:

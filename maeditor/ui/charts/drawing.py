@@ -19,6 +19,8 @@ AXIS = 30.0
 """Room for the labelled decades, below the rows."""
 HALO, ASIDE = 12.0, 5.0
 """How far a mark's ground reaches above and below its middle, and beside its drawing."""
+HALF_LINE = 10.0
+"""How far a mark and the type beside it reach above and below its middle."""
 BADGE, BEFORE_BADGE = 11.0, 5.0
 ROUNDING = 0.5
 
@@ -41,18 +43,22 @@ def draw_grid(painter: QPainter, layout: ChartLayout, inks: Inks, bottom: float,
 
 
 def draw_names(painter: QPainter, layout: ChartLayout, inks: Inks, top: float, bottom: float) -> None:
-    """Name the rows that stand between ``top`` and ``bottom``, right-aligned before the scale."""
+    """Name the rows that stand between ``top`` and ``bottom``, right-aligned before the scale.
+
+    A row that is in sight in part bears its name in that part, and none where there is no room for it.
+    """
     painter.setFont(inks.row)
     painter.setPen(inks.text)
     metrics = QFontMetricsF(inks.row)
     right = layout.scale.left - 14 * layout.size
     for row in layout.rows:
-        if row.top + row.height < top or row.top > bottom:
-            continue
+        begin, end = max(row.top, top), min(row.top + row.height, bottom)
         lines = _folded(row.name, metrics, right - 6 * layout.size)
         tall = metrics.height() * len(lines)
+        if end - begin < tall:
+            continue
         for at, line in enumerate(lines):
-            box = QRectF(4 * layout.size, row.middle - tall / 2 + at * metrics.height(), right - 4 * layout.size, 0)
+            box = QRectF(4 * layout.size, (begin + end - tall) / 2 + at * metrics.height(), right - 4 * layout.size, 0)
             box.setHeight(metrics.height())
             painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, line)
 
@@ -60,9 +66,11 @@ def draw_names(painter: QPainter, layout: ChartLayout, inks: Inks, top: float, b
 def draw_marks(
     painter: QPainter, layout: ChartLayout, inks: Inks, top: float, bottom: float, chosen: str = "", hovered: str = ""
 ) -> None:
-    """Draw the marks between ``top`` and ``bottom`` with their labels; the chosen one on a washed ground."""
-    reach = HALO * 2 * layout.size
-    shown = [each for each in layout.marks if top - reach <= each.y <= bottom + reach]
+    """Draw the marks between ``top`` and ``bottom`` with their labels; the chosen one on a washed ground.
+
+    One that would be cut by an edge is not drawn: half a line of type cannot be read.
+    """
+    shown = [each for each in layout.marks if is_whole(each, top, bottom)]
     for placed in shown:
         if placed.mark.fact_id in {chosen, hovered}:
             draw_halo(painter, placed, inks, strong=placed.mark.fact_id == chosen)
@@ -80,9 +88,16 @@ def draw_halo(painter: QPainter, placed: PlacedMark, inks: Inks, *, strong: bool
 
 
 def halo_of(placed: PlacedMark) -> QRectF:
-    """The ground of a mark; it ends before the label begins."""
+    """The ground of a mark with its label."""
     high, aside = HALO * placed.size, ASIDE * placed.size
-    return QRectF(placed.left - aside, placed.y - high, placed.right - placed.left + 2 * aside, 2 * high)
+    left, right = placed.covers
+    return QRectF(left - aside, placed.y - high, right - left + 2 * aside, 2 * high)
+
+
+def is_whole(placed: PlacedMark, top: float, bottom: float) -> bool:
+    """Tell whether a mark and its label stand wholly between two heights."""
+    half = HALF_LINE * placed.size
+    return top <= placed.y - half and placed.y + half <= bottom
 
 
 def draw_label(painter: QPainter, placed: PlacedMark, inks: Inks, *, chosen: bool) -> None:

@@ -20,7 +20,18 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from maeditor.ui.charts.canvas import Layer, ScaleBox
-from maeditor.ui.charts.drawing import ASIDE, AXIS, HALO, NAMES, draw_axis, draw_grid, draw_marks, draw_names, halo_of
+from maeditor.ui.charts.drawing import (
+    ASIDE,
+    AXIS,
+    HALO,
+    NAMES,
+    draw_axis,
+    draw_grid,
+    draw_marks,
+    draw_names,
+    halo_of,
+    is_whole,
+)
 from maeditor.ui.charts.hits import HitIndex
 from maeditor.ui.charts.inks import Inks
 from maeditor.ui.charts.layout import ChartLayout, PlacedMark, arrange
@@ -143,7 +154,8 @@ class CapacityPlot(pg.GraphicsView):  # type: ignore[misc]
         """The mark under a point of this widget."""
         if position.y() > self.axis_y:
             return None
-        return self._hits.at(position.x(), position.y() + self.scroll)
+        found = self._hits.at(position.x(), position.y() + self.scroll)
+        return found if found is not None and is_whole(found, self.scroll, self.scroll + self.plot_height) else None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay everything out over the new size."""
