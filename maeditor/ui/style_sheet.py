@@ -7,6 +7,9 @@ from collections.abc import Callable
 from maeditor.assets import resource
 from maeditor.ui.tokens import Tokens
 
+QUIET_CHOICE = "quietChoice"
+"""The name of a choice that looks like text until the mouse or the keyboard comes."""
+
 
 def style_sheet(tokens: Tokens, px: Callable[[float], int], *, dark: bool) -> str:
     """Write it from the tokens; sizes scaled."""
@@ -21,6 +24,9 @@ QLineEdit:focus, QComboBox:focus {{
     border: 2px solid {tokens.focus}; padding: 0 {px(7)}px; min-height: {px(30) - 4}px;
 }}
 QLineEdit:disabled, QComboBox:disabled {{ color: {tokens.disabled}; border-color: {tokens.line2}; }}
+#{QUIET_CHOICE} {{ background: transparent; border: 1px solid transparent; padding: 0 {px(6)}px; }}
+#{QUIET_CHOICE}:hover {{ background: {tokens.raised}; border-color: {tokens.control}; }}
+#{QUIET_CHOICE}:focus {{ background: {tokens.raised}; border: 2px solid {tokens.focus}; padding: 0 {px(5)}px; }}
 QComboBox::drop-down {{ border: none; width: {px(22)}px; }}
 QComboBox::down-arrow {{ image: url("{arrow}"); width: {px(12)}px; height: {px(12)}px; }}
 QComboBox QAbstractItemView {{

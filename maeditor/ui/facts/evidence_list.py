@@ -70,6 +70,14 @@ class EvidenceList(QWidget):
             # What had the keyboard is made anew; of one that was taken away the next has it.
             (self.quotes[min(held, len(self.quotes) - 1)] if self.quotes else self.after).setFocus()
 
+    def retranslate(self) -> None:
+        """Word, colour and size again what is shown."""
+        if self._view is not None:
+            self._column.setSpacing(self._theme.px(3))
+            for quote in self.quotes:
+                quote.retranslate(self._theme.family(self._view.property.family).line)
+            self._count_rest(len(self._view.evidence) - len(self.quotes))
+
     def show_more(self) -> None:
         """Show some more passages, and go to the first of them."""
         if self._view is not None:

@@ -23,6 +23,7 @@ from maeditor.ui.facts.choice import Choice
 from maeditor.ui.facts.field_notes import FieldNotes
 from maeditor.ui.facts.form_value import read_amount
 from maeditor.ui.facts.text_line import TextLine
+from maeditor.ui.style_sheet import QUIET_CHOICE
 from maeditor.ui.theme import Theme
 from maeditor.ui.wording import Words
 
@@ -46,6 +47,7 @@ class FactForm(QWidget):
         self._filled: dict[str, str] = {}
         self._typed_in = words.language
         self.property_list = Choice(theme, self)
+        self.property_list.setObjectName(QUIET_CHOICE)
         self.property_list.setMaxVisibleItems(16)
         self.subject = TextLine(self)
         self.comparator = Choice(theme, self)
@@ -275,12 +277,6 @@ class FactForm(QWidget):
         self.unit.setFixedWidth(px(88))
         for field in (self.subject, self.place, self.amount, self.date):
             field.setMinimumWidth(px(48))
-        self.property_list.setStyleSheet(
-            f"QComboBox {{ background: transparent; border: 1px solid transparent; padding: 0 {px(6)}px; }}"
-            f"QComboBox:hover {{ background: {tokens.raised}; border-color: {tokens.control}; }}"
-            f"QComboBox:focus {{ background: {tokens.raised}; border: 2px solid {tokens.focus};"
-            f" padding: 0 {px(5)}px; }}"
-        )
         self._widen_list()
         self.notes.tell()
 

@@ -134,7 +134,8 @@ class Inspector(QFrame):
             self._stack.setCurrentIndex(ONE if view else NOTHING)
         if view is not None:
             self.form.show_fact(view.fact)
-            self.retranslate()
+            self._show(view)
+            self.evidence.show_evidence(view)
             if not same:
                 self.turned.emit(view)
         else:
@@ -184,6 +185,15 @@ class Inspector(QFrame):
 
     def retranslate(self) -> None:
         """Word and colour everything again."""
+        self._restyle()
+        self.several.retranslate()
+        self.history.retranslate()
+        self.evidence.retranslate()
+        if self._view is not None:
+            self._show(self._view)
+
+    def _restyle(self) -> None:
+        """What is the same for every fact."""
         theme, words, say = self._theme, self._words, self._words.say
         self._space()
         self._number.setFont(theme.ui_font(11))
@@ -203,11 +213,9 @@ class Inspector(QFrame):
         self.more.setIconSize(QSize(theme.px(18), theme.px(18)))
         self.more.setToolTip(say("facts.more"))
         self.more.setAccessibleName(say("facts.more"))
-        self.several.retranslate()
-        self.history.retranslate()
-        view = self._view
-        if view is None:
-            return
+
+    def _show(self, view: FactView) -> None:
+        words, say = self._words, self._words.say
         self._number.setText(view.fact.label)
         self._tile.show_family(view.property.family, icon_of(view.property))
         self._badge.show_state(view.fact.state)
@@ -231,7 +239,6 @@ class Inspector(QFrame):
             looks.append(say("facts.without_passage_hint"))
         self._look.setText("\n".join(looks))
         self._look.setVisible(bool(looks))
-        self.evidence.show_evidence(view)
         self._details.show_fact(view)
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -49,20 +49,28 @@ class QuoteButton(QAbstractButton):
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self._link, self._colour, self._theme, self._words = link, colour, theme, words
+        self._link, self._theme, self._words = link, theme, words
         self._quote, self._most = quote, lines
-        shown = words.say("facts.quote", quote=fact_text.isolated(quote.text))
-        self.setText(shown)
         # Of a bare figure the sentence around it tells.
         self._rtl = _reads_from_right(quote.exact) or _reads_from_right(quote.text)
-        title = link.article_title or words.say("facts.untitled")
-        self._role = "" if link.role is Role.SUPPORTS else words.say(f"facts.role_{link.role}")
-        named = words.say("facts.quote_in", quote=quote.text, title=title)
-        self.setAccessibleName(f"{named}, {self._role}" if self._role else named)
-        self.setToolTip(f"{title}\n{shown}")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.retranslate(colour)
+
+    def retranslate(self, colour: str) -> None:
+        """Word it again, with a family's colour of this theme."""
+        say, link, quote = self._words.say, self._link, self._quote
+        self._colour = colour
+        shown = say("facts.quote", quote=fact_text.isolated(quote.text))
+        self.setText(shown)
+        title = link.article_title or say("facts.untitled")
+        self._role = "" if link.role is Role.SUPPORTS else say(f"facts.role_{link.role}")
+        named = say("facts.quote_in", quote=quote.text, title=title)
+        self.setAccessibleName(f"{named}, {self._role}" if self._role else named)
+        self.setToolTip(f"{title}\n{shown}")
+        self.updateGeometry()
+        self.update()
 
     @property
     def quote(self) -> Quote:

@@ -55,6 +55,7 @@ class SidebarPane(QWidget):
         self._views = {view: ViewButton(theme, icon, self) for view, icon in VIEWS}
         self.model = ArticlesModel(self)
         self.articles = QListView(self)
+        self.articles.setStyleSheet("QListView { background: transparent; border: none; outline: none; }")
         self._delegate = ArticleDelegate(theme, words, self.articles)
         self._empty = QLabel(self)
         self._lay_out()
@@ -152,7 +153,6 @@ class SidebarPane(QWidget):
         self._empty.setText(say("shell.no_articles"))
         self._empty.setFont(theme.ui_font(12))
         self._empty.setStyleSheet(f"color: {tokens.text3};")
-        self.articles.setStyleSheet("QListView { background: transparent; border: none; outline: none; }")
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the window's ground; the hairline at the right is the splitter's."""
