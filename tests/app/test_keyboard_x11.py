@@ -38,12 +38,15 @@ last = []
 
 def tell():
     selection = window.workspace.desk.selection
-    popup = application.activeModalWidget()
+    popup, front = application.activeModalWidget(), application.activeWindow()
+    dialog = type(popup).__name__ if popup else ""
+    if popup is not None and popup is not front:
+        dialog += " without the keyboard"
     focus = application.focusWidget()
     now = {
         "view": selection.view, "article": selection.article_id, "fact": selection.fact_id,
-        "scale": window.theme.scale, "dialog": type(popup).__name__ if popup else "",
-        "focus": focus.accessibleName() if focus else "", "active": application.activeWindow() is not None,
+        "scale": window.theme.scale, "dialog": dialog,
+        "focus": focus.accessibleName() if focus else "", "active": front is not None,
         "id": int(window.main.winId()),
     }
     if [now] != last:
