@@ -244,7 +244,7 @@ class Workspace(QObject):
     def may_close(self) -> bool:
         """Save what is typed and not saved yet; tell whether the project may be closed."""
         reviewed = not self.later.has("review_presenter") or self.review_presenter.may_close()
-        return reviewed and self.facts_presenter.draft.may_close()
+        return reviewed and self.facts_presenter.may_close()
 
     def close(self) -> None:
         """Let go of the project."""

@@ -8,11 +8,13 @@ from PySide6.QtCore import QObject
 
 from maeditor.domain.changes import Done
 from maeditor.services import deleting, listing
+from maeditor.services.batching import is_large
 from maeditor.services.reviewing import Seen
 from maeditor.services.telling import TAKEN_BACK
 from maeditor.services.undoing import original_kind
 from maeditor.ui.desk import Desk
 from maeditor.ui.facts.pane import MOST_KEPT, FactsPane
+from maeditor.ui.staying import Staying
 
 KINDS = frozenset({deleting.DELETE_FACT, deleting.DELETE_MERGED})
 
@@ -45,8 +47,11 @@ class FactDeleting(QObject):
     def _delete(self, facts: Sequence[Seen], following: str) -> None:
         desk = self._desk
 
+        staying = Staying(self._pane, desk.selection) if is_large(len(facts)) else None
+
         def follow(_done: Done) -> None:
-            if following:
+            stayed = staying is None or staying.ended()
+            if following and stayed:
                 desk.selection.show_fact(following)
 
         desk.large.do(

@@ -26,6 +26,9 @@ from maeditor.ui.facts.reading_text import suggestion_of
 from maeditor.ui.facts.slots import slot_colour
 from maeditor.ui.facts.suggestion import Suggestion
 
+UNRECORDED = "unrecorded"
+"""What an error is about that recording the fact puts right."""
+
 
 @dataclass(slots=True)
 class Making:
@@ -52,6 +55,8 @@ class PopoverPresenter(QObject):
         self._making: Making | None = None
         self._kept: dict[tuple[str, Span], tuple[str, str]] = {}
         """What was typed for passages that went out of sight before it was recorded, and in which language."""
+        self._told: list[str] = []
+        """What was told to be unrecorded when the project was to be closed."""
         selection = desk.selection
         selection.article_changed.connect(lambda _id: self.drop())
         selection.view_changed.connect(lambda _view: self.drop())
@@ -102,6 +107,19 @@ class PopoverPresenter(QObject):
         if typed and self.popover is not None:
             self.popover.field.setText(typed)
             self._typed(typed, "")
+
+    def may_close(self) -> bool:
+        """Tell once of what is typed for passages and not recorded; who closes again gives it up."""
+        popover, making = self.popover, self._making
+        unsaved = [typed for typed, _language in self._kept.values()]
+        if popover is not None and making is not None and self.is_open:
+            unsaved += [popover.field.text()] if popover.field.text() not in {"", making.opened_with} else []
+        if not unsaved or unsaved == self._told:
+            return True
+        self._told = unsaved
+        typed = self._desk.words.say("facts.not_recorded", typed=", ".join(unsaved))
+        self._desk.notices.error(typed, UNRECORDED)
+        return False
 
     def drop(self) -> None:
         """Another passage, article or view: what is typed is kept for when the popover opens on its passage again."""
@@ -199,6 +217,7 @@ class PopoverPresenter(QObject):
         draft = FactDraft(making.article, making.span, statement)
         done = desk.act(lambda: annotating.record_fact(desk.runner, draft))
         if done is not None:
+            desk.notices.resolve(UNRECORDED)
             popover.close_up()
             desk.selection.show_fact(done.record_ids("facts")[0])
 

@@ -103,6 +103,10 @@ class FactsPresenter(QObject):
         """Tell whether a fact is being made or changed."""
         return self.draft.begun or (self._makes and self.making.is_open)
 
+    def may_close(self) -> bool:
+        """Save what is typed over the fact; what is typed and cannot be saved keeps the project open once."""
+        return self.draft.may_close() and (not self._makes or self.making.may_close())
+
     def popover_has(self, widget: QWidget | None) -> bool:
         """Tell whether a widget, as that which has the keyboard, belongs to the popover."""
         popover = self.making.popover if self._makes else None
