@@ -153,7 +153,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("review-previous", "review", 2, ("K",), Scope.REVIEW),
     Command("review-link", "review", 3, ("L",), Scope.REVIEW),
     Command("review-split", "review", 3, ("Y",), Scope.REVIEW),
-    Command("review-reason", "review", 3, ("W",), Scope.REVIEW),
+    Command("review-reason", "review", 3, ("W",), Scope.READING),
     Command("review-auto-advance", "review", 4, (), Scope.PROJECT, checkable=True),
     Command("single-keys", "review", 4, (), Scope.ANYWHERE, checkable=True),
     Command("add-property", "data", 0),

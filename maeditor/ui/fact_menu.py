@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 GROUPS = (
     ("accept-fact", "reject-fact", "defer-fact", "reopen-fact"),
-    ("edit-fact", "link-selection", "split-fact", "merge-facts", "duplicate-fact"),
+    ("edit-fact", "review-reason", "link-selection", "split-fact", "merge-facts", "duplicate-fact"),
     ("compare", "fact-history", "open-source"),
     ("remove-evidence", "delete-fact"),
 )

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from maeditor.ui.charts.presenter import ChartsPresenter
     from maeditor.ui.facts.deleting import FactDeleting
     from maeditor.ui.facts.pane import FactsPane
+    from maeditor.ui.facts.reasoning import Reasoning
     from maeditor.ui.highlighting import Highlighting
     from maeditor.ui.project_flow import ProjectFlow
     from maeditor.ui.reader.hedges import HedgesPresenter
@@ -35,8 +36,8 @@ if TYPE_CHECKING:
 T = TypeVar("T", bound=QObject)
 
 LATER = (
-    "omissions", "fact_deleting", "article_commands", "highlighting", "review_presenter", "charts_presenter",
-    "timeline", "watching", "hedges", "flow",
+    "omissions", "fact_deleting", "reasoning", "article_commands", "highlighting", "review_presenter",
+    "charts_presenter", "timeline", "watching", "hedges", "flow",
 )  # fmt: skip
 """In the order in which they are made where nobody asks for them."""
 
@@ -109,6 +110,13 @@ class LaterParts(QObject):
         from maeditor.ui.facts.deleting import FactDeleting
 
         return FactDeleting(self._desk, self._facts, self.settle)
+
+    @cached_property
+    def reasoning(self) -> Reasoning:
+        """Why a value counts that its passage does not say."""
+        from maeditor.ui.facts.reasoning import Reasoning
+
+        return Reasoning(self._desk, self._facts, self.settle)
 
     @cached_property
     def article_commands(self) -> ArticleCommands:

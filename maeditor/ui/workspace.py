@@ -191,6 +191,7 @@ class Workspace(QObject):
             "print": lambda: print_article(self.desk, self._main, self.reader_presenter.opened),
             "back-up": lambda: upkeep.back_up(self.desk, self._main),
             **{name: lambda name=name: self.review_presenter.functions()[name]() for name in REVIEWS},  # type: ignore[misc]
+            "review-reason": self._give_reason,
         }
 
     def marks(self) -> dict[str, bool]:
@@ -328,6 +329,11 @@ class Workspace(QObject):
         """What is selected goes; in a review what is on the table, and the next card comes."""
         reviewing = self.desk.selection.view == "review"
         (self.review_presenter.deciding.delete if reviewing else self.later.fact_deleting.delete)()
+
+    def _give_reason(self) -> None:
+        """Say why the selected fact's value counts; in a review that of the card, or of the last one corrected."""
+        reviewing = self.desk.selection.view == "review"
+        (self.review_presenter.deciding.give_reason if reviewing else self.later.reasoning.give)()
 
     def _panes(self) -> list[QWidget]:
         """The panes of the view in front, first what it is about."""

@@ -248,7 +248,7 @@ def test_every_command_of_a_fact_stands_behind_the_dots_with_its_key(window: Win
     names = {action.objectName() for action in menu.actions() if action.isVisible()} - {""}
     wanted = {"accept-fact", "reject-fact", "defer-fact", "reopen-fact", "edit-fact", "split-fact", "merge-facts"}
     wanted |= {"duplicate-fact", "compare", "fact-history", "open-source", "remove-evidence", "link-selection"}
-    wanted |= {"delete-fact"}
+    wanted |= {"delete-fact", "review-reason"}
     assert names == wanted
     menu.close()
     event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(2, 2), pane.mapToGlobal(QPoint(2, 2)))

@@ -65,7 +65,7 @@ def test_later_and_reopen_come_from_the_panel_s_buttons(window: Window, workspac
     views = mark(window, pane, 2)
     for name, state in (("defer", State.DEFERRED), ("reopen", State.PROPOSED)):
         several = pane.inspector.several
-        button = several.buttons.get(name) or several.actions[name]
+        button = several.buttons.get(name) or several.offers[name]
         button.setFocus()
         QTest.keyClick(button, Key.Key_Space)
         settle()
@@ -101,7 +101,7 @@ def test_merging_keeps_the_one_with_the_frame_and_gives_it_the_passages(
     QTest.mouseClick(pane.list.viewport(), Qt.MouseButton.LeftButton, Control, place)
     settle()
     assert pane.list.chosen_count == 2
-    QTest.mouseClick(pane.inspector.several.actions["merge"], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(pane.inspector.several.offers["merge"], Qt.MouseButton.LeftButton)
     settle()
     kept = library.fact_view(workspace.desk.runner, two.fact.id)
     gone = library.fact_view(workspace.desk.runner, one.fact.id)
@@ -114,7 +114,7 @@ def test_merging_keeps_the_one_with_the_frame_and_gives_it_the_passages(
 
 def test_unlike_facts_are_not_merged_and_that_is_said(window: Window, workspace: Workspace, pane: FactsPane) -> None:
     press(window, Key.Key_A, Control)
-    assert not pane.inspector.several.actions["merge"].isEnabled()
+    assert not pane.inspector.several.offers["merge"].isEnabled()
     window.commands.call("merge-facts")
     assert window.main.notices.text == window.words.say("facts.merge_tip")
     press(window, Key.Key_Home)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QScrollArea,
@@ -22,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from maeditor.domain.facts import Fact, State
 from maeditor.domain.properties import Property
-from maeditor.domain.review import GLUED
+from maeditor.domain.review import GLUED, NEEDS_REASON
 from maeditor.services.library import FactView
 from maeditor.ui import fact_text
 from maeditor.ui.fact_icon import icon_of
@@ -35,6 +36,7 @@ from maeditor.ui.facts.history_panel import HistoryPanel
 from maeditor.ui.facts.nothing import Nothing
 from maeditor.ui.facts.several_panel import SeveralPanel
 from maeditor.ui.keycap import KeycapButton
+from maeditor.ui.reason_row import ReasonRow
 from maeditor.ui.theme import Theme
 from maeditor.ui.wording import Words
 
@@ -52,6 +54,8 @@ BUTTONS = (
 STANDING = frozenset({State.ACCEPTED, State.CORRECTED})
 NOTHING, ONE, SEVERAL, HISTORY = range(4)
 """The pages."""
+BELOW_VALUE = 3
+"""The row of the form under the value: where it is told what is wrong with it, or asked why it counts."""
 
 
 class Inspector(QFrame):
@@ -84,11 +88,14 @@ class Inspector(QFrame):
         self._tile = FamilyTile(theme, self)
         self._badge = StateBadge(theme, words, self)
         self.form = FactForm(theme, words, self)
+        self.reason = ReasonRow(theme, self.form)
         self._look = QLabel(self)
         self._look.setWordWrap(True)
         self._look.setTextFormat(Qt.TextFormat.PlainText)
         self.split = KeycapButton(theme, "split", "", self)
-        self.split.hide()
+        self.why = KeycapButton(theme, "edit", "", self)
+        for button in (self.split, self.why):
+            button.hide()
         self._evidence_title = QLabel(self)
         self._normalised = QLabel(self)
         self.evidence = EvidenceList(theme, words, self)
@@ -130,6 +137,8 @@ class Inspector(QFrame):
         if self._view is not None and not same and self.form.typed:
             self.lost.emit(self._view)
         self._view = view
+        if not same:
+            self.reason.hide()
         if not (same and self.history_shown):
             self._stack.setCurrentIndex(ONE if view else NOTHING)
         if view is not None:
@@ -189,6 +198,7 @@ class Inspector(QFrame):
         self.several.retranslate()
         self.history.retranslate()
         self.evidence.retranslate()
+        self.reason.restyle()
         if self._view is not None:
             self._show(self._view)
 
@@ -233,6 +243,9 @@ class Inspector(QFrame):
             looks.append(say("facts.alternatives", readings=", ".join(readings)))
         self.split.setVisible(bool(readings))
         self.split.setText(say("facts.split"))
+        self.why.setVisible(view.fact.needs_look == NEEDS_REASON)
+        self.why.setText(say("review.give_reason_plain"))
+        self.why.set_key(words.cap("review-reason"))
         if view.conflicted:
             looks.append(say("facts.conflict_hint"))
         if not view.evidence:
@@ -271,7 +284,11 @@ class Inspector(QFrame):
         column.addLayout(head)
         column.addWidget(self._look)
         column.addWidget(self.split)
+        column.addWidget(self.why)
         column.addWidget(self.form)
+        rows = self.form.layout()
+        if isinstance(rows, QGridLayout):
+            rows.addWidget(self.reason, BELOW_VALUE, 0, 1, 2)
         column.addLayout(titles)
         column.addWidget(self.evidence)
         column.addWidget(self._details)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from maeditor.ui.facts.before import Before
 from maeditor.ui.facts.form import FactForm
+from maeditor.ui.reason_row import ReasonRow
 
 
 class Leaving(QObject):
@@ -18,9 +19,9 @@ class Leaving(QObject):
         super().__init__(form)
         self._form = form
         self._before = Before(usual, lambda focus: focus is form.property_list or form.isAncestorOf(focus))
-        # The list of properties stands in the inspector's head.
+        # The list of properties stands in the inspector's head; what asks for a reason has an Escape of its own.
         for field in (*form.findChildren(QWidget), form.property_list):
-            if field.focusPolicy() is not Qt.FocusPolicy.NoFocus:
+            if field.focusPolicy() is not Qt.FocusPolicy.NoFocus and not isinstance(field.parent(), ReasonRow):
                 field.installEventFilter(self)
 
     def note(self) -> None:

@@ -48,9 +48,9 @@ class SeveralPanel(QWidget):
         for label in (self._title, self._hint, *self._said.values()):
             label.setTextFormat(Qt.TextFormat.PlainText)
         self._hint.setWordWrap(True)
-        self.actions = {name: ActionRow(theme, icon, self) for name, icon in ACTIONS}
+        self.offers = {name: ActionRow(theme, icon, self) for name, icon in ACTIONS}
         self.buttons = {name: KeycapButton(theme, icon, "", self, tight=True) for name, icon, _ in BUTTONS}
-        for name, button in (*self.actions.items(), *self.buttons.items()):
+        for name, button in (*self.offers.items(), *self.buttons.items()):
             button.clicked.connect(lambda _on=False, name=name: self.asked.emit(name))
         self._lay_out()
 
@@ -95,10 +95,10 @@ class SeveralPanel(QWidget):
             self._said[name].setStyleSheet(f"color: {theme.tokens.text if len(texts) == 1 else theme.tokens.text3};")
             self._said[name].setText(", ".join(texts) if shown else "")
         alike = len({view.fact.property for view in views}) == 1
-        self.actions["reopen"].show_action(say("facts.reopen"), "")
-        self.actions["merge"].show_action(say("facts.merge"), "" if alike else say("facts.merge_takes"))
-        self.actions["merge"].setEnabled(alike)
-        self.actions["merge"].setToolTip(say("facts.merge_tip"))
+        self.offers["reopen"].show_action(say("facts.reopen"), "")
+        self.offers["merge"].show_action(say("facts.merge"), "" if alike else say("facts.merge_takes"))
+        self.offers["merge"].setEnabled(alike)
+        self.offers["merge"].setToolTip(say("facts.merge_tip"))
         self._column.setContentsMargins(0, px(12), 0, 0)
         self._column.setSpacing(px(8))
         self._body.setContentsMargins(px(18), 0, px(18), 0)
@@ -137,7 +137,7 @@ class SeveralPanel(QWidget):
         body.addWidget(self.states)
         body.addLayout(grid)
         body.addWidget(self._hint)
-        for action in self.actions.values():
+        for action in self.offers.values():
             doing.addWidget(action)
         line = self._line = QFrame(self)
         line.setFixedHeight(1)

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
 from maeditor.domain.review import NEEDS_REASON
 from maeditor.services.review_cards import ReviewCard
 from maeditor.ui import fact_text
+from maeditor.ui.reason_row import ReasonRow
 from maeditor.ui.review import saying
 from maeditor.ui.review.doubts import Doubts, Line
 from maeditor.ui.review.editing import FIELDS
 from maeditor.ui.review.field_row import FieldRow
 from maeditor.ui.review.identity import Identity
 from maeditor.ui.review.quote_view import QuoteView, around
-from maeditor.ui.review.reason_row import ReasonRow
 from maeditor.ui.review.value_field import ValueField
 from maeditor.ui.review.value_view import ValueView, parts_of
 from maeditor.ui.theme import Theme
