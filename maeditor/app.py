@@ -60,6 +60,8 @@ BEFORE_QT = (
     "maeditor.domain.errors",
     "maeditor.domain.properties",
     "maeditor.services.naming",
+    "maeditor.ui.style_sheet",
+    "maeditor.ui.font_names",
 )
 WITH_A_PROJECT = (
     "maeditor.services.projects",
@@ -67,14 +69,20 @@ WITH_A_PROJECT = (
     "maeditor.services.telling",
     "maeditor.services.library",
     "maeditor.services.listing",
-    "maeditor.services.annotating",
-    "maeditor.services.typed_value",
     "maeditor.services.fitting",
     "maeditor.services.finding",
     "maeditor.services.figure_memory",
-    "maeditor.services.restructuring",
-    "maeditor.services.rebounding",
     "maeditor.services.refreshing",
+    "maeditor.services.recounting",
+    "maeditor.services.reviewing",
+    "maeditor.ui.fact_icon",
+    "maeditor.ui.facts.form_value",
+    "maeditor.ui.facts.quoting",
+    "maeditor.ui.reader.lanes",
+    "maeditor.ui.reader.selecting",
+    "maeditor.ui.reader.shown_text",
+    "maeditor.ui.reader.view",
+    "maeditor.ui.reader.visits",
 )
 """What the first page needs of what has no Qt in it."""
 

@@ -7,7 +7,6 @@ people write for these (``2026-Q1``), and a day or month without its year (``--0
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -163,7 +162,7 @@ def _covered(year: int, quarter: str | None, month: str | None, day: str | None)
         return _season_precision(number), date(year, begins, 1), _month_end(year, begins + months - 1)
     if not 1 <= number <= 12:
         return None
-    days = monthrange(year, number)[1]
+    days = _days(year, number)
     if day is None:
         return Precision.MONTH, date(year, number, 1), date(year, number, days)
     if not 1 <= int(day) <= days:
@@ -181,7 +180,18 @@ def _month_end(year: int, month: int) -> date:
     # Winter begins in December and runs into the next year; after 9999 nothing can be counted.
     if month > 12:
         year, month = (year + 1, month - 12) if year < date.max.year else (year, 12)
-    return date(year, month, monthrange(year, month)[1])
+    return date(year, month, _days(year, month))
+
+
+def _days(year: int, month: int) -> int:
+    """How many days a month has, in the calendar that EDTF counts in."""
+    if month == _FEBRUARY:
+        return 29 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 28
+    return 30 if month in _SHORT else 31
+
+
+_FEBRUARY = 2
+_SHORT = frozenset({4, 6, 9, 11})
 
 
 def _yearless(text: str) -> Period | None:
@@ -190,6 +200,6 @@ def _yearless(text: str) -> Period | None:
         return None
     month, day = int(found["month"]), int(found["day"] or 0)
     # 2000 was a leap year: the 29th of February is a day that exists.
-    if not 1 <= month <= 12 or (found["day"] is not None and not 1 <= day <= monthrange(2000, month)[1]):
+    if not 1 <= month <= 12 or (found["day"] is not None and not 1 <= day <= _days(2000, month)):
         return None
     return Period(text, Precision.YEARLESS, None, None, month=month, day=day)

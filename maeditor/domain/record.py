@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from typing import Protocol
 
 
@@ -22,4 +21,6 @@ class Record(Protocol):
 
 def new_id() -> str:
     """Make an identity: a random UUID, in its 36-character form."""
+    import uuid  # asks for the system's name when it is loaded; what only reads needs no new identity
+
     return str(uuid.uuid4())

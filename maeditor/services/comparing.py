@@ -10,7 +10,6 @@ from maeditor.domain.changes import Change, Row
 from maeditor.domain.facts import Evidence, Fact, Lifecycle, Modality, Qualifier, Standing
 from maeditor.domain.properties import Kind, Property
 from maeditor.services.phrasing import quantity_text, worded_date, worded_quantity
-from maeditor.services.proposing import FOUND_AT
 from maeditor.services.runner import catalogue_of
 from maeditor.wording import Wording
 
@@ -224,4 +223,6 @@ def _bars(confidence: float) -> int:
 
 
 def _shown(fact: Fact) -> list[tuple[str, Qualifier]]:
+    from maeditor.services.proposing import FOUND_AT
+
     return sorted((key, value) for key, value in fact.qualifiers.items() if key != FOUND_AT and value)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import getpass
-
 SUFFIX = ".maed"
 
 
 def system_editor() -> str:
     """The name of the person whom the system has logged in."""
+    import getpass
+
     try:
         return getpass.getuser()
     except (OSError, KeyError):  # KeyError up to Python 3.12: no such user id

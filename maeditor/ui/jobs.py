@@ -7,16 +7,18 @@ signals emitted by a thread, on objects that the UI thread was about to delete, 
 from __future__ import annotations
 
 import threading
+from collections import deque
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
-from functools import partial
-from queue import Empty, SimpleQueue
-from typing import Any, TypeAlias, TypeVar
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from maeditor.domain.errors import MaeditorError
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 T = TypeVar("T")
 MOST_AT_ONCE = 1
@@ -101,12 +103,18 @@ class Jobs(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._threads = ThreadPoolExecutor(MOST_AT_ONCE, "job")
-        self._told: SimpleQueue[_Told] = SimpleQueue()
+        self._told: deque[_Told] = deque()
         self._running: dict[int, _Running] = {}
         self._count = 0
         self._listening = QTimer(self, interval=LISTEN_MS)
         self._listening.timeout.connect(self._listen)
+
+    @cached_property
+    def _threads(self) -> ThreadPoolExecutor:
+        """Made for the first job: no window needs it to show itself."""
+        from concurrent.futures import ThreadPoolExecutor
+
+        return ThreadPoolExecutor(MOST_AT_ONCE, "job")
 
     @property
     def running(self) -> tuple[Job, ...]:
@@ -130,7 +138,7 @@ class Jobs(QObject):
         """Run work behind the window; ``on_done`` gets its result on the UI thread."""
         self._count += 1
         number, told = self._count, self._told
-        handle = JobHandle(lambda share: told.put((number, _Progress(share))))
+        handle = JobHandle(lambda share: told.append((number, _Progress(share))))
         job = Job(title_key, self, handle, alone=alone)
         future = self._threads.submit(partial(_do, number, [work], handle, told))
         self._running[number] = _Running(job, work, on_done, on_failed, future)
@@ -145,6 +153,10 @@ class Jobs(QObject):
         """
         for each in self._running.values():
             each.job.cancel()
+        if not self._running:
+            return True
+        from concurrent.futures import wait
+
         _done, left = wait([each.future for each in self._running.values()], wait_ms / 1000)
         if not left:
             for each in self._running.values():
@@ -155,8 +167,8 @@ class Jobs(QObject):
         """Pass on what the threads have told so far."""
         while True:
             try:
-                number, told = self._told.get_nowait()
-            except Empty:
+                number, told = self._told.popleft()
+            except IndexError:
                 return
             if isinstance(told, _Progress):
                 self._running[number].job.progressed.emit(told.share)
@@ -185,7 +197,7 @@ class Jobs(QObject):
             self.crashed.emit(error)
 
 
-def _do(number: int, works: list[Callable[[JobHandle], Any]], handle: JobHandle, told: SimpleQueue[_Told]) -> None:
+def _do(number: int, works: list[Callable[[JobHandle], Any]], handle: JobHandle, told: deque[_Told]) -> None:
     """On the thread: do the work and tell how it went; raises nothing, for nobody would hear it.
 
     The work is let go of before its end is told: the UI thread, which still holds it, is to be the last.
@@ -196,4 +208,4 @@ def _do(number: int, works: list[Callable[[JobHandle], Any]], handle: JobHandle,
     except Exception as error:  # the border that DESIGN names: a thread has nobody to raise to
         outcome = _Failed(error)
     del work
-    told.put((number, outcome))
+    told.append((number, outcome))

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from maeditor.domain.changes import Done
 from maeditor.domain.errors import MaeditorError
-from maeditor.services import annotating
-from maeditor.services.annotating import FactStatement
 from maeditor.services.fitting import refuse_unfit
 from maeditor.ui.desk import Desk
 from maeditor.ui.facts.inspector import Inspector
+
+if TYPE_CHECKING:
+    from maeditor.services.annotating import FactStatement
 
 FIELDS = "fields"
 """What an error is about that the fields themselves can put right."""
@@ -52,6 +54,8 @@ class Draft:
             return True
 
         def correct() -> Done:
+            from maeditor.services import annotating
+
             done = annotating.correct_fact(desk.runner, fact.id, fact.version, statement)
             form.settle()
             return done

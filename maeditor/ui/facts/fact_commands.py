@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout
 from maeditor.domain.changes import Done
 from maeditor.domain.errors import MissingRecordError, ReviewError
 from maeditor.domain.facts import Role
-from maeditor.services import annotating, library, listing, restructuring
+from maeditor.services import library, listing
 from maeditor.services.library import FactView
 from maeditor.services.telling import tell_error
 from maeditor.ui import fact_text
@@ -72,6 +72,8 @@ class FactCommands(QObject):
         desk, made = self._desk, [""]
 
         def copy() -> Done:
+            from maeditor.services import restructuring
+
             done, made[0] = restructuring.duplicate_fact(desk.runner, view.fact.id)
             return done
 
@@ -162,6 +164,8 @@ class FactCommands(QObject):
         return self._pane.inspector.view if self._settle() else None
 
     def _set_role(self, evidence_id: str, role: Role) -> None:
+        from maeditor.services import annotating
+
         runner = self._desk.runner
         self._desk.act(lambda: annotating.set_role(runner, evidence_id, role))
 

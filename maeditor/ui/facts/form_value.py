@@ -9,7 +9,6 @@ from maeditor.domain.properties import Property
 from maeditor.domain.sense import refuse_nonsense
 from maeditor.domain.values import Comparator, Quantity
 from maeditor.services.fitting import refuse_unfit
-from maeditor.services.typed_value import read_typed
 
 
 def read_amount(
@@ -20,6 +19,8 @@ def read_amount(
     ``sign_chosen`` tells whether the person chose the sign just now: then it must go with the amount. What is not
     ``touched`` is given back as it is, however odd.
     """
+    from maeditor.services.typed_value import read_typed
+
     read = read_typed(text, language)
     if read is None:
         raise ValueTextError("value_unreadable", text=text)

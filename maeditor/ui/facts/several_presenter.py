@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from maeditor.domain.changes import Done
-from maeditor.services import listing, restructuring, reviewing
+from maeditor.services import listing, reviewing
 from maeditor.services.batching import Watch, is_large
 from maeditor.services.reviewing import Seen
 from maeditor.services.runner import ActionRunner
@@ -75,6 +75,8 @@ class SeveralPresenter(QObject):
         if len({view.fact.property for view in views}) != 1:
             desk.notices.info(desk.words.say("facts.merge_tip"))
             return
+        from maeditor.services import restructuring
+
         kept, others = keep.fact, [(view.fact.id, view.fact.version) for view in views if view.fact.id != keep.fact.id]
         version = next(view.fact.version for view in views if view.fact.id == kept.id)
         if desk.act(lambda: restructuring.merge_facts(desk.runner, kept.id, others, version)) is not None:

@@ -11,7 +11,6 @@ from maeditor.domain.changes import Done
 from maeditor.domain.errors import MissingRecordError
 from maeditor.services import library
 from maeditor.services.library import OpenArticle
-from maeditor.services.rebounding import move_passage
 from maeditor.services.refreshing import facts_now
 from maeditor.ui.desk import Desk
 from maeditor.ui.reader.fact_card import CardRow, plain_row
@@ -155,6 +154,8 @@ class ReaderPresenter(QObject):
 
     def _move_bound(self, passage: Highlight, last: bool, forward: bool) -> None:
         """Let a fact's passage begin or end a word further on or back: an action like any other."""
+        from maeditor.services.rebounding import move_passage
+
         wanted = moved(self._pane.view.text, passage.start, passage.end, last=last, forward=forward)
         if wanted != (passage.start, passage.end):
             runner = self._desk.runner

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from maeditor.extraction.sentences import sentences
-
 
 def widen(text: str, start: int, end: int, lines: tuple[int, int] | None = None) -> tuple[int, int]:
     """The next larger natural unit around a span: the sentences it touches, then its paragraphs, then itself.
@@ -74,6 +72,8 @@ def _paragraphs_around(text: str, around: tuple[int, int]) -> tuple[int, int] | 
 
 
 def _sentences_around(text: str, start: int, end: int, around: tuple[int, int]) -> tuple[int, int] | None:
+    from maeditor.extraction.sentences import sentences
+
     left, right = around
     if "\n" in text[start:end]:
         first = sentences(text, left, text.find("\n", start))
