@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from math import isclose
 from typing import TYPE_CHECKING
 
+from maeditor.domain.articles import Article
 from maeditor.domain.conflicts import conflicting
 from maeditor.domain.facts import Fact
 from maeditor.domain.listing import FactFilter, Group, Listing, Sort, plain
@@ -121,6 +122,14 @@ def views(runner: ActionRunner, numbers: Sequence[int]) -> tuple[FactView, ...]:
     """The facts of these numbers as they are shown; those that are gone are left out."""
     with runner.read() as queries:
         return views_of(queries, queries.listing.facts(numbers))
+
+
+def articles_of(runner: ActionRunner, numbers: Sequence[int]) -> tuple[Article, ...]:
+    """The articles that the facts of these numbers stand in, each once, by number."""
+    with runner.read() as queries:
+        ids = {fact.article_id for fact in queries.listing.facts(numbers) if fact.article_id}
+        found = queries.listing.articles(ids).values() if ids else ()
+        return tuple(sorted(found, key=lambda article: article.number))
 
 
 def versions(runner: ActionRunner, numbers: Sequence[int]) -> list[tuple[str, int]]:

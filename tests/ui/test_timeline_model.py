@@ -149,3 +149,22 @@ def test_long_values_are_wrapped_not_cut(qtbot: QtBot, theme: Theme, words: Word
     assert height(1) < height(2) < height(3)
     window.show()
     view.grab()
+
+
+def test_a_step_on_several_facts_says_their_article(qtbot: QtBot) -> None:
+    """Else seven rows that accepted a few facts each could not be told apart."""
+    model = TimelineModel(FR)
+    asked: list[tuple[int, ...]] = []
+
+    def article(numbers: Sequence[int]) -> str:
+        asked.append(tuple(numbers))
+        return "Un titre"
+
+    model.describe_several = article
+    several = step(3, details={"facts": ["F-0004", "F-0005"]})
+    unknown = step(2, details={"facts": ["F-0001", "F-0002"], "count": 70})
+    model.show([several, unknown], FR, complete=True)
+    for _twice in range(2):
+        assert str(model.index(1).data(StepRole.UNDER)).endswith(" · Un titre")
+        assert "Un titre" not in str(model.index(2).data(StepRole.UNDER)), "of most of its facts nothing is known"
+    assert asked == [(4, 5)], "read once"

@@ -130,6 +130,7 @@ def test_what_stands_on_a_step_is_named_and_a_key_leads_there(window: Window) ->
     assert pane.blocked.isVisible()
     (way,) = pane.blocked.ways
     assert QApplication.focusWidget() is way
+    assert not pane.button.isEnabled(), "it cannot be taken back yet"
     assert "Brahim" in way.accessibleName()
     press(window, Key.Key_Space)
     assert pane.in_detail
@@ -322,3 +323,12 @@ def test_the_notice_of_a_step_taken_back_out_of_turn_offers_that_very_step(windo
     press(window, Key.Key_Delete)
     press(window, Key.Key_Y, Control)
     assert (state(window, first), state(window, second)) == (State.ACCEPTED, State.REJECTED)
+
+
+def test_facts_accepted_together_are_told_by_their_article(window: Window) -> None:
+    pane = open_history(window)
+    several = [row for row in range(pane.model.rowCount()) if "faits acceptés" in lines(pane)[row]]
+    assert several
+    titles = {each.title for each in library.articles(window.workspace.desk.runner)}  # type: ignore[union-attr]
+    for row in several:
+        assert any(title in lines(pane)[row] for title in titles)

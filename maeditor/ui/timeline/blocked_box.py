@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from maeditor.services.phrasing import worded_moment
@@ -74,15 +74,17 @@ class BlockedBox(QFrame):
             at=worded_moment(step.action.at, self._words.wording),
         )
         way = QPushButton(self)
-        way.setFont(theme.ui_font(12))
-        room = px(330)
+        way.setFont(theme.ui_font(12, 600))
+        way.setIcon(theme.icon("external", "accent"))
+        way.setIconSize(QSize(px(14), px(14)))
+        room = px(306)
         way.setText(way.fontMetrics().elidedText(told, Qt.TextElideMode.ElideRight, room).replace("&", "&&"))
         way.setAccessibleName(self._words.say("timeline.go_to", what=told))
         way.setToolTip(told)
         way.setCursor(Qt.CursorShape.PointingHandCursor)
         way.setAutoDefault(False)
         way.setStyleSheet(
-            f"QPushButton {{ text-align: left; background: {tokens.raised}; color: {tokens.text};"
+            f"QPushButton {{ text-align: left; background: {tokens.raised}; color: {tokens.accent};"
             f" border: 1px solid {tokens.line2}; border-radius: {px(6)}px; padding: {px(4)}px {px(8)}px; }}"
             f"QPushButton:hover {{ background: {tokens.hover}; }}"
             f"QPushButton:focus {{ border: 2px solid {tokens.focus};"

@@ -52,7 +52,10 @@ class TimelineModel(QAbstractListModel):
         """Reads the page below a step; none where the history ends."""
         self.describe: Callable[[Sequence[int]], Mapping[int, str]] = lambda _numbers: {}
         """Says of facts by their numbers what they are; those that are gone are left out."""
+        self.describe_several: Callable[[Sequence[int]], str] = lambda _numbers: ""
+        """Says of several facts what they have in common: their article."""
         self._about: dict[int, str] = {}
+        self._about_several: dict[str, str] = {}
 
     @property
     def steps(self) -> list[Step]:
@@ -65,7 +68,7 @@ class TimelineModel(QAbstractListModel):
         self._words = words
         self._complete = complete
         self._rows = _with_days(steps, None)
-        self._about = {}
+        self._about, self._about_several = {}, {}
         self.endResetModel()
 
     def show_said(self, said: Sequence[Said], words: Wording) -> None:
@@ -143,8 +146,13 @@ class TimelineModel(QAbstractListModel):
         """What the fact of a row says; facts are read where they are looked at, those of the rows around with them."""
         step = self.step_at(row)
         number = step_text.fact_number(step) if step is not None else None
-        if number is None:
+        if step is None:
             return ""
+        if number is None:
+            several, known = step_text.fact_numbers(step), self._about_several
+            if several and step.action.id not in known:
+                known[step.action.id] = self.describe_several(several)
+            return known.get(step.action.id, "") or step_text.articles_text(step, self._words)
         if number not in self._about:
             around = self._rows[max(row - AROUND, 0) : row + AROUND]
             asked = {step_text.fact_number(each) for each in around if isinstance(each, Step)}

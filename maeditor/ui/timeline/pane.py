@@ -135,9 +135,11 @@ class TimelinePane(QWidget):
     def show_blocked(self, steps: Sequence[Step]) -> None:
         """Name what keeps the step from being taken back; the keyboard goes there."""
         self.blocked.show_steps(steps)
+        self._follow()
         # The list gives room to the box: the step it is about must not be hidden by it.
         self._column.activate()
         self.list.scrollTo(self.list.currentIndex())
+        self._show_whole_rows()
         if self.blocked.ways:
             self.blocked.ways[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -253,7 +255,15 @@ class TimelinePane(QWidget):
         self.button.setAccessibleName(say(f"timeline.{key}"))
         self.button.set_icon("flag" if step.is_checkpoint else "undo" if step.stands else "redo")
         self.button.set_key(say("keys.delete"))
-        self.button.setEnabled(not step.running and not step.given_up)
+        # While something stands on it, that is what can be taken back.
+        self.button.setEnabled(not step.running and not step.given_up and not self.blocked.steps)
+
+    def _show_whole_rows(self) -> None:
+        """Scroll on to the next row where the list begins within one."""
+        top = self.list.visualRect(self.list.indexAt(QPoint(self.list.width() // 2, 0)))
+        if top.top() < 0:
+            bar = self.list.verticalScrollBar()
+            bar.setValue(bar.value() + top.bottom() + 1)
 
     def _turn(self) -> None:
         if self.step is not None and self.button.isEnabled():

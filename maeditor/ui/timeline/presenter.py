@@ -33,6 +33,7 @@ class TimelinePresenter(QObject):
         self._came_from: QWidget | None = None
         pane.model.read_more = self._page_below
         pane.model.describe = self._describe
+        pane.model.describe_several = self._describe_several
         pane.closed.connect(self.close)
         pane.opened.connect(self.open_step)
         pane.turned.connect(self._turn)
@@ -187,6 +188,13 @@ class TimelinePresenter(QObject):
             )
             for view in listing.views(self._desk.runner, numbers)
         }
+
+    def _describe_several(self, numbers: Sequence[int]) -> str:
+        """The title of the article that facts stand in, or of how many they are."""
+        articles = listing.articles_of(self._desk.runner, numbers)
+        if len(articles) == 1:
+            return fact_text.isolated(articles[0].title)
+        return self._desk.words.say("timeline.articles", count=len(articles)) if articles else ""
 
     def _turn(self, action_id: str) -> None:
         """Take a step back, or bring it back; what stands on it is named instead."""

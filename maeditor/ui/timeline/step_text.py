@@ -102,6 +102,20 @@ def spoken(step: Step, words: Wording, about: str = "") -> str:
 
 def fact_number(step: Step) -> int | None:
     """The number of the one fact that a step is about; None where it is about several, or none."""
-    labels = step.action.details.get("facts", ())
-    found = _LABEL.fullmatch(str(labels[0])) if len(labels) == 1 else None
-    return int(found.group(1)) if found is not None else None
+    numbers = fact_numbers(step)
+    return numbers[0] if len(numbers) == 1 else None
+
+
+def articles_text(step: Step, words: Wording) -> str:
+    """How many articles a step went through, or nothing."""
+    count = step.action.details.get("articles")
+    return words.say("timeline.articles", count=count) if isinstance(count, int) and count else ""
+
+
+def fact_numbers(step: Step) -> tuple[int, ...]:
+    """The numbers of all facts that a step is about; none where only the first of them are named."""
+    details = step.action.details
+    labels = tuple(details.get("facts", ()))
+    found = [_LABEL.fullmatch(str(label)) for label in labels]
+    known = tuple(int(each.group(1)) for each in found if each is not None)
+    return known if len(known) == details.get("count", len(labels)) else ()
