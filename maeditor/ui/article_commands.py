@@ -87,7 +87,7 @@ class ArticleCommands(QObject):
         """Tell whether there is an article, and what is typed over its facts is saved."""
         desk = self._desk
         if not desk.selection.article_id:
-            desk.notices.info(desk.words.say("article.none_open", how=desk.words.called("import-files")))
+            desk.notices.hint(desk.words.say("article.none_open", how=desk.words.called("import-files")))
             return False
         return desk.selection.may_leave()
 

@@ -39,5 +39,5 @@ def _open_when_free(window: Window, target: str) -> None:
         if free and window.workspace is None:
             window.open(target)
 
-    notices.info(window.words.say("notice.project_held", name=Path(target).name))
+    notices.hint(window.words.say("notice.project_held", name=Path(target).name))
     window.jobs.start("job.waiting", work, waited, notices.error_from)

@@ -38,6 +38,6 @@ class HelpPages:
         """Open the log in whatever shows texts; where nothing went wrong there is none, which is said."""
         log, say = self.log(), self._words.say
         if not log.is_file() or not log.stat().st_size:
-            self._main.notices.info(say("notice.log_empty", log=log))
+            self._main.notices.hint(say("notice.log_empty", log=log))
         elif not self.open_address(QUrl.fromLocalFile(str(log))):
-            self._main.notices.info(say("notice.log_at", log=log))
+            self._main.notices.hint(say("notice.log_at", log=log))

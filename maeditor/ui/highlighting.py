@@ -25,7 +25,7 @@ class Highlighting(QObject):
         desk = self._desk
         marked, article_id, family = desk.selection.span, desk.selection.article_id, self.family
         if marked is None or not article_id:
-            desk.notices.info(desk.words.say("reader.mark_to_highlight", highlight=desk.words.called("highlight")))
+            desk.notices.hint(desk.words.say("reader.mark_to_highlight", highlight=desk.words.called("highlight")))
             return
         span = Span(*marked)
         done = desk.act(lambda: highlighting.highlight(desk.runner, article_id, span, family))

@@ -57,6 +57,7 @@ GLYPHS: Mapping[str, str] = MappingProxyType(
         "up": "ph.caret-up",
         "chevron-right": "ph.caret-right",
         "warning": "ph.warning",
+        "hint": "ph.info",
         "without_passage": "ph.link-break",
         "close": "ph.x",
         "check": "ph.check",

@@ -34,6 +34,8 @@ class Notice:
     action: Callable[[], None] | None = None
     about: str = ""
     """For an error: what has to come right for it to be void."""
+    hint: bool = False
+    """Nothing was done: it says what would help."""
     at: datetime = field(default_factory=lambda: datetime.now().astimezone(), compare=False)
     """When it was said, where the person is."""
 
@@ -89,8 +91,12 @@ class Notices(QWidget):
         self._place()
 
     def info(self, text: str, label: str = "", action: Callable[[], None] | None = None) -> None:
-        """Say that something was done."""
+        """Say that something was done, or is so."""
         self._add(Notice(text, label=label, action=action))
+
+    def hint(self, text: str, label: str = "", action: Callable[[], None] | None = None) -> None:
+        """Say why nothing was done, and what would help; no sign of success, and no alarm."""
+        self._add(Notice(text, label=label, action=action, hint=True))
 
     def error(self, text: str, about: str = "") -> None:
         """Say that something went wrong; it stays until dismissed, or until ``about`` is resolved."""
@@ -206,7 +212,8 @@ class Notices(QWidget):
         accent = ink if error else inverted.accent
         hover = theme.tokens.danger if error else inverted.hover
         side = px(17)
-        name, colour = ("warning", ink) if error else ("accepted", accent)
+        hint = self._shown is not None and self._shown.hint
+        name, colour = ("warning", ink) if error else ("hint", ink) if hint else ("accepted", accent)
         self._icon.setPixmap(theme.pixmap(name, colour, side, self.devicePixelRatioF()))
         self._row.setContentsMargins(px(14), px(7), px(7), px(7))
         self._row.setSpacing(px(8))

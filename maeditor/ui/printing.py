@@ -31,7 +31,7 @@ Span = tuple[int, int]
 def print_article(desk: Desk, window: QWidget, opened: OpenArticle | None) -> None:
     """Ask for the printer and print; the window goes on meanwhile."""
     if opened is None:
-        desk.notices.info(desk.words.say("article.none_open", how=desk.words.called("import-files")))
+        desk.notices.hint(desk.words.say("article.none_open", how=desk.words.called("import-files")))
         return
     document = printed(opened, desk.words, desk.theme)
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)

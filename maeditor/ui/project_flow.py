@@ -69,7 +69,7 @@ class ProjectFlow(QObject):
             return
         text = data.text() if data is not None else ""
         if not text.strip():
-            self._desk.notices.info(self._desk.words.say("notice.clipboard_empty"))
+            self._desk.notices.hint(self._desk.words.say("notice.clipboard_empty"))
             return
         runner = self._desk.runner
         self._import(lambda _handle: importing.import_text(runner, text))

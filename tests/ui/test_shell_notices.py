@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from maeditor.domain.errors import UnreadableFileError
@@ -135,3 +135,19 @@ def test_foreign_text_stays_text(notices: Notices) -> None:
     notices.info("<b>gras</b> & <img src=x>")
     assert notices.grab().width() > 0
     assert notices.text == "<b>gras</b> & <img src=x>"
+
+
+def test_a_hint_bears_no_sign_of_success_and_goes_by_itself(qtbot: QtBot, notices: Notices) -> None:
+    """A tick beside a refusal says that something was done."""
+
+    def sign() -> object:
+        return notices.findChildren(QLabel)[0].pixmap().toImage()
+
+    notices.info("Fait F-0001 accepté.")
+    done = sign()
+    notices.hint("Il n’y a rien à écarter ici.")
+    assert notices.text == "Il n’y a rien à écarter ici."
+    assert sign() != done
+    assert not notices.past[-1].error
+    notices.dismiss()
+    assert not notices.isVisible()

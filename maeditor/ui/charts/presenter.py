@@ -82,7 +82,7 @@ class ChartsPresenter(QObject):
             self.refresh()
         say = self._desk.words.say
         if self._figure is None or not self._figure.count:
-            self._desk.notices.info(say("charts.empty"))
+            self._desk.notices.hint(say("charts.empty"))
             return
         name = f"{say('charts.file_name')}.{kind}"
         chosen, _ = QFileDialog.getSaveFileName(self._pane, say("charts.save"), name, say(f"charts.{kind}_filter"))

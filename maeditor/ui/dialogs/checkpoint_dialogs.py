@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QLabel, QVBoxLayout, QWidget
 
-from maeditor.domain.errors import MissingRecordError
 from maeditor.services import checkpoints
 from maeditor.services.phrasing import worded_moment
 from maeditor.ui.desk import Desk
@@ -34,7 +33,7 @@ def choose_checkpoint(desk: Desk, window: QWidget, chosen: str = "") -> None:
     """Ask to which checkpoint to return, and do it; without any, say how one is made."""
     known = checkpoints.checkpoints(desk.runner)
     if not known:
-        desk.notices.error_from(MissingRecordError("no_checkpoint", checkpoint=desk.words.called("checkpoint")))
+        desk.notices.hint(desk.words.say("error.no_checkpoint", checkpoint=desk.words.called("checkpoint")))
         return
     ReturnDialog(desk, known, chosen, window).open()
 

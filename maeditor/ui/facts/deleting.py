@@ -42,7 +42,7 @@ class FactDeleting(QObject):
             following = next((each for each in beside if each and each != view.fact.id), "")
             self._delete([(view.fact.id, view.fact.version)], following)
         else:
-            desk.notices.info(desk.words.say("facts.none_chosen"))
+            desk.notices.hint(desk.words.say("facts.none_chosen"))
 
     def _delete(self, facts: Sequence[Seen], following: str) -> None:
         desk = self._desk

@@ -53,14 +53,14 @@ class FactCommands(QObject):
         try:
             refuse_split(card.fact, card.readings, halved=card.halved)
         except ReviewError as error:
-            desk.notices.info(tell_error(error, desk.words.wording))
+            desk.notices.hint(tell_error(error, desk.words.wording))
         else:
             desk.act(lambda: review_cards.split_card(desk.runner, card))
 
     def merge(self) -> None:
         """Make one fact of those marked."""
         if not self._several.active:
-            self._desk.notices.info(self._desk.words.say("facts.merge_tip"))
+            self._desk.notices.hint(self._desk.words.say("facts.merge_tip"))
         elif self._settle():
             self._several.merge()
 
@@ -85,7 +85,7 @@ class FactCommands(QObject):
         desk, here = self._desk, self._standing()
         found = listing.rivals(desk.runner, here) if here else ()
         if not found:
-            desk.notices.info(desk.words.say("facts.no_rival"))
+            desk.notices.hint(desk.words.say("facts.no_rival"))
             return
         number = library.fact_view(desk.runner, here).fact.number
         after = [each for each in found if each.number > number]
@@ -104,7 +104,7 @@ class FactCommands(QObject):
             return
         fact_id = self._standing()
         if not fact_id:
-            desk.notices.info(desk.words.say("facts.none_chosen"))
+            desk.notices.hint(desk.words.say("facts.none_chosen"))
             return
         from maeditor.services import recounting
 
@@ -130,10 +130,10 @@ class FactCommands(QObject):
         article_id = self._article()
         address = library.open_article(desk.runner, article_id).article.url if article_id else ""
         if not address:
-            desk.notices.info(say("facts.no_source", details=desk.words.called("article-details")))
+            desk.notices.hint(say("facts.no_source", details=desk.words.called("article-details")))
             return
         if not may_open(address):
-            desk.notices.info(say("facts.odd_source", address=fact_text.isolated(address)))
+            desk.notices.hint(say("facts.odd_source", address=fact_text.isolated(address)))
             return
         from maeditor.ui.dialogs.question import Question
 

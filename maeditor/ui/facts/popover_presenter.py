@@ -89,14 +89,14 @@ class PopoverPresenter(QObject):
             words = desk.words
             link = words.say("facts.mark_and_choose", link=words.called("link-selection"))
             make = words.say("facts.mark_first", new_fact=words.called("new-fact"))
-            desk.notices.info(link if linking else make)
+            desk.notices.hint(link if linking else make)
             return
         span = Span(*marked)
         suggested = suggesting.suggest(desk.runner, article, span)
         views = linkable(desk.runner, article, span, suggested.statement)
         chosen = Linkable(views, desk.selection.fact_id if linking else "")
         if linking and not views:
-            desk.notices.info(desk.words.say("facts.nothing_to_link", new_fact=desk.words.called("new-fact")))
+            desk.notices.hint(desk.words.say("facts.nothing_to_link", new_fact=desk.words.called("new-fact")))
             return
         typed, language = self._kept.pop((article, span), ("", desk.words.language))
         making = Making(article, span, suggested, chosen, language, suggested.statement, suggested.sources)

@@ -69,11 +69,11 @@ class SeveralPresenter(QObject):
         keep = self._pane.model.view_at(self._pane.list.currentIndex().row())
         numbers = self._pane.list.chosen_numbers
         if keep is None or keep.fact.number not in numbers or is_large(len(numbers)):
-            desk.notices.info(desk.words.say("facts.merge_tip"))
+            desk.notices.hint(desk.words.say("facts.merge_tip"))
             return
         views = listing.views(desk.runner, numbers)
         if len({view.fact.property for view in views}) != 1:
-            desk.notices.info(desk.words.say("facts.merge_tip"))
+            desk.notices.hint(desk.words.say("facts.merge_tip"))
             return
         from maeditor.services import restructuring
 

@@ -40,7 +40,7 @@ class Comparing(QObject):
             self._others = self._found(card)
             self._own = words.say("review.against", value=fact_text.value_text(card.view, words.wording))
             if not self._others:
-                self._desk.notices.info(self._desk.words.say("review.nothing_to_compare"))
+                self._desk.notices.hint(self._desk.words.say("review.nothing_to_compare"))
                 return
         following = self._others.index(self._sitting.visited) + 1 if self.begun else 0
         self._sitting.visited = self._others[following] if following < len(self._others) else ""

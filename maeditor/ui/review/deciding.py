@@ -90,7 +90,7 @@ class Deciding(QObject):
         if card is not None:
             self._decide(card, lambda: deleting.delete_fact(runner, card.fact.id, card.fact.version))
         elif self._card() is None:
-            self._desk.notices.info(self._desk.words.say("facts.none_chosen"))
+            self._desk.notices.hint(self._desk.words.say("facts.none_chosen"))
 
     def later(self) -> None:
         """Put the fact off until the end."""
@@ -107,7 +107,7 @@ class Deciding(QObject):
         """Say that the fact is the same as the one named on its card: its passages go there."""
         card, runner = self._settled(), self._desk.runner
         if card is not None and card.familiar is None:
-            self._desk.notices.info(self._desk.words.say("review.nothing_alike"))
+            self._desk.notices.hint(self._desk.words.say("review.nothing_alike"))
         elif card is not None and card.familiar is not None:
             to = card.familiar.view.fact.id
             self._decide(card, lambda: restructuring.link_fact(runner, card.fact.id, card.fact.version, to))
@@ -121,7 +121,7 @@ class Deciding(QObject):
             refuse_split(card.fact, card.readings, halved=card.halved)
         except ReviewError as error:
             # Nothing went wrong and nothing is to be mended: it is said in passing.
-            self._desk.notices.info(tell_error(error, self._desk.words.wording))
+            self._desk.notices.hint(tell_error(error, self._desk.words.wording))
         else:
             self._decide(card, lambda: review_cards.split_card(runner, card))
 
@@ -136,7 +136,7 @@ class Deciding(QObject):
         if card is None or card.fact.needs_look != NEEDS_REASON:
             owed = self.owed() if self._pane.over or self._settled() is not None else ()
             if not owed:
-                self._desk.notices.info(self._desk.words.say("review.no_reason_owed"))
+                self._desk.notices.hint(self._desk.words.say("review.no_reason_owed"))
                 return
             self._came_from = card.fact.id if card is not None else ""
             self._sitting.go_to(owed[0])
@@ -161,7 +161,7 @@ class Deciding(QObject):
         say, cap = self._desk.words.say, self._desk.words.cap("review-reason")
         told = say("review.differs", label=card.fact.label)
         label = say("review.give_reason", cap=cap) if cap else say("review.give_reason_plain")
-        self._desk.notices.info(told, label, self.give_reason)
+        self._desk.notices.hint(told, label, self.give_reason)
 
     def undo(self) -> None:
         """Take back the last decision and put its fact on the table again."""
@@ -170,7 +170,7 @@ class Deciding(QObject):
         decisions = self._sitting.walk.decisions
         decision = decisions[-1] if decisions else self._going_back.last(self._sitting.scope)
         if decision is None:
-            self._desk.notices.info(self._desk.words.say("review.nothing_decided"))
+            self._desk.notices.hint(self._desk.words.say("review.nothing_decided"))
             return
         done = self._going_back.take_back(decision, self.telling.own)
         if done is not None:
