@@ -13,28 +13,28 @@ from maeditor.ui.desk import Desk
 
 if TYPE_CHECKING:
     from maeditor.services.backing_up import Copy
+    from maeditor.services.checking import Problem
 
 
-def check(desk: Desk) -> None:
-    """Look the project over behind the window; where only the search disagrees, offer to make it anew."""
+def check(desk: Desk, window: QWidget) -> None:
+    """Look the project over behind the window and list what is wrong; where only the search is, offer to mend it."""
     from maeditor.services.checking import check_project, of_search
 
     runner = desk.runner
 
-    def looked(found: tuple[int, int]) -> None:
-        say, (problems, searching) = desk.words.say, found
+    def looked(problems: tuple[Problem, ...]) -> None:
+        say = desk.words.say
         if not problems:
             desk.notices.info(say("notice.no_problems"))
-        elif problems == searching:
+        elif len(problems) == of_search(problems):
             desk.notices.info(say("notice.search_differs"), say("notice.repair_search"), lambda: repair(desk))
         else:
-            desk.notices.error(say("notice.problems", count=problems))
+            from maeditor.ui.dialogs.problems import ProblemsDialog
 
-    def look() -> tuple[int, int]:
-        problems = check_project(runner)
-        return len(problems), of_search(problems)
+            desk.notices.error(say("notice.problems", count=len(problems)))
+            ProblemsDialog(desk.theme, desk.words, problems, window).open()
 
-    desk.jobs.start("job.checking", lambda _handle: look(), looked, desk.notices.error_from)
+    desk.jobs.start("job.checking", lambda _handle: check_project(runner), looked, desk.notices.error_from)
 
 
 def repair(desk: Desk) -> None:

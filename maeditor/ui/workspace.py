@@ -187,7 +187,7 @@ class Workspace(QObject):
             "project-facts": self._project_facts,
             "toggle-rejected": facts.listing.toggle_rejected,
             "add-property": lambda: new_property(self.desk, self._main),
-            "check-project": lambda: upkeep.check(self.desk),
+            "check-project": lambda: upkeep.check(self.desk, self._main),
             "print": lambda: print_article(self.desk, self._main, self.reader_presenter.opened),
             "back-up": lambda: upkeep.back_up(self.desk, self._main),
             **{name: lambda name=name: self.review_presenter.functions()[name]() for name in REVIEWS},  # type: ignore[misc]
