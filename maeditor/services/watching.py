@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from maeditor.domain.changes import Done
 from maeditor.services.runner import ActionRunner
-from maeditor.store.journal import Mark
+from maeditor.store.mark import Mark
 
 AT_A_TIME = 2000
 """Changes read in one transaction: some 30 ms."""
@@ -15,7 +15,7 @@ __all__ = ["Mark", "news", "reached"]
 def reached(runner: ActionRunner) -> Mark:
     """How far the project has come."""
     with runner.read() as queries:
-        return queries.journal.mark()
+        return queries.mark()
 
 
 def news(runner: ActionRunner, mark: Mark) -> tuple[Mark, tuple[Done, ...]]:

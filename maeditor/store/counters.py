@@ -7,10 +7,7 @@ from sqlalchemy import Connection, bindparam, select, update
 from maeditor.domain.errors import ProjectError
 from maeditor.store import schema
 from maeditor.store.inserting import insert_rows
-
-COMMIT = "commit"
-ACTION = "action"
-CHANGE = "change"
+from maeditor.store.mark import ACTION, CHANGE, COMMIT
 
 FIRST = ({"name": COMMIT, "value": 0}, {"name": ACTION, "value": 0}, {"name": CHANGE, "value": 0})
 """What a new project begins with; others come with their first number."""

@@ -19,6 +19,7 @@ from maeditor.domain.properties import Property
 from maeditor.domain.record import Record
 from maeditor.store.blobs import unpacked_text
 from maeditor.store.counts import Counts, state_of
+from maeditor.store.mark import Mark, mark_of
 from maeditor.store.rows import RecordRows
 
 if TYPE_CHECKING:
@@ -58,6 +59,10 @@ class FirstQueries:
     def listing(self) -> FirstListing:
         """Long lists, of which the first page needs the articles."""
         return FirstListing(self)
+
+    def mark(self) -> Mark:
+        """How far the project has come."""
+        return mark_of(dict(self.run("SELECT name, value FROM counters").fetchall()))
 
     def meta(self, key: str) -> str | None:
         """What the project says of itself."""

@@ -13,7 +13,7 @@ from maeditor.domain.changes import Action, ActionState, Change, Done
 from maeditor.domain.errors import MissingRecordError, ProjectError
 from maeditor.store import schema
 from maeditor.store.codec import CODECS
-from maeditor.store.counters import ACTION, CHANGE, COMMIT
+from maeditor.store.mark import Mark, mark_of
 from maeditor.store.records import chunks, content
 
 Kept: TypeAlias = tuple[str, str, str | None, str | None]
@@ -30,15 +30,6 @@ class About:
 
     table: str
     record_id: str
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """How far a project had come: how often anything was saved, the last action, the last change."""
-
-    commits: int
-    action: int
-    change: int
 
 
 class Journal:
@@ -168,8 +159,7 @@ class Journal:
     def mark(self) -> Mark:
         """How far the project has come."""
         counters = schema.counters.c
-        found = dict(self._connection.execute(select(counters.name, counters.value)).all())
-        return Mark(found[COMMIT], found[ACTION], found[CHANGE])
+        return mark_of(dict(self._connection.execute(select(counters.name, counters.value)).all()))
 
     def news(self, mark: Mark, limit: int) -> tuple[Mark, tuple[Done, ...]]:
         """What was done since, action by action in order, and how far that goes; of many changes ``limit`` at a time.

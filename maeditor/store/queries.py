@@ -20,6 +20,7 @@ from maeditor.store.counts import Counts, state_of
 from maeditor.store.dependents import Dependents
 from maeditor.store.journal import Journal
 from maeditor.store.listing import FactListing
+from maeditor.store.mark import COMMIT, Mark
 from maeditor.store.records import chunks
 from maeditor.store.review_reads import ReviewReads
 from maeditor.store.search import Asked, search
@@ -74,10 +75,14 @@ class Queries:
         """The ids of the records of a kind that hold what is asked, newest first."""
         return search(self._connection, kind, asked, limit)
 
+    def mark(self) -> Mark:
+        """How far the project has come."""
+        return self.journal.mark()
+
     def commits(self) -> int:
         """How often anything was saved: another number than before means somebody saved since."""
         counters = schema.counters.c
-        wanted = select(counters.value).where(counters.name == "commit")
+        wanted = select(counters.value).where(counters.name == COMMIT)
         count: int = self._connection.execute(wanted).scalar_one()
         return count
 

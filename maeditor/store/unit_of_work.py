@@ -20,9 +20,10 @@ from maeditor.domain.properties import Property
 from maeditor.domain.record import new_id
 from maeditor.store import codec, indexing, schema
 from maeditor.store.blobs import MAX_BLOB
-from maeditor.store.counters import ACTION, CHANGE, COMMIT, Counters
+from maeditor.store.counters import Counters
 from maeditor.store.inserting import insert_rows
 from maeditor.store.journal import Journal
+from maeditor.store.mark import ACTION, CHANGE, COMMIT
 from maeditor.store.queries import Queries
 from maeditor.store.records import Records, chunks
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from maeditor.services.figure_memory import FigureMemory
+from maeditor.services.watching import Mark
 from maeditor.ui.desk import Desk
 from maeditor.ui.main_window import MainWindow
 from maeditor.ui.reader.pane import ReaderPane
@@ -49,12 +50,21 @@ class LaterParts(QObject):
     """One of them is there."""
 
     def __init__(
-        self, name: str, desk: Desk, main: MainWindow, facts: FactsPane, reader: ReaderPane, presenter: ReaderPresenter
+        self,
+        name: str,
+        desk: Desk,
+        main: MainWindow,
+        facts: FactsPane,
+        reader: ReaderPane,
+        presenter: ReaderPresenter,
+        reached: Mark,
     ) -> None:
+        """``reached`` is how far the project had come before anything of it was shown."""
         super().__init__(presenter)
         self._desk, self._main = desk, main
         self._facts, self._reader, self._presenter = facts, reader, presenter
         self._name = name
+        self._reached = reached
         self.memory = FigureMemory()
         self.settle: Callable[[], bool] = lambda: True
         """Saves what is typed over a fact; False keeps everything as it is."""
@@ -130,7 +140,7 @@ class LaterParts(QObject):
         """What is saved elsewhere."""
         from maeditor.ui.watching import Watching
 
-        return Watching(self._desk, self)
+        return Watching(self._desk, self._reached, self)
 
     @cached_property
     def flow(self) -> ProjectFlow:

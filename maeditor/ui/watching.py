@@ -31,10 +31,10 @@ HELD = "project_locked"
 class Watching(QObject):
     """Passes on to the bulletin what was saved elsewhere."""
 
-    def __init__(self, desk: Desk, parent: QObject) -> None:
+    def __init__(self, desk: Desk, mark: Mark, parent: QObject) -> None:
+        """``mark`` is how far the project had come before anything of it was shown: from then on nothing is missed."""
         super().__init__(parent)
-        self._desk = desk
-        self._mark: Mark | None = None
+        self._desk, self._mark = desk, mark
         self._own: deque[str] = deque(maxlen=REMEMBERED)
         self._trouble = ""
         # Of its own: it only reads, and neither waits for an import nor shows as work under way.
@@ -49,11 +49,6 @@ class Watching(QObject):
             application.focusWindowChanged.connect(self._focused)
 
     @property
-    def begun(self) -> bool:
-        """Tell whether it is known what there was: from then on nothing is missed."""
-        return self._mark is not None
-
-    @property
     def busy(self) -> bool:
         """Tell whether it is looking."""
         return bool(self._jobs.running)
@@ -65,7 +60,7 @@ class Watching(QObject):
         runner, mark = self._desk.runner, self._mark
         self._jobs.start(
             "job.watching",
-            lambda _handle: (watching.reached(runner), ()) if mark is None else watching.news(runner, mark),
+            lambda _handle: watching.news(runner, mark),
             lambda found: self._take(*found),
             self._fail,
         )

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
 from maeditor.domain.properties import Family
-from maeditor.services import library
+from maeditor.services import library, watching
 from maeditor.ui import context_keys, upkeep
 from maeditor.ui.catching_up import make_searchable
 from maeditor.ui.clipboard import copy_with_source
@@ -57,6 +57,7 @@ class Workspace(QObject):
     def __init__(self, desk: Desk, main: MainWindow, target: str) -> None:
         super().__init__(main)
         self.desk, self._main, self.target = desk, main, target
+        reached = watching.reached(desk.runner)
         totals = library.totals(desk.runner)
         name = totals.name or Path(target).stem
         theme, words = desk.theme, desk.words
@@ -64,7 +65,7 @@ class Workspace(QObject):
         self.facts = FactsPane(theme, words)
         main.show_workspace(name, self.sidebar, self.reader, {"read": self.facts}, {})
         self.reader_presenter = ReaderPresenter(desk, self.reader, self)
-        later = self.later = LaterParts(name, desk, main, self.facts, self.reader, self.reader_presenter)
+        later = self.later = LaterParts(name, desk, main, self.facts, self.reader, self.reader_presenter, reached)
         self.sidebar_presenter = SidebarPresenter(desk, self.sidebar, later.memory)
         self.facts_presenter = FactsPresenter(desk, self.facts, PassagePlace(self.reader))
         later.settle = self.facts_presenter.draft.settle

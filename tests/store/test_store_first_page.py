@@ -83,6 +83,8 @@ def pieces(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> N
 def test_every_read_of_the_first_page_says_what_the_store_says(worked_in: Store, ours: FirstQueries) -> None:
     with worked_in.read() as theirs:
         assert (ours.meta("name"), ours.meta("nothing")) == (theirs.meta("name"), None)
+        assert ours.mark() == theirs.mark()
+        assert ours.mark().commits == theirs.commits() > 0
         assert len(ours.articles()) == 2
         assert ours.articles() == theirs.articles()
         articles = ours.articles(include_hidden=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -16,6 +17,7 @@ from shell_setting import settle
 from maeditor.domain.facts import State
 from maeditor.services import library, watching
 from maeditor.services.library import FactView
+from maeditor.ui.settings import Settings
 from maeditor.ui.window import Window
 from maeditor.ui.workspace import Workspace
 
@@ -55,9 +57,7 @@ sys.stdin.read()
 def workspace(window: Window, qtbot: QtBot) -> Workspace:
     assert window.workspace is not None
     window.main.notices.dismiss()
-    opened = window.workspace
-    qtbot.waitUntil(lambda: opened.watching.begun, timeout=PATIENCE_MS)
-    return opened
+    return window.workspace
 
 
 def elsewhere(workspace: Workspace, what: str, *ids: str) -> None:
@@ -68,6 +68,31 @@ def elsewhere(workspace: Workspace, what: str, *ids: str) -> None:
 
 def shown(workspace: Workspace, fact_id: str) -> FactView | None:
     return next((view for view in workspace.facts.model.views if view.fact.id == fact_id), None)
+
+
+def test_what_is_saved_before_the_window_first_looks_is_shown_too(
+    qtbot: QtBot, settings: Settings, tmp_path: Path, sample: Path
+) -> None:
+    """An editor would decide on a fact that is gone, for as long as nobody saves anything else."""
+    project = tmp_path / "exemple.maed"
+    shutil.copy(sample, project)
+    made = Window(settings, "fr", dark=False)
+    with qtbot.waitActive(made.main):
+        made.main.show()
+        made.main.activateWindow()
+    made.open(str(project))
+    assert made.workspace is not None
+    assert not made.workspace.waking.done
+    fact = next(view.fact for view in made.workspace.facts.model.views if view.fact.state is not State.REJECTED)
+    elsewhere(made.workspace, "reject", fact.id)
+    qtbot.waitUntil(
+        lambda: (view := shown(made.workspace, fact.id)) is not None and view.fact.state is State.REJECTED,
+        timeout=PATIENCE_MS,
+    )
+    made.main.close()
+    made.deleteLater()
+    made.main.deleteLater()
+    settle()
 
 
 def test_a_decision_of_another_program_is_shown_within_a_moment(qtbot: QtBot, workspace: Workspace) -> None:
