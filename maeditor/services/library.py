@@ -13,6 +13,7 @@ from maeditor.domain.errors import MissingRecordError
 from maeditor.domain.facts import Fact, Role, State
 from maeditor.domain.properties import Family, Kind, Property
 from maeditor.services.runner import ActionRunner, catalogue_of
+from maeditor.services.shared_reads import once
 
 if TYPE_CHECKING:
     from maeditor.store.queries import Queries
@@ -128,7 +129,7 @@ def open_article(runner: ActionRunner, article_id: str) -> OpenArticle:
             raise MissingRecordError("article_missing", id=article_id)
         version = queries.text_version(article.text_id)
         text = queries.text(article.text_id)
-        facts = _facts_shown_in(queries, article_id)
+        facts = _shown(runner, queries, article_id)
         return OpenArticle(article, version, text, version.noise, facts)
 
 
@@ -142,7 +143,7 @@ def has_article(runner: ActionRunner, article_id: str) -> bool:
 def article_facts(runner: ActionRunner, article_id: str) -> tuple[FactView, ...]:
     """The facts that have a passage in an article, in text order."""
     with runner.read() as queries:
-        return _facts_shown_in(queries, article_id)
+        return _shown(runner, queries, article_id)
 
 
 def project_facts(runner: ActionRunner) -> tuple[FactView, ...]:
@@ -216,6 +217,10 @@ def views_of(queries: Queries, facts: Iterable[Fact]) -> tuple[FactView, ...]:
 def unknown_property(key: str) -> Property:
     """What stands in for a property whose definition the project lost: its key, as a text."""
     return Property(f"property:{key}", 1, key, key, key, Kind.TEXT, Family.ATTRIBUTE)
+
+
+def _shown(runner: ActionRunner, queries: Queries, article_id: str) -> tuple[FactView, ...]:
+    return once(runner, queries, article_id, lambda: _facts_shown_in(queries, article_id))
 
 
 def _facts_shown_in(queries: Queries, article_id: str) -> tuple[FactView, ...]:

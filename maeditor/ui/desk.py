@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from maeditor.domain.changes import Done
+from maeditor.services import library
 from maeditor.services.runner import ActionRunner
 from maeditor.ui.bulletin import Bulletin
 from maeditor.ui.jobs import Jobs
@@ -33,4 +34,11 @@ class Desk:
     @property
     def large(self) -> LargeActions:
         """What may touch thousands of records goes this way."""
-        return LargeActions(self.jobs, self.notices, self.words, self.act)
+        runner, shown = self.runner, self.selection.article_id
+
+        def prepare(done: Done) -> None:
+            for article_id in dict.fromkeys((shown, *done.record_ids("articles")[:1])):
+                if article_id:
+                    library.article_facts(runner, article_id)
+
+        return LargeActions(self.jobs, self.notices, self.words, self.act, prepare)

@@ -27,7 +27,9 @@ class History:
 
     def __init__(self, runner: ActionRunner, bulletin: Bulletin, notices: Notices, words: Words, jobs: Jobs) -> None:
         self._runner, self._bulletin, self._notices, self._words = runner, bulletin, notices, words
-        self._large = LargeActions(jobs, notices, words, self.act)
+        own = LargeActions(jobs, notices, words, self.act)
+        self.large: Callable[[], LargeActions] = lambda: own
+        """How large ones are done; the desk's way reads ahead for the panes, too."""
         runner.patience = PATIENCE
 
     def act(self, call: Callable[[], Done]) -> Done | None:
@@ -36,11 +38,11 @@ class History:
 
     def undo(self) -> None:
         """Take back this editor's last action, also one of yesterday."""
-        self._large.undo(self._runner)
+        self.large().undo(self._runner)
 
     def redo(self) -> None:
         """Do again what was last taken back."""
-        self._large.redo(self._runner)
+        self.large().redo(self._runner)
 
     @property
     def undoable(self) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 
 from maeditor.domain.changes import Done
@@ -27,6 +28,8 @@ class LargeActions:
     words: Words
     act: Callable[[Callable[[], Done]], Done | None]
     """Runs a service call and tells what it did, or why it cannot be."""
+    prepare: Callable[[Done], None] | None = None
+    """Reads, on the job's thread, what the panes ask for once they are told."""
 
     def do(
         self,
@@ -41,10 +44,14 @@ class LargeActions:
         ``failed`` hears why it cannot be, instead of the notices.
         """
         if self.jobs.alone:
-            self.notices.info(self.words.say("notice.one_at_a_time"))
+            self.notices.hint(self.words.say("notice.one_at_a_time"))
         elif is_large(size):
             self.jobs.start(
-                title_key, call, lambda done: self._tell(lambda: done, then), self._telling(failed), alone=True
+                title_key,
+                lambda watch: self._prepared(call(watch)),
+                lambda done: self._tell(lambda: done, then),
+                self._telling(failed),
+                alone=True,
             )
         elif failed is None:
             self._tell(lambda: call(UNWATCHED), then)
@@ -68,6 +75,13 @@ class LargeActions:
         size = undoing.weight(runner, last.id) if last is not None else 0
         self.do("job.redoing", size, lambda watch: undoing.redo(runner, watch))
 
+    def _prepared(self, done: Done) -> Done:
+        if self.prepare is not None:
+            # What cannot be read now is told by the pane that asks for it.
+            with suppress(MaeditorError):
+                self.prepare(done)
+        return done
+
     def _tell(self, call: Callable[[], Done], then: Callable[[Done], None] | None) -> None:
         done = self.act(call)
         if done is not None and then is not None:
@@ -76,7 +90,7 @@ class LargeActions:
     def _telling(self, failed: Callable[[MaeditorError], None] | None) -> Callable[[MaeditorError], None]:
         def tell(error: MaeditorError) -> None:
             if isinstance(error, StoppedError):
-                self.notices.info(tell_error(error, self.words.wording))
+                self.notices.hint(tell_error(error, self.words.wording))
             else:
                 (failed or self.notices.error_from)(error)
 

@@ -147,7 +147,7 @@ class Window(QObject):
         if not self.workspace.may_close():
             return False
         if not self.jobs.finish():
-            self.main.notices.info(self.words.say("notice.still_working"))
+            self.main.notices.hint(self.words.say("notice.still_working"))
             return False
         keep_layout(self.workspace, self.settings)
         keep_place(self.workspace, self.settings)
@@ -183,6 +183,7 @@ class Window(QObject):
         bulletin, notices = Bulletin(), self.main.notices
         self.history = History(runner, bulletin, notices, self.words, self.jobs)
         desk = Desk(runner, bulletin, Selection(), self.theme, self.words, self.jobs, notices, self.history.act)
+        self.history.large = lambda: desk.large
         workspace = Workspace(desk, self.main, target)
         self.workspace = workspace
         self.settings.add_recent(str(Path(target).absolute()) if "://" not in target else target)

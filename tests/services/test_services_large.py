@@ -22,7 +22,16 @@ from maeditor.domain.errors import (
 )
 from maeditor.domain.facts import Evidence, Fact, State
 from maeditor.domain.record import new_id
-from maeditor.services import batching, checkpoints, deleting, retracing, reviewing, undoing
+from maeditor.services import (
+    batching,
+    checkpoints,
+    deleting,
+    library,
+    refreshing,
+    retracing,
+    reviewing,
+    undoing,
+)
 from maeditor.services.batching import UNWATCHED, Watch
 from maeditor.services.checking import check_project
 from maeditor.services.importing import import_text
@@ -308,3 +317,22 @@ def test_a_short_action_comes_before_the_next_step_of_a_long_one(project: Projec
     decide(project, facts, Watcher(then=lambda: checkpoints.set_checkpoint(other, "au milieu")))
     assert checkpoints.checkpoints(project.runner)[0].name == "au milieu"
     other.store.close()
+
+
+def test_what_one_pane_read_of_an_article_is_read_again_after_every_action(
+    project: Project, facts: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Panes that ask for the same share it; none shows what was before."""
+    monkeypatch.setattr(refreshing, "MANY", 4)
+    runner = project.runner
+    first = library.article_facts(runner, project.article_id)
+    assert library.open_article(runner, project.article_id).facts is first
+    assert refreshing.facts_now(runner, facts) == tuple(view for view in first if view.fact.id in facts)
+    decide(project, facts)
+    assert {view.fact.state for view in refreshing.facts_now(runner, facts)} == {State.REJECTED}
+    assert {view.fact.state for view in library.article_facts(runner, project.article_id)} == {State.REJECTED}
+    other = open_project(project.path, editor="Brahim")
+    deleting.delete_facts(other, [(facts[1], None)])
+    other.store.close()
+    assert len(library.article_facts(runner, project.article_id)) == MANY - 1
+    assert [view.fact.id for view in refreshing.facts_now(runner, facts)] == [facts[0], *facts[2:]]

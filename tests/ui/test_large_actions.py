@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 from shell_setting import settle
 from timeline_setting import Control, Key, Shift, press
@@ -114,11 +113,6 @@ def done(qtbot: QtBot, window: Window) -> None:
     settle()
 
 
-def stop(window: Window) -> QToolButton:
-    say = window.words.say("status.cancel")
-    return next(each for each in window.main.status.findChildren(QToolButton) if each.text() == say)
-
-
 def test_undoing_and_redoing_a_large_deletion_leave_the_window_alive(
     qtbot: QtBot, window: Window, workspace: Workspace, deleted: tuple[object, ...]
 ) -> None:
@@ -154,14 +148,14 @@ def test_a_second_undo_meanwhile_is_refused_in_one_sentence_and_a_small_decision
     assert now == before
 
 
-def test_stopped_by_its_button_nothing_of_it_is_done_and_it_can_be_asked_for_again(
+def test_stopped_nothing_of_it_is_done_and_it_can_be_asked_for_again(
     qtbot: QtBot, window: Window, workspace: Workspace, deleted: tuple[object, ...]
 ) -> None:
     desk = workspace.desk
     gone = whole(desk.runner)
     press(window, "z", Control)
-    qtbot.waitUntil(stop(window).isVisible)
-    stop(window).click()
+    (job,) = window.jobs.running
+    job.cancel()
     done(qtbot, window)
     assert whole(desk.runner) == gone
     assert window.main.notices.text == window.words.say("error.action_stopped")
