@@ -105,7 +105,7 @@ class OmissionsPresenter(QObject):
         elif self._desk.selection.span is None and self._account.left:
             self.next()
         else:
-            self._desk.notices.info(words.say("omission.nothing_here", next_figure=words.called("next-omission")))
+            self._desk.notices.hint(words.say("omission.nothing_here", next_figure=words.called("next-omission")))
 
     def show_dismissed(self) -> None:
         """List the figures that are not asked for: dismissed, or passed over."""

@@ -298,7 +298,7 @@ class ReviewPresenter(QObject):
     def _reread(self, card: ReviewCard) -> None:
         """The fact moved on meanwhile: show it as it is now, keep what is typed, say so."""
         self._sitting.cards.forget()
-        self._desk.notices.info(self._desk.words.say("review.changed_meanwhile", label=card.fact.label))
+        self._desk.notices.hint(self._desk.words.say("review.changed_meanwhile", label=card.fact.label))
         self._refresh_card()
 
     def _refresh_card(self) -> None:
