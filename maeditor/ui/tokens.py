@@ -20,7 +20,7 @@ class FamilyColours:
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """Named colours as ``#RRGGBB``; ``focus`` is the accent, ``hedge`` the marker under words that hedge a figure."""
+    """Named colours as ``#RRGGBB``; ``focus`` is the accent."""
 
     window: str
     panel: str
@@ -47,7 +47,6 @@ class Tokens:
     danger_bg: str
     on_danger: str
     sel_text: str
-    hedge: str
     families: Mapping[Family, FamilyColours]
 
 
@@ -77,7 +76,6 @@ LIGHT = Tokens(
     danger_bg="#FBE3DC",
     on_danger="#FFFFFF",
     sel_text="#BFDDD6",
-    hedge="#F1EE8A",
     families=MappingProxyType(
         {
             Family.CAPACITY: FamilyColours("#B45F06", "#7A3E00", "#FBE8CC"),
@@ -116,7 +114,6 @@ DARK = Tokens(
     danger_bg="#40211A",
     on_danger="#2B0D05",
     sel_text="#2C5049",
-    hedge="#3F3A00",
     families=MappingProxyType(
         {
             Family.CAPACITY: FamilyColours("#E3A04A", "#F3C98E", "#42311A"),

@@ -190,7 +190,7 @@ def test_an_article_is_done_when_its_last_figure_is_a_fact_or_put_aside(
         assert typist.strip.state.quote
         typist.press("d")
         typist.press(Key.Key_Return)
-    assert typist.sees("Tout est rattaché ou écarté")
+    assert typist.sees("Chaque chiffre est un fait, ou écarté")
     assert witness.finds_it_sound(project)
     typist.press("z", Control)
     assert typist.strip.state.left == 1, "what was put aside by mistake comes back"

@@ -115,7 +115,7 @@ def test_dismissed_figures_are_listed_reached_and_taken_back(window: Window) -> 
     before = left(window)
     press(window, Key.Key_F8, "d", "r", "d", "s", Key.Key_Escape)
     bar = window.workspace.reader.omissions  # type: ignore[union-attr]
-    assert bar.aside.text() == "2 écartés · 2 ignorés d’office"
+    assert bar.aside.text() == "2 écartés · 2 écartés d’office"
     bar.aside.setFocus(Qt.FocusReason.TabFocusReason)
     press(window, Key.Key_Space)
     popup: AsidePopup = window.main.findChild(AsidePopup)
@@ -149,7 +149,7 @@ def test_after_the_last_one_the_article_is_settled(window: Window) -> None:
     for _each in range(count):
         press(window, "d", "r")
     assert left(window) == []
-    assert strip(window) == "Tout est rattaché ou écarté"
+    assert strip(window) == "Chaque chiffre est un fait, ou écarté"
     assert marked(window) == ""
     press(window, Key.Key_F8)
     assert marked(window) == ""
@@ -175,6 +175,6 @@ def test_what_is_passed_over_can_become_a_fact_and_not_be_taken_back(window: Win
     bar.aside.setFocus(Qt.FocusReason.TabFocusReason)
     press(window, Key.Key_Space, Key.Key_Down, Key.Key_Return)
     assert marked(window) == "24h/24"
-    assert strip(window) == "«\u00a024h/24\u00a0» · ignoré d’office\u00a0: heure"
+    assert strip(window) == "«\u00a024h/24\u00a0» · Écarté d’office\u00a0: heure"
     assert bar.fact.isVisible()
     assert not bar.dismiss.isVisible()

@@ -84,7 +84,7 @@ def test_wanting_a_pane_or_another_view_ends_it(window: Window) -> None:
 def test_hedges_are_tinted_on_demand(
     window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, behind: bool
 ) -> None:
-    """Words that bound a figure are marked whole, the others at their foot; the notice says so."""
+    """Words that bound a figure are filled, the others framed; the strip below says so, over no text."""
     if behind:
         monkeypatch.setattr(hedges, "AT_ONCE", 10)
     reader = reader_of(window)
@@ -96,25 +96,29 @@ def test_hedges_are_tinted_on_demand(
     def tinted() -> bool:
         _block, line, origin = line_of(reader, place)
         top, image = round(origin.y() + line.y()), picture(reader)
-        wash = window.theme.colour("hedge")
+        wash = window.theme.colour("warn_bg")
         return any(len(columns_of(image, top + y, wash, 0)) > 20 for y in range(4, 12))
 
     assert not tinted()
     window.commands.actions["toggle-hedges"].trigger()
     qtbot.waitUntil(tinted, timeout=10_000)
     assert window.commands.actions["toggle-hedges"].isChecked()
-    assert "bornent une valeur" in window.main.notices.text
+    legend = reader.omissions.legend
+    assert legend.isVisible()
+    assert "bornent une valeur" in legend.toolTip()
+    assert "bornent" not in window.main.notices.text
     window.commands.actions["toggle-hedges"].trigger()
     settle()
     assert not tinted()
+    assert not legend.isVisible()
 
 
 def test_a_marker_covers_its_words_and_no_space_beside_them(window: Window) -> None:
-    """From the first letter to the last, whole under “n’excède pas”, half under “prévoit”."""
+    """From the first letter to the last, filled under “n’excède pas”, a bare frame about “prévoit”."""
     reader = reader_of(window)
     window.commands.actions["toggle-hedges"].trigger()
     settle()
-    sheet, heights = reader.page.surface.sheet, []
+    sheet, filled = reader.page.surface.sheet, []
     for said in ("n’excède pas", "prévoit"):
         place = reader.view.text.index(said)
         reader.scroll_to(place, place + 5)
@@ -124,9 +128,9 @@ def test_a_marker_covers_its_words_and_no_space_beside_them(window: Window) -> N
         assert sheet.typography is not None
         places = [(left, right) for left, right, _y in sheet.painting.places_of(block, place, place + len(said))]
         boxes = sheet.tints.boxes(block, sheet.shown, sheet.typography)
-        assert [(box.left(), box.right()) for box in boxes if (box.left(), box.right()) in places] == places
-        heights.append(next(box.height() for box in boxes if (box.left(), box.right()) in places))
-    assert heights[0] > 1.5 * heights[1]
+        assert [(box.left(), box.right()) for box, _whole in boxes if (box.left(), box.right()) in places] == places
+        filled += [whole for box, whole in boxes if (box.left(), box.right()) in places]
+    assert filled == [True, False]
 
 
 def test_each_article_is_found_where_it_was_left_the_next_day(

@@ -6,10 +6,12 @@ import pytest
 from omissions_setting import Control, Key, Shift, hold, left, marked, open_article, presenter, press, strip
 from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
+from reader_setting import make_theme, make_words
 
 from maeditor.services import library, reviewing
 from maeditor.ui.facts.popover import FactPopover
 from maeditor.ui.reader import omissions as presenting
+from maeditor.ui.reader.omission_strip import OmissionStrip, StripState
 from maeditor.ui.window import Window
 
 pytestmark = pytest.mark.usefixtures("figures_counted")
@@ -148,3 +150,20 @@ def test_a_long_article_is_counted_behind_the_window(
     press(window, Key.Key_F8, "d", "r")
     qtbot.waitUntil(lambda: marked(window) == before[1], timeout=10_000)
     assert left(window) == before[1:]
+
+
+def test_the_strip_keeps_its_place_while_figures_are_not_counted_yet(qtbot: QtBot) -> None:
+    """The page would jump under the eyes of who has begun to read."""
+    strip_alone = OmissionStrip(make_theme(), make_words())
+    qtbot.addWidget(strip_alone)
+    assert strip_alone.isHidden()
+    strip_alone.expect()
+    assert (strip_alone.isHidden(), strip_alone.text.text()) == (False, "")
+    strip_alone.tell(StripState(reading=True))
+    assert (strip_alone.isHidden(), strip_alone.text.text()) == (False, "Aucun chiffre dans cet article")
+    strip_alone.tell(StripState(passed=2, reading=True))
+    assert strip_alone.text.text() == "Chaque chiffre est un fait, ou écarté"
+    strip_alone.tell(StripState())
+    assert strip_alone.isHidden()
+    strip_alone.expect()
+    assert not strip_alone.isHidden()

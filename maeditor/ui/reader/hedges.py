@@ -8,6 +8,7 @@ from maeditor.domain.changes import Done
 from maeditor.services import hedging
 from maeditor.services.hedging import HedgeKind, HedgeWords
 from maeditor.services.library import OpenArticle
+from maeditor.ui.announcing import announce
 from maeditor.ui.desk import Desk
 from maeditor.ui.jobs import JobHandle
 from maeditor.ui.reader.pane import ReaderPane
@@ -33,7 +34,7 @@ class HedgesPresenter(QObject):
         desk.bulletin.changed.connect(self._follow)
 
     def toggle(self) -> None:
-        """Tint them, or leave the text plain; the notice says what the tints mean."""
+        """Tint them, or leave the text plain; the strip under the article says what the tints mean."""
         self.visible = not self.visible
         self._refresh(told=True)
         self.changed.emit()
@@ -72,13 +73,17 @@ class HedgesPresenter(QObject):
         self._known = (_of(opened), found)
         self._show(found)
         if told:
-            say = self._desk.words.say
-            bounds = sum(each.kind is HedgeKind.BOUND for each in found)
-            moods = len(found) - bounds
-            parts = [say("reader.hedges_bound", count=bounds), say("reader.hedges_mood", count=moods)]
-            self._desk.notices.info(" · ".join(parts) if found else say("reader.hedges_none"))
+            strip = self._pane.omissions
+            if not found:
+                self._desk.notices.hint(self._desk.words.say("reader.hedges_none"))
+            elif strip.isHidden():
+                self._desk.notices.info(strip.legend.sentence())
+            else:
+                announce(strip, strip.legend.sentence())
 
     def _show(self, found: tuple[HedgeWords, ...]) -> None:
+        bounds = sum(each.kind is HedgeKind.BOUND for each in found)
+        self._pane.omissions.show_hedges(bounds, len(found) - bounds)
         for surface in self._pane.page.surfaces:
             surface.sheet.tints.show(found if surface is self._pane.page.surface else ())
         self._pane.page.surface.viewport().update()

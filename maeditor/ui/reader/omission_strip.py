@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from maeditor.ui.announcing import announce
 from maeditor.ui.elided_label import ElidedLabel
 from maeditor.ui.keycap import KeycapButton
+from maeditor.ui.reader.hedge_legend import HedgeLegend
 from maeditor.ui.theme import Theme
 from maeditor.ui.wording import Words
 
 HEIGHT, BUTTON = 34, 24
-SIGN, FIGURES = 18, "12"
+SIGN = 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ class StripState:
     """What the strip tells. ``quote`` is the figure in hand; ``at`` its place among those left, from 1, or 0.
 
     ``reason`` says why the figure in hand was put aside, if it was; what is passed over is not ``settable``: there is
-    nothing to take back.
+    nothing to take back. ``reading``: an article is open to be read, whose line stays even where it has no figures.
     """
 
     left: int = 0
@@ -35,11 +36,12 @@ class StripState:
     reason: str = ""
     settable: bool = True
     counting: bool = False
+    reading: bool = False
 
     @property
     def silent(self) -> bool:
-        """Tell whether there is nothing to say: an article without figures, or none open."""
-        return not (self.left or self.attached or self.dismissed or self.counting)
+        """Tell whether there is nothing to say: no article is read."""
+        return not (self.reading or self.left or self.attached or self.dismissed or self.counting)
 
 
 class OmissionStrip(QWidget):
@@ -56,6 +58,7 @@ class OmissionStrip(QWidget):
         super().__init__(parent)
         self._theme, self._words = theme, words
         self.state = StripState()
+        self._expected = False
         self._sign, self.text = _Sign(theme, self), ElidedLabel(self)
         self.aside, self.fact, self.dismiss, self.next = (_Small(theme, "", "", self) for _ in range(4))
         for button, signal in (
@@ -67,9 +70,11 @@ class OmissionStrip(QWidget):
             button.clicked.connect(signal)
             # A click must not take the keyboard from the text whose figure it is about.
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.legend = HedgeLegend(theme, words, self)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._sign)
         self._row.addWidget(self.text, 1)
+        self._row.addWidget(self.legend)
         for button in (self.aside, self.fact, self.dismiss, self.next):
             self._row.addWidget(button)
         theme.changed.connect(self.restyle)
@@ -78,10 +83,20 @@ class OmissionStrip(QWidget):
 
     def tell(self, state: StripState) -> None:
         """Show another state; hidden where there is nothing to say."""
-        if state != self.state:
-            self.state = state
+        if state != self.state or self._expected:
+            self.state, self._expected = state, False
             self._show()
             self.told.emit()
+
+    def expect(self) -> None:
+        """Hold the place of the first line that will be told, so that the page does not jump when it comes."""
+        self._expected = self.state == StripState()
+        self._show()
+
+    def show_hedges(self, bounds: int, moods: int) -> None:
+        """Say what the tints in the text mean, with how many words have each; none of either: nothing is tinted."""
+        self.legend.tell(bounds, moods)
+        self._fit()
 
     def announce(self) -> None:
         """Have a screen reader say what the strip says now."""
@@ -96,6 +111,7 @@ class OmissionStrip(QWidget):
         self.text.setFont(self._theme.ui_font(12, 500))
         for button in (self.aside, self.fact, self.dismiss, self.next):
             button.updateGeometry()
+        self.legend.reword()
         self._show()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -105,7 +121,8 @@ class OmissionStrip(QWidget):
 
     def _fit(self) -> None:
         """Leave out what there is no room for, the button that stands elsewhere first, then the one by mouse alone."""
-        buttons = {
+        buttons: dict[QWidget, bool] = {
+            self.legend: self.legend.wanted,
             self.aside: bool(self.aside.text()) and not self.state.quote,
             self.fact: bool(self.state.quote),
             self.dismiss: bool(self.state.quote) and self.state.settable,
@@ -113,7 +130,7 @@ class OmissionStrip(QWidget):
         }
         px = self._theme.px
         words = QFontMetrics(self.text.font()).horizontalAdvance(self.text.text()) + 2 * px(14) + px(SIGN) + px(16)
-        for spare in (self.fact, self.next, self.aside):
+        for spare in (self.fact, self.aside, self.next, self.legend):
             wanted = sum(each.minimumSizeHint().width() + px(7) for each, shown in buttons.items() if shown)
             if words + wanted > self.width():
                 buttons[spare] = False
@@ -129,7 +146,8 @@ class OmissionStrip(QWidget):
 
     def _show(self) -> None:
         state, say = self.state, self._words.say
-        self.setVisible(not state.silent)
+        self.setVisible(self._expected or not state.silent)
+        self._sign.setVisible(not self._expected)
         done = not state.left and not state.counting and not state.quote
         self._sign.tell(done)
         self.text.setText(self._told())
@@ -156,6 +174,8 @@ class OmissionStrip(QWidget):
 
     def _told(self) -> str:
         state, say = self.state, self._words.say
+        if self._expected:
+            return ""
         if state.counting:
             return say("omission.counting")
         if state.reason:
@@ -163,7 +183,10 @@ class OmissionStrip(QWidget):
             return say(key, quote=state.quote, reason=state.reason)
         if state.at:
             return say("omission.in_hand", quote=state.quote, at=state.at, of=state.left)
-        return say("omission.left", count=state.left) if state.left else say("omission.settled")
+        if state.left:
+            return say("omission.left", count=state.left)
+        any_figure = state.attached or state.dismissed or state.passed
+        return say("omission.settled" if any_figure else "omission.none")
 
 
 class _Small(KeycapButton):
@@ -175,7 +198,7 @@ class _Small(KeycapButton):
 
 
 class _Sign(QWidget):
-    """Figures with dots under them, as they are in the text; a check once none is left."""
+    """A word with dots under it, as in the text; a check once none is left."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -199,10 +222,10 @@ class _Sign(QWidget):
             painter.drawPixmap(QRect(edge, edge, inner, inner), icon)
         else:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setFont(theme.ui_font(11, 600, tabular=True))
-            painter.setPen(theme.colour("text2"))
-            foot = theme.px(4)
-            painter.drawText(QRect(0, 0, side, side - foot), Qt.AlignmentFlag.AlignCenter, FIGURES)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("text3"))
+            foot, thick = theme.px(4), 4 * theme.scale
+            painter.drawRoundedRect(QRectF(1, side - foot - 2 * thick, side - 2, thick), thick / 2, thick / 2)
             pen = QPen(theme.colour("text3"), 2.0 * theme.scale)
             pen.setCapStyle(Qt.PenCapStyle.RoundCap)
             painter.setPen(pen)

@@ -293,7 +293,7 @@ class OmissionsPresenter(QObject):
             return
         state = StripState(
             len(account.left), len(account.attached), len(account.dismissed), len(account.passed),
-            counting=self._counting,
+            counting=self._counting, reading=self._opened is not None,
         )  # fmt: skip
         reading = self._desk.selection.view == "read"
         in_hand, aside = (self._in_hand(), self._dismissed_in_hand()) if reading else ([], [])

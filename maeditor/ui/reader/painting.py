@@ -34,6 +34,8 @@ Row: TypeAlias = tuple[int, int, QTextLine]
 
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 _BIDI_CONTROL = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_OVERRIDES = "\u202d\u202e"
+"""They show 12 as 21; the others only keep a foreign word in order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ class Painting:
         self._washed: list[Highlight] = []
         self._pieces: dict[int, list[Piece]] = {}
         self._strokes: dict[int, list[Strokes]] = {}
-        self._flags: dict[int, list[QPointF]] = {}
+        self._flags: dict[int, list[tuple[QPointF, bool]]] = {}
         self._pens: dict[tuple[Family, bool], QPen] = {}
         self._washes: dict[Family, QBrush] = {}
 
@@ -184,8 +186,8 @@ class Painting:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             if is_item:
                 self._paint_bullet(painter, block, origin)
-            for flag in flags:
-                self._paint_flag(painter, flag + origin)
+            for flag, turning in flags:
+                self._paint_flag(painter, flag + origin, turning=turning)
             painter.restore()
 
     @property
@@ -222,7 +224,8 @@ class Painting:
                 yield Piece(found, self._lanes[found], left, right, baseline)
         controls = list(_BIDI_CONTROL.finditer(block.text()))
         if controls:
-            self._flags[number] = [_place_of(block, match.start()) for match in controls]
+            flags = [(_place_of(block, match.start()), match.group() in _OVERRIDES) for match in controls]
+            self._flags[number] = flags
 
     def _is_mixed(self, block: QTextBlock) -> bool:
         """Tell whether positions on a line may run in both directions."""
@@ -258,10 +261,10 @@ class Painting:
         painter.setBrush(self._theme.colour("text3"))
         painter.drawEllipse(origin + QPointF(edge, line.y() + line.ascent() - 5.5 * typography.scale), radius, radius)
 
-    def _paint_flag(self, painter: QPainter, at: QPointF) -> None:
-        """A small flag where an invisible character turns the direction of reading."""
+    def _paint_flag(self, painter: QPainter, at: QPointF, *, turning: bool) -> None:
+        """A small flag where an invisible character sets the direction; a warning where it turns letters around."""
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.colour("warn"))
+        painter.setBrush(self._theme.colour("warn" if turning else "line2"))
         at = QPointF(round(at.x()), round(at.y()))
         painter.drawRect(QRectF(at.x() - 1, at.y() - 16, 1, 18))
         painter.drawPolygon(QPolygonF([at + QPointF(0, -16), at + QPointF(5, -13.5), at + QPointF(0, -11)]))

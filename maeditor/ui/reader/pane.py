@@ -123,6 +123,8 @@ class ReaderPane(QWidget):
         self.gutter.raise_()
         self.header.tell(view.title)
         self.header.show_marked(False)
+        if view.article_id:
+            self.omissions.expect()
         self.searching.again()
 
     def show_nothing(self) -> None:

@@ -1,4 +1,4 @@
-"""Words tinted on demand, as with a marker: whole where they bound a value, its foot where they announce or suppose."""
+"""Words marked on demand: a tinted frame where they bound a value, a bare one where they announce or suppose it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QTextBlock
+from PySide6.QtGui import QPainter, QPen, QTextBlock
 
 from maeditor.ui.reader.painting import Painting
 from maeditor.ui.reader.shown_text import ShownText
@@ -19,8 +19,17 @@ if TYPE_CHECKING:
 
 TOP, FOOT = 0.55, 0.2
 """How far over the baseline and under it the marker reaches, as shares of the line's height."""
-HALF = 0.16
-"""Where the half-high marker begins over the baseline."""
+DASHES = (2.0, 1.6)
+
+
+def draw_mark(painter: QPainter, theme: Theme, box: QRectF, *, whole: bool) -> None:
+    """Draw one mark: filled within a firm frame, or a dashed frame alone; the frame is no fact's, which has none."""
+    pen = QPen(theme.colour("warn"), 1)
+    if not whole:
+        pen.setDashPattern(DASHES)
+    painter.setPen(pen)
+    painter.setBrush(theme.colour("warn_bg") if whole else Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
 
 
 class Tints:
@@ -30,7 +39,7 @@ class Tints:
         self._theme, self._painting = theme, painting
         self._words: Sequence[HedgeWords] = ()
         self._starts: list[int] = []
-        self._boxes: dict[int, list[QRectF]] = {}
+        self._boxes: dict[int, list[tuple[QRectF, bool]]] = {}
         self._version = -1
 
     def show(self, words: Sequence[HedgeWords]) -> None:
@@ -45,13 +54,13 @@ class Tints:
         """Tint the words of a laid-out block."""
         if not self._words:
             return
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.colour("hedge"))
-        for box in self.boxes(block, shown, typography):
-            painter.drawRoundedRect(box.translated(QPointF(origin.x(), round(origin.y()))), 2, 2)
+        for box, whole in self.boxes(block, shown, typography):
+            # Beside the letters, not over them.
+            beside = box.adjusted(-1, 0, 1, 0)
+            draw_mark(painter, self._theme, beside.translated(QPointF(origin.x(), round(origin.y()))), whole=whole)
 
-    def boxes(self, block: QTextBlock, shown: ShownText, typography: Typography) -> list[QRectF]:
-        """Where a block is tinted, in its own coordinates: from the first letter of the words to their last."""
+    def boxes(self, block: QTextBlock, shown: ShownText, typography: Typography) -> list[tuple[QRectF, bool]]:
+        """Where words of a block are, in its own coordinates, and whether they bound: from first letter to last."""
         if self._version != self._painting.version:
             self._version = self._painting.version
             self._boxes.clear()
@@ -66,8 +75,7 @@ class Tints:
             if here:
                 from maeditor.services.hedging import HedgeKind
             for each in here:
-                top = TOP if each.kind is HedgeKind.BOUND else HALF
                 for left, right, baseline in self._painting.places_of(block, each.start, each.end):
-                    over, under = round(baseline - top * height), round(baseline + FOOT * height)
-                    boxes.append(QRectF(left, over, right - left, under - over))
+                    over, under = round(baseline - TOP * height), round(baseline + FOOT * height)
+                    boxes.append((QRectF(left, over, right - left, under - over), each.kind is HedgeKind.BOUND))
         return boxes
