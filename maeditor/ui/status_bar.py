@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from maeditor.ui.jobs import Job, Jobs
@@ -136,6 +136,19 @@ class StatusBar(QWidget):
             painter.setFont(theme.ui_font(11.5))
             painter.drawText(QRect(x, 0, px(300), self.height()), Qt.AlignmentFlag.AlignVCenter, text)
             x += metrics.horizontalAdvance(text) + px(16)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A press on work under way tells more of it."""
+        if (
+            self._busy is not None
+            and event.button() == Qt.MouseButton.LeftButton
+            and event.position().x() < self._zoom.x()
+        ):
+            from maeditor.ui.dialogs.job_details import JobDetails
+
+            JobDetails(self._theme, self._words, self._jobs, self._busy, self._share, self.window()).open()
+        else:
+            super().mousePressEvent(event)
 
     def _started(self, job: Job) -> None:
         job.progressed.connect(self._progressed)
