@@ -100,3 +100,16 @@ def test_the_list_ends_with_a_whole_row(window: Window) -> None:
     shown = pane.model.rowCount() - 1 if not last.isValid() else last.row()
     below = pane.list.visualRect(pane.model.index(shown, 0))
     assert below.bottom() <= pane.list.viewport().height() or below.top() >= pane.list.viewport().height() - 5
+
+
+def test_a_command_is_run_and_the_choice_of_now_is_ticked(window: Window) -> None:
+    pane = opened(window, "theme")
+    found = rows(pane, Group.COMMANDS)
+    assert [row.icon for row in found].count("check") == 1
+    (now,) = (row for row in found if row.icon == "check")
+    assert window.commands.actions[now.id].isChecked()
+    assert now.spoken.endswith("en vigueur")
+    assert ("Entrée", "exécuter") in pane.footer.keys
+    assert "Ctrl Entrée" not in dict(pane.footer.keys)
+    press(window, Key.Key_Escape)
+    assert ("Entrée", "ouvrir") in opened(window, "500 mw").footer.keys

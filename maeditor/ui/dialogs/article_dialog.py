@@ -26,6 +26,10 @@ def _open(desk: Desk, article: Article, window: QWidget) -> None:
         details = ArticleDetails(told[0], told[1], told[2], told[3], told[4], str(language.currentData()))
         desk.bulletin.publish(describe_article(desk.runner, article.id, article.version, details))
 
+    def _named(code: str) -> str:
+        """A language by its name; one that is not ours by its code."""
+        return desk.words.say(f"dialog.language_{code}") if code in LANGUAGES else code.upper() or "–"
+
     dialog = FormDialog("dialog.article_title", desk.theme, desk.words, save, window)
     title = dialog.add_text("dialog.title", article.title)
     publisher = dialog.add_text("dialog.publisher", article.publisher)
@@ -33,6 +37,6 @@ def _open(desk: Desk, article: Article, window: QWidget) -> None:
     published = dialog.add_text("dialog.published", article.published, "dialog.published_hint")
     url = dialog.add_text("dialog.url", article.url)
     known = dict.fromkeys((*LANGUAGES, article.language))
-    language = dialog.add_choice("dialog.language", [(code, code.upper() or "–") for code in known], article.language)
+    language = dialog.add_choice("dialog.language", [(code, _named(code)) for code in known], article.language)
     (title if article.publisher else publisher).setFocus()
     dialog.open()

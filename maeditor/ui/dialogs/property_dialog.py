@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from maeditor.domain.properties import Family, Kind, Property
+from maeditor.domain.search_terms import folded
 from maeditor.domain.units import DIMENSIONS
 from maeditor.services.cataloguing import add_property, units_of
 from maeditor.ui.desk import Desk
@@ -12,7 +13,8 @@ from maeditor.ui.dialogs.form_dialog import FormDialog
 
 _WITHOUT_UNITS = frozenset({Kind.TEXT, Kind.DATE})
 _COUNTED = frozenset({Kind.COUNT, Kind.RANK})
-NUMBER = "number"
+NUMBER, USUAL = "number", "power"
+"""What is no measure, and the one that is offered first."""
 
 
 def new_property(desk: Desk, window: QWidget) -> None:
@@ -44,6 +46,14 @@ def new_property(desk: Desk, window: QWidget) -> None:
     family = dialog.add_choice("dialog.family", [(each.value, say(f"facts.family_{each.value}")) for each in Family])
     dimension = dialog.add_choice(
         "dialog.dimension",
-        [(name, say(f"dialog.dimension_{name}")) for name in DIMENSIONS if name != NUMBER],
+        sorted(
+            ((name, _capital(say(f"dialog.dimension_{name}"))) for name in DIMENSIONS if name != NUMBER),
+            key=lambda each: folded(each[1]),
+        ),
+        USUAL,
     )
     dialog.open()
+
+
+def _capital(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}"

@@ -20,6 +20,7 @@ class PaletteFooter(QWidget):
         super().__init__(parent)
         self._theme, self._words = theme, words
         self._told, self._limit = "", ""
+        self._runs = False
 
     @property
     def told(self) -> str:
@@ -31,9 +32,22 @@ class PaletteFooter(QWidget):
         self._told, self._limit = told, limit
         self.update()
 
+    def show_runs(self, runs: bool) -> None:
+        """Say that Enter runs what is chosen, rather than opening it."""
+        self._runs = runs
+        self.update()
+
+    @property
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        """The keys that work on what is chosen, and what each does."""
+        say = self._words.say
+        enter, stay = say("keys.enter"), (say("keys.control_enter"), say("palette.open_and_stay"))
+        opens = ((enter, say("palette.run")),) if self._runs else ((enter, say("palette.open")), stay)
+        return ((say("keys.up_down"), say("palette.choose")), *opens, (say("keys.tab"), self._limit))
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw caps at the left, the count at the right."""
-        theme, px, say = self._theme, self._theme.px, self._words.say
+        theme, px = self._theme, self._theme.px
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         cap_font, font = theme.ui_font(11, 500), theme.ui_font(12, tabular=True)
@@ -45,12 +59,7 @@ class PaletteFooter(QWidget):
         painter.setPen(theme.colour("text2"))
         painter.drawText(QRect(right, 0, told + 2, self.height()), middle, self._told)
         x = px(20)
-        for key, does in (
-            (say("keys.up_down"), say("palette.choose")),
-            (say("keys.enter"), say("palette.open")),
-            (say("keys.control_enter"), say("palette.open_and_stay")),
-            (say("keys.tab"), self._limit),
-        ):
+        for key, does in self.keys:
             cap = max(caps.horizontalAdvance(key) + px(10), px(CAP))
             wide = cap + px(6) + metrics.horizontalAdvance(does)
             if x + wide > right - px(12):

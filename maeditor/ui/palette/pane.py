@@ -216,6 +216,8 @@ class Palette(QWidget):
         index = self.model.index(row, 0)
         self.list.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self.list.scrollTo(index)
+        current = self.current
+        self.footer.show_runs(current is not None and current.group is Group.COMMANDS)
 
     def _spoken(self) -> str:
         row = self.current

@@ -126,7 +126,8 @@ class PalettePresenter(QObject):
         for command in COMMANDS:
             action = self._commands.actions[command.id]
             if command.id != NAME and action.isEnabled() and action.isVisible():
-                found.append(CommandText(command.id, action.text().replace("&", ""), self._words.caps(command.id)))
+                on = action.isCheckable() and action.isChecked()
+                found.append(CommandText(command.id, action.text().replace("&", ""), self._words.caps(command.id), on))
         return found
 
     def _command_rows(self, typed: str) -> list[Row]:
@@ -135,8 +136,8 @@ class PalettePresenter(QObject):
                 Group.COMMANDS,
                 command.id,
                 command.text,
-                ", ".join((command.text, *command.caps[:1])),
-                ICONS.get(command.id, "chevron-right"),
+                ", ".join((command.text, *((self._words.say("palette.on"),) if command.on else ()), *command.caps[:1])),
+                "check" if command.on else ICONS.get(command.id, "chevron-right"),
                 caps=command.caps,
                 title_hits=hits,
             )

@@ -66,6 +66,8 @@ class CommandText:
     id: str
     text: str
     caps: tuple[str, ...]
+    on: bool = False
+    """A choice that is the one of now."""
 
 
 def matching(commands: Iterable[CommandText], typed: str) -> list[tuple[CommandText, Spans]]:
