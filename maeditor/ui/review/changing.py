@@ -180,6 +180,27 @@ class Changing(QObject):
         self._pane.footer.show_changing(False)
         self._pane.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def is_about(self, card: ReviewCard) -> bool:
+        """Tell whether it is this fact that is changed."""
+        shown = self._pane.card.card
+        return shown is not None and shown.fact.id == card.fact.id
+
+    def give_way(self, card: ReviewCard | None) -> None:
+        """Another card comes: where fields are open, their fact is there no longer, which is said with what they say.
+
+        An error, for it outlasts the notice of the action that took the fact away.
+        """
+        view, shown = self._pane.card, self._pane.card.card
+        if not self.begun or shown is None or (card is not None and self.is_about(card)):
+            return
+        fields = {name: row.field for name, row in view.rows.items()}
+        typed = [field.text() for name in self.typed if (field := fields.get(name)) is not None]
+        typed += [view.value_field.amount.text()] if "value" in self.typed else []
+        self.cancel()
+        key = "review.gone_typed" if typed else "review.gone"
+        told = self._desk.words.say(key, label=shown.fact.label, **({"typed": ", ".join(typed)} if typed else {}))
+        (self._desk.notices.error if typed else self._desk.notices.info)(told)
+
     def refuse(self, error: MaeditorError) -> None:
         """Say why what is typed cannot be kept; it stays where it is."""
         self._pane.card.refuse(self._desk.words.say(f"error.{error.key}", **error.details))

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from maeditor.domain.anchors import Span
 from maeditor.domain.changes import Done
-from maeditor.domain.errors import MaeditorError, ReviewError, StaleRecordError
+from maeditor.domain.errors import MaeditorError, MissingRecordError, ReviewError, StaleRecordError
 from maeditor.domain.facts import State
 from maeditor.domain.review import NEEDS_REASON, STANDING
 from maeditor.services import annotating, deleting, restructuring, review_cards, reviewing
@@ -206,7 +206,7 @@ class Deciding(QObject):
         """Do it, note it, go on; others hear of it once the next card is painted."""
         try:
             done = call()
-        except StaleRecordError:
+        except (StaleRecordError, MissingRecordError):
             self.reread.emit(card)
             return False
         except MaeditorError as error:

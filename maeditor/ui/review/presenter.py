@@ -108,12 +108,8 @@ class ReviewPresenter(QObject):
 
     def functions(self) -> dict[str, Callable[[], None]]:
         """The same by the names of the window's commands."""
-        found = self.commands()
-        return {
-            "review": self.start,
-            "view-review": self.start,
-            **{f"review-{name}": found[name] for name in COMMANDS},
-        }
+        found, begin = self.commands(), dict.fromkeys(("review", "view-review"), self.start)
+        return begin | {f"review-{name}": found[name] for name in COMMANDS}
 
     # The walk
 
@@ -198,6 +194,7 @@ class ReviewPresenter(QObject):
             return
         self._everywhere.stop()
         card, walk = self._sitting.current(), self._sitting.walk
+        self.changing.give_way(card)
         if card is None:
             self._sitting.note_conflicts()
         self._show_walk(card)
@@ -296,14 +293,17 @@ class ReviewPresenter(QObject):
             self._show_walk(self._pane.card.card)
 
     def _reread(self, card: ReviewCard) -> None:
-        """The fact moved on meanwhile: show it as it is now, keep what is typed, say so."""
+        """The fact moved on meanwhile: show it as it is now, or what comes after it, keep what is typed, say so."""
+        told = self.changing.begun
         self._sitting.cards.forget()
-        self._desk.notices.hint(self._desk.words.say("review.changed_meanwhile", label=card.fact.label))
         self._refresh_card()
+        if (same := self.changing.is_about(card)) or not told:
+            key = "review.changed_meanwhile" if same else "review.gone"
+            self._desk.notices.hint(self._desk.words.say(key, label=card.fact.label))
 
     def _refresh_card(self) -> None:
         card = self._sitting.current() if self.changing.begun else None
-        if card is not None:
+        if card is not None and self.changing.is_about(card):
             self._show_walk(card)
             self._pane.card.show_card(card, keep_typed=True)
         else:
