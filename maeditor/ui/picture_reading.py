@@ -154,4 +154,5 @@ def listed(visitor: Visitor) -> None:
     """The facts of the whole project, narrowed by a word."""
     visitor.call("project-facts")
     visitor.type("maroc")
+    visitor.wait(lambda: visitor.workspace.facts.filtered)
     visitor.rest()
