@@ -44,7 +44,7 @@ def test_every_field_of_a_fact_stands_in_its_column(tmp_path: Path) -> None:
         "Unité": "MW",
         "Valeur en texte": "",
         "Lieu": "Essaouira",
-        "Étape": "Prévu",
+        "Statut": "Prévu",
         "Modalité": "Projet",
         "À la date du": dt.date(2026, 5, 8),
         "Échéance": "2030",
