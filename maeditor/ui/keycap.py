@@ -41,6 +41,11 @@ class KeycapButton(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         theme.changed.connect(self.updateGeometry)
 
+    @property
+    def key(self) -> str:
+        """The key shown."""
+        return self._key
+
     def set_key(self, key: str) -> None:
         """Show another key."""
         self._key = key

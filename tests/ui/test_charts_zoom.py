@@ -6,7 +6,7 @@ import pytest
 from charts_scenes import fact, open_pane, point_of
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollBar
 from pytestqt.qtbot import QtBot
 
 from maeditor.ui.charts.pane import ChartsPane
@@ -45,8 +45,8 @@ def test_many_rows_scroll_and_the_chosen_one_comes_into_sight(qtbot: QtBot) -> N
     assert 0 < plot.spot(placed).y() < plot.plot_height
     turn(plot, 120 * 200)
     assert plot.scroll == 0
-    assert pane._bar.isVisible()
-    pane._bar.setValue(300)
+    (bar,) = [each for each in pane.findChildren(QScrollBar) if each.isVisible()]
+    bar.setValue(300)
     assert plot.scroll == 300
 
 

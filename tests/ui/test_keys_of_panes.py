@@ -229,7 +229,19 @@ def test_the_page_of_keys_and_the_status_bar_show_them_as_they_now_are(window: W
     reviewer.start()
     shown = reviewer.workspace.keys()
     assert ("N", "status.key_later") in shown
-    assert reviewer.pane.footer.buttons["later"]._key == "N"
+    assert reviewer.pane.footer.buttons["later"].key == "N"
+
+
+def test_shift_and_enter_on_a_line_of_the_list_are_the_command_s(window: Window) -> None:
+    workspace = opened_project(window)
+    window.choices.change_keys("reject-fact", ["Shift+Return"])
+    waiting = next(each.fact for each in workspace.facts.model.views if each.fact.state is State.PROPOSED)
+    workspace.desk.selection.show_fact(waiting.id)
+    in_list(window).setFocus()
+    settle()
+    press(Key.Key_Return, Shift)
+    assert library.fact_view(workspace.desk.runner, waiting.id).fact.state is State.REJECTED
+    assert not edited(window)
 
 
 def test_enter_on_a_line_of_the_list_changes_the_fact(window: Window) -> None:

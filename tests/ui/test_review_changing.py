@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from review_setting import ALT_SHIFT, CONTROL, Key, Reviewer
 from shell_setting import settle
 
@@ -43,7 +43,8 @@ def test_a_value_is_mended_and_accepted_with_two_keys_and_what_is_typed(reviewer
     fact = reviewer.shown.fact.id
     reviewer.press("v")
     assert field().text() == "265"
-    assert "265" in reviewer.pane.card.value_field._before.text()
+    beside = [label.text() for label in reviewer.pane.card.value_field.findChildren(QLabel) if label.isVisible()]
+    assert any("265" in said for said in beside)
     reviewer.type("265000 kW")
     reviewer.press(Key.Key_Return, CONTROL)
     saved = reviewer.saved(fact)

@@ -55,7 +55,7 @@ class TestGlued:
         assert [each.key for each in doubts.readings] == ["", "", ""]
         glued.press(Key.Key_Up)
         assert doubts.taken == 1
-        assert glued.pane.card.value._before
+        assert glued.pane.card.value.before
         glued.press("a")
         saved = glued.saved(fact)
         assert (saved.amount, saved.unit, saved.state, saved.needs_look) == (2, "GW", State.CORRECTED, "")

@@ -1,4 +1,4 @@
-"""A fact deleted elsewhere while a reviewer changes it: said once, and the next card comes with nothing typed over it."""
+"""A fact deleted elsewhere while a reviewer changes it: said once, and the next card comes with nothing over it."""
 
 from __future__ import annotations
 

@@ -80,9 +80,9 @@ class FactList(QListView):
         """Do nothing: a letter that is no command must not move the selection."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc lists everything again; Space and Enter are the list's own, other keys of panes are for the commands."""
+        """Esc lists everything again; bare Space and Enter are the list's own, other keys of panes the commands'."""
         keys = pane_key(event)
-        if keys and event.key() not in LIST_KEYS:
+        if keys and (event.key() not in LIST_KEYS or event.modifiers() & Qt.KeyboardModifier.ShiftModifier):
             self.key_pressed.emit(keys)
         elif event.key() == Qt.Key.Key_Escape:
             self.escape_pressed.emit()

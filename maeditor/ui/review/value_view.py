@@ -41,6 +41,11 @@ class ValueView(QWidget):
         self._number = self._unit = self._beside = self._before = self._key = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
+    @property
+    def before(self) -> str:
+        """What stands struck out beside the value, which it replaces; or nothing."""
+        return self._before
+
     def show_value(self, number: str, unit: str, beside: str, before: str = "") -> None:
         """Show a value with its unit, and beside it the same in other words; ``before`` is what it replaces."""
         self._number, self._unit, self._beside, self._before = number, unit, beside, before
