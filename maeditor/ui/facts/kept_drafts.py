@@ -36,9 +36,11 @@ class KeptDrafts(QObject):
     def _bring_back(self, view: FactView) -> None:
         typed = self._kept.pop(view.fact.id, {})
         for field, name in self._form.named():
-            if name in typed and isinstance(field, QLineEdit):
+            if name not in typed:
+                continue
+            if isinstance(field, QLineEdit):
                 field.setText(typed[name])
-            elif name in typed:
+            else:
                 field.setCurrentIndex(max(field.findData(typed[name]), 0))
         if typed:
             self._desk.notices.resolve(_about(view.fact.id))
