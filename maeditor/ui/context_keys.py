@@ -94,6 +94,13 @@ REVIEW_FIELD: Rows = (
     ("keys.tab", "status.key_field"),
     ("keys.escape", "status.key_cancel"),
 )
+REVIEW_REASON: Rows = (("keys.enter", "status.key_commit"), ("keys.escape", "status.key_cancel"))
+REVIEW_BOUNDS: Rows = (
+    ("end-left", "status.key_end_left"),
+    ("end-right", "status.key_end_right"),
+    ("keys.enter", "status.key_commit"),
+    ("keys.escape", "status.key_cancel"),
+)
 FIND: Rows = (
     ("keys.enter", "status.key_hit_next"),
     ("keys.shift_enter", "status.key_hit_previous"),

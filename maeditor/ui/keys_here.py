@@ -24,9 +24,7 @@ def keys_here(workspace: Workspace) -> context_keys.Rows:
         charts = workspace.charts_presenter
         return context_keys.charting(drawn=charts.count > 0, filtered=charts.drawable > 0)
     if workspace.desk.selection.view == "review":
-        if workspace.review.over:
-            return context_keys.REVIEW_OVER
-        return context_keys.REVIEW_FIELD if workspace.review_presenter.changing.begun else context_keys.REVIEW
+        return _reviewing(workspace)
     if workspace.facts_presenter.popover_has(focus):
         return context_keys.POPOVER
     if focus is not None and workspace.facts.inspector.form.isAncestorOf(focus):
@@ -34,6 +32,18 @@ def keys_here(workspace: Workspace) -> context_keys.Rows:
     if focus is not None and workspace.facts.isAncestorOf(focus):
         return context_keys.FACT
     return context_keys.reading(workspace.reader, marked=workspace.desk.selection.span is not None)
+
+
+def _reviewing(workspace: Workspace) -> context_keys.Rows:
+    """The keys of a review: of the card, of what is being changed on it, of the end."""
+    review = workspace.review_presenter
+    if workspace.review.over:
+        return context_keys.REVIEW_OVER if workspace.desk.selection.article_id else context_keys.EMPTY
+    if review.changing.asking:
+        return context_keys.REVIEW_REASON
+    if review.deciding.bounds.begun:
+        return context_keys.REVIEW_BOUNDS
+    return context_keys.REVIEW_FIELD if review.changing.begun else context_keys.REVIEW
 
 
 def _typing(workspace: Workspace, focus: QWidget | None) -> context_keys.Rows | None:

@@ -6,9 +6,10 @@ import subprocess
 import sys
 
 import pytest
+from accessibility_setting import name_of
 from charts_scenes import LANGUAGES, fact, figure, open_pane, point_of, some_facts
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QContextMenuEvent
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
@@ -302,9 +303,7 @@ def test_nothing_that_takes_the_keyboard_is_unnamed(qtbot: QtBot, language: str)
     for widget in pane.findChildren(QWidget):
         if widget.focusPolicy() == Qt.FocusPolicy.NoFocus or not widget.isVisibleTo(pane):
             continue
-        interface = QAccessible.queryAccessibleInterface(widget)
-        assert interface is not None
-        assert interface.text(QAccessible.Text.Name), widget
+        assert name_of(widget), widget
     assert "40" in plot_of(pane).accessibleDescription()
 
 

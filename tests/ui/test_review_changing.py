@@ -43,9 +43,9 @@ def test_a_value_is_mended_and_accepted_with_two_keys_and_what_is_typed(reviewer
     fact = reviewer.shown.fact.id
     reviewer.press("v")
     assert field().text() == "265"
+    reviewer.type("265000 kW")
     beside = [label.text() for label in reviewer.pane.card.value_field.findChildren(QLabel) if label.isVisible()]
     assert any("265" in said for said in beside)
-    reviewer.type("265000 kW")
     reviewer.press(Key.Key_Return, CONTROL)
     saved = reviewer.saved(fact)
     assert (saved.amount, saved.unit, saved.state, saved.needs_look) == (265000, "kW", State.CORRECTED, "")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from accessibility_setting import name_of, reachable
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QSplitterHandle, QWidget
 from shell_setting import settle
@@ -13,20 +13,6 @@ from maeditor.ui.keycap import KeycapButton
 from maeditor.ui.window import Window
 
 pytestmark = pytest.mark.usefixtures("no_stray_windows")
-
-
-def name_of(widget: QWidget) -> str:
-    interface = QAccessible.queryAccessibleInterface(widget)
-    return interface.text(QAccessible.Text.Name) if interface is not None else ""
-
-
-def reachable(root: QWidget) -> list[QWidget]:
-    """The widgets of a window that Tab can reach, those of combo boxes' own lists left out."""
-    return [
-        each
-        for each in root.findChildren(QWidget)
-        if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.window() is root and each.focusProxy() is None
-    ]
 
 
 def test_names_follow_the_language(window: Window) -> None:

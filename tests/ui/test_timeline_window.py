@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtGui import QAccessible
+from accessibility_setting import name_of
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
 from shell_setting import settle
 from timeline_setting import (
@@ -232,9 +232,7 @@ def test_everything_in_it_has_a_name_and_room(window: Window, size: tuple[int, i
         press(window, Key.Key_Delete)
         for widget in pane.findChildren(QWidget):
             if widget.isVisibleTo(pane) and widget.focusPolicy() & 1:
-                interface = QAccessible.queryAccessibleInterface(widget)
-                named = interface is not None and interface.text(QAccessible.Text.Name)
-                assert named or isinstance(widget.parent(), QComboBox), widget
+                assert name_of(widget) or isinstance(widget.parent(), QComboBox), widget
                 assert pane.rect().contains(widget.mapTo(pane, widget.rect().center())), widget
         press(window, Key.Key_Return)
     assert pane.geometry().right() <= window.main.width()

@@ -217,6 +217,8 @@ class PopoverPresenter(QObject):
         draft = FactDraft(making.article, making.span, statement)
         done = desk.act(lambda: annotating.record_fact(desk.runner, draft))
         if done is not None:
+            # Whoever heard of the new fact may have turned away from the passage before the popover was closed.
+            self._kept.pop((making.article, making.span), None)
             desk.notices.resolve(UNRECORDED)
             popover.close_up()
             desk.selection.show_fact(done.record_ids("facts")[0])

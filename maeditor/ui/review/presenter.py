@@ -254,9 +254,9 @@ class ReviewPresenter(QObject):
             self._everywhere.count(selection.article_id)
         following = sitting.following_article()
         title = following.title if following is not None else ""
-        words, pace = self._desk.words, self.pace_text()
+        words, whole = self._desk.words, sitting.whole if selection.article_id else None
         figures = saying.loose_text(words, loose)
-        summary.show_summary(*saying.summary(words, put_off, figures, torn, title, pace, whole=sitting.whole))
+        summary.show_summary(*saying.summary(words, put_off, figures, torn, title, self.pace_text(), whole=whole))
         summary.show_owed(*saying.owed_text(words, len(self.deciding.owed())))
         announce(self._pane, f"{summary.title.text()} {summary.remains.text()} {summary.loose.text()}")
 

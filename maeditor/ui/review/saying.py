@@ -184,13 +184,15 @@ def spoken_card(card: ReviewCard, words: Wording, place: int, count: int, *, com
 
 
 def summary(
-    words: Words, put_off: int, loose: tuple[str, str], torn: int, following: str, pace: str, *, whole: bool
+    words: Words, put_off: int, loose: tuple[str, str], torn: int, following: str, pace: str, *, whole: bool | None
 ) -> tuple[str, str, tuple[str, str], str, str, tuple[str, str], tuple[str, str]]:
     """What the last page says: title, what remains, figures, pace, what comes next, and its buttons with their keys.
 
     ``loose`` tells of the figures that no fact holds, with the key that leads to them; ``torn`` counts facts in
-    conflict; ``following`` names the article to go on with.
+    conflict; ``following`` names the article to go on with; ``whole`` is None where there is no article at all.
     """
+    if whole is None:
+        return words.say("review.nothing"), "", ("", ""), "", "", ("", ""), ("", "")
     remains = words.say("review.put_off", count=put_off) if put_off else ""
     forward = words.say("review.go_on" if following else "review.back")
     then = words.say("review.then", title=fact_text.isolated(following)) if following else ""

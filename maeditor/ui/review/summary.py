@@ -73,11 +73,15 @@ class Summary(QWidget):
         forward: tuple[str, str],
         again: tuple[str, str],
     ) -> None:
-        """Say what is done and what remains; what has a key is a word and it, and without a word it is not there."""
+        """Say what is done and what remains; what has a key is a word and it, and without a word it is not there.
+
+        Without a way forward nothing was there to be done: no check stands over it.
+        """
         said = {self.title: title, self.remains: remains, self.pace: pace, self.then: then}
         for label, text in said.items():
             label.setText(text)
             label.setVisible(bool(text))
+        self._disc.setVisible(bool(forward[0]))
         self.show_loose(*loose)
         for button, (word, key) in ((self.forward, forward), (self.again, again)):
             button.setText(word)

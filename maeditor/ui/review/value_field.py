@@ -46,7 +46,15 @@ class ValueField(QWidget):
         row.addLayout(beside, 1)
         for field in (self.amount, self.unit):
             field.installEventFilter(self)
+        self._start = ("", "")
+        self._short = True
+        for label in (self._label, self._before):
+            room = label.sizePolicy()
+            room.setRetainSizeWhenHidden(True)
+            label.setSizePolicy(room)
         self.amount.textEdited.connect(self.edited)
+        self.amount.textChanged.connect(self._compare)
+        self.unit.currentIndexChanged.connect(self._compare)
         self.restyle()
 
     def begin(
@@ -64,9 +72,9 @@ class ValueField(QWidget):
         self.amount.setAccessibleName(names[0])
         self.unit.setAccessibleName(names[1])
         # A number is short; a text wants the line, and what it was stands in the passage below.
-        short = len(before) <= SHORT
-        for label in (self._label, self._before):
-            label.setVisible(short)
+        short = self._short = len(before) <= SHORT
+        self._start = (self.amount.text(), self.code)
+        self._compare()
         self.amount.setMaximumWidth(self._theme.px(AMOUNT if units else WIDE) if short else WIDEST)
         self._row.setStretch(0, 0 if short else 1)
         self._row.setStretch(2, 1 if short else 0)
@@ -74,6 +82,12 @@ class ValueField(QWidget):
     def show_words(self, before: str) -> None:
         """Word what stands beside it."""
         self._label.setText(before)
+
+    def _compare(self) -> None:
+        """What it was stands struck beside it once it is another."""
+        changed = (self.amount.text(), self.code) != self._start
+        for label in (self._label, self._before):
+            label.setVisible(self._short and changed)
 
     @property
     def code(self) -> str:
