@@ -5,10 +5,8 @@ What they print is kept in ``benchmarks/RESULTS.md``.
 
 from __future__ import annotations
 
-import contextlib
-import importlib
-import io
 import pkgutil
+import subprocess
 import sys
 
 import benchmarks
@@ -20,20 +18,16 @@ def names() -> list[str]:
     return sorted(each.name for each in pkgutil.iter_modules(benchmarks.__path__) if not each.name.startswith("_"))
 
 
-class _Tee(io.TextIOBase):
-    """Prints as before and keeps a copy."""
-
-    def __init__(self, copy: io.StringIO) -> None:
-        self._screen, self._copy = sys.stdout, copy
-
-    def write(self, text: str) -> int:
-        """Write to both."""
-        self._copy.write(text)
-        return self._screen.write(text)
-
-    def flush(self) -> None:
-        """Show what is written."""
-        self._screen.flush()
+def _run(name: str) -> str:
+    """Run one in a process of its own, for what one leaves in memory is no part of the next; tells what it printed."""
+    code = f"import sys; from benchmarks.{name} import main; sys.exit(main())"
+    with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True, encoding="utf-8") as running:
+        assert running.stdout is not None
+        told = []
+        for line in running.stdout:
+            print(line, end="", flush=True)
+            told.append(line)
+    return "".join(told)
 
 
 def main(wanted: list[str]) -> int:
@@ -42,13 +36,9 @@ def main(wanted: list[str]) -> int:
     if unknown:
         print(f"no such benchmark: {', '.join(unknown)}; there are: {', '.join(names())}", file=sys.stderr)
         return 2
-    sys.argv[1:] = []
     for name in wanted or names():
-        print(f"== {name}")
-        told = io.StringIO()
-        with contextlib.redirect_stdout(_Tee(told)):
-            importlib.import_module(f"benchmarks.{name}").main()
-        keep(name, told.getvalue())
+        print(f"== {name}", flush=True)
+        keep(name, _run(name))
     return 0
 
 

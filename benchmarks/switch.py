@@ -22,6 +22,7 @@ from maeditor.services.importing import import_text
 from maeditor.services.projects import open_project
 from maeditor.services.sample import build_sample
 from maeditor.ui.settings import Settings
+from maeditor.ui.tidying import tidy_seldom
 from maeditor.ui.window import Window
 
 ARTICLES = 1_000
@@ -70,6 +71,7 @@ def main() -> int:
     window.main.show()
     window.open(str(project))
     window.show_first_fact()
+    tidy_seldom()  # as the program does once its window stands
     window.main.notices.dismiss()
     for _round in range(50):
         application.processEvents()
