@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from shell_setting import settle
 
 from maeditor.services import library
+from maeditor.ui.jobs import JobHandle
 from maeditor.ui.settings import Settings
 from maeditor.ui.window import Window
 
@@ -27,6 +29,13 @@ def article(tmp_path: Path) -> Path:
     path = tmp_path / "kenitra.txt"
     path.write_text("Kénitra s’équipe\n\nLe site de Kénitra atteint 35 MW et compte 3 salles.\n", encoding="utf-8")
     return path
+
+
+def until_stopped(handle: JobHandle) -> None:
+    """Keep the jobs behind it waiting: proposing for one short article is over before anybody can look."""
+    pause = threading.Event()
+    while not handle.cancelled():
+        pause.wait(0.01)
 
 
 def brought_in(qtbot: QtBot, window: Window, article: Path) -> str:
@@ -76,7 +85,8 @@ def test_articles_whose_proposals_an_end_cut_short_get_them_the_next_day(
     assert window.workspace is not None
     project = window.workspace.target
     window.import_dropped([article])
-    qtbot.waitUntil(lambda: [job.title_key for job in window.jobs.running] == ["job.proposing"], timeout=PATIENCE_MS)
+    window.jobs.start("job.checking", until_stopped, lambda _done: None)
+    qtbot.waitUntil(lambda: window.jobs.running[-1].title_key == "job.proposing", timeout=PATIENCE_MS)
     assert window.close_project()
     assert settings.texts("unproposed") == [project]
     assert window.open(project)
