@@ -16,15 +16,15 @@ from enum import StrEnum
 from functools import cache
 
 from maeditor.domain.units import is_unit, unit
-from maeditor.extraction.exclusions import Exclusions
-from maeditor.extraction.folding import fold
+from maeditor.extraction.context.exclusions import Exclusions
 from maeditor.extraction.interface import Mention, MentionKind
-from maeditor.extraction.language import guess_language
-from maeditor.extraction.lines import LineLabel, read_lines
 from maeditor.extraction.mentions import mentions
-from maeditor.extraction.phrases import alternation, lexicon
-from maeditor.extraction.plaintext import plain
-from maeditor.extraction.unit_words import unit_at
+from maeditor.extraction.quantities.unit_words import unit_at
+from maeditor.extraction.text.folding import fold
+from maeditor.extraction.text.language import guess_language
+from maeditor.extraction.text.lines import LineLabel, read_lines
+from maeditor.extraction.text.phrases import alternation, lexicon
+from maeditor.extraction.text.plaintext import plain
 
 
 class FigureKind(StrEnum):

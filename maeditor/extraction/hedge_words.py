@@ -12,10 +12,10 @@ from itertools import chain
 
 from maeditor.domain.values import Comparator
 from maeditor.extraction.interface import Mention, MentionKind
-from maeditor.extraction.language import guess_language
 from maeditor.extraction.mentions import mentions
-from maeditor.extraction.phrases import alternation, lexicon
-from maeditor.extraction.sentences import sentences
+from maeditor.extraction.text.language import guess_language
+from maeditor.extraction.text.phrases import alternation, lexicon
+from maeditor.extraction.text.sentences import sentences
 
 PIECE = 16_000
 """Code points read at a time: some 40 ms."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from maeditor.extraction.dates import Found, dates
-from maeditor.extraction.folding import fold
 from maeditor.extraction.interface import Mention, MentionKind
-from maeditor.extraction.language import guess_language
-from maeditor.extraction.numerals import numerals
-from maeditor.extraction.periods import periods
-from maeditor.extraction.reader import MentionReader
+from maeditor.extraction.numbers.numerals import numerals
+from maeditor.extraction.quantities.reader import MentionReader
+from maeditor.extraction.text.folding import fold
+from maeditor.extraction.text.language import guess_language
+from maeditor.extraction.times.dates import Found, dates
+from maeditor.extraction.times.periods import periods
 
 
 def _apart(found: list[Found]) -> list[Found]:

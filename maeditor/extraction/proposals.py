@@ -9,27 +9,27 @@ from itertools import pairwise
 
 from maeditor.domain.articles import Noise
 from maeditor.domain.facts import Lifecycle, Modality
-from maeditor.extraction.article_view import ArticleView, Claim, Said
-from maeditor.extraction.asof import as_of
-from maeditor.extraction.cents import cent_prices
-from maeditor.extraction.confidence import confidence
-from maeditor.extraction.counts import count_claim
-from maeditor.extraction.duplicates import merge
-from maeditor.extraction.entities import Decoded
-from maeditor.extraction.events import event_claims, is_date
-from maeditor.extraction.hour_spans import hour_spans
+from maeditor.extraction.claims.article_view import ArticleView, Claim, Said
+from maeditor.extraction.claims.asof import as_of
+from maeditor.extraction.claims.cents import cent_prices
+from maeditor.extraction.claims.confidence import confidence
+from maeditor.extraction.claims.counts import count_claim
+from maeditor.extraction.claims.duplicates import merge
+from maeditor.extraction.claims.events import event_claims, is_date
+from maeditor.extraction.claims.hour_spans import hour_spans
+from maeditor.extraction.claims.list_items import ListReader
+from maeditor.extraction.claims.measures import measure_claims
+from maeditor.extraction.claims.multiples import worded_claims
+from maeditor.extraction.claims.ranks import called_ranks, rank_claim
+from maeditor.extraction.claims.scales import rescaled
+from maeditor.extraction.claims.scope import place_of, subject_of
+from maeditor.extraction.claims.single_counts import single_counts
+from maeditor.extraction.claims.tables import CellClaim, table_claims
+from maeditor.extraction.claims.text_facts import text_claims
+from maeditor.extraction.context.negation import Stance, denied_after, stance
 from maeditor.extraction.interface import Extraction, Mention, MentionKind, Proposal, Reading
-from maeditor.extraction.lines import Line, LineLabel
-from maeditor.extraction.list_items import ListReader
-from maeditor.extraction.measures import measure_claims
-from maeditor.extraction.multiples import worded_claims
-from maeditor.extraction.negation import Stance, denied_after, stance
-from maeditor.extraction.ranks import called_ranks, rank_claim
-from maeditor.extraction.scales import rescaled
-from maeditor.extraction.scope import place_of, subject_of
-from maeditor.extraction.single_counts import single_counts
-from maeditor.extraction.tables import CellClaim, table_claims
-from maeditor.extraction.text_facts import text_claims
+from maeditor.extraction.text.entities import Decoded
+from maeditor.extraction.text.lines import Line, LineLabel
 
 EXTRACTOR = "grammar@1.0"
 _MEASURED = frozenset({MentionKind.QUANTITY, MentionKind.MONEY, MentionKind.PERCENTAGE, MentionKind.TIER})

@@ -22,7 +22,7 @@ from maeditor.domain.errors import ValueTextError
 from maeditor.domain.facts import Fact
 from maeditor.domain.units import is_unit, unit
 from maeditor.extraction.figures import Figure, FigureKind
-from maeditor.extraction.sentences import sentences
+from maeditor.extraction.text.sentences import sentences
 
 Said: TypeAlias = tuple[Fact, Passage]
 """A fact and a passage of the text in which it is said."""

@@ -9,9 +9,9 @@ from maeditor.domain.errors import ReviewError
 from maeditor.domain.facts import Fact
 from maeditor.domain.units import is_unit, same_value
 from maeditor.domain.values import Quantity
-from maeditor.extraction.article_view import ArticleView
-from maeditor.extraction.rows import Form
-from maeditor.extraction.tables import CellClaim, table_claims
+from maeditor.extraction.claims.article_view import ArticleView
+from maeditor.extraction.claims.tables import CellClaim, table_claims
+from maeditor.extraction.text.rows import Form
 
 MOST_LINES = 60
 """Lines above a cell among which the table's head is looked for, and below it: what a table of the extractor has."""

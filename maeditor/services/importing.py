@@ -13,8 +13,8 @@ from maeditor.domain.articles import Article, Noise, TextVersion, text_digest
 from maeditor.domain.changes import Done, Row
 from maeditor.domain.errors import UnreadableFileError
 from maeditor.domain.record import new_id
-from maeditor.extraction.language import guess_language
-from maeditor.extraction.lines import LineLabel, label_lines
+from maeditor.extraction.text.language import guess_language
+from maeditor.extraction.text.lines import LineLabel, label_lines
 from maeditor.formats.article_files import ReadArticle, read_article, read_pasted
 from maeditor.formats.folders import article_paths
 from maeditor.services.runner import ActionRunner, LongAction

@@ -11,13 +11,13 @@ from maeditor.domain.anchors import Span
 from maeditor.domain.facts import Lifecycle
 from maeditor.domain.units import is_unit, same_value
 from maeditor.domain.values import Comparator, Quantity
-from maeditor.extraction.gazetteer import Gazetteer
+from maeditor.extraction.context.gazetteer import Gazetteer
+from maeditor.extraction.context.lifecycle import Moods
 from maeditor.extraction.interface import Mention
-from maeditor.extraction.lifecycle import Moods
 from maeditor.extraction.mentions import mentions
-from maeditor.extraction.plaintext import plain
 from maeditor.extraction.reading import quantity
-from maeditor.extraction.sentences import sentences
+from maeditor.extraction.text.plaintext import plain
+from maeditor.extraction.text.sentences import sentences
 from maeditor.services.annotating import FactStatement
 from maeditor.services.typed_value import DATED
 

@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 
 from maeditor.domain.errors import ValueTextError
 from maeditor.domain.facts import Lifecycle
-from maeditor.extraction.gazetteer import Gazetteer, Place
+from maeditor.extraction.context.gazetteer import Gazetteer, Place
+from maeditor.extraction.context.lifecycle import Moods
 from maeditor.extraction.interface import Mention
-from maeditor.extraction.lifecycle import Moods
 from maeditor.extraction.mentions import mentions
-from maeditor.extraction.plaintext import plain
 from maeditor.extraction.reading import quantity
+from maeditor.extraction.text.plaintext import plain
 from maeditor.services.sourcing import Context, Slot
 from maeditor.services.typed_value import DATED, LONGEST, TypedValue, opened, opening, read_typed, symbol_at
 

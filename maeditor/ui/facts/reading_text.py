@@ -8,7 +8,7 @@ from maeditor.domain.anchors import Span
 from maeditor.domain.facts import Fact, State
 from maeditor.domain.properties import Property
 from maeditor.domain.values import Comparator
-from maeditor.extraction.sentences import sentences
+from maeditor.extraction.text.sentences import sentences
 from maeditor.services.annotating import FactStatement
 from maeditor.services.library import FactView
 from maeditor.services.sourcing import MOST_READ, Context, Origin, Slot, Source

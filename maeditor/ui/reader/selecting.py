@@ -72,7 +72,7 @@ def _paragraphs_around(text: str, around: tuple[int, int]) -> tuple[int, int] | 
 
 
 def _sentences_around(text: str, start: int, end: int, around: tuple[int, int]) -> tuple[int, int] | None:
-    from maeditor.extraction.sentences import sentences
+    from maeditor.extraction.text.sentences import sentences
 
     left, right = around
     if "\n" in text[start:end]:

@@ -1,0 +1,150 @@
+"""Claims from plain numbers: what is counted, values after a label and a colon, numbers whose unit stands elsewhere."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from maeditor.extraction.claims.article_view import ArticleView, Claim, Said
+from maeditor.extraction.claims.borrowed_units import borrowed_claims, other_claims, part_claims
+from maeditor.extraction.claims.head_nouns import MAGNITUDE, OF, count_of, head_noun, is_year, noun_property
+from maeditor.extraction.claims.measures import measure_claims
+from maeditor.extraction.claims.rules import by_unit, counted, noun_pattern
+from maeditor.extraction.interface import Mention, MentionKind
+
+_NOUN_UNITS = re.compile(
+    r"(?:(?P<km>kilometres?|kilometers?)|(?P<m2>metres? carres?)|(?P<m>metres?|meters?)|(?P<ha>hectares?)"
+    r"|(?P<MW>megawatts?)"
+    r"|(?P<GW>gigawatts?)|(?P<t>tonnes?)|(?P<a>ans?|annees?|years?)|(?P<mo>mois|months?)|(?P<d>jours?|journees?|days?)"
+    r"|(?P<wk>semaines?|weeks?)|(?P<h>heures?|hours?)|(?P<min>minutes?)|(?P<USD>dollars?)|(?P<EUR>euros?)"
+    r"|(?P<MAD>dirhams?))(?!\w)"
+)
+_UNIT_WORD = re.compile(r"\s?(?:de |d')?\w+")
+_LOOSE = re.compile(r"(?:(?:^|\W)(?:les|ces|the|these|both|tous les|toutes les)) $")
+_LABEL = re.compile(
+    r"(?:^|[/|•·;:\n,(>])\s*[^\w(\s]{0,3}\s*([^/|•·;:\n,()]{2,60}?) ?[:=\n] ?(?:\w+ de |environ |pres de |[~≈])?$"
+)
+_HEADING = re.compile(r"(?:nombre|number) (?:de |d'|des |of )([a-z][\w'-]*(?: [a-z][\w'-]*)?)[^.\n]{0,30}\n")
+_RANK_LABEL = re.compile(r"rang|classement|rank|position|place")
+_PLURAL_LABEL = re.compile(r"(?:s|x|people|staff|capacity)\b|nombre|number|total")
+_SMALL_CHANGE = re.compile(
+    r"(?<!\w)(?:cents?|centimes?|pence|rands?|nairas?|shillings?|roupies|rupees|yuans?|livres)(?!\w)"
+)
+_PUE = re.compile(r"(?:(?<!\w)pue\W|power usage effectiveness)[^.;]{0,85}$")
+_HEADCOUNT = re.compile(
+    r"(?:headcount|workforce|effectifs?|staff|payroll),?(?: (?:is|was|now|to|of|at|stands at|a|de|est de|atteint"
+    r"|s'etablit a|totalise|compte|will|would|grow|rise|increase|by|passera|passe|actuel|total|desormais))+"
+    r" (?:(?:just |well )?(?:about|over|under|above|environ|plus de|pres de|some|nearly) )?$"
+)
+_COUNTED_POINTS = re.compile(
+    r"points? (?:d'|de (?:vente|charge|recharge|service|contact|acces|livraison|presence|controle))"
+)
+_TIMES = re.compile(r"[x×](?!\w)")
+_FILLER = re.compile(r"(?:straight|consecutive|successive|full|solid|whole|long|longues|bonnes|gros) ")
+_BASIS = re.compile(r"pbs?|pdb|bps?")
+_PER_HEAD = re.compile(r" (?:pour|par|per|for every) (?:\d|mille|cent|habitant|tranche|thousand|inhabitant|capita)")
+_RATES = re.compile(
+    r"%|pour cent|taux|ratio|coefficient|marge|part |rate|margin|share"
+    r"|points? (?:better|worse|higher|lower|de plus|de moins|de mieux|above|below)"
+)
+
+
+def count_claim(view: ArticleView, said: Said, mention: Mention, index: int) -> list[Claim]:
+    """Read a plain number: as a count by its noun, or with the unit that the next or an earlier value has."""
+    if not isinstance(mention.value, Decimal):
+        return []
+    noun, end = head_noun(view, mention, said.end)
+    labelled = _labelled(view, said, mention) if not noun else _pue(view, said, mention)
+    if labelled:
+        return labelled
+    scaled = bool(MAGNITUDE.search(view.soft, mention.start, mention.end))
+    if not noun or (scaled and view.language == "fr" and not OF.match(view.soft, mention.end, said.end)):
+        return borrowed_claims(view, said, mention, index)
+    part = part_claims(view, said, mention, index, noun)
+    if part:
+        return part
+    if _TIMES.match(noun):
+        return []
+    if _BASIS.fullmatch(noun):
+        lent = replace(mention, kind=MentionKind.PERCENTAGE, unit="{bp}", end=mention.end + 1 + len(noun))
+        return measure_claims(view, said, lent)
+    if noun.startswith(("point", "pts", "pt ")):
+        return _points(view, said, mention, noun, end)
+    filler = _FILLER.match(noun)
+    unit = _NOUN_UNITS.match(noun, filler.end() if filler else 0)
+    if unit and filler:
+        return _with_unit(view, said, replace(mention, end=mention.end + filler.end()), str(unit.lastgroup))
+    if unit:
+        return _with_unit(view, said, mention, str(unit.lastgroup))
+    return _counted(view, said, mention, noun, end)
+
+
+def _counted(view: ArticleView, said: Said, mention: Mention, noun: str, end: int) -> list[Claim]:
+    """State what is counted, unless the number is an article, a year or an "of the three" in passing."""
+    value = mention.value if isinstance(mention.value, Decimal) else Decimal(0)
+    name = "never" if _SMALL_CHANGE.search(noun) else noun_property(view, mention, noun, said.start, said.end)
+    if name == "never":
+        return other_claims(view, said, mention, noun, end)
+    averaged = value != value.to_integral_value() and _PER_HEAD.match(view.soft, end, said.end)
+    if not averaged and (value <= 1 or (value != value.to_integral_value() and value < 1000)):
+        return []
+    if value <= 3 and _LOOSE.search(view.soft, max(said.start, mention.start - 12), mention.start):
+        return []
+    if is_year(mention) and not noun_pattern("jobs").match(noun) and counted(noun) == "count_other":
+        return []
+    return [count_of(mention, name, end, noun)]
+
+
+def _points(view: ArticleView, said: Said, mention: Mention, noun: str, last: int) -> list[Claim]:
+    """Points are of percentage where the sentence tells a rate; "points de vente" are counted, others state nothing."""
+    if _COUNTED_POINTS.match(noun) or _COUNTED_POINTS.match(view.soft, mention.end + 1):
+        return [count_of(mention, "count_other", max(mention.end, last), noun)]
+    if not _RATES.search(view.soft, said.start, said.end):
+        return []
+    end = mention.end + 1 + len(noun.split(maxsplit=1)[0])
+    return measure_claims(
+        view, said, replace(mention, kind=MentionKind.PERCENTAGE, unit="{pp}", end=min(end, said.end))
+    )
+
+
+def _pue(view: ArticleView, said: Said, mention: Mention) -> list[Claim]:
+    before = view.soft[max(said.start, mention.start - 95) : mention.start]
+    if not isinstance(mention.value, Decimal) or not 1 <= mention.value <= 3 or not _PUE.search(before):
+        return []
+    return [replace(count_of(mention, "pue", mention.end, "pue"), rule="pue.label", kind=MentionKind.QUANTITY)]
+
+
+def _labelled(view: ArticleView, said: Said, mention: Mention) -> list[Claim]:
+    """Read ``Groupes électrogènes : 3`` or ``PUE de 1,3`` by the words before the number."""
+    pue = _pue(view, said, mention)
+    if pue:
+        return pue
+    before = view.soft[max(said.start, mention.start - 70) : mention.start]
+    if _HEADCOUNT.search(before):
+        return [count_of(mention, "jobs", mention.end, "", 0.7)]
+    label = _LABEL.search(before)
+    billions = re.search(r"milliard|billion|md|bn", view.soft[mention.start : mention.end])
+    if not label or billions or mention.kind is MentionKind.YEAR:
+        return []
+    words = label.group(1).strip()
+    if _RANK_LABEL.match(words):
+        return [replace(count_of(mention, "rank", mention.end, words), kind=MentionKind.RANK, rule="rank.label")]
+    name = counted(words)
+    if name == "never" or not re.search(r"[a-z]{4}", words):
+        return []
+    heading = list(_HEADING.finditer(view.soft, max(0, said.start - 400), said.start))
+    if heading and name == "count_other" and mention.end == said.end:
+        return [count_of(mention, counted(heading[-1].group(1)), mention.end, heading[-1].group(1), 0.6)]
+    if name == "count_other" and not _PLURAL_LABEL.search(words):
+        return []
+    return [count_of(mention, name, mention.end, words, 0.7)]
+
+
+def _with_unit(view: ArticleView, said: Said, mention: Mention, unit: str) -> list[Claim]:
+    """Read a number whose noun is a unit: "une trentaine de kilomètres"."""
+    kind = MentionKind.MONEY if len(unit) == 3 and unit.isupper() else MentionKind.QUANTITY
+    if kind is MentionKind.QUANTITY and not by_unit(unit):
+        return []
+    word = _UNIT_WORD.match(view.soft, mention.end, said.end)
+    return measure_claims(view, said, replace(mention, kind=kind, unit=unit, end=word.end() if word else mention.end))

@@ -1,0 +1,188 @@
+"""Of whom and where a value is told: nearest antecedent in the sentence, else before it, else the article's country."""
+
+from __future__ import annotations
+
+import re
+
+from maeditor.extraction.claims.article_view import ArticleView, Claim, Said
+from maeditor.extraction.context.gazetteer import Place
+from maeditor.extraction.context.subjects import Thing, bare
+from maeditor.extraction.interface import MentionKind
+from maeditor.extraction.text.lines import LineLabel
+from maeditor.extraction.text.plaintext import plain
+
+_GROUP = re.compile(
+    r"(?<!\w)(?:des|les|the|ces|of the) ((?:deux|trois|quatre|cinq|six|sept|huit|dix|two|three|four|five|six"
+    r"|ten|\d{1,2}) (?!tiers|quarts|thirds|ans|mois|years|months)[a-z][\w'-]+(?: [a-z][\w'-]+)?)"
+)
+_LABEL = re.compile(r"\W*([^:\n.;?!]{2,70}?)[ \u00a0\u202f]?: ?[^:]{0,60}$")
+_MEASURE_WORD = re.compile(
+    r"(?:cout|montant|prix|objectif|resultat|bilan|cible|delai|duree|superficie|surface|puissance|capacite|pue|wue"
+    r"|disponibilite|niveau|stockage|total|budget|invest|livraison|mise en service|mise a jour|localisation|site"
+    r"|densite|calcul|connectivite|refroidissement|secours|materiel|emplois?|cost|price|target|power|capacity|area"
+    r"|surface|opening|delivery|debt|annual|commercial operation|status|storage|availability|jobs|location|tarif"
+    r"|distance|longueur|hauteur|profondeur|length|height|depth|age|nombre|number|tier|rendement|debit|etat|draw"
+    r"|peak|price tag|gain|economie|besoin|hypothese|fin |debut |calendrier|date"
+    r"|couverture|taux|part )"
+)
+_NO_LABEL = re.compile(r"(?:reste|restent|voici|voila|avec|soit|resultat|bref|c'est|that is|here is|the result)(?!\w)")
+_SENTENCE = re.compile(r"(?<!\w)(?:est|sont|suit|suivent|ont|sera|seront|is|are|was|were|has|have|will)(?!\w)")
+_CLAUSE = re.compile(
+    r"(?:(?:le|la|les|un|une|ce|cet|cette|ces|son|sa|ses|leur|leurs|the|this|its) |l')[\w'-]+"
+    r" (?!de |du |des |d'|a |au |aux |en |et |of |in |at |for |on |and )[\w'-]+"
+    r" (?:(?:une?|les?|la|l'|son|sa|ses|leurs?|the|an?|its|their)(?!\w)|en (?:consequence|effet|fleche)|encore|deja"
+    r"|ainsi|alors|aussi|toujours|again|too).*|.*\w-(?:t-)?(?:il|elle|on|ils|elles|nous|vous)(?!\w).*"
+)
+"""The beginning of a running sentence that goes on behind a colon: with its article and its verb, or turned around."""
+_VERB = re.compile(r"[nst]'.*|.+(?:raient|eront|iront)")
+"""What is told of a figure and no noun: « trois autres suivraient », « dix n’est »."""
+_PRONOUN = re.compile(
+    r"\W*(?:il|elle|ils|elles|celui-ci|celle-ci|ceux-ci|ce dernier|cette derniere|sa|son|ses|leur|leurs|it|they|its"
+    r"|their|he|she)(?!\w)"
+)
+_COUNTRY = re.compile(r"(?:le|notre) (?:royaume|pays)|the (?:kingdom|country|nation)")
+_ADJACENT = re.compile(r"[ -]{1,2}")
+_AGENT = re.compile(r"(?<!\w)(?:par|by|avec|with|selon|pour|for) (?:le |la |les |l'|the |une? |an? )?$")
+_GROUPED = 1.4
+_SITE = re.compile(r"(?<!\w)(?:a|at|in|dans|chez|near|pres d[eu]|vers|to) (?:le |la |les |l'|the |une? |an? |its )?$")
+_RIGHT_AT = re.compile(r" (?:a|au|aux|en|in|at|pour|for|dans)(?: le| la| les| l'| the)? ?")
+_UNNAMED = 0.6
+_OPENING = 45
+_REACH = 600
+_LAND = 0.4
+
+AREA_WITHIN = 40
+"""Characters after a rank in which the area that it is a rank of is named ("premier rang des pays africains")."""
+
+
+def subject_of(view: ArticleView, said: Said, claim: Claim) -> str:
+    """Name what a value is said of, in the article's own words; empty where the text does not tell."""
+    label = _label(view, said, claim)
+    if label is not None:
+        return label
+    best = _best(view, said, claim)
+    noun = _noun(view, claim)
+    if noun and best is not None and best.start - said.start > _OPENING:
+        return noun
+    if best is not None and best.named:
+        return best.text
+    if best is not None:
+        told = view.things.antecedent(best.start, best.head)
+        if told:
+            return told
+    if noun:
+        return noun
+    if _COUNTRY.search(view.soft, max(said.start, claim.start - _REACH), claim.start):
+        return view.places.dominant_label
+    if claim.property == "rank":
+        # Countries and cities are ranked: the last one named before its place.
+        ranked = [each for each in view.places.within(said.start, claim.start) if each.kind not in {"people", "region"}]
+        if ranked:
+            return ranked[-1].label
+    if _PRONOUN.match(view.soft, said.start):
+        return view.things.antecedent(said.start, reach=400)
+    return view.things.antecedent(said.start, reach=said.start - view.paragraph_start(said.start))
+
+
+def _label(view: ArticleView, said: Said, claim: Claim) -> str | None:
+    """Read the words before a colon; what only names the measure stands for the article's topic. None without any."""
+    if said.label is LineLabel.TITLE or claim.start - said.start > 140:
+        return None
+    match = _LABEL.match(view.text[said.start : claim.start])
+    if (
+        match is None
+        or _NO_LABEL.match(plain(match.group(1)))
+        or _SENTENCE.search(plain(match.group(1)))
+        or _PRONOUN.match(plain(match.group(1)))
+        or "," in match.group(1)
+        or (said.label is not LineLabel.LIST and len(match.group(1).split()) > 5)
+        or (said.label is not LineLabel.LIST and _CLAUSE.fullmatch(plain(match.group(1)).strip()))
+    ):
+        return None
+    words = re.sub(r"\s*\([^)]*\)?", "", match.group(1)).strip()
+    words = re.sub(r"^(?:[A-ZÀ-Þ]{2,} )+(?=[A-ZÀ-Þ][a-zà-ÿ])", "", words)
+    soft = plain(words)
+    if said.label is not LineLabel.LIST and said.end - said.start > 200:
+        return None
+    if re.fullmatch(r"(?:\w+[ -]){0,3}\d{4}", soft):
+        return None
+    if _MEASURE_WORD.match(soft) or not re.search(r"[a-z]{3}", soft):
+        return view.topic
+    return bare(words)
+
+
+def _noun(view: ArticleView, claim: Claim) -> str:
+    """What a count counts, as the text spells it."""
+    if not claim.noun or not claim.property.startswith("count") or claim.kind is MentionKind.ORDINAL:
+        return ""
+    if _VERB.fullmatch(plain(claim.noun)):
+        return ""
+    start = view.soft.find(claim.noun, claim.start, claim.end + len(claim.noun))
+    if claim.start < start < claim.end:
+        return bare(view.text[start : claim.end])
+    start = view.soft.find(claim.noun, max(0, claim.start - 80), claim.end + 80)
+    return bare(view.text[start : start + len(claim.noun)] if start >= 0 else claim.noun)
+
+
+def _best(view: ArticleView, said: Said, claim: Claim) -> Thing | None:
+    """Weigh what is named before a value in its sentence, and what it stands right before: "a 40 MW plant"."""
+    best: Thing | None = None
+    top = 0.0
+    left = max(said.start, claim.start - _REACH)
+    for match in _GROUP.finditer(view.soft, left, claim.start):
+        group = Thing(*match.span(1), bare(view.text[match.start(1) : match.end(1)]), "", True)
+        score = _GROUPED * _score(view, group, claim, said.start)
+        if score > top:
+            best, top = group, score
+    for thing in view.things.within(left, min(said.end, claim.end + 40)):
+        if thing.start < claim.end and thing.end > claim.start:
+            continue
+        score = _score(view, thing, claim, said.start)
+        if score > top:
+            best, top = thing, score
+    return best
+
+
+def _score(view: ArticleView, thing: Thing, claim: Claim, opening: int) -> float:
+    if thing.start >= claim.end:
+        adjacent = thing.head and view.language == "en" and _ADJACENT.fullmatch(view.soft, claim.end, thing.start)
+        return 1.6 if adjacent and thing.named else 0.0
+    between = view.soft[thing.end : claim.start]
+    marks = 0.85 ** between.count(",") * 0.6 ** (between.count(";") + between.count(":") + between.count("?"))
+    weight = 1.2 if thing.head else 1.0
+    if not thing.named:
+        weight = _UNNAMED
+    if thing.land:
+        weight = _LAND if thing.start - opening <= 12 else 0.0
+    before = max(opening, thing.start - 14)
+    led = _AGENT.search(view.soft, before, thing.start) or _SITE.search(view.soft, before, thing.start)
+    if led:
+        weight *= 0.0 if claim.property.startswith("count") else 0.4 if led.re is _AGENT else 0.7
+    return weight * marks / (1.0 + len(between) / 90)
+
+
+def place_of(view: ArticleView, said: Said, claim: Claim) -> str:
+    """Name where a value holds: the nearest place in the sentence, the last before it, or the dominant country."""
+    inside = view.places.within(said.start, said.end)
+    if claim.property == "rank":
+        area = next((each for each in inside if claim.start <= each.start <= claim.end + AREA_WITHIN), None)
+        if area is not None:
+            return area.label
+    if inside:
+        return min(inside, key=lambda place: _distance(view, place, claim)).label
+    last = view.places.last_before(said.start, 400)
+    if last is not None and last.kind not in {"region", "people"}:
+        return last.label
+    return view.places.dominant_label or (last.label if last else "")
+
+
+def _distance(view: ArticleView, place: Place, claim: Claim) -> float:
+    if claim.end <= place.start <= claim.end + 12 and _RIGHT_AT.fullmatch(view.soft, claim.end, place.start):
+        return 0.0
+    return _gap(place, claim) * (3.0 if place.kind == "people" else 1.0) + (60.0 if place.kind == "people" else 0.0)
+
+
+def _gap(place: Place, claim: Claim) -> float:
+    if place.end <= claim.start:
+        return claim.start - place.end
+    return 1.3 * max(0, place.start - claim.end)

@@ -1,0 +1,328 @@
+"""Claims from tables: a value cell is told of its row, its column gives the property, the unit and the year."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from maeditor.domain.values import Comparator
+from maeditor.extraction.claims.article_view import ArticleView, Claim
+from maeditor.extraction.claims.measures import sold_by
+from maeditor.extraction.claims.rules import by_unit, counted, decide, noun_pattern
+from maeditor.extraction.interface import Mention, MentionKind, Reading
+from maeditor.extraction.mentions import mentions
+from maeditor.extraction.text.cells import split_digits
+from maeditor.extraction.text.plaintext import plain
+from maeditor.extraction.text.rows import Form, Span, Table, is_number, is_year, pieces
+
+_UNIT_HINT = re.compile(
+    r"[(\[]\s?(?:en |in )?([^)\]]{1,28})[)\]]|,? (?:en|in) ((?:[mk]?md?h|millions?|milliards?|mds?|m€|k€|dh|%"
+    r"|[mgk]w\w*|ha|km|m2|tonnes?|mad|usd|eur|fcfa|billions?)[^,;()]*)$",
+    re.IGNORECASE,
+)
+_SCALE = re.compile(r"(?:en )?(?:milliers|thousands?|millions?|milliards?|billions?|mn|bn|mds?)$", re.IGNORECASE)
+_WHOLE_NUMBERS = re.compile(r"effectif|emploi|salari|employ|staff|headcount|nombre|number|agences|clients|sites|jobs")
+_RANK = re.compile(r"(?:rang|rank|classement|ranking|position|place|#|n[°o]\.?|no\.?|pos\.?)(?!\w)")
+_NUMBERING = re.compile(
+    r"(?:n[°o]\.?|no\.?|#|lot|id|code|ref|annee|year|date|periode|exercice|phase|tranche|etape|stage|step"
+    r"|batch|serie)(?!\w)"
+)
+_STEP = re.compile(r"(?:phase|tranche|etape|stage|step|lot|batch)(?!\w)")
+_EVENT = re.compile(
+    r"mises? en (?:service|exploitation|production)|ouverture|inauguration|livraison|lancement|achevement|demarrage"
+    r"|debut|fin des travaux|entree en|echeance|commission|in service|opening|opened|completion|completed|delivery"
+    r"|launch|start|due|operational|signature|signed"
+)
+_THOUSANDS = re.compile(r"(?:k|000|'000|milliers? d[e']|thousands?(?: of)?) ?", re.IGNORECASE)
+_CURRENCY_FIRST = re.compile(r"([A-Z]{3}|US\$|[$€£])\s?(m|mn|bn|k|million|billion|thousand)s?$")
+_DATA_CENTRES = re.compile(r"data ?-?cent|centres? de donnees")
+_NAME = re.compile(
+    r"(?:pays|country|countries|ville|city|site|projet|project|operateur|operator|entreprise|company|nom|name"
+    r"|region|designation|rubrique|indicateur|critere|poste|libelle|item|indicator|metric|parametre|centrale"
+    r"|societe|banque|bank|compagnie|port|airline|secteur|sector|segment)s?(?!\w)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CellClaim:
+    """A claim of a table cell with what it is said of: row, column and, in a header, the year."""
+
+    claim: Claim
+    subject: str
+    year: str
+    row: Span
+    alternatives: tuple[Reading, ...] = ()
+    needs_look: str = ""
+
+
+def table_claims(view: ArticleView, table: Table) -> list[CellClaim]:
+    """Read the cells of a table."""
+    if table.form is Form.GLUED:
+        return _glued(view, table)
+    return _cells(view, table)
+
+
+def _cells(view: ArticleView, table: Table) -> list[CellClaim]:
+    text = view.text
+    heads = [text[left:right].strip() for left, right in table.rows[0]] if table.header else []
+    caption = _caption(view, table)
+    claims: list[CellClaim] = []
+    for row in table.rows[1:] if table.header else table.rows:
+        shift = len(heads) - len(row) if heads and len(heads) > len(row) else 0
+        dated = is_year(text[slice(*row[0])].strip())
+        names = (
+            [0]
+            if dated
+            else [index for index, (left, right) in enumerate(row) if not is_number(text[left:right].strip())]
+        )
+        step = bool(heads) and bool(_STEP.match(plain(heads[0]))) and is_number(text[slice(*row[0])].strip())
+        names = [0] if step else names
+        label = text[slice(*row[names[0]])].strip() if names else ""
+        label = f"{heads[0]} {label}" if step else label
+        for index, (left, right) in enumerate(row):
+            cell = text[left:right].strip()
+            head = heads[index + shift] if index + shift < len(heads) else ""
+            if (names and index == names[0]) or not any(character.isdigit() for character in cell) or len(cell) > 60:
+                continue
+            if not is_number(cell) and not _measured(cell, view.language):
+                continue
+            found = _event(view, (left, right), head) or _cell(
+                view, (left, right), head, label, caption, heads[0] if heads else ""
+            )
+            if found is not None:
+                year = head if is_year(head) else label if is_year(label) else _year(caption)
+                dated_by = "" if found.property == "date_event" else _when(year, view.language)
+                row_span = (row[0][0], row[-1][1])
+                claims.append(
+                    CellClaim(
+                        found,
+                        label if not is_year(label) else caption,
+                        dated_by,
+                        row_span,
+                    )
+                )
+    return claims
+
+
+def _event(view: ArticleView, span: Span, head: str) -> Claim | None:
+    """Read the date a column gives: "Mise en service", "Completion"."""
+    if not _EVENT.search(plain(head)):
+        return None
+    value = _when(view.text[slice(*span)], view.language)
+    if not value:
+        return None
+    return Claim(span[0], span[1], "date_event", value, MentionKind.DATE, "table.date", strength=0.9)
+
+
+def _when(words: str, language: str) -> str:
+    """The date (EDTF) that a header or a cell is; empty where it is none."""
+    for mention in mentions(words, language):
+        if mention.kind in {MentionKind.YEAR, MentionKind.DATE, MentionKind.DATERANGE} and mention.value:
+            return str(mention.value)
+    return _year(words)
+
+
+def _measured(cell: str, language: str) -> bool:
+    found = mentions(cell, language)
+    return bool(found) and len(found[0].text) >= 0.4 * len(cell)
+
+
+def _cell(view: ArticleView, span: Span, head: str, label: str, caption: str, text_corner: str) -> Claim | None:
+    """Read one value by its own unit, else by its column's, its row's or the caption's."""
+    inside = [mention for mention in view.between(*span) if isinstance(mention.value, Decimal)]
+    mention = inside[0] if inside else _alone(view, span)
+    if mention is None or mention.value is None or is_year(view.text[slice(*span)]):
+        return None
+    soft_head, soft_label = plain(head), plain(label)
+    if _NUMBERING.match(soft_head) and not _RANK.match(soft_head):
+        return None
+    if _RANK.match(soft_head) or (_RANK.match(soft_label) and not mention.unit):
+        return _value(mention, "rank", "1", "table.rank") if mention.kind is not MentionKind.PERCENTAGE else None
+    context = " ; ".join(part for part in (plain(caption), soft_label, soft_head) if part)
+    if mention.unit:
+        return _with_unit(mention, mention.unit, context)
+    corner = "" if _WHOLE_NUMBERS.search(soft_label) else text_corner
+    lent = next((found for words in (head, label, corner, caption) if (found := _hint(words, view.language))), None)
+    if lent is not None and not lent.unit:
+        mention, lent = _scaled(mention, replace(lent, kind=mention.kind)), None
+    if lent is not None:
+        return _with_unit(_scaled(mention, lent), lent.unit, context)
+    if re.search(r"(?<!\w)pue(?!\w)", context):
+        return _value(mention, "pue", "1", "table.pue")
+    noun = soft_head if head and not is_year(head) and not _NAME.match(soft_head) else soft_label or plain(caption)
+    name = _counted(noun, context)
+    if name == "count_other" and view.about_datacenters and noun_pattern("facility").match(noun):
+        name = "count_datacenters"
+    return _value(mention, name, "1", "table.count") if name else None
+
+
+def _counted(noun: str, context: str) -> str:
+    noun = re.sub(r"^(?:nombre|number|total|nb|nbre) (?:de |d'|des |of )?", "", noun.strip())
+    if not re.search(r"[a-z]{3}", noun):
+        return ""
+    name = counted(noun)
+    if name == "count_other":
+        if _DATA_CENTRES.search(context) and noun not in context.partition(";")[0]:
+            return "count_datacenters"
+        if counted(context.rpartition(";")[0] or context) == "jobs":
+            return "jobs"
+    return "" if name == "never" else name
+
+
+def _with_unit(mention: Mention, unit: str, context: str) -> Claim | None:
+    base = unit.partition("/")[0]
+    if mention.kind is MentionKind.PERCENTAGE or unit == "%":
+        verdict = decide("percent", context + " 0", len(context) + 1, len(context) + 2, 0, len(context) + 2)
+        signed = mention.text[:1] in "+-−–"
+        name = "growth_percent" if verdict.property == "growth_down" or signed else verdict.property
+        return _value(mention, name, "%", "table.percent")
+    if unit.startswith("{TEU}"):
+        return _value(mention, "count_other", unit, "table.quantity")
+    measured = by_unit(unit)
+    if measured is not None:
+        return _value(mention, measured, unit, "table.quantity")
+    if len(base) == 3 and base.isupper():
+        verdict = decide("money", context + " 0", len(context) + 1, len(context) + 2, 0, len(context) + 2)
+        per = "" if "/" in unit or verdict.property != "price" else sold_by(context)
+        return _value(mention, "price" if "/" in unit else verdict.property, unit + per, "table.money")
+    return None
+
+
+def _value(mention: Mention, name: str, unit: str, rule: str) -> Claim:
+    value = mention.value if isinstance(mention.value, Decimal) else Decimal(0)
+    top = mention.value2 if isinstance(mention.value2, Decimal) else None
+    comparator = Comparator.RANGE if top is not None else mention.comparator
+    return Claim(mention.start, mention.end, name, value, MentionKind.COUNT, rule, top, unit, comparator, 0.9)
+
+
+def _hint(words: str, language: str) -> Mention | None:
+    """Read the unit a header or a label gives: ``(GW)``, ``en MDH``, ``(millions d'euros)``."""
+    match = _UNIT_HINT.search(words)
+    if match is None:
+        return None
+    unit = (match.group(1) or match.group(2)).strip()
+    first = _CURRENCY_FIRST.match(unit)
+    said = f"{first.group(1)} 1{first.group(2)}" if first else f"1 {unit}"
+    found = [
+        mention for mention in mentions(said, language) if mention.start == 0 and (mention.unit or _SCALE.match(unit))
+    ]
+    if not found and unit[:1] in "$€£":
+        found = [mention for mention in mentions(f"{unit[0]}1{unit[1:]}", language) if mention.unit]
+    thousands = _THOUSANDS.match(unit)
+    if not found and thousands:
+        of = [mention for mention in mentions(f"1000 {unit[thousands.end() :]}", language) if mention.start == 0]
+        found = [mention for mention in of if mention.unit and mention.value == 1000]
+    return found[0] if found else None
+
+
+def _scaled(mention: Mention, unit: Mention) -> Mention:
+    if not isinstance(mention.value, Decimal) or not isinstance(unit.value, Decimal):
+        return mention
+    top = mention.value2 * unit.value if isinstance(mention.value2, Decimal) else mention.value2
+    return replace(mention, value=_tidy(mention.value * unit.value), value2=top, kind=unit.kind)
+
+
+def _tidy(value: Decimal) -> Decimal:
+    return value.to_integral_value() if value == value.to_integral_value() else value
+
+
+def _alone(view: ArticleView, span: Span) -> Mention | None:
+    """Read a cell by itself, where the text around misled the reading of the whole."""
+    start = span[0]
+    cell = view.text[start : span[1]]
+    for mention in mentions(cell, view.language):
+        if isinstance(mention.value, Decimal):
+            return replace(mention, start=start + mention.start, end=start + mention.end)
+    return None
+
+
+def _caption(view: ArticleView, table: Table) -> str:
+    """The heading above a table, where there is a short one."""
+    for index in range(table.first - 1, max(-1, table.first - 4), -1):
+        line = view.lines[index]
+        content = view.text[line.start : line.end].strip()
+        if content:
+            return content if len(content) <= 140 and not line.noise and not content.endswith((".", "!", "?")) else ""
+    return ""
+
+
+def _year(caption: str) -> str:
+    match = re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", caption)
+    return match.group() if match else ""
+
+
+def _glued(view: ArticleView, table: Table) -> list[CellClaim]:
+    """Read rows of glued cells: the header tells how many, the body which reading is likely; a person should look."""
+    text = view.text
+    heads = [text[left:right].strip() for left, right in pieces(text, *table.rows[0][0])]
+    known = {
+        mention.value
+        for mention in view.mentions
+        if isinstance(mention.value, Decimal) and not _within(mention, table, view)
+    }
+    claims: list[CellClaim] = []
+    for ((start, right),) in table.rows[1:]:
+        end = start + len(text[start:right].rstrip())
+        first = re.search(r"(?<=[^\d\s(])\d|(?<=\))\d", text[start:end])
+        if first is None:
+            continue
+        cut = start + first.start()
+        label = text[start:cut].strip()
+        cells = _separate(text, cut, end, len(heads) - 1, known)
+        for index, (span, others) in enumerate(cells):
+            head = heads[index + 1] if index + 1 < len(heads) else ""
+            claim = _glued_cell(view, span, head, label)
+            if claim is None:
+                continue
+            readings = tuple(Reading(*other, value, claim.unit) for other, value in others)
+            claims.append(
+                CellClaim(replace(claim, strength=0.4), head, _year(label), (start, end), readings, "glued_cell")
+            )
+    return claims
+
+
+def _within(mention: Mention, table: Table, view: ArticleView) -> bool:
+    return view.lines[table.first].start <= mention.start <= view.lines[table.last].end
+
+
+def _separate(
+    text: str, start: int, end: int, columns: int, known: set[Decimal]
+) -> list[tuple[Span, list[tuple[Span, Decimal]]]]:
+    """Cut what follows the label into cells: at capitals where words are, else the likeliest way through the digits."""
+    parts = pieces(text, start, end)
+    cells: list[tuple[Span, list[tuple[Span, Decimal]]]] = []
+    for left, right in parts:
+        digits = re.match(r"[\d.,]+", text[left:right])
+        word = re.match(r"[\d.,]+\s?(?:ᵉ|e|ème|er|%|°|[A-Za-z]{0,4})(?=[A-ZÀ-Þ][a-zà-ÿ]|$)", text[left:right])
+        if digits and word and word.end() == right - left and len(parts) < columns:
+            cells += split_digits(text, left, right, columns - len(parts) + 1, known)
+        elif word and word.end() < right - left:
+            cells += [((left, left + word.end()), []), ((left + word.end(), right), [])]
+        else:
+            cells.append(((left, right), []))
+    return cells[:columns]
+
+
+def _glued_cell(view: ArticleView, span: Span, head: str, label: str) -> Claim | None:
+    cell = view.text[slice(*span)]
+    if not cell[:1].isdigit():
+        return None
+    place = re.match(r"(\d{1,3})(?:ᵉ|e|ème|er|st|nd|rd|th)$", cell)
+    if place or _RANK.match(plain(label)):
+        digits = re.match(r"\d{1,3}", cell)
+        if digits is None:
+            return None
+        return Claim(span[0], span[1], "rank", Decimal(digits.group()), MentionKind.RANK, "table.glued", unit="1")
+    mention = _alone(view, span)
+    if mention is None:
+        return None
+    lent = _hint(label, view.language) or _hint(head, view.language)
+    context = f"{plain(head)} ; {plain(label)}"
+    if mention.unit or lent is not None:
+        unit = mention.unit or (lent.unit if lent else "")
+        claim = _with_unit(_scaled(mention, lent) if lent is not None and not mention.unit else mention, unit, context)
+    else:
+        name = _counted(plain(label), context)
+        claim = _value(mention, name, "1", "table.glued") if name else None
+    return replace(claim, rule="table.glued") if claim is not None else None

@@ -1,0 +1,106 @@
+"""Places named in a text: regions, countries, their demonyms and cities, in French, English and Arabic."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+
+from maeditor.extraction.text.phrases import alternation, lexicon
+from maeditor.extraction.text.plaintext import plain
+
+_AMBIGUOUS = frozenset(
+    {"sale", "nice", "maurice", "eau", "porto", "turin", "valence", "global", "jordan", "chad", "oman"}
+)
+_COUNTRY_WORDS = (
+    r"le royaume|notre royaume|du royaume|royaume|(?:le|notre|du|ce) pays|the (?:kingdom|country|nation)"
+    r"|country's|kingdom's|d'ici au pays"
+    r"|l'echelle nationale|territoire national|nationale?s?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place as mentioned: its French label, country code, and whether it is a region, country, city or a people."""
+
+    start: int
+    end: int
+    label: str
+    iso: str
+    kind: str
+
+
+@cache
+def _forms() -> tuple[re.Pattern[str], dict[str, tuple[str, str, str]]]:
+    lists = lexicon("places")
+    forms: dict[str, tuple[str, str, str]] = {}
+    stems: set[str] = set()
+    for label, names in lists["regions"].items():
+        forms.update({plain(name): (label, "", "region") for name in names})
+    for label, (iso, _english, arabic, names, demonyms) in lists["countries"].items():
+        forms.update({plain(name): (label, iso, "country") for name in [*names, plain(label)]})
+        forms.update({name: (label, iso, "people") for name in demonyms if name not in forms})
+        forms[arabic] = (label, iso, "country")
+    for iso, cities in lists["cities"].items():
+        for spellings in cities:
+            forms.update({plain(name): (spellings[0], iso, "city") for name in spellings})
+    stems = {form for form, (_, _, kind) in forms.items() if kind != "city" and form[0].isascii()}
+    cities_only = set(forms) - stems
+    source = (
+        rf"(?<!\w)(?:(?P<stem>{alternation(stems)})(?:ne?s?|es?|s|nes|aux|ale?s?)?"
+        rf"|(?P<city>{alternation(cities_only)})|(?P<self>{_COUNTRY_WORDS}))(?!\w)"
+    )
+    return re.compile(source), forms
+
+
+class Gazetteer:
+    """The places of one text, in order, and the country it is mostly about."""
+
+    def __init__(self, text: str, soft: str) -> None:
+        pattern, forms = _forms()
+        found: list[Place] = []
+        pending: list[tuple[int, int]] = []
+        counts: Counter[str] = Counter()
+        for match in pattern.finditer(soft):
+            if match.lastgroup == "self":
+                pending.append(match.span())
+                continue
+            name = re.sub(r"[ -]+", lambda gap: gap.group()[0], match.group(str(match.lastgroup)))
+            label, iso, kind = (
+                forms.get(name)
+                or forms.get(name.replace("-", " "))
+                or forms.get(name.replace(" ", "-"))
+                or ("", "", "")
+            )
+            if not label or (name in _AMBIGUOUS and not text[match.start()].isupper()):
+                continue
+            found.append(Place(match.start(), match.end(), label, iso, kind))
+            if iso:
+                counts[iso] += 3 if match.start() < 300 else 1
+        self.dominant, self.dominant_label = self._dominant(counts)
+        found += [
+            Place(start, end, self.dominant_label, self.dominant, "country") for start, end in pending if self.dominant
+        ]
+        found.sort(key=lambda place: place.start)
+        self.places = found
+        self._starts = [place.start for place in found]
+
+    @staticmethod
+    def _dominant(counts: Counter[str]) -> tuple[str, str]:
+        if not counts:
+            return "", ""
+        iso = counts.most_common(1)[0][0]
+        return iso, next(label for label, row in lexicon("places")["countries"].items() if row[0] == iso)
+
+    def within(self, start: int, end: int) -> list[Place]:
+        """Places that begin in ``start:end``."""
+        return self.places[bisect_right(self._starts, start - 1) : bisect_right(self._starts, end - 1)]
+
+    def last_before(self, offset: int, reach: int = 2000) -> Place | None:
+        """The last place named before an offset, at most ``reach`` characters back."""
+        index = bisect_right(self._starts, offset - 1) - 1
+        if index < 0 or offset - self.places[index].start > reach:
+            return None
+        return self.places[index]

@@ -1,0 +1,1 @@
+"""Numbers as such: figures and words of French and English, ordinals, fractions."""

@@ -1,0 +1,145 @@
+"""All numbers of a text in text order: figures, words, ordinals, Roman numerals where they count."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from enum import Enum, auto
+from typing import NamedTuple
+
+from maeditor.extraction.numbers.amounts import FIGURES, amount
+from maeditor.extraction.numbers.fractions import fractions
+from maeditor.extraction.numbers.number_phrases import Phrase, PhraseReader, number_hits
+from maeditor.extraction.numbers.number_words_en import ENGLISH
+from maeditor.extraction.numbers.number_words_fr import FRENCH
+
+
+class Form(Enum):
+    """How a number is written."""
+
+    FIGURES = auto()
+    WORDS = auto()
+    ARTICLE = auto()
+    ORDINAL = auto()
+    COLLECTIVE = auto()
+    VAGUE = auto()
+    FRACTION = auto()
+    TIER = auto()
+    LABEL = auto()
+
+
+class Numeral(NamedTuple):
+    """A number as it stands in the text; ``figures`` is set where it is written in figures."""
+
+    start: int
+    end: int
+    value: Decimal
+    form: Form
+    figures: str = ""
+
+
+_ROMAN = re.compile(r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})(?![^\W\d_])")
+_ROMAN_ORDINAL = re.compile(r"\b(?=[IVX]+(?:e|ème|er|è|nd)\b)(X{0,3}(?:IX|IV|V?I{0,3}))(?:e|ème|er|è|nd)\b")
+_TIER = re.compile(r"\b(?:tiers?|niveau tier|rated)[ -]?(?=[ivx\d])", re.IGNORECASE)
+_TIER_LEVEL = re.compile(r"(?:IV|I{1,3}|[1-4])(?![\w.,%]\w|\w)", re.IGNORECASE)
+_SUFFIX_FR = re.compile(
+    r" ?(?:er|ers|re|ère|ere|res|ères|eme|ème|emes|èmes|ième|ièmes|ieme|nde?|nd)(?![^\W\d_])|es?(?!\w)"
+)
+_SUFFIX_GLUED = re.compile(r"e(?=[A-ZÀÉÈ][a-zé])")
+_SUFFIX_EN = re.compile(r"(?:st|nd|rd|th)s?(?![^\W\d_])", re.IGNORECASE)
+#: Longer rows of figures are codes, not amounts.
+_LONGEST = 27
+_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
+
+
+def roman(letters: str) -> int:
+    """Read a Roman numeral up to 39."""
+    total = 0
+    for letter, following in zip(letters, [*letters[1:], ""], strict=True):
+        value = _ROMAN_VALUES[letter]
+        total += -value if following and _ROMAN_VALUES[following] > value else value
+    return total
+
+
+def _figures(folded: str, language: str) -> Iterator[Numeral]:
+    suffix = _SUFFIX_EN if language == "en" else _SUFFIX_FR
+    skip_to = 0
+    for match in FIGURES.finditer(folded):
+        start, end = match.span()
+        if start < skip_to:
+            continue
+        written = match[0]
+        if folded[end : end + 1] == "." and folded[end + 1 : end + 2].isdigit():
+            # A version, a telephone number: a mention without a value.
+            skip_to = _dotted(folded, end)
+            yield Numeral(start, skip_to, Decimal(0), Form.LABEL, folded[start:skip_to])
+            continue
+        if folded[end : end + 1].isalpha() or (language == "fr" and folded[end : end + 2] in (" e", " è")):
+            ordinal = suffix.match(folded, end) or (_SUFFIX_GLUED.match(folded, end) if language == "fr" else None)
+            if ordinal is not None and written.isdigit():
+                yield Numeral(start, ordinal.end(), Decimal(written), Form.ORDINAL, written)
+                continue
+        if len(written) > _LONGEST:
+            yield Numeral(start, end, Decimal(0), Form.LABEL, written)
+            continue
+        yield Numeral(start, end, amount(written, language), Form.FIGURES, written)
+
+
+_DOTTED = re.compile(r"[\d.,]*\d")
+
+
+def _dotted(folded: str, start: int) -> int:
+    match = _DOTTED.match(folded, start)
+    return match.end() if match else start
+
+
+def _words(lower: str, language: str) -> Iterator[Numeral]:
+    lexicon = ENGLISH if language == "en" else FRENCH
+    hits = number_hits(lower, lexicon)
+    reader = PhraseReader(lower, hits, lexicon)
+    index, count = 0, len(hits)
+    while index < count:
+        phrase = reader.read(index)
+        if phrase is None:
+            index += 1
+            continue
+        index += phrase.used
+        yield Numeral(phrase.start, phrase.end, phrase.value, _form(phrase, lower))
+
+
+def _form(phrase: Phrase, lower: str) -> Form:
+    if phrase.ordinal:
+        return Form.ORDINAL
+    if phrase.collective:
+        return Form.VAGUE if phrase.vague else Form.COLLECTIVE
+    if phrase.used == 1 and phrase.value == 1 and lower[phrase.start : phrase.end] in ("un", "une", "one"):
+        signed = lower.endswith(("negative ", "minus ", "négative "), max(0, phrase.start - 9), phrase.start)
+        return Form.WORDS if signed else Form.ARTICLE
+    return Form.WORDS
+
+
+def _romans(folded: str, lower: str) -> Iterator[Numeral]:
+    for match in _ROMAN_ORDINAL.finditer(folded):
+        yield Numeral(match.start(), match.end(), Decimal(roman(match[1])), Form.ORDINAL)
+    for match in _TIER.finditer(lower):
+        level = _TIER_LEVEL.match(folded, match.end())
+        if level is not None:
+            value = int(level[0]) if level[0].isdigit() else roman(level[0].upper())
+            yield Numeral(match.start(), level.end(), Decimal(value), Form.TIER)
+
+
+def numerals(folded: str, lower: str, language: str) -> list[Numeral]:
+    """Find the numbers of a folded text, in order, none overlapping another."""
+    found = [*_figures(folded, language), *_romans(folded, lower)]
+    found.extend(Numeral(start, end, value, Form.FRACTION) for start, end, value in fractions(folded, lower, language))
+    if language in ("fr", "en"):
+        found.extend(_words(lower, language))
+    found.sort(key=lambda numeral: (numeral.start, -numeral.end))
+    kept: list[Numeral] = []
+    end = 0
+    for numeral in found:
+        if numeral.start >= end:
+            kept.append(numeral)
+            end = numeral.end
+    return kept

@@ -1,0 +1,92 @@
+"""Reads the unit that follows a number: "2 gigawatts", "1,5 km²", "12 GWh par an"."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+
+from maeditor.assets import resource
+from maeditor.extraction.text.surfaces import Surfaces
+
+_AFTER_INCH = re.compile(r" (?:when|wide|long|high|deep|tall|thick|and|or|by|x|to|is|are|was|of)\b")
+_GAP = re.compile(r" {0,2}(?:-(?=[^\W\d_]))?")
+_TIME = {
+    "an": "a",
+    "ans": "a",
+    "année": "a",
+    "year": "a",
+    "annum": "a",
+    "annuel": "a",
+    "annuels": "a",
+    "annuelles": "a",
+    "jour": "d",
+    "day": "d",
+    "j": "d",
+    "d": "d",
+    "a": "a",
+    "y": "a",
+    "yr": "a",
+    "mois": "mo",
+    "month": "mo",
+    "heure": "h",
+    "hour": "h",
+    "seconde": "s",
+    "second": "s",
+    "s": "s",
+}
+_PER = re.compile(r" ?(?:/ ?| par | per | an? (?=year|day)| (?=annuel|annuelles))([a-zé]+)(?![\w²³])")
+_COMPOUND = re.compile(r"/[^\W\d_]+[²³23]?|[-^]\d+|[⁻·][^\W_]*")
+#: Units that may be counted a year, a day: energy, mass, volume, containers.
+_RATED = frozenset(["Wh", "kWh", "MWh", "GWh", "TWh", "t", "kt", "Mt", "kg", "m3", "hm3", "km3", "L", "{TEU}"])
+
+
+@cache
+def _units() -> Surfaces:
+    surfaces = Surfaces()
+    with resource("lexicons", "units.toml").open("rb") as stream:
+        for unit in tomllib.load(stream)["unit"]:
+            words = unit.get("words", ())
+            joined = [word.replace(" ", "-") for word in words if " " in word and word.isascii()]
+            surfaces.add(unit["code"], unit.get("symbols", ()), [*words, *joined])
+    surfaces.seal()
+    return surfaces
+
+
+def _doubtful(folded: str, start: int, end: int, gap: int) -> bool:
+    """Tell "5 in" from "12 in six boxes", and an inch mark from a closing quotation mark."""
+    name = folded[start:end]
+    if name == '"':
+        line = folded.rfind("\n", 0, start) + 1
+        return gap > 0 or folded.count('"', max(line, start - 400), start) % 2 == 1
+    if name in ("in", "in."):
+        return (
+            folded[end : end + 1] == " " and folded[end + 1 : end + 2].isalnum() and not _AFTER_INCH.match(folded, end)
+        )
+    return False
+
+
+def unit_at(folded: str, lower: str, end_of_number: int) -> tuple[str, int] | None:
+    """Give the unit's code and where it ends, for the number that ends here; None where no unit follows."""
+    gap = _GAP.match(folded, end_of_number)
+    start = gap.end() if gap else end_of_number
+    found = _units().at(folded, lower, start)
+    if found is None:
+        return None
+    code, end = found
+    if _doubtful(folded, start, end, start - end_of_number):
+        return None
+    return _rate(folded, lower, code, end)
+
+
+def _rate(folded: str, lower: str, code: str, end: int) -> tuple[str, int]:
+    """Read "par an", "/jour" after units that may be counted so; mark other compounds as what they are."""
+    if "/" in code:
+        return code, end
+    per = _PER.match(lower, end)
+    if per is not None and code in _RATED and (time := _TIME.get(per[1])) in ("a", "d", "s", "h", "mo"):
+        return f"{code}/{time}", per.end()
+    compound = _COMPOUND.match(folded, end)
+    if compound is not None and folded[end - 1].isalnum():
+        return code + compound[0].replace("²", "2").replace("³", "3"), compound.end()
+    return code, end

@@ -1,0 +1,1 @@
+"""Dates, years and periods, as EDTF."""
