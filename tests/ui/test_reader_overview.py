@@ -123,6 +123,24 @@ def test_a_short_article_and_one_of_countless_passages_have_no_bars(qtbot: QtBot
     assert [each.fact for each in overview.marks] == [""]
 
 
+def test_of_countless_figures_those_apart_are_marked_and_none_is_far_from_a_mark(qtbot: QtBot) -> None:
+    """Ten thousand dots took longer to place than a decision takes; a gap would say that nothing is left there."""
+    pane = open_pane(qtbot, article(FRENCH))
+    heights = Heights.of(pane.page.surface)
+    assert heights is not None
+    overview = Overview(make_theme(), make_words(), pane.page)
+    figures = [(at, at + 1) for at in range(len(FRENCH) - 5 * MOST, len(FRENCH) - 1)]
+    overview.show_figures(figures)
+    settle()
+    marks = overview.marks
+    assert {(each.start, each.end) for each in marks} <= set(figures)
+    assert 1 < len(marks) <= overview.height() // 3
+    shares = [each.share for each in marks]
+    assert all(
+        min(abs(heights.share(start) - share) for share in shares) <= 4 / overview.height() for start, _ in figures
+    )
+
+
 def test_heights_lead_there_and_back(qtbot: QtBot) -> None:
     """Where words were found is marked where they stand."""
     pane = open_pane(qtbot, article(FRENCH))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -23,7 +24,8 @@ STEP = 3
 NEAR = 5
 """How far from a mark a click still means it."""
 MOST = 400
-"""Passages up to which there are bars: more of them would be one bar from top to end."""
+"""Passages up to which there are bars: more of them would be one bar from top to end. Of more figures than this only
+those that have a place of their own in the lane are marked: a long article has tens of thousands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,8 @@ class Overview(QWidget):
     @property
     def marks(self) -> list[Mark]:
         """What is marked, figures first, each from top to end; looked up again when passages or lines changed."""
-        known = (self._page.surface.sheet.painting.version, self._told, self._theme.dark)
+        height = self.height() if len(self._figures) > MOST else 0
+        known = (self._page.surface.sheet.painting.version, self._told, self._theme.dark, height)
         if known != self._known:
             self._known = known
             self._marks = list(self._look())
@@ -90,12 +93,24 @@ class Overview(QWidget):
         if heights is None:
             return
         grey = self._theme.tokens.text3
-        for start, end in self._figures:
+        for start, end in self._figures if len(self._figures) <= MOST else self._apart(heights):
             yield Mark(heights.share(start), start, end, grey)
         order = painting.index.in_order()
         for each in map(painting.seen, order if len(order) <= MOST else ()):
             colour = self._theme.family(each.family).line
             yield Mark(heights.share(each.start), each.start, each.end, colour, each.fact_id, each.label)
+
+    def _apart(self, heights: Heights) -> Iterator[tuple[int, int]]:
+        """The first figure of every few pixels."""
+        figures, rows = self._figures, max(self.height() // self._theme.px(STEP), 1)
+        known = -1
+        for row in range(rows):
+            found = bisect_left(figures, (heights.place(row / rows), 0), known + 1)
+            if found == len(figures):
+                return
+            if heights.share(figures[found][0]) < (row + 1) / rows:
+                known = found
+                yield figures[found]
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the page's size."""
