@@ -223,6 +223,6 @@ def _bars(confidence: float) -> int:
 
 
 def _shown(fact: Fact) -> list[tuple[str, Qualifier]]:
-    from maeditor.services.proposing import FOUND_AT
+    from maeditor.services.proposed_facts import FOUND_AT
 
     return sorted((key, value) for key, value in fact.qualifiers.items() if key != FOUND_AT and value)

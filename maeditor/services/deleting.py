@@ -15,7 +15,7 @@ from maeditor.domain.changes import Done, Row
 from maeditor.domain.errors import MissingRecordError, StaleRecordError
 from maeditor.domain.facts import Evidence, Fact, Role
 from maeditor.services.batching import UNWATCHED, Batches, Watch, is_large
-from maeditor.services.proposing import FOUND_AT
+from maeditor.services.proposed_facts import FOUND_AT
 from maeditor.services.reviewing import Seen, seen_facts, told_facts
 from maeditor.services.runner import ActionRunner
 

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from maeditor.domain.anchors import Span
 from maeditor.domain.articles import Passage
 from maeditor.domain.changes import Done, Row
-from maeditor.domain.errors import ValueTextError
-from maeditor.domain.facts import Evidence, Fact, Qualifiers, State, normalised
+from maeditor.domain.facts import Evidence, Fact, State
 from maeditor.domain.properties import Property
 from maeditor.domain.record import new_id
-from maeditor.domain.values import Comparator, Quantity
 from maeditor.extraction.grammar import GrammarExtractor
 from maeditor.extraction.interface import Extractor, Proposal
 from maeditor.services.annotating import detach, passage_at
+from maeditor.services.proposed_facts import FOUND_AT, fact_of, spans_of
 from maeditor.services.runner import ActionRunner, LongAction, catalogue_of
 
 if TYPE_CHECKING:
@@ -25,8 +23,6 @@ if TYPE_CHECKING:
     from maeditor.store.unit_of_work import UnitOfWork
 
 UNTOUCHING = frozenset({"propose-facts", "undo", "redo"})
-FOUND_AT = "found_at"
-"""The qualifier that keeps where a proposal stood."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +109,7 @@ class _ArticleWork:
         for proposal in self.new:
             fact = fact_of(proposal, unit.next_number("fact"), self.article_id, self.extractor, self.known)
             facts.append(fact)
-            for start, end in _spans(proposal):
+            for start, end in spans_of(proposal):
                 passage = marked.get((start, end))
                 if passage is None:
                     passage = passage_at(self.article_id, self.text_id, self.text, Span(start, end))
@@ -178,68 +174,3 @@ def _found_at(fact: Fact) -> list[list[int]]:
     """Where its proposal stood: what a person decided about it is not proposed again, whatever it says by now."""
     spans = fact.qualifiers.get(FOUND_AT)
     return [span for span in spans if isinstance(span, list)] if isinstance(spans, list) else []
-
-
-def fact_of(proposal: Proposal, number: int, article_id: str, extractor: str, known: Mapping[str, Property]) -> Fact:
-    """Make the fact that a proposal states, normalised to its property's base unit."""
-    value = proposed_quantity(proposal)
-    fact = Fact(
-        new_id(),
-        1,
-        number,
-        article_id,
-        proposal.subject,
-        proposal.property,
-        proposal.quote,
-        State.PROPOSED,
-        comparator=value.comparator if value else None,
-        amount=value.amount if value else None,
-        lower=value.lower if value else None,
-        upper=value.upper if value else None,
-        unit=value.unit if value else "",
-        text_value="" if value else str(proposal.value),
-        place=proposal.place,
-        lifecycle=proposal.lifecycle,
-        modality=proposal.modality,
-        as_of=proposal.as_of,
-        target=proposal.target,
-        confidence=proposal.confidence,
-        origin=f"rule:{proposal.rule}:{extractor}" if proposal.rule else f"rule:{extractor}",
-        needs_look=proposal.needs_look,
-        qualifiers=_qualifiers(proposal, dated=value is None),
-    )
-    definition = known.get(proposal.property)
-    if definition is None:
-        return fact
-    try:
-        return normalised(fact, definition)
-    except ValueTextError:
-        # An unlikely unit for what it seems to state: a person must look, nothing is dropped.
-        return replace(fact, needs_look=fact.needs_look or "unit_not_of_property")
-
-
-def proposed_quantity(proposal: Proposal) -> Quantity | None:
-    """The value of a proposal as a quantity; None for texts and dates."""
-    if not isinstance(proposal.value, Decimal):
-        return None
-    unit = proposal.unit or "1"
-    if proposal.value_max is not None:
-        return Quantity.between(proposal.value, proposal.value_max, unit)
-    comparator = proposal.comparator if proposal.comparator is not Comparator.RANGE else Comparator.EQUAL
-    return Quantity.of(proposal.value, unit, comparator)
-
-
-def _qualifiers(proposal: Proposal, *, dated: bool) -> Qualifiers:
-    qualifiers: Qualifiers = {FOUND_AT: [[proposal.start, proposal.end]]}
-    if proposal.alternatives:
-        qualifiers["alternatives"] = [f"{each.value} {each.unit}".strip() for each in proposal.alternatives]
-    if dated and proposal.comparator is not Comparator.EQUAL:
-        qualifiers["date_comparator"] = proposal.comparator.value
-    return qualifiers
-
-
-def _spans(proposal: Proposal) -> list[tuple[int, int]]:
-    """The spans that carry the value: its own, then its repeats; the sentence around it is context, not evidence."""
-    own = (proposal.start, proposal.end)
-    repeats = [span for span in proposal.evidence if not (span[0] <= own[0] and own[1] <= span[1])]
-    return list(dict.fromkeys([own, *repeats]))

@@ -13,7 +13,7 @@ from maeditor.domain.facts import Evidence, Fact, Qualifiers, Standing, State, n
 from maeditor.domain.properties import Property
 from maeditor.domain.record import new_id
 from maeditor.domain.values import Quantity
-from maeditor.services.proposing import FOUND_AT
+from maeditor.services.proposed_facts import FOUND_AT
 from maeditor.services.reviewing import Seen, seen_fact, seen_facts
 from maeditor.services.runner import ActionRunner, catalogue_of
 

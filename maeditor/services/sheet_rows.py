@@ -13,7 +13,7 @@ from maeditor.domain.values import Comparator
 from maeditor.formats.workbook.content import CapacityRow, EvidenceRow, FactRow, SourceRow
 from maeditor.services.figures import Grouping, figure_of
 from maeditor.services.library import EvidenceView, FactView
-from maeditor.services.proposing import FOUND_AT
+from maeditor.services.proposed_facts import FOUND_AT
 
 
 def article_label(article: Article) -> str:

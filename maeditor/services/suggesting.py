@@ -18,7 +18,7 @@ from maeditor.extraction.mentions import mentions
 from maeditor.extraction.reading import quantity
 from maeditor.services.annotating import FactStatement
 from maeditor.services.fitting import fits
-from maeditor.services.proposing import proposed_quantity
+from maeditor.services.proposed_facts import proposed_quantity
 from maeditor.services.runner import ActionRunner, catalogue_of
 from maeditor.services.sourcing import MOST_READ, Context, Slot, Source
 from maeditor.services.typed_line import TypedLine, read_line
