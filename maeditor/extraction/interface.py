@@ -52,11 +52,11 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Another way to read the same characters, e.g. one half of glued table cells."""
+    """Another way to read the same characters, e.g. one half of glued table cells; a date's value is EDTF."""
 
     start: int
     end: int
-    value: Decimal
+    value: Decimal | str
     unit: str
 
 
@@ -66,7 +66,8 @@ class Proposal:
 
     ``value``/``value_max`` are decimals for numeric properties (full amount for money, 12 for 12 %), a text for text
     properties, EDTF for dates. ``evidence`` holds the spans that show it (the first is the sentence). ``rule`` names
-    what proposed it; ``needs_look`` is a key of why a person should look, or empty.
+    what proposed it; ``needs_look`` is a ``Doubt``, why a person should look, or empty; ``alternatives`` are the other
+    readings, the likeliest first.
     """
 
     start: int

@@ -126,7 +126,9 @@ def _fact(proposal: Proposal, article: str) -> dict[str, JsonValue]:
 
 
 def _reading(reading: Reading) -> JsonValue:
-    return {"start": reading.start, "end": reading.end, "value": _number(reading.value), "unit": reading.unit or None}
+    unit, factor = printed_unit(reading.unit)
+    value = reading.value if isinstance(reading.value, str) else _number(reading.value * factor)
+    return {"start": reading.start, "end": reading.end, "value": value, "unit": unit or None}
 
 
 def _number(value: Decimal) -> int | float:

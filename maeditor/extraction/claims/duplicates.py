@@ -29,6 +29,9 @@ def merge(proposals: list[tuple[Proposal, bool]]) -> list[Proposal]:
             kept.append(proposal)
             continue
         known = kept[twin]
+        if known.needs_look and not proposal.needs_look:
+            # The text says the same again, and plainly.
+            known = replace(known, needs_look="", alternatives=())
         kept[twin] = replace(known, evidence=(*known.evidence, (proposal.start, proposal.end)))
     return sorted(kept, key=lambda proposal: (proposal.start, proposal.end))
 

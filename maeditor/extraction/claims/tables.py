@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from maeditor.domain.doubts import Doubt
 from maeditor.domain.values import Comparator
 from maeditor.extraction.claims.article_view import ArticleView, Claim
 from maeditor.extraction.claims.measures import sold_by
@@ -275,11 +276,22 @@ def _glued(view: ArticleView, table: Table) -> list[CellClaim]:
             claim = _glued_cell(view, span, head, label)
             if claim is None:
                 continue
-            readings = tuple(Reading(*other, value, claim.unit) for other, value in others)
+            readings = _as_claimed(view, claim, others)
             claims.append(
-                CellClaim(replace(claim, strength=0.4), head, _year(label), (start, end), readings, "glued_cell")
+                CellClaim(replace(claim, strength=0.4), head, _year(label), (start, end), readings, Doubt.GLUED_CELL)
             )
     return claims
+
+
+def _as_claimed(view: ArticleView, claim: Claim, others: list[tuple[Span, Decimal]]) -> tuple[Reading, ...]:
+    """The other readings in the unit of the claim, with the magnitude that its header gave it; each value once."""
+    own = _alone(view, (claim.start, claim.end))
+    bare = own.value if own is not None else None
+    lent = claim.value / bare if isinstance(claim.value, Decimal) and isinstance(bare, Decimal) and bare else Decimal(1)
+    found: dict[Decimal, Span] = {}
+    for span, value in others:
+        found.setdefault(_tidy(value * lent), span)
+    return tuple(Reading(*span, value, claim.unit) for value, span in found.items() if value != claim.value)
 
 
 def _within(mention: Mention, table: Table, view: ArticleView) -> bool:

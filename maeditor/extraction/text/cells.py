@@ -14,8 +14,8 @@ _LONGEST = 14
 def split_digits(text: str, start: int, end: int, parts: int, known: set[Decimal]) -> list[tuple[Span, list[Reading]]]:
     """Cut ``start:end`` into so many numbers; each comes with the other readings of the same characters.
 
-    Ways are ranked by agreement with ``known`` values of the body, then by how alike the numbers are in size. Where no
-    way is possible the whole stays one number.
+    Ways are ranked by agreement with ``known`` values of the body, then by how usual their numbers are (``.5`` is not),
+    then by how alike they are in size. Where no way is possible the whole stays one number.
     """
     digits = text[start:end]
     whole = _number(digits)
@@ -26,7 +26,7 @@ def split_digits(text: str, start: int, end: int, parts: int, known: set[Decimal
     )
     if not ways or parts < 2:
         return [((start, end), [])]
-    ways.sort(key=lambda way: (-sum(number in known for _, number in way), _unlike(way)))
+    ways.sort(key=lambda way: (-sum(number in known for _, number in way), _bare(digits, way), _unlike(way)))
     best = ways[0]
     cells: list[tuple[Span, list[Reading]]] = []
     for index, ((left, right), _) in enumerate(best):
@@ -36,9 +36,10 @@ def split_digits(text: str, start: int, end: int, parts: int, known: set[Decimal
             if other_index != index and number is not None:
                 others.append(((start + other_left, start + other_right), number))
         for way in ways[1:3]:
-            (other_left, other_right), number = way[index]
-            if number is not None and (other_left, other_right) != (left, right):
-                others.append(((start + other_left, start + other_right), number))
+            for at in dict.fromkeys((index, *range(parts))):
+                (other_left, other_right), number = way[at]
+                if number is not None and (other_left, other_right) != (left, right):
+                    others.append(((start + other_left, start + other_right), number))
         if whole is not None:
             others.append(((start, end), whole))
         cells.append((span, others))
@@ -54,11 +55,17 @@ def _ways(digits: str, parts: int) -> list[list[tuple[Span, Decimal | None]]]:
 
 
 def _number(digits: str) -> Decimal | None:
-    """Value of a well-formed number; none for ``.5``, ``05`` or ``2.``."""
+    """Value of a number; none for ``05`` or ``2.``."""
     whole, point, part = digits.replace(",", ".").partition(".")
+    if not whole and part.isdigit():
+        return Decimal(f"0.{part}")
     if not whole.isdigit() or (len(whole) > 1 and whole[0] == "0") or (point and not part.isdigit()):
         return None
     return Decimal(f"{whole}.{part}" if point else whole)
+
+
+def _bare(digits: str, way: list[tuple[Span, Decimal | None]]) -> int:
+    return sum(not digits[left].isdigit() for (left, _), _ in way)
 
 
 def _unlike(way: list[tuple[Span, Decimal | None]]) -> float:
