@@ -14,15 +14,17 @@ from maeditor.extraction.claims.asof import as_of
 from maeditor.extraction.claims.cents import cent_prices
 from maeditor.extraction.claims.confidence import confidence
 from maeditor.extraction.claims.counts import count_claim
+from maeditor.extraction.claims.doubts import Doubted, Doubts
 from maeditor.extraction.claims.duplicates import merge
 from maeditor.extraction.claims.events import event_claims, is_date
 from maeditor.extraction.claims.hour_spans import hour_spans
 from maeditor.extraction.claims.list_items import ListReader
 from maeditor.extraction.claims.measures import measure_claims
 from maeditor.extraction.claims.multiples import worded_claims
+from maeditor.extraction.claims.place import place_of, place_of_row
 from maeditor.extraction.claims.ranks import called_ranks, rank_claim
 from maeditor.extraction.claims.scales import rescaled
-from maeditor.extraction.claims.scope import place_of, subject_of
+from maeditor.extraction.claims.scope import subject_of
 from maeditor.extraction.claims.single_counts import single_counts
 from maeditor.extraction.claims.tables import CellClaim, table_claims
 from maeditor.extraction.claims.text_facts import text_claims
@@ -35,6 +37,7 @@ EXTRACTOR = "grammar@1.0"
 _MEASURED = frozenset({MentionKind.QUANTITY, MentionKind.MONEY, MentionKind.PERCENTAGE, MentionKind.TIER})
 _COUNTED = frozenset({MentionKind.COUNT, MentionKind.CARDINAL, MentionKind.RANGE, MentionKind.YEAR})
 _IMAGINED = 0.4
+_DOUBTED = 0.7
 _WEAK = 0.6
 _AGAINST = re.compile(
     r"(?<!\w)(?:contre|against|versus|vs|compared (?:to|with)|(?:up|down) from|par rapport a)"
@@ -51,18 +54,18 @@ def propose(text: str, language: str | None = None) -> Extraction:
     decoded = Decoded(text)
     view = ArticleView(decoded.text, language)
     found: list[tuple[Proposal, bool]] = []
-    items = ListReader()
+    items, doubts = ListReader(), Doubts(view)
     for said in view.said():
         claims = sentence_claims(view, said)
         claims += items.claims(view, said, claims)
         found += [
-            (_proposal(view, said, claim), said.label is LineLabel.TITLE)
+            (_proposal(view, said, claim, doubts), said.label is LineLabel.TITLE)
             for claim in claims
             if not _denied(view, said, claim)
         ]
     for table in view.tables:
         if not view.lines[table.first].noise:
-            found += [(_cell_proposal(view, cell), True) for cell in table_claims(view, table)]
+            found += [(_cell_proposal(view, cell, doubts), True) for cell in table_claims(view, table)]
     proposals = merge(found)
     return Extraction(
         tuple(_in_original(proposal, text, decoded) for proposal in proposals),
@@ -142,7 +145,7 @@ def _denied(view: ArticleView, said: Said, claim: Claim) -> bool:
     return stance(view.soft, said.start, claim.start, False) in {Stance.DENIED, Stance.RETRACTED}
 
 
-def _proposal(view: ArticleView, said: Said, claim: Claim) -> Proposal:
+def _proposal(view: ArticleView, said: Said, claim: Claim, doubts: Doubts) -> Proposal:
     lifecycle, modality = said.moods.near(claim.start, claim.end)
     imagined = stance(view.soft, said.start, claim.start, said.asked) is Stance.HYPOTHETICAL
     if imagined:
@@ -152,7 +155,9 @@ def _proposal(view: ArticleView, said: Said, claim: Claim) -> Proposal:
         lifecycle in {Lifecycle.PLANNED, Lifecycle.UNDER_CONSTRUCTION, Lifecycle.ANNOUNCED}
         or modality is Modality.FORECAST
     )
+    doubted = doubts.of(claim)
     told = (_IMAGINED if imagined else 1.0) * (1.0 if view.text[claim.start : claim.end].strip() else 0.5)
+    told *= _DOUBTED if doubted.reason else 1.0
     return Proposal(
         claim.start,
         claim.end,
@@ -172,12 +177,15 @@ def _proposal(view: ArticleView, said: Said, claim: Claim) -> Proposal:
         claim.rule,
         EXTRACTOR,
         ((said.start, said.end),),
+        doubted.readings,
+        doubted.reason,
     )
 
 
-def _cell_proposal(view: ArticleView, cell: CellClaim) -> Proposal:
+def _cell_proposal(view: ArticleView, cell: CellClaim, doubts: Doubts) -> Proposal:
     claim = cell.claim
-    places = view.places.within(*cell.row)
+    glued = bool(cell.needs_look)
+    doubted = Doubted(cell.needs_look, cell.alternatives) if glued else doubts.of_cell(claim)
     return Proposal(
         claim.start,
         claim.end,
@@ -188,17 +196,17 @@ def _cell_proposal(view: ArticleView, cell: CellClaim) -> Proposal:
         claim.unit,
         claim.comparator,
         cell.subject,
-        places[0].label if places else view.places.dominant_label,
+        place_of_row(view, cell.row, claim.property),
         Lifecycle.OPERATIONAL,
         Modality.FACT,
         cell.year,
         "",
-        confidence(claim.kind, claim.strength, told=0.5 if cell.needs_look else 1.0),
+        confidence(claim.kind, claim.strength, told=0.5 if glued else _DOUBTED if doubted.reason else 1.0),
         claim.rule,
         EXTRACTOR,
         (cell.row,),
-        cell.alternatives,
-        cell.needs_look,
+        doubted.readings,
+        doubted.reason,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -12,6 +12,7 @@ from maeditor.domain.values import Comparator
 from maeditor.extraction.claims.rules import noun_pattern
 from maeditor.extraction.context.exclusions import Exclusions, datelines
 from maeditor.extraction.context.gazetteer import Gazetteer
+from maeditor.extraction.context.home import home_of
 from maeditor.extraction.context.lifecycle import Moods
 from maeditor.extraction.context.subjects import Things
 from maeditor.extraction.interface import Mention, MentionKind
@@ -72,7 +73,9 @@ class ArticleView:
         self.places = Gazetteer(text, said)
         kept = [(line.start, line.end) for line in self.lines if line.label in _READ]
         self.things = Things(text, self.soft, kept, self.language, self.places)
+        self.home = home_of(self.soft, self.lines, self.places, self.things)
         self.topic = self._topic()
+        self._opened: list[int] = []
         self.mentions = [mention for mention in mentions(text, self.language) if mention.value is not None]
         self._starts = [mention.start for mention in self.mentions]
         named = noun_pattern("count_datacenters")
@@ -91,13 +94,19 @@ class ArticleView:
         """Where the line of an offset begins."""
         return max(self.text.rfind("\n", 0, offset), self.text.rfind("\r", 0, offset)) + 1
 
+    def sentence_starts(self, start: int, end: int) -> list[int]:
+        """Where the sentences begin that were read so far, of those in ``start:end``."""
+        return self._opened[bisect_left(self._opened, start) : bisect_left(self._opened, end)]
+
     def said(self) -> Iterator[Said]:
         """Sentences of the lines that are read, in text order."""
+        self._opened.clear()
         for start, end, label in self._paragraphs():
             for sentence in self._sentences(start, end):
                 found = self.between(sentence.start, sentence.end)
                 moods = Moods(self.soft, sentence.start, sentence.end)
                 asked = self.text[sentence.end - 4 : sentence.end].rstrip('»"” \u00a0\u202f').endswith("?")
+                self._opened.append(sentence.start)
                 yield Said(sentence.start, sentence.end, label, found, moods, asked)
 
     def _sentences(self, start: int, end: int) -> list[Sentence]:

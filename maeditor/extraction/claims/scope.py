@@ -1,11 +1,10 @@
-"""Of whom and where a value is told: nearest antecedent in the sentence, else before it, else the article's country."""
+"""Of whom a value is told: nearest antecedent in the sentence, else before it, else the article's country."""
 
 from __future__ import annotations
 
 import re
 
 from maeditor.extraction.claims.article_view import ArticleView, Claim, Said
-from maeditor.extraction.context.gazetteer import Place
 from maeditor.extraction.context.subjects import Thing, bare
 from maeditor.extraction.interface import MentionKind
 from maeditor.extraction.text.lines import LineLabel
@@ -45,14 +44,10 @@ _ADJACENT = re.compile(r"[ -]{1,2}")
 _AGENT = re.compile(r"(?<!\w)(?:par|by|avec|with|selon|pour|for) (?:le |la |les |l'|the |une? |an? )?$")
 _GROUPED = 1.4
 _SITE = re.compile(r"(?<!\w)(?:a|at|in|dans|chez|near|pres d[eu]|vers|to) (?:le |la |les |l'|the |une? |an? |its )?$")
-_RIGHT_AT = re.compile(r" (?:a|au|aux|en|in|at|pour|for|dans)(?: le| la| les| l'| the)? ?")
 _UNNAMED = 0.6
 _OPENING = 45
 _REACH = 600
 _LAND = 0.4
-
-AREA_WITHIN = 40
-"""Characters after a rank in which the area that it is a rank of is named ("premier rang des pays africains")."""
 
 
 def subject_of(view: ArticleView, said: Said, claim: Claim) -> str:
@@ -159,30 +154,3 @@ def _score(view: ArticleView, thing: Thing, claim: Claim, opening: int) -> float
     if led:
         weight *= 0.0 if claim.property.startswith("count") else 0.4 if led.re is _AGENT else 0.7
     return weight * marks / (1.0 + len(between) / 90)
-
-
-def place_of(view: ArticleView, said: Said, claim: Claim) -> str:
-    """Name where a value holds: the nearest place in the sentence, the last before it, or the dominant country."""
-    inside = view.places.within(said.start, said.end)
-    if claim.property == "rank":
-        area = next((each for each in inside if claim.start <= each.start <= claim.end + AREA_WITHIN), None)
-        if area is not None:
-            return area.label
-    if inside:
-        return min(inside, key=lambda place: _distance(view, place, claim)).label
-    last = view.places.last_before(said.start, 400)
-    if last is not None and last.kind not in {"region", "people"}:
-        return last.label
-    return view.places.dominant_label or (last.label if last else "")
-
-
-def _distance(view: ArticleView, place: Place, claim: Claim) -> float:
-    if claim.end <= place.start <= claim.end + 12 and _RIGHT_AT.fullmatch(view.soft, claim.end, place.start):
-        return 0.0
-    return _gap(place, claim) * (3.0 if place.kind == "people" else 1.0) + (60.0 if place.kind == "people" else 0.0)
-
-
-def _gap(place: Place, claim: Claim) -> float:
-    if place.end <= claim.start:
-        return claim.start - place.end
-    return 1.3 * max(0, place.start - claim.end)

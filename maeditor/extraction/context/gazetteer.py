@@ -55,6 +55,11 @@ def _forms() -> tuple[re.Pattern[str], dict[str, tuple[str, str, str]]]:
     return re.compile(source), forms
 
 
+@cache
+def _labels() -> dict[str, str]:
+    return {row[0]: label for label, row in lexicon("places")["countries"].items()}
+
+
 class Gazetteer:
     """The places of one text, in order, and the country it is mostly about."""
 
@@ -76,6 +81,8 @@ class Gazetteer:
             )
             if not label or (name in _AMBIGUOUS and not text[match.start()].isupper()):
                 continue
+            if kind == "country" and match.lastgroup == "stem" and match.end() - match.end("stem") > 1:
+                kind = "people"  # « coréen » of « Corée »
             found.append(Place(match.start(), match.end(), label, iso, kind))
             if iso:
                 counts[iso] += 3 if match.start() < 300 else 1
@@ -86,13 +93,23 @@ class Gazetteer:
         found.sort(key=lambda place: place.start)
         self.places = found
         self._starts = [place.start for place in found]
+        self._counts = Counter(place.label for place in found)
 
     @staticmethod
     def _dominant(counts: Counter[str]) -> tuple[str, str]:
         if not counts:
             return "", ""
         iso = counts.most_common(1)[0][0]
-        return iso, next(label for label, row in lexicon("places")["countries"].items() if row[0] == iso)
+        return iso, _labels()[iso]
+
+    @staticmethod
+    def country(iso: str) -> str:
+        """Name the country of a code in French; empty for none."""
+        return _labels().get(iso, "")
+
+    def count(self, label: str) -> int:
+        """How often a text names a place."""
+        return self._counts[label]
 
     def within(self, start: int, end: int) -> list[Place]:
         """Places that begin in ``start:end``."""
