@@ -60,6 +60,7 @@ sys.exit(application.exec())
 """
 
 pytestmark = [
+    pytest.mark.slow,
     pytest.mark.skipif(sys.platform in {"win32", "darwin"}, reason="there is no X server on this system"),
     pytest.mark.skipif(not all(map(shutil.which, TOOLS)), reason="needs Xvfb, xdotool and setxkbmap"),
 ]

@@ -17,6 +17,8 @@ from window_articles import ENGLISH, ENGLISH_TITLE, FRENCH, FRENCH_TITLE
 from window_person import Control, Key, Person, Shift
 from witness import OpenWindow, Witness
 
+pytestmark = pytest.mark.slow
+
 LOCK = """
 import sqlite3, sys
 connection = sqlite3.connect(sys.argv[1], isolation_level=None)

@@ -15,6 +15,8 @@ from witness import OpenWindow, Witness
 from maeditor.ui.dialogs.getting_started import GettingStarted
 from maeditor.ui.notices import Notices
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def project(witness: Witness, tmp_path: Path) -> Path:

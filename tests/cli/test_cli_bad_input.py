@@ -13,6 +13,8 @@ from program import ROOT, Run
 
 from maeditor.wording import LANGUAGES
 
+pytestmark = pytest.mark.slow
+
 
 def one_sentence(run: subprocess.CompletedProcess[str], name: str) -> None:
     told = [line for line in run.stderr.splitlines() if line.strip()]

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from program import ARTICLE, ROOT, Run, records
 
+pytestmark = pytest.mark.slow
+
 DOCS = (ROOT / "docs/formats.md").read_text("utf-8")
 
 

@@ -12,6 +12,8 @@ import pytest
 from openpyxl import load_workbook
 from program import ARTICLE, ROOT, Run, records
 
+pytestmark = pytest.mark.slow
+
 
 def test_articles_become_facts_a_workbook_and_a_sound_project(maeditor: Run, article: Path, tmp_path: Path) -> None:
     imported = maeditor("import", "p.maed", article, "--json")

@@ -5,7 +5,10 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
+import pytest
 from program import Run, records
+
+pytestmark = pytest.mark.slow
 
 
 def test_a_copy_is_whole_and_never_the_project_itself(maeditor: Run, article: Path, tmp_path: Path) -> None:

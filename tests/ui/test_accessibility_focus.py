@@ -16,6 +16,8 @@ from maeditor.ui.key_map import refused
 from maeditor.ui.tokens import DARK, LIGHT
 from maeditor.ui.window import Window
 
+pytestmark = pytest.mark.slow
+
 Key = Qt.Key
 MOST_TABS = 120
 LEAST_LINE = 8

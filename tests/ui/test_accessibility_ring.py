@@ -16,6 +16,8 @@ from maeditor.ui.palette.pane import Palette
 from maeditor.ui.tokens import DARK, LIGHT
 from maeditor.ui.window import Window
 
+pytestmark = pytest.mark.slow
+
 Key = Qt.Key
 Open = Callable[[Window], QWidget]
 

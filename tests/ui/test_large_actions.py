@@ -23,6 +23,8 @@ from maeditor.store.unit_of_work import UnitOfWork
 from maeditor.ui.window import Window
 from maeditor.ui.workspace import Workspace
 
+pytestmark = pytest.mark.slow
+
 MANY = 1500
 TICKS = 25
 """Turns of the event loop during the work: a window that stands still has none."""

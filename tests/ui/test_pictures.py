@@ -18,6 +18,8 @@ from maeditor.ui.pictures import MAIN_LOOKS, OTHER_LOOKS, Look, draw_scene
 from maeditor.ui.reader.omission_popups import AsidePopup, ReasonPopup
 from maeditor.ui.window import Window
 
+pytestmark = pytest.mark.slow
+
 Seen = Callable[[Visitor], object]
 
 

@@ -6,6 +6,7 @@ import gc
 import sys
 import time
 
+import pytest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 from reader_setting import FRENCH, article, open_pane, passage
@@ -13,6 +14,8 @@ from reader_setting import FRENCH, article, open_pane, passage
 from maeditor.domain.facts import State
 from maeditor.domain.properties import Family
 from maeditor.ui.reader.view import Highlight
+
+pytestmark = pytest.mark.slow
 
 
 def test_two_thousand_refreshes_leave_nothing_behind(qtbot: QtBot) -> None:

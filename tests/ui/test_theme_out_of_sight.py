@@ -15,6 +15,8 @@ from maeditor.ui.out_of_sight import OutOfSight
 from maeditor.ui.theme import Theme
 from maeditor.ui.window import Window
 
+pytestmark = pytest.mark.slow
+
 SWITCHES: dict[str, Callable[[Choices], None]] = {
     "theme": lambda choices: choices.choose_theme("dark"),
     "larger": lambda choices: choices.set_zoom(1.3),

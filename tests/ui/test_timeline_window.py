@@ -26,6 +26,8 @@ from maeditor.services.projects import open_project
 from maeditor.ui.dialogs.checkpoint_dialogs import ReturnDialog
 from maeditor.ui.window import Window
 
+pytestmark = pytest.mark.slow
+
 
 def state(window: Window, fact_id: str) -> State:
     return states(window)[fact_id]

@@ -21,6 +21,8 @@ from maeditor.ui.settings import Settings
 from maeditor.ui.window import Window
 from maeditor.ui.workspace import Workspace
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 PATIENCE_MS = 20_000
 ELSEWHERE = """
