@@ -81,3 +81,11 @@ class BlockedRevertError(MaeditorError):
 
 class ExportError(MaeditorError):
     """An export could not be written; what was there before is untouched."""
+
+
+class WorkerDiedError(MaeditorError):
+    """Reading a text ended the process that read it, so nothing is known of what it says."""
+
+
+class ClusterError(MaeditorError):
+    """A cluster that cannot be used: not installed, not reached, of another version, gone."""

@@ -2,35 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager, ExitStack, suppress
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from maeditor.domain.anchors import Span
-from maeditor.domain.articles import Passage
 from maeditor.domain.changes import Done, Row
-from maeditor.domain.facts import Evidence, Fact, State
+from maeditor.domain.errors import ClusterError, MaeditorError, MissingRecordError, WorkerDiedError
 from maeditor.domain.properties import Property
-from maeditor.domain.record import new_id
 from maeditor.extraction.grammar import GrammarExtractor
-from maeditor.extraction.interface import Extractor, Proposal
-from maeditor.services.annotating import detach, passage_at
-from maeditor.services.proposed_facts import FOUND_AT, fact_of, spans_of
+from maeditor.extraction.interface import Extraction, Extractor
+from maeditor.services.article_proposals import Asked, prepare
+from maeditor.services.passing_over import to_read
 from maeditor.services.runner import ActionRunner, LongAction, catalogue_of
 
 if TYPE_CHECKING:
-    from maeditor.store.queries import Queries
+    from maeditor.extraction.worker import Answer
+    from maeditor.services.crews import Crew
+    from maeditor.services.in_order import Outcome
+    from maeditor.store.readings import Readable, Reading
     from maeditor.store.unit_of_work import UnitOfWork
 
-UNTOUCHING = frozenset({"propose-facts", "undo", "redo"})
+MOST_PENDING = 200
+"""Texts without proposals that are remembered in one transaction of their own."""
 
 
 @dataclass(frozen=True, slots=True)
 class ProposeReport:
-    """How many facts were proposed, article by article; ``done`` is None where nothing changed."""
+    """How many facts were proposed, article by article; ``done`` is None where nothing changed.
+
+    ``failed`` are the articles that could not be read, with the reason. Of a run that does not gather its changes
+    ``done`` tells only the last of them.
+    """
 
     proposed: Mapping[str, int]
     done: Done | None
+    failed: Mapping[str, MaeditorError]
 
     @property
     def total(self) -> int:
@@ -44,133 +51,127 @@ def propose_articles(
     *,
     again: bool = False,
     extractor: Extractor | None = None,
+    jobs: int | None = None,
+    crew: AbstractContextManager[Crew] | None = None,
+    gathers: bool = True,
     progress: Callable[[float], None] = lambda _share: None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> ProposeReport:
     """Propose facts for articles (all by default) as one action.
 
-    An article that has proposals of this extractor is passed over, unless ``again``: then its facts that are still
-    proposed and untouched are replaced; what a person decided stays, and what says the same is not proposed twice.
+    An article that this version of the extractor has read is passed over, unless ``again``. Of one that is read again
+    the facts that are still proposed and untouched are replaced; what a person decided stays, and what says the same
+    is not proposed twice. ``jobs`` processes read (by default as many as pay), or the ``crew``. Raises ClusterError.
     """
+    from maeditor.extraction.worker import extract
+    from maeditor.services.crews import hired
+    from maeditor.services.in_order import InOrder
+
     extractor = extractor or GrammarExtractor()
     with runner.read() as queries:
-        chosen = list(article_ids) if article_ids is not None else [each.id for each in queries.articles()]
+        waiting = to_read(queries, article_ids, extractor.name, again=again)
         known = catalogue_of(queries)
-    action = LongAction(runner, "propose-facts")
-    proposed: dict[str, int] = {}
-    handled = 0
-    for article_id in chosen:
-        if cancelled():
-            break
-        handled += 1
-        progress(handled / (len(chosen) + 1))
-        work = _prepare(runner, article_id, extractor, known, again=again)
-        if work is None:
-            continue
-        stored: list[int] = []
-        action.batch(lambda unit, work=work, stored=stored: stored.append(work.store_in(unit)))  # type: ignore[misc]
-        proposed[article_id] = stored[0]
+    run = _Run(runner, extractor, known, LongAction(runner, "propose-facts", gathers=gathers), again=again)
+    with ExitStack() as stack:
+        # Cut off by an error, it is seen as interrupted at once, not when this program ends.
+        stack.callback(run.leave)
+        if crew is None:
+            crew = hired(jobs, len(waiting), sum(each.length for each in waiting))
+        with crew as readers:
+            reading: InOrder[Asked, Answer] = InOrder(readers, extract, run.arguments, cancelled)
+            for outcome in reading.of(run.texts(waiting)):
+                run.take(outcome)
+                progress(run.handled / (len(waiting) + 1))
+        report = run.close(interrupted=run.handled < len(waiting))
+        run.closed = True
     progress(1.0)
-    details: Row = {"count": sum(proposed.values()), "articles": len(proposed)}
-    if handled < len(chosen):
-        details["interrupted"] = True
-    return ProposeReport(proposed, action.close(details))
+    return report
 
 
-@dataclass(frozen=True, slots=True)
-class _ArticleWork:
-    """What proposing changes in one article, worked out before the store is touched."""
+@dataclass(slots=True)
+class _Run:
+    """One run over articles: what is given out to be read, and what is made of what comes back."""
 
-    article_id: str
-    text_id: str
-    text: str
-    seen: frozenset[str]
-    stale: tuple[Fact, ...]
-    new: tuple[Proposal, ...]
+    runner: ActionRunner
+    extractor: Extractor
     known: Mapping[str, Property]
-    extractor: str
+    action: LongAction
+    again: bool
+    handled: int = 0
+    proposed: dict[str, int] = field(default_factory=dict)
+    failed: dict[str, MaeditorError] = field(default_factory=dict)
+    empty: list[Reading] = field(default_factory=list)
+    """Texts without proposals, to be remembered with the next batch."""
 
-    def store_in(self, unit: UnitOfWork) -> int:
-        """Write it and tell how many are new: none where somebody else proposed for the article meanwhile."""
-        article = unit.articles.find(self.article_id)
-        if article is None or article.hidden:
-            return 0
-        there = {fact.id: fact for fact in unit.queries.facts_of(self.article_id)}
-        if any(_is_ours(fact) and fact.id not in self.seen for fact in there.values()):
-            return 0
-        for fact in self.stale:
-            if there.get(fact.id) != fact:
-                continue  # decided or changed meanwhile: it stays
-            for link in unit.queries.evidence_of([fact.id]):
-                detach(unit, link)
-            unit.facts.remove(fact)
-        marked = {(each.start, each.end): each for each in unit.queries.passages_of(self.article_id)}
-        facts, passages, links = [], [], []
-        for proposal in self.new:
-            fact = fact_of(proposal, unit.next_number("fact"), self.article_id, self.extractor, self.known)
-            facts.append(fact)
-            for start, end in spans_of(proposal):
-                passage = marked.get((start, end))
-                if passage is None:
-                    passage = passage_at(self.article_id, self.text_id, self.text, Span(start, end))
-                    marked[start, end] = passage
-                    passages.append(passage)
-                links.append(Evidence(new_id(), 1, fact.id, passage.id))
-        unit.passages.add_all(passages)
-        unit.facts.add_all(facts)
-        unit.evidence.add_all(links)
-        return len(facts)
+    closed: bool = False
 
+    def arguments(self, asked: Asked) -> tuple[Extractor, str, str | None]:
+        """What goes out of an article: its text and language, and who is to read it."""
+        return self.extractor, asked.text, asked.language or None
 
-def _prepare(
-    runner: ActionRunner, article_id: str, extractor: Extractor, known: Mapping[str, Property], *, again: bool
-) -> _ArticleWork | None:
-    with runner.read() as queries:
-        article = queries.article(article_id)
-        text = queries.text(article.text_id)
-        if article.hidden:
-            return None
-        facts = queries.facts_of(article_id)
-        deleted = [fact for fact in queries.facts_of(article_id, include_hidden=True) if fact.hidden]
-        passages: dict[str, Passage] = {each.id: each for each in queries.passages_of(article_id)}
-        links = queries.evidence_of([fact.id for fact in facts])
-        touched = {fact.id for fact in facts if _is_ours(fact) and _is_touched(queries, fact)}
-    ours = [fact for fact in facts if _is_ours(fact)]
-    if ours and not again:
-        return None
-    stale = tuple(fact for fact in ours if fact.id not in touched)
-    kept = {fact.id: fact for fact in facts if fact not in stale}
-    # What a person deleted is decided, too.
-    taken = {tuple(span) for fact in (*kept.values(), *deleted) for span in _found_at(fact)}
-    stated = {
-        (passages[link.passage_id].start, passages[link.passage_id].end, kept[link.fact_id].property)
-        for link in links
-        if link.fact_id in kept and link.passage_id in passages
-    }
-    extraction = extractor.extract(text, article.language or None)
-    new = tuple(
-        each
-        for each in extraction.proposals
-        if (each.start, each.end) not in taken and (each.start, each.end, each.property) not in stated
-    )
-    if not new and not stale:
-        return None
-    seen = frozenset(fact.id for fact in facts)
-    return _ArticleWork(article_id, article.text_id, text, seen, stale, new, known, extractor.name)
+    def texts(self, waiting: Iterable[Readable]) -> Iterator[Asked]:
+        """The texts, each read from the store when the crew can take it; those gone meanwhile are left out."""
+        for each in waiting:
+            with self.runner.read() as queries:
+                try:
+                    text = queries.text(each.text_id)
+                except MissingRecordError:
+                    self.handled += 1
+                    continue
+            yield Asked(each.article_id, each.text_id, each.language, text)
 
+    def take(self, outcome: Outcome[Asked, Answer]) -> None:
+        """Store what was read in one article."""
+        self.handled += 1
+        asked, answer = outcome.item, outcome.result
+        if answer is None:
+            self.failed[asked.article_id] = WorkerDiedError("worker_died", title=self._title(asked.article_id))
+            return
+        if answer.extractor != self.extractor.name:
+            raise ClusterError("cluster_differs", found=answer.extractor, wanted=self.extractor.name)
+        self._store(asked, answer.extraction)
 
-def _is_ours(fact: Fact) -> bool:
-    return fact.origin.startswith("rule:")
+    def close(self, *, interrupted: bool) -> ProposeReport:
+        """End the action."""
+        self._remember()
+        details: Row = {"count": sum(self.proposed.values()), "articles": len(self.proposed)}
+        if interrupted:
+            details["interrupted"] = True
+        return ProposeReport(self.proposed, self.action.close(details), self.failed)
 
+    def leave(self) -> None:
+        """Leave the action to be seen as interrupted, if it was not closed."""
+        if not self.closed:
+            with suppress(MaeditorError):  # what cut it off may keep this from being written, too
+                self.action.leave()
 
-def _is_touched(queries: Queries, fact: Fact) -> bool:
-    """Tell whether a person has done anything with a proposal; its proposing taken back and done again is nothing."""
-    if fact.state is not State.PROPOSED:
-        return True
-    return any(action.kind not in UNTOUCHING for action, _change in queries.journal.history("facts", fact.id))
+    def _store(self, asked: Asked, extraction: Extraction) -> None:
+        with self.runner.read() as queries:
+            work = prepare(queries, asked, extraction, self.extractor.name, self.known, again=self.again)
+        if work is not None and not work.new:
+            self.empty.append(asked.reading(self.extractor.name, self.action.id))
+        if work is None or not work.changes:
+            if len(self.empty) >= MOST_PENDING:
+                self._remember()
+            return
+        empty, stored = self.empty, []
+        self.empty = []
 
+        def store(unit: UnitOfWork) -> None:
+            unit.keep_readings(empty)
+            stored.append(work.store_in(unit))
 
-def _found_at(fact: Fact) -> list[list[int]]:
-    """Where its proposal stood: what a person decided about it is not proposed again, whatever it says by now."""
-    spans = fact.qualifiers.get(FOUND_AT)
-    return [span for span in spans if isinstance(span, list)] if isinstance(spans, list) else []
+        self.action.batch(store)
+        self.proposed[asked.article_id] = stored[0]
+
+    def _remember(self) -> None:
+        """Keep what gave nothing: no change of the project, so no action is begun for it."""
+        if self.empty:
+            self.runner.let_pass()
+            with self.runner.store.write() as unit:
+                unit.keep_readings(self.empty)
+            self.empty = []
+
+    def _title(self, article_id: str) -> str:
+        with self.runner.read() as queries:
+            return queries.article(article_id).title

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from maeditor.domain.changes import Action, Change, Done, Row
 from maeditor.domain.properties import Property
+from maeditor.domain.record import new_id
 
 if TYPE_CHECKING:
     from maeditor.store.deferred import DeferredStore
@@ -107,9 +108,16 @@ class LongAction:
     and can be taken back whole, like any other.
     """
 
-    def __init__(self, runner: ActionRunner, kind: str, *, reverts: str = "", details: Row | None = None) -> None:
-        """``details`` are what the journal shows of it until it is closed."""
-        self._runner = runner
+    def __init__(
+        self, runner: ActionRunner, kind: str, *, reverts: str = "", details: Row | None = None, gathers: bool = True
+    ) -> None:
+        """``details`` are what the journal shows of it until it is closed.
+
+        One that ``gathers`` nothing keeps no changes in memory, and tells in the end only the last of them.
+        """
+        self._runner, self._gathers = runner, gathers
+        self.id = new_id()
+        """Its id, known before it is begun."""
         self._kind, self._reverts, self._details = kind, reverts, details
         self._action: Action | None = None
         self.changes: list[Change] = []
@@ -142,12 +150,13 @@ class LongAction:
         with self._runner.store.write() as unit:
             unit.of_many = True
             if action is None:
-                action = unit.begin_action(self._kind, self._runner.editor, self._details, self._reverts)
+                action = unit.begin_action(self._kind, self._runner.editor, self._details, self._reverts, self.id)
             else:
                 unit.resume_action(action.id)
             yield unit
         self._action = action
-        self.changes += unit.saved
+        if self._gathers:
+            self.changes += unit.saved
 
     def give_up(self) -> None:
         """End the action as one that did nothing: what it had changed was put back under its own name."""

@@ -21,6 +21,7 @@ from maeditor.store.dependents import Dependents
 from maeditor.store.journal import Journal
 from maeditor.store.listing import FactListing
 from maeditor.store.mark import COMMIT, Mark
+from maeditor.store.readings import Readings
 from maeditor.store.records import chunks
 from maeditor.store.review_reads import ReviewReads
 from maeditor.store.search import Asked, search
@@ -59,6 +60,11 @@ class Queries:
     def listing(self) -> FactListing:
         """Long lists of facts, filtered and in order."""
         return FactListing(self._connection)
+
+    @property
+    def readings(self) -> Readings:
+        """What an extractor has read already."""
+        return Readings(self._connection)
 
     @property
     def dependents(self) -> Dependents:

@@ -190,6 +190,19 @@ class BlobColumns(TypedColumns):
     data: Named[bytes] = Column(LargeBinary)
 
 
+class ReadingColumns(TypedColumns):
+    """Texts in which an extractor found nothing (more) to propose, so that they are not read again.
+
+    No record: it holds as long as the action in which it was read does, and belongs to no journal. That action may
+    never have begun, where nothing at all was found.
+    """
+
+    text_id: Named[str] = Column(String, primary_key=True)
+    language: Named[str]
+    extractor: Named[str]
+    action_id: Named[str]
+
+
 class ActionColumns(TypedColumns):
     """The journal's actions.
 
@@ -262,6 +275,7 @@ properties = Table("properties", metadata, PropertyColumns)
 meta = Table("meta", metadata, MetaColumns)
 counters = Table("counters", metadata, CounterColumns)
 blobs = Table("blobs", metadata, BlobColumns)
+readings = Table("readings", metadata, ReadingColumns)
 actions = Table(
     "actions",
     metadata,

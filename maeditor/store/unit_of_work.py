@@ -25,6 +25,7 @@ from maeditor.store.inserting import insert_rows
 from maeditor.store.journal import Journal
 from maeditor.store.mark import ACTION, CHANGE, COMMIT
 from maeditor.store.queries import Queries
+from maeditor.store.readings import Reading, keep_readings
 from maeditor.store.records import Records, chunks
 
 
@@ -70,8 +71,10 @@ class UnitOfWork:
         """The action that this transaction takes back, if it does."""
         return self._reverts
 
-    def begin_action(self, kind: str, editor: str, details: Row | None = None, reverts: str = "") -> Action:
-        """Begin an action: what is written from here on belongs to it.
+    def begin_action(
+        self, kind: str, editor: str, details: Row | None = None, reverts: str = "", action_id: str = ""
+    ) -> Action:
+        """Begin an action, under an id of its own or this one: what is written from here on belongs to it.
 
         Raises NothingToRevertError where ``reverts`` names an action that was taken back already.
         """
@@ -81,7 +84,14 @@ class UnitOfWork:
         self._backward = self._direction(reverts) if reverts else 0
         self._reverts = reverts
         self._action = Action(
-            new_id(), self._counters.give(ACTION), kind, editor, now(), ActionState.OPEN, reverts, dict(details or {})
+            action_id or new_id(),
+            self._counters.give(ACTION),
+            kind,
+            editor,
+            now(),
+            ActionState.OPEN,
+            reverts,
+            dict(details or {}),
         )
         self._resumed = False
         return self._action
@@ -173,6 +183,11 @@ class UnitOfWork:
             kept = {"sha256": sha256, "size": len(data), "data": zlib.compress(data, 3)}
             self._connection.execute(insert(blobs), kept)
             self._wrote = True
+
+    def keep_readings(self, readings: Sequence[Reading]) -> None:
+        """Remember texts in which nothing (more) was found, in place of what was remembered of them."""
+        keep_readings(self._connection, readings)
+        self._wrote |= bool(readings)
 
     def catch_up(self) -> bool:
         """Index some of what an older project holds, or of what ``forget_index`` dropped; tells whether more waits."""
