@@ -20,11 +20,12 @@ from maeditor.extraction.claims.events import event_claims, is_date
 from maeditor.extraction.claims.hour_spans import hour_spans
 from maeditor.extraction.claims.list_items import ListReader
 from maeditor.extraction.claims.measures import measure_claims
-from maeditor.extraction.claims.multiples import worded_claims
+from maeditor.extraction.claims.multiples import multiple_claims
 from maeditor.extraction.claims.place import place_of, place_of_row
 from maeditor.extraction.claims.ranks import called_ranks, rank_claim
 from maeditor.extraction.claims.scales import rescaled
 from maeditor.extraction.claims.scope import subject_of
+from maeditor.extraction.claims.shares_told import share_claims
 from maeditor.extraction.claims.single_counts import single_counts
 from maeditor.extraction.claims.tables import CellClaim, table_claims
 from maeditor.extraction.claims.text_facts import text_claims
@@ -77,7 +78,12 @@ def propose(text: str, language: str | None = None) -> Extraction:
 def sentence_claims(view: ArticleView, said: Said) -> list[Claim]:
     """State what the numbers of one sentence say, in text order."""
     claims: list[Claim] = []
-    worded = [*worded_claims(view, said), *called_ranks(view, said), *cent_prices(view, said)]
+    worded = [
+        *multiple_claims(view, said),
+        *share_claims(view, said),
+        *called_ranks(view, said),
+        *cent_prices(view, said),
+    ]
     worded += [*hour_spans(view, said), *single_counts(view, said)]
     for index, mention in enumerate(said.mentions):
         if view.never.covers(mention.start, mention.end) or any(

@@ -7,9 +7,11 @@ from dataclasses import replace
 from decimal import Decimal
 
 from maeditor.extraction.claims.article_view import ArticleView, Claim, Said
-from maeditor.extraction.claims.borrowed_units import borrowed_claims, other_claims, part_claims
+from maeditor.extraction.claims.borrowed_units import borrowed_claims
+from maeditor.extraction.claims.further_values import other_claims
 from maeditor.extraction.claims.head_nouns import MAGNITUDE, OF, count_of, head_noun, is_year, noun_property
 from maeditor.extraction.claims.measures import measure_claims
+from maeditor.extraction.claims.parts import part_claims
 from maeditor.extraction.claims.rules import by_unit, counted, noun_pattern
 from maeditor.extraction.interface import Mention, MentionKind
 

@@ -1,0 +1,134 @@
+"""Bare numbers that go on from the value before: "et 110 à un autre", "contre six ailleurs", "seize autres"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from maeditor.extraction.claims.article_view import ArticleView, Claim, Said
+from maeditor.extraction.claims.head_nouns import MAGNITUDE, count_of, head_noun, noun_property
+from maeditor.extraction.claims.magnitude_alone import by_last
+from maeditor.extraction.claims.measures import measure_claims
+from maeditor.extraction.claims.rules import by_unit, counted
+from maeditor.extraction.claims.scales import times, written_scale
+from maeditor.extraction.interface import Mention, MentionKind
+
+_ADDED = re.compile(
+    r"(?:, |et |and |sur les |port\w+ a |ramen\w+ a |raised to |lifted to |cut to |expanded to "
+    r"|out of (?:the )?|en plus des |on top of (?:the )?(?:current |existing )?"
+    r"|puis |then |plus |\(|contre |against |ou |or |versus |from )(?:environ |about |pres de "
+    r"|quelque |another |encore |a further )?$"
+)
+_DOWN_TO = re.compile(r"(?:passe\w* de|from) [^.;,]{0,30} (?:a|to) $")
+_IN_TIME = re.compile(r" (?:a terme|au total|eventually|in time)(?!\w)")
+_TOTAL = re.compile(
+    r"(?:l'ensemble|le tout|le total|au total|en tout|the whole|the total|in all|in total|all told),?"
+    r"(?: (?:un peu|plus de|moins de|pres de|environ|a|about|around|just|over|under|some|to|coutera|cost))* $"
+)
+_DO = re.compile(r" (?:sont|ont|seront|auront|are|were|have|had|will be)(?!\w)")
+_AGAINST = re.compile(
+    r"(?:contre|against|versus|from|sur les|port\w+ a|ramen\w+ a|(?:raised|lifted|cut|expanded) to|out of(?: the)?) "
+)
+_LOOSE_END = re.compile(
+    r"\)|[,.;»\"]| [»\"]|$| (?:a|aujourd'hui|today|now|prevue?s?|attendue?s?|programmee?s?|planned|un an"
+    r"|autres|others|au|aux|en|dans|sur|pour|chez|pendant|during"
+    r"|in|at|for|by|on"
+    r"|to|under|with|from|de plus"
+    r"|more|cette|this|l'an|lors|d'ici)(?!\w)"
+)
+_OTHERS = re.compile(r"(?:autres|others)(?!\w)")
+
+
+def further_claims(view: ArticleView, said: Said, mention: Mention, index: int, before: str) -> list[Claim]:
+    """Read a bare number by the value it goes on from; ``before`` is what stands before it in the sentence."""
+    return (
+        _those(view, said, mention)
+        or _whole(view, said, mention, index, before)
+        or _further(view, said, mention, index, before)
+    )
+
+
+def other_claims(view: ArticleView, said: Said, mention: Mention, noun: str, end: int) -> list[Claim]:
+    """Read "seize autres" by the noun counted before."""
+    if not _OTHERS.match(noun) or not isinstance(mention.value, Decimal) or mention.value < 2:
+        return []
+    last = next(reversed(view.between(said.start, mention.start)), None)
+    if last is not None and last.kind is MentionKind.QUANTITY and by_unit(last.unit) in {"area", "capacity_power"}:
+        return _weak(measure_claims(view, said, replace(mention, kind=last.kind, unit=last.unit, end=end)))
+    for other in reversed(view.between(max(0, said.start - 200), mention.start)):
+        apart = other.start < said.start and view.text.count("\n", other.start, mention.start)
+        if other.kind is not MentionKind.COUNT or apart:
+            continue
+        known, _ = head_noun(view, other, mention.start)
+        if known and not _OTHERS.match(known) and counted(known) != "never":
+            return [count_of(mention, counted(known), end, known, 0.5)]
+    return []
+
+
+def _further(view: ArticleView, said: Said, mention: Mention, index: int, before: str) -> list[Claim]:
+    """Read "et 110 à un autre", "plus 3 000 pendant les travaux", "contre six ailleurs" by the value just before."""
+    if (
+        not index
+        or not (_ADDED.search(before) or _DOWN_TO.search(before))
+        or not _LOOSE_END.match(view.soft, mention.end, said.end)
+    ):
+        return []
+    for other in reversed(said.mentions[:index]):
+        if mention.start - other.end > 120 or re.search(r"[.;!?] ", view.soft[other.end : mention.start]):
+            break
+        bracket = view.soft[other.end : mention.start].partition(")")
+        if bracket[1] and "(" not in bracket[0]:
+            continue
+        scale = written_scale(other)
+        if other.kind in {MentionKind.COUNT, MentionKind.CARDINAL} and scale > 1:
+            if not MAGNITUDE.search(view.soft, other.start, other.end) or _AGAINST.search(before):
+                break
+            lent = replace(mention, value=times(mention.value, scale))
+            return _weak(by_last(view, said, lent, said.mentions.index(other) + 1))
+        if other.kind is MentionKind.COUNT:
+            noun, _ = head_noun(view, other, said.end)
+            name = noun_property(view, other, noun, said.start, said.end) if noun else "never"
+            return [count_of(mention, name, mention.end, noun, 0.4)] if name != "never" else []
+        if other.kind is MentionKind.MONEY and scale > 1 and not _AGAINST.search(before):
+            lent = replace(mention, kind=other.kind, unit=other.unit, value=times(mention.value, scale))
+            return _weak(measure_claims(view, said, lent))
+        if _lends(view, mention, before) and other.kind is MentionKind.QUANTITY:
+            return _weak(measure_claims(view, said, replace(mention, kind=other.kind, unit=other.unit)))
+    return []
+
+
+def _lends(view: ArticleView, mention: Mention, before: str) -> bool:
+    """Tell whether a bare number takes the unit before it: "contre 12", "40 MW au Ghana, 30 au Togo"."""
+    if _AGAINST.search(before) or _OTHERS.match(view.soft, mention.end + 1):
+        return True
+    return bool(view.places.within(mention.end, mention.end + 12) or _IN_TIME.match(view.soft, mention.end))
+
+
+def _those(view: ArticleView, said: Said, mention: Mention) -> list[Claim]:
+    """Read "Seules quatre ont abouti", "; deux sont en chantier" by what was counted just before."""
+    if not _DO.match(view.soft, mention.end, said.end) or not isinstance(mention.value, Decimal) or mention.value < 2:
+        return []
+    floor = max(view.paragraph_start(mention.start), mention.start - 250)
+    for other in reversed(view.between(floor, mention.start)):
+        if other.kind is MentionKind.COUNT and isinstance(other.value, Decimal) and other.value > mention.value:
+            noun, _ = head_noun(view, other, mention.start)
+            name = noun_property(view, other, noun, floor, mention.start) if noun else "never"
+            return [count_of(mention, name, mention.end, noun, 0.5)] if name != "never" else []
+    return []
+
+
+def _whole(view: ArticleView, said: Said, mention: Mention, index: int, before: str) -> list[Claim]:
+    """Read "95 M€ ; l'ensemble, un peu plus de 260": the total in the money of the part."""
+    if not index or not _TOTAL.search(before) or not _LOOSE_END.match(view.soft, mention.end, said.end):
+        return []
+    other = said.mentions[index - 1]
+    scale = written_scale(other)
+    if other.kind is not MentionKind.MONEY or scale == 1:
+        return []
+    lent = replace(mention, kind=other.kind, unit=other.unit, value=times(mention.value, scale))
+    return _weak(measure_claims(view, said, lent))
+
+
+def _weak(claims: list[Claim]) -> list[Claim]:
+    return [replace(claim, strength=0.6) for claim in claims]

@@ -1,0 +1,176 @@
+"""Claims from shares told in words: "un tiers", "six entreprises sur dix", "entirely", and changes by such parts."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import cache
+
+from maeditor.domain.values import Comparator
+from maeditor.extraction.claims.article_view import ArticleView, Claim, Said
+from maeditor.extraction.claims.number_tables import number_words, table, worded_value
+from maeditor.extraction.claims.rules import decide
+from maeditor.extraction.interface import MentionKind
+from maeditor.extraction.quantities.hedges import hedge_before
+
+_FRACTION = re.compile(
+    r"(?<![\w-])(?:(?P<third>(?<=du )tiers(?= d)|(?:un|le) tiers|one[ -]third|a third(?= (?:of|full|empty"
+    r"|built|complete\w*"
+    r"|done|less|more|owned|as)(?!\w)))"
+    r"|(?P<two_thirds>(?:les )?deux[ -]tiers|two[ -]thirds)|(?P<half>(?:la )?moitie(?= d(?:e|u|es)|$|\W)"
+    r"|half(?= (?:of|the|its|their|all|full|empty|built|complete\w*|owned)(?!\w))"
+    r"|(?<=more than )half(?=[.,;])|(?<=less than )half(?=[.,;])|(?<=over )half(?=[.,;])"
+    r"|(?<=nearly )half(?=[.,;])|(?<=almost )half(?=[.,;])|(?<=about )half(?=[.,;])|une? sur deux|one in two)"
+    r"|(?P<quarter>(?:(?:un|le) |(?<=du ))quart(?! d'heure)(?= d|$|\W)|(?:one|a)[ -]quarter(?= of)"
+    r"|un(?:e \w+|)? sur quatre"
+    r"|one in four)|(?P<three_quarters>(?:les )?trois[ -]quarts|three[ -]quarters)"
+    r"|(?P<fifth>(?:(?:un|le) |(?<=du ))cinquieme(?= d)|(?:one|a)[ -]fifth(?= of)|un(?:e \w+|)? sur cinq|one in five)"
+    r"|(?P<tenth>(?:un|le) dixieme(?= d)|(?:one|a)[ -]tenth(?= of)|un(?:e \w+|)? sur dix|one in ten)"
+    r"|(?P<one_in_three>un(?:e \w+|)? sur trois|one in three)|(?P<four_fifths>quatre[ -]cinquiemes"
+    r"|four[ -]fifths))(?!\w)"
+)
+_BY_PART = re.compile(
+    r"(?:d'|de |d'un |by )(?:(?:pres |plus |moins |environ |quelque |about |nearly |almost |over "
+    r"|more than |around )(?:de |d'|d'un )?)?(moitie|pres de la moitie|la moitie|un tiers|un quart"
+    r"|un cinquieme|deux tiers"
+    r"|trois quarts|two thirds|three quarters|half|a half|four[ -]fifths|three[ -]fifths|quatre cinquiemes"
+    r"|a third|a quarter|a fifth"
+    r"|a tenth|two-thirds|three-quarters)(?! (?:d|of))(?!\w)"
+)
+_PARTS = {
+    "two thirds": "two_thirds",
+    "three quarters": "three_quarters",
+    "four fifths": "four_fifths",
+    "four-fifths": "four_fifths",
+    "quatre cinqu": "four_fifths",
+    "three fifths": "three_fifths",
+    "three-fifths": "three_fifths",
+    "deux tiers": "two_thirds",
+    "two-thirds": "two_thirds",
+    "trois quarts": "three_quarters",
+    "three q": "three_quarters",
+    "three-q": "three_quarters",
+    "tiers": "third",
+    "third": "third",
+    "cinqu": "fifth",
+    "quart": "quarter",
+    "fifth": "fifth",
+    "tenth": "tenth",
+}
+_WHOLE = re.compile(
+    r"(?<!\w)(?:entierement|integralement|totalement|exclusivement|entirely|wholly|fully|exclusively|solely"
+    r"|completely)(?= (?:\w+ ){0,2}(?:aliment|powered|supplied|renouvel|renewable|financ|funded|detenu|owned"
+    r"|couvert|on (?:solar|wind|renew|clean|green|hydro)|by (?:solar|wind|renew|the)|from (?:solar|wind|renew)"
+    r"|vert|green|solair|run ))"
+    r"|(?<!\w)(?:l'integralite|la totalite|the entirety)(?= d(?:e|u|es))|(?<=run )entirely"
+    r"|(?<=powered )entirely|(?<=alimentee )entierement|(?<=alimente )entierement"
+)
+
+
+@cache
+def _ratio_pattern() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<!\w)(?P<part>\d+|une?|one|{number_words()}) (?:[a-z'-]+ ){{0,3}}?(?:sur|out of"
+        rf"|in) (?P<whole>{'|'.join(('cinq', 'dix', 'quatre', 'trois', 'cent', 'five', 'ten', '10', '100', 'vingt'))})"
+        r"(?!\w| ?(?:ans|mois|years|months|jours|days|villes|cities|pays|countries|sites|km|m\b|regions|millions?"
+        r"|milliards?|%))"
+    )
+
+
+def share_claims(view: ArticleView, said: Said) -> list[Claim]:
+    """Find the shares and the changes by a part that one sentence tells in words."""
+    changes = _by_half(view, said)
+    told = [*changes, *_ratios(view, said), *_wholes(view, said)]
+    return told + [
+        claim
+        for claim in _fractions(view, said)
+        if all(claim.end <= other.start or other.end <= claim.start for other in told)
+    ]
+
+
+def _fractions(view: ArticleView, said: Said) -> list[Claim]:
+    claims = []
+    for match in _FRACTION.finditer(view.soft, said.start, said.end):
+        value = Decimal(table("shares")[str(match.lastgroup)])
+        hedge = hedge_before(view.lower, match.start())
+        comparator = hedge.comparator if hedge else Comparator.EQUAL
+        claims.append(
+            Claim(
+                match.start(),
+                match.end(),
+                "share_percent",
+                value,
+                MentionKind.PERCENTAGE,
+                "share_percent.fraction",
+                None,
+                "%",
+                comparator,
+                0.8,
+            )
+        )
+    return claims
+
+
+def _wholes(view: ArticleView, said: Said) -> list[Claim]:
+    return [
+        Claim(
+            match.start(),
+            match.end(),
+            "share_percent",
+            Decimal(100),
+            MentionKind.PERCENTAGE,
+            "share_percent.whole",
+            None,
+            "%",
+            strength=0.4,
+        )
+        for match in _WHOLE.finditer(view.soft, said.start, said.end)
+    ]
+
+
+def _ratios(view: ArticleView, said: Said) -> list[Claim]:
+    """Read "six entreprises sur dix", "four in ten" as shares."""
+    claims = []
+    for match in _ratio_pattern().finditer(view.soft, said.start, said.end):
+        part, whole = worded_value(match.group("part")), worded_value(match.group("whole"))
+        if part and whole and part < whole:
+            share = (part * 100 / whole).quantize(Decimal("0.01")).normalize()
+            span = match.span()
+            claims.append(
+                Claim(
+                    *span,
+                    "share_percent",
+                    share + 0,
+                    MentionKind.PERCENTAGE,
+                    "share_percent.ratio",
+                    None,
+                    "%",
+                    strength=0.6,
+                )
+            )
+    return claims
+
+
+def _by_half(view: ArticleView, said: Said) -> list[Claim]:
+    """Read "réduit de moitié", "up by a third" as changes."""
+    claims = []
+    for match in _BY_PART.finditer(view.soft, said.start, said.end):
+        verdict = decide("percent", view.soft, match.start(1), match.end(1), said.start, said.end)
+        if verdict.property not in {"growth_percent", "growth_down"}:
+            continue
+        named = next((name for word, name in _PARTS.items() if word in match.group(1)), "half")
+        value = Decimal(table("shares")[named]) * (-1 if verdict.property == "growth_down" else 1)
+        span = match.span(1)
+        claims.append(
+            Claim(
+                *span,
+                "growth_percent",
+                value,
+                MentionKind.PERCENTAGE,
+                "growth_percent.fraction",
+                None,
+                "%",
+                strength=0.7,
+            )
+        )
+    return claims
