@@ -93,7 +93,7 @@ def figures_by_piece(text: str, language: str | None = None) -> Iterator[tuple[F
         piece = text[start:end]
         found = [_of(mention) for mention in mentions(piece, chosen)]
         folded, soft = fold(piece), plain(piece)
-        for more in (_arabic_words(piece, folded), _multiples(soft), _lone_units(folded)):
+        for more in (_arabic_words(folded), _multiples(soft), _lone_units(folded)):
             found = _with(found, more)
         told = _told_apart(piece, soft, found, [(first - start, last - start) for first, last in bylines])
         # Glued digits last, for the extractor takes every word with a digit for a name.
@@ -185,11 +185,11 @@ def _multiples(soft: str) -> Iterator[Figure]:
         yield Figure(match.start(), match.end(), FigureKind.NUMBER)
 
 
-def _arabic_words(text: str, folded: str) -> Iterator[Figure]:
-    if not _ARABIC.search(text):
+def _arabic_words(folded: str) -> Iterator[Figure]:
+    if not _ARABIC.search(folded):
         return
     lower = folded.lower()
-    for match in _arabic_pattern().finditer(text):
+    for match in _arabic_pattern().finditer(folded):
         if match["number"] is not None:
             code, end = unit_at(folded, lower, match.end()) or ("", match.end())
             yield Figure(match.start(), end, FigureKind.NUMBER, unit=code)

@@ -239,4 +239,4 @@ def test_arabic_figures_and_units():
 
 
 def test_arabic_conjunctions_are_written_in_one_with_the_number():
-    assert [mention.value for mention in mentions("بين 12 و18 ميغاواط", "ar")] == [12, 18]
+    assert [mention.value for mention in mentions("12 ميغاواط في أكادير و18 ميغاواط في تزنيت", "ar")] == [12, 18]

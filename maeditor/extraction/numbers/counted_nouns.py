@@ -9,6 +9,14 @@ from maeditor.extraction.text.word_lists import word_lists
 _WORD = re.compile(r"[ -]?((?:[dl]')?[^\W\d_]+(?:[-'][^\W\d_]+)*)")
 
 
+_DEFINITE = ("ال", "لل", "وال", "بال", "فال", "كال")
+
+
+def _ends_arabic(word: str, begun: bool) -> bool:
+    """Tell what counted nouns are without: the article, and a second noun joined by و."""
+    return word.startswith(_DEFINITE) or (begun and word[0] == "و")
+
+
 def counted_noun(folded: str, lower: str, end: int) -> str:
     """Give up to three words of the noun counted by the number that ends here, adjectives left off; or nothing."""
     lists = word_lists("counting")
@@ -21,6 +29,8 @@ def counted_noun(folded: str, lower: str, end: int) -> str:
             break
         word = match[1]
         if word in stops or (word[:2] in ("d'", "l'", "qu", "n'", "s'") and "'" in word[:3]):
+            break
+        if "\u0621" <= word[0] <= "\u064a" and _ends_arabic(word, first >= 0):
             break
         if first < 0 and word in adjectives:
             position = match.end()

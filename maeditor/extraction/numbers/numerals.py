@@ -12,6 +12,7 @@ from maeditor.extraction.numbers.amounts import FIGURES, amount
 from maeditor.extraction.numbers.fractions import fractions
 from maeditor.extraction.numbers.number_phrases import Phrase, PhraseReader, number_hits
 from maeditor.extraction.numbers.number_words_en import ENGLISH
+from maeditor.extraction.numbers.number_words_ar import ArabicForm, arabic_numbers
 from maeditor.extraction.numbers.number_words_fr import FRENCH
 
 
@@ -58,6 +59,25 @@ def roman(letters: str) -> int:
     total = 0
     for letter, following in zip(letters, [*letters[1:], ""], strict=True):
         value = _ROMAN_VALUES[letter]
+#: "Trois-mâts", "Deux-Sèvres": what a French hyphen ties to a number makes a name of it, unless it is measured by.
+_NAMED = re.compile(
+    r"-(?!(?:là|ci|heures?|jours?|mois|ans|minutes|secondes|mètres|kilomètres|watts?|euros|pour|à)(?!\w))[^\W\d_]"
+)
+_ARABIC = {
+    ArabicForm.NUMBER: Form.WORDS,
+    ArabicForm.DUAL: Form.WORDS,
+    ArabicForm.ONE: Form.ARTICLE,
+    ArabicForm.FRACTION: Form.FRACTION,
+    ArabicForm.ORDINAL: Form.ORDINAL,
+    ArabicForm.VAGUE: Form.VAGUE,
+}
+_PART_OF_SECOND = re.compile(r"(?:\b(?:dixi|centi|milli)èmes?|\de|fractions?|par|moitié|quart|demi) (?:de |d'une? )?\Z")
+_PER_SECOND = re.compile(r"\b(?:per|split|milli|each|every single) \Z")
+_A_SECOND = re.compile(r"\b(?:a|one|every|each|any|half a|this|last) \Z")
+#: After a moment the clause ends or goes on; after the second of several comes its noun.
+_NOTHING = re.compile(
+    r" ?(?:[.,;:!?)\"'\n]|\Z)| (?:to|and|or|later|ago|before|after|while|when|longer|i|we|you|that)\b"
+)
         total += -value if following and _ROMAN_VALUES[following] > value else value
     return total
 
@@ -143,3 +163,5 @@ def numerals(folded: str, lower: str, language: str) -> list[Numeral]:
             kept.append(numeral)
             end = numeral.end
     return kept
+    elif language == "ar":
+        found.extend(Numeral(start, end, value, _ARABIC[form]) for start, end, value, form in arabic_numbers(folded))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
 from typing import NamedTuple
 
-from maeditor.assets import resource
 from maeditor.domain.values import Comparator
+from maeditor.extraction.text.arabic import is_arabic
+from maeditor.extraction.text.phrases import lexicon
 
 
 class Hedge(NamedTuple):
@@ -26,10 +26,13 @@ class _Lexicon(NamedTuple):
     following: re.Pattern[str]
 
 
+#: Arabic writes "and", "by", "for" in one with the first word of a hedge.
+_JOINED_BEFORE = ("و", "ف", "ب", "ل", "وب", "ول")
+
+
 @cache
 def _lexicon() -> _Lexicon:
-    with resource("lexicons", "hedges.toml").open("rb") as stream:
-        data = tomllib.load(stream)
+    data = lexicon("hedges")
 
     def by_words(section: str) -> dict[str, Comparator]:
         found: dict[str, Comparator] = {}
@@ -39,6 +42,8 @@ def _lexicon() -> _Lexicon:
                 if words.endswith(" de"):
                     for article in ("des", "du", "d'"):
                         found[words[:-2] + article] = Comparator[name]
+                if is_arabic(words):
+                    found.update({before + words: Comparator[name] for before in _JOINED_BEFORE})
         return found
 
     after = by_words("after")

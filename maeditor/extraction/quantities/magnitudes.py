@@ -63,15 +63,13 @@ _WORDS = {
     "lakhs": 10**5,
     "crore": 10**7,
     "crores": 10**7,
-    "ألف": 10**3,
-    "آلاف": 10**3,
-    "مليون": 10**6,
-    "ملايين": 10**6,
-    "مليار": 10**9,
-    "مليارات": 10**9,
+    **dict.fromkeys(["الف", "الفا", "الاف"], 10**3),
+    **dict.fromkeys(["مليون", "مليونا", "ملايين"], 10**6),
+    **dict.fromkeys(["مليار", "مليارا", "مليارات", "بليون"], 10**9),
+    **dict.fromkeys(["تريليون", "تريليونا", "تريليونات", "ترليون"], 10**12),
 }
 _MILE = re.compile(r" (?:marin|carré|nautique)")
-_MAGNITUDE = re.compile(r"[ -]?([^\W\d_]{4,9})(?!\w)")
+_MAGNITUDE = re.compile(r"[ -]?([^\W\d_]{3,9})(?!\w)")
 
 
 def magnitude_word(lower: str, end: int, language: str) -> tuple[int, int] | None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
 from typing import NamedTuple
 
-from maeditor.assets import resource
+from maeditor.extraction.quantities.rates_ar import is_arabic_at, priced_for
+from maeditor.extraction.text.phrases import lexicon
 from maeditor.extraction.text.surfaces import Surfaces
 
 
@@ -23,8 +23,7 @@ class Currencies(NamedTuple):
 @cache
 def currencies() -> Currencies:
     """Read the lexicon of currencies, once."""
-    with resource("lexicons", "currencies.toml").open("rb") as stream:
-        data = tomllib.load(stream)
+    data = lexicon("currencies")
     after = Surfaces()
     before: dict[str, str] = {}
     cents: set[str] = set()
@@ -50,7 +49,7 @@ _SIGN = re.compile(r"(?P<country>(?<![^\W\d_])[A-Za-z]{1,3} ?)?[$€£¥￥₹�
 _NAMED_SIGN = re.compile(r"\$ ?(?:US|CAD|HK|AU|NZ)\Z")
 _WORD = re.compile(r"[^\W\d_]+\.?\Z")
 _TWO_WORDS = re.compile(r"[^\W\d_]+ [^\W\d_]+\Z")
-_OF = re.compile(r" ?(?:-(?=[^\W\d_])|de |d'|of |en |d ')?")
+_OF = re.compile(r" ?(?:-(?=[^\W\d_])|de |d'|of |en |d '|من )?")
 #: Currencies of one letter, read before scaled amounts only: "R2.5 billion", "N5bn".
 _LETTERS = {"R": "ZAR", "N": "NGN"}
 _SCALED = re.compile(r"\d[\d.,]* ?(?:m|bn|b|k|million|billion|trillion)\b", re.IGNORECASE)
@@ -155,6 +154,8 @@ _PER_CODES = {
 
 def price_of(lower: str, end: int) -> tuple[str, int] | None:
     """Give what a price is for ("kWh" in "0,9 DH/kWh", "mo" in "149 DH par mois") and where it ends."""
+    if is_arabic_at(lower, end):
+        return priced_for(lower, end)
     match = _PER.match(lower, end)
     if match is None:
         return None

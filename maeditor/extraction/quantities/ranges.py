@@ -12,13 +12,15 @@ from maeditor.extraction.interface import Mention, MentionKind
 from maeditor.extraction.numbers.amounts import FIGURES, amount, tidy
 from maeditor.extraction.text.folding import fold
 
-_BETWEEN = re.compile(r" ?(?:-|~) ?| (?:à|to|until) (?:près de |environ )?| (?:et|and) ", re.IGNORECASE)
-_OPEN_BETWEEN = re.compile(r"\b(?:entre|between) (?:les |the |about |approximately |environ )?\Z")
-_OPEN_FROM = re.compile(r"\b(?:de|d'|from|allant de|ranging from) \Z")
+_BETWEEN = re.compile(
+    r" ?(?:-|~) ?| (?:à|to|until) (?:près de |environ )?| (?:et|and) | الي (?:نحو |حوالي )?| و", re.IGNORECASE
+)
+_OPEN_BETWEEN = re.compile(r"\b(?:entre|between|بين) (?:les |the |about |approximately |environ |نحو |حوالي )?\Z")
+_OPEN_FROM = re.compile(r"\b(?:de|d'|from|allant de|ranging from|من)(?: نحو| حوالي)? \Z")
 _CHANGE = re.compile(
     r"\b(?:pass\w+|grimp\w+|augment\w+|mont\w+|évolu\w+|gagn\w+|port\w+|recul\w+|chut\w+|baiss\w+|tomb\w+|réduit\w*"
     r"|rise|rises|rose|risen|grew|grow\w*|grown|went|go|goes|going|increas\w+|fell|fall\w*|dropp?\w*|jump\w*|climb\w*"
-    r"|expand\w*|rais\w+|up|down)[^.;\n]{0,30}\Z"
+    r"|expand\w*|rais\w+|up|down|\w{0,3}(?:رفع|نتقل|نقل|قفز|زيد|زاد|تطور|تراجع|نخفض|خفض|صعد|هبط|قلص|وسع|توسع)\w*)[^.;\n]{0,30}\Z"
 )
 _PLAIN = frozenset({MentionKind.CARDINAL, MentionKind.COUNT})
 _SCALED = frozenset({MentionKind.MONEY, MentionKind.COUNT, MentionKind.CARDINAL})
@@ -59,7 +61,7 @@ def _joins(lower: str, first: Mention, second: Mention) -> bool:
     if not 1 <= len(between) <= 14 or _BETWEEN.fullmatch(between) is None:
         return False
     word = between.strip()
-    if word in ("et", "and"):
+    if word in ("et", "and", "و"):
         return _OPEN_BETWEEN.search(lower, max(0, first.start - 24), first.start) is not None
     return word != "-" or not _numbered(lower, first, second)
 
@@ -111,7 +113,10 @@ def _sharing(first: Mention, second: Mention) -> Mention:
 
 
 _POWERS = (10**12, 10**9, 10**6, 10**3)
-_WRITTEN_SCALE = re.compile(r"(millions?|milliards?|billions?|trillions?|mille|thousand|M(?:DH|€|\$)|Md|bn|m\b)")
+_WRITTEN_SCALE = re.compile(
+    r"([أا]لفا?|[آا]لاف|مليون|ملايين|مليارا?|مليارات"
+    r"|millions?|milliards?|billions?|trillions?|mille|thousand|M(?:DH|€|\$)|Md|bn|m\b)"
+)
 
 
 def _scaled_like(first: Mention, second: Mention) -> Decimal | None:

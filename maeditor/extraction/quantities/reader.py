@@ -23,11 +23,11 @@ from maeditor.extraction.times.dates import Found
 from maeditor.extraction.times.years import read_year
 
 _PERCENT = re.compile(
-    r"(?P<pp>[ -]?(?:points? de pourcentage|percentage[ -]points?|pp(?![\w])))"
-    r"|(?P<bp>[ -]?(?:points? de base|basis points?|bps(?![\w])))"
+    r"(?P<pp> (?:نقطة|نقاط|نقطتان|نقطتين) (?:مئوية|مئويتين)(?!\w)|[ -]?(?:points? de pourcentage|percentage[ -]points?|pp(?![\w])))"
+    r"|(?P<bp>[ -]?(?:(?:نقطة|نقاط) اساس|points? de base|basis points?|bps(?![\w])))"
     r"| {0,2}(?:%|٪|(?:wt|vol|mol) ?%)|[ -]?(?:pour[ -]?cents?(?![^\W\d_])|p\. ?(?:100|cent|c(?![^\W\d_])\.?)"
     r"|percentages?(?! of)(?![^\W\d_])|pourcentages?(?! de)(?![^\W\d_])|percents?(?![^\W\d_])"
-    r"|per[ -]cents?(?![^\W\d_])|pct(?![^\W\d_])|بالمئة|بالمائة|في المئة|في المائة)"
+    r"|per[ -]cents?(?![^\W\d_])|pct(?![^\W\d_])|(?:بال|في ال)(?:مئة|مائة|مية|ميه)(?!\w))"
 )
 _SIGN = re.compile(
     r"(?:(?<![\w)\].,%+/-])[-+]\Z|(?<!au )(?<!du )(?<!en )(?<!ou )(?<!de )(?<!or )(?<!no )\bmoins \Z"
@@ -38,7 +38,8 @@ _HUNDREDS_OF = re.compile(r" (?:of )?(thousands|millions|billions)(?!\w)")
 _SCALES = {"milliers": 10**3, "million": 10**6, "milliard": 10**9}
 _HOW_MANY = re.compile(r"\b(?:des|quelques|plusieurs|de|several|some|many|few)\s\Z")
 #: Arabic writes "and", "by", "for" in one with the number.
-_ARABIC_PREFIX = re.compile(r"(?<![^\W\d_])[وبفلك]{1,2}\Z")
+_ARABIC_PREFIX = re.compile(r"(?<![^\W\d_])(?:[وبفلك]{0,2}ال|[وبفلك]{1,2})\Z")
+_SIGN_BEFORE = re.compile(r"% ?\Z")
 _AND_THOUSANDS = re.compile(r" (?:et |and )?(\d{1,3}) (?:mille|thousand)(?!\w)")
 _PERCENTAGE_OF = re.compile(r"\b(?:pourcentages? de|percents? of|percentages? of) \Z")
 #: What may stand before the number nine; after other words "neuf" is new.
@@ -123,7 +124,7 @@ class MentionReader:
         if numeral.form is Form.TIER:
             return self._mention(start, numeral.end, MentionKind.TIER, numeral.value)
         glued = start > 0 and (self._folded[start - 1].isalpha() or self._folded[start - 1] == "_")
-        glued = glued and _ARABIC_PREFIX.search(self._folded, max(0, start - 3), start) is None
+        glued = glued and _ARABIC_PREFIX.search(self._folded, max(0, start - 5), start) is None
         if numeral.form is Form.ORDINAL:
             return None if glued else self._mention(start, numeral.end, MentionKind.ORDINAL, numeral.value)
         before = currency_before(self._folded, start) if numeral.form is not Form.ARTICLE else None
@@ -260,8 +261,14 @@ class MentionReader:
             whole = len(self._lower) < 12 and self._lower.strip(" .!?\n") == self._lower[numeral.start : numeral.end]
             if _FIRST.search(self._lower, max(0, numeral.start - 8), numeral.start):
                 return self._mention(numeral.start, end, MentionKind.RANK, value)
+            if self._language == "ar" and value >= 1000 and end == numeral.end:
+                # "99,982 %" is no thousands, though Arabic groups by commas and points alike.
+                value = amount(numeral.figures.replace(".", ","), "fr")
             return self._mention(numeral.start, end, MentionKind.CARDINAL, value) if whole else None
         year = read_year(self._folded, self._lower, numeral) if end == numeral.end else None
+        signed = self._language == "ar" and _SIGN_BEFORE.search(self._lower, max(0, numeral.start - 2), numeral.start)
+        if signed and numeral.form is Form.FIGURES:
+            return self._mention(signed.start(), numeral.end, MentionKind.PERCENTAGE, value, "%")
         if year is not None:
             return replace(year, text=self._text[year.start : year.end])
         return self._count(numeral, value, end)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
 
-from maeditor.assets import resource
+from maeditor.extraction.quantities.rates_ar import is_arabic_at, rate_after
+from maeditor.extraction.text.phrases import lexicon
 from maeditor.extraction.text.surfaces import Surfaces
 
 _AFTER_INCH = re.compile(r" (?:when|wide|long|high|deep|tall|thick|and|or|by|x|to|is|are|was|of)\b")
@@ -44,11 +44,10 @@ _RATED = frozenset(["Wh", "kWh", "MWh", "GWh", "TWh", "t", "kt", "Mt", "kg", "m3
 @cache
 def _units() -> Surfaces:
     surfaces = Surfaces()
-    with resource("lexicons", "units.toml").open("rb") as stream:
-        for unit in tomllib.load(stream)["unit"]:
-            words = unit.get("words", ())
-            joined = [word.replace(" ", "-") for word in words if " " in word and word.isascii()]
-            surfaces.add(unit["code"], unit.get("symbols", ()), [*words, *joined])
+    for unit in lexicon("units")["unit"]:
+        words = unit.get("words", ())
+        joined = [word.replace(" ", "-") for word in words if " " in word and word.isascii()]
+        surfaces.add(unit["code"], unit.get("symbols", ()), [*words, *joined])
     surfaces.seal()
     return surfaces
 
@@ -83,6 +82,8 @@ def _rate(folded: str, lower: str, code: str, end: int) -> tuple[str, int]:
     """Read "par an", "/jour" after units that may be counted so; mark other compounds as what they are."""
     if "/" in code:
         return code, end
+    if code in _RATED and is_arabic_at(lower, end) and (told := rate_after(lower, end)) is not None:
+        return f"{code}/{told[0]}", told[1]
     per = _PER.match(lower, end)
     if per is not None and code in _RATED and (time := _TIME.get(per[1])) in ("a", "d", "s", "h", "mo"):
         return f"{code}/{time}", per.end()

@@ -1,4 +1,4 @@
-"""HTML entities left in a text: read as the characters they stand for, offsets kept."""
+"""HTML entities and Arabic marks left in a text: read as the letters they stand for, offsets kept."""
 
 from __future__ import annotations
 
@@ -6,23 +6,28 @@ import html
 import re
 from bisect import bisect_right
 
+from maeditor.extraction.text.arabic import WRITTEN, as_typed
+
 _ENTITY = re.compile(r"&(?:#\d{1,6}|#[xX][0-9A-Fa-f]{1,5}|[A-Za-z][A-Za-z0-9]{1,30});")
+_EITHER = re.compile(f"{_ENTITY.pattern}|{WRITTEN.pattern}")
 
 
 class Decoded:
-    """A text without entities, and the way back to where its characters stand in the original."""
+    """A text without entities (unless ``entities`` are kept) and Arabic marks, and the way back into the original."""
 
-    def __init__(self, original: str) -> None:
+    def __init__(self, original: str, *, entities: bool = True) -> None:
         self._starts: list[int] = [0]
         self._shifts: list[int] = [0]
-        if "&" not in original or not _ENTITY.search(original):
+        marked = not original.isascii() and WRITTEN.search(original) is not None
+        if not marked and not (entities and "&" in original and _ENTITY.search(original)):
             self.text = original
             return
         parts: list[str] = []
         position = 0
         length = 0
-        for match in _ENTITY.finditer(original):
-            character = html.unescape(match.group())
+        for match in (_EITHER if entities else WRITTEN).finditer(original):
+            written = match.group()
+            character = html.unescape(written) if written[0] == "&" else as_typed(written)
             if character == match.group():
                 continue
             before = original[position : match.start()]

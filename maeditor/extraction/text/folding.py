@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from maeditor.extraction.text.arabic import LETTERS
+
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
 _HYPHENS = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
@@ -22,6 +24,7 @@ def _faces() -> dict[int, str]:
     # Raised letters of French ordinals (5ᵉ, 1ʳᵉ, 2ⁿᵈ), Arabic separators and signs, Greek mu, full-width signs.
     faces |= {ord(raised): plain for raised, plain in zip("ᵉʳⁿᵈˢᵗʰᵐ", "erndsthm", strict=True)}
     faces |= {0x066B: ".", 0x066C: ",", 0x066A: "%", 0x03BC: "µ", 0xFF05: "%", 0xFF0E: ".", 0xFF0C: ",", 0xFF0B: "+"}
+    faces |= LETTERS
     # The one letter whose lower case is longer than itself.
     faces[0x0130] = "I"
     return faces

@@ -1,4 +1,8 @@
-"""Word lists compiled to one regular expression each, as a trie, so that long lists stay fast."""
+"""Word lists compiled to one regular expression each, as a trie, so that long lists stay fast.
+
+A list is a file of ``resources/lexicons``; what a language of another script adds to it is the file of the same name in
+a folder of its own (``ar``).
+"""
 
 from __future__ import annotations
 
@@ -6,25 +10,33 @@ import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from maeditor.assets import resource
+from maeditor.extraction.text.arabic import LETTER, PROCLITICS, one_spelling
 
 _Trie = dict[str, Any]
+_ADDED = ("ar",)
 
 
 def alternation(phrases: Iterable[str]) -> str:
     """Write phrases (plain text) as the source of one pattern.
 
-    A ``*`` stands for the rest of a word, a blank for any blanks or a hyphen. Longer phrases win over shorter.
+    A ``*`` stands for the rest of a word, a blank for any blanks or a hyphen. Longer phrases win over shorter. Arabic
+    ones match with what is written in one with them: and, by, for, the.
     """
     trie: _Trie = {}
+    arabic: _Trie = {}
     for phrase in phrases:
-        node = trie
-        for character in phrase:
+        node = arabic if "\u0621" <= phrase[0] <= "\u064a" else trie
+        for character in one_spelling(phrase):
             node = node.setdefault(character, {})
         node[""] = {}
-    return _source(trie)
+    if not arabic:
+        return _source(trie)
+    own = rf"(?=[{LETTER}]){PROCLITICS}{_source(arabic)}"
+    return f"(?:{_source(trie)}|{own})" if trie else f"(?:{own})"
 
 
 def bounded(phrases: Iterable[str]) -> str:
@@ -45,8 +57,33 @@ def compile_tagged(groups: Mapping[str, Iterable[str]]) -> re.Pattern[str]:
 
 @cache
 def lexicon(name: str) -> dict[str, Any]:
-    """Load ``resources/lexicons/NAME.toml``."""
-    return tomllib.loads(resource("lexicons", f"{name}.toml").read_text("utf-8"))
+    """Load ``resources/lexicons/NAME.toml`` and what the folders of languages add to it, Arabic in one spelling."""
+    found = _read(resource("lexicons", f"{name}.toml"))
+    for folder in _ADDED:
+        more = resource("lexicons", folder, f"{name}.toml")
+        if more.is_file():
+            found = _joined(found, _read(more))
+    return found
+
+
+def _read(path: Path) -> dict[str, Any]:
+    return tomllib.loads(one_spelling(path.read_text("utf-8")))
+
+
+def _joined(lists: dict[str, Any], more: dict[str, Any]) -> dict[str, Any]:
+    """Add lists to lists of the same key, words to words; what has no list yet comes as it is."""
+    joined = dict(lists)
+    for key, value in more.items():
+        known = joined.get(key)
+        if isinstance(known, dict) and isinstance(value, dict):
+            joined[key] = _joined(known, value)
+        elif isinstance(known, list) and isinstance(value, list):
+            joined[key] = [*known, *value]
+        elif isinstance(known, str) and isinstance(value, str):
+            joined[key] = f"{known} {value}"
+        else:
+            joined[key] = value
+    return joined
 
 
 def _source(node: _Trie) -> str:

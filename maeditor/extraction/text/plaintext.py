@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 
+from maeditor.extraction.text.arabic import LETTERS
+
 _SAME = {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "“": '"', "”": '"', "«": '"', "»": '"', "„": '"'}
 _DASHES = "‐‑‒–—―−"
 _SPACES = (
@@ -21,6 +23,11 @@ def _table() -> dict[int, str]:
     table.update({ord(character): same for character, same in _SAME.items()})
     table.update(dict.fromkeys(map(ord, _DASHES), "-"))
     table.update(dict.fromkeys(map(ord, _SPACES), " "))
+    for zero in (0x0660, 0x06F0):
+        table.update({zero + digit: str(digit) for digit in range(10)})
+    table.update({ord(mark): same for mark, same in zip("،؛؟٪٫٬", ",;?%.,", strict=True)})
+    table.update(dict.fromkeys(map(ord, "\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069"), " "))
+    table.update(LETTERS)
     return table
 
 

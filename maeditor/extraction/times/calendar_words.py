@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from maeditor.extraction.text.arabic import one_spelling
+
 _FR = (
     ("janvier", r"janv\.?", r"jan\.?"),
     ("février", "fevrier", r"févr\.?", r"fevr\.?", r"fév\.?", r"fev\.?"),
@@ -32,17 +34,18 @@ _EN = (
     ("november", r"nov\.?"),
     ("december", r"dec\.?"),
 )
+#: Morocco, Algeria and Tunisia, the Levant, Egypt and the Gulf each have names of their own.
 _AR = (
-    ("يناير", "كانون الثاني"),
-    ("فبراير", "شباط"),
+    ("يناير", "كانون الثاني", "جانفي"),
+    ("فبراير", "شباط", "فيفري"),
     ("مارس", "آذار"),
-    ("أبريل", "ابريل", "نيسان"),
+    ("أبريل", "نيسان", "أفريل"),
     ("ماي", "مايو", "أيار"),
-    ("يونيو", "حزيران"),
-    ("يوليوز", "يوليو", "تموز"),
-    ("غشت", "أغسطس", "آب"),
+    ("يونيو", "حزيران", "جوان", "يونيه"),
+    ("يوليوز", "يوليو", "تموز", "جويلية", "يوليه"),
+    ("غشت", "أغسطس", "آب", "أوت"),
     ("شتنبر", "سبتمبر", "أيلول"),
-    ("أكتوبر", "اكتوبر", "تشرين الأول"),
+    ("أكتوبر", "تشرين الأول"),
     ("نونبر", "نوفمبر", "تشرين الثاني"),
     ("دجنبر", "ديسمبر", "كانون الأول"),
 )
@@ -61,15 +64,21 @@ def _numbers(months: tuple[tuple[str, ...], ...]) -> dict[str, int]:
     return {_ABBREVIATED.sub("", name): number for number, month in enumerate(months, 1) for name in month}
 
 
+def _both_names(month: str) -> str:
+    """A month under one name, or under two: "كانون الثاني/يناير", "حزيران (يونيو)"."""
+    return rf"{month}(?: ?[/(-] ?{month}\)?)?"
+
+
 #: A month's name, per language, as a pattern without a group.
-MONTH = {"fr": _pattern(_FR), "en": _pattern(_EN), "ar": _pattern(_AR)}
-_MONTH_NUMBERS = {"fr": _numbers(_FR), "en": _numbers(_EN), "ar": _numbers(_AR)}
+MONTH = {"fr": _pattern(_FR), "en": _pattern(_EN), "ar": _both_names(one_spelling(_pattern(_AR)))}
+_MONTH_NUMBERS = {"fr": _numbers(_FR), "en": _numbers(_EN)}
+_MONTH_NUMBERS["ar"] = {one_spelling(name): month for name, month in _numbers(_AR).items()}
 
 WEEKDAY = {
     "fr": r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lun\.|mar\.|mer\.|jeu\.|ven\.|sam\.|dim\.)",
     "en": r"(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?"
     r"|sun(?:day)?)\.?(?![^\W\d_])",
-    "ar": r"(?:الاثنين|الإثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت|الأحد)",
+    "ar": r"(?:الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعة|السبت|الاحد)",
 }
 _DAY_WORDS = {
     "fr": [
@@ -138,7 +147,7 @@ _DAY_WORDS = {
         "thirtieth",
         "thirty-first",
     ],
-    "ar": [],
+    "ar": ["فاتح"],
 }
 _DAY_NUMBERS = {language: {word: day for day, word in enumerate(words, 1)} for language, words in _DAY_WORDS.items()}
 _DAY_NUMBERS["fr"]["premier"] = 1
@@ -156,10 +165,13 @@ def _day_pattern(language: str) -> str:
 DAY = {language: _day_pattern(language) for language in ("fr", "en", "ar")}
 
 _FIGURES = re.compile(r"\d+")
+_TWO_NAMES = re.compile(r" ?[/(-]")
 
 
 def month_number(name: str, language: str) -> int:
     """Number of a month that ``MONTH`` matched."""
+    if language == "ar":
+        name = _TWO_NAMES.split(name)[0]
     return _MONTH_NUMBERS[language][name.lower().rstrip(".")]
 
 

@@ -35,10 +35,11 @@ def _named(language: str) -> re.Pattern[str]:
     month, day, weekday = MONTH[language], DAY[language], WEEKDAY[language]
     lead = rf"(?:{weekday},? (?:le |the )?)?"
     join = r"(?: et | au | - |(?<=\d)-| ou | and | to | or |(?<=\d)/)"
-    of = {"fr": r"(?:(?: du mois)? (?:de |d')|%s)", "en": r"(?: of)?%s", "ar": "%s"}[language]
+    of = {"fr": r"(?:(?: du mois)? (?:de |d')|%s)", "en": r"(?: of)?%s", "ar": "(?: من)?(?: شهر)?%s"}[language]
     gap = r"(?: ?[-/.]? ?)" if language == "en" else r"(?:[ -]|\. |/)"
+    year_of = r"(?:,? ?(?:of )?|[-/ ])" if language != "ar" else r"(?:,? ?(?:من )?(?:(?:ال)?(?:سنة|عام) )?|[-/ ])"
     tail = (
-        rf"(?:(?:,? ?(?:of )?|[-/ ]),? ?(?P<y>{_YEAR})"
+        rf"(?:{year_of},? ?(?P<y>{_YEAR})"
         rf"|[ -](?P<yy>'?\d\d)(?![\w:%.,/-]| (?:h|[a-z]))|-(?P<yz>\d\d)(?![\w:%/-]|[.,]\d))?"
     )
     first = rf"(?:(?P<d0>{day})(?P<join>{join})(?:le |the )?)?"
@@ -47,6 +48,8 @@ def _named(language: str) -> re.Pattern[str]:
     if language != "en":
         plain = rf"(?<![\w])(?P<m2>{month}) (?P<y2>{_YEAR})"
         turned = rf"(?<![\w]){lead}(?P<m4>{month}) (?P<d4>{day}),? (?P<y4>{_YEAR})"
+        if language == "ar":
+            plain = rf"(?:(?<!\w)|(?<=(?<!\w)[لبو]))(?P<m2>{month})(?: من)?(?: (?:ال)?(?:سنة|عام))? (?P<y2>{_YEAR})"
         return re.compile(f"{ahead}|{forward}|{plain}|{turned}")
     backward = (
         rf"(?<![\w]){lead}(?P<m1>{month})[ ,./-]*(?:the )?(?P<d1>{day})(?![:%]|(?: ?[ap]m\b))"
