@@ -11,8 +11,8 @@ from typing import NamedTuple
 from maeditor.extraction.numbers.amounts import FIGURES, amount
 from maeditor.extraction.numbers.fractions import fractions
 from maeditor.extraction.numbers.number_phrases import Phrase, PhraseReader, number_hits
-from maeditor.extraction.numbers.number_words_en import ENGLISH
 from maeditor.extraction.numbers.number_words_ar import ArabicForm, arabic_numbers
+from maeditor.extraction.numbers.number_words_en import ENGLISH
 from maeditor.extraction.numbers.number_words_fr import FRENCH
 
 
@@ -51,14 +51,6 @@ _SUFFIX_GLUED = re.compile(r"e(?=[A-ZÀÉÈ][a-zé])")
 _SUFFIX_EN = re.compile(r"(?:st|nd|rd|th)s?(?![^\W\d_])", re.IGNORECASE)
 #: Longer rows of figures are codes, not amounts.
 _LONGEST = 27
-_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
-
-
-def roman(letters: str) -> int:
-    """Read a Roman numeral up to 39."""
-    total = 0
-    for letter, following in zip(letters, [*letters[1:], ""], strict=True):
-        value = _ROMAN_VALUES[letter]
 #: "Trois-mâts", "Deux-Sèvres": what a French hyphen ties to a number makes a name of it, unless it is measured by.
 _NAMED = re.compile(
     r"-(?!(?:là|ci|heures?|jours?|mois|ans|minutes|secondes|mètres|kilomètres|watts?|euros|pour|à)(?!\w))[^\W\d_]"
@@ -78,6 +70,14 @@ _A_SECOND = re.compile(r"\b(?:a|one|every|each|any|half a|this|last) \Z")
 _NOTHING = re.compile(
     r" ?(?:[.,;:!?)\"'\n]|\Z)| (?:to|and|or|later|ago|before|after|while|when|longer|i|we|you|that)\b"
 )
+_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
+
+
+def roman(letters: str) -> int:
+    """Read a Roman numeral up to 39."""
+    total = 0
+    for letter, following in zip(letters, [*letters[1:], ""], strict=True):
+        value = _ROMAN_VALUES[letter]
         total += -value if following and _ROMAN_VALUES[following] > value else value
     return total
 
@@ -155,6 +155,8 @@ def numerals(folded: str, lower: str, language: str) -> list[Numeral]:
     found.extend(Numeral(start, end, value, Form.FRACTION) for start, end, value in fractions(folded, lower, language))
     if language in ("fr", "en"):
         found.extend(_words(lower, language))
+    elif language == "ar":
+        found.extend(Numeral(start, end, value, _ARABIC[form]) for start, end, value, form in arabic_numbers(folded))
     found.sort(key=lambda numeral: (numeral.start, -numeral.end))
     kept: list[Numeral] = []
     end = 0
@@ -163,5 +165,3 @@ def numerals(folded: str, lower: str, language: str) -> list[Numeral]:
             kept.append(numeral)
             end = numeral.end
     return kept
-    elif language == "ar":
-        found.extend(Numeral(start, end, value, _ARABIC[form]) for start, end, value, form in arabic_numbers(folded))

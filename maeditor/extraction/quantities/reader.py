@@ -243,8 +243,14 @@ class MentionReader:
         percent = _PERCENT.match(self._lower, end)
         if percent is not None:
             start, value = self._signed(numeral.start, value)
+            if self._language == "ar" and value >= 1000 and end == numeral.end:
+                # "99,982 %" is no thousands, though Arabic groups by commas and points alike.
+                value = amount(numeral.figures.replace(".", ","), "fr")
             unit = "{pp}" if percent["pp"] else "{bp}" if percent["bp"] else "%"
             return self._mention(start, percent.end(), MentionKind.PERCENTAGE, value, unit)
+        signed = self._language == "ar" and _SIGN_BEFORE.search(self._lower, max(0, numeral.start - 2), numeral.start)
+        if signed and numeral.form is Form.FIGURES:
+            return self._mention(signed.start(), numeral.end, MentionKind.PERCENTAGE, value, "%")
         joined = numeral.form in (Form.COLLECTIVE, Form.FRACTION) or end > numeral.end or value >= 10**6
         scaled = None
         if numeral.form is Form.FIGURES and end == numeral.end:
@@ -261,14 +267,8 @@ class MentionReader:
             whole = len(self._lower) < 12 and self._lower.strip(" .!?\n") == self._lower[numeral.start : numeral.end]
             if _FIRST.search(self._lower, max(0, numeral.start - 8), numeral.start):
                 return self._mention(numeral.start, end, MentionKind.RANK, value)
-            if self._language == "ar" and value >= 1000 and end == numeral.end:
-                # "99,982 %" is no thousands, though Arabic groups by commas and points alike.
-                value = amount(numeral.figures.replace(".", ","), "fr")
             return self._mention(numeral.start, end, MentionKind.CARDINAL, value) if whole else None
         year = read_year(self._folded, self._lower, numeral) if end == numeral.end else None
-        signed = self._language == "ar" and _SIGN_BEFORE.search(self._lower, max(0, numeral.start - 2), numeral.start)
-        if signed and numeral.form is Form.FIGURES:
-            return self._mention(signed.start(), numeral.end, MentionKind.PERCENTAGE, value, "%")
         if year is not None:
             return replace(year, text=self._text[year.start : year.end])
         return self._count(numeral, value, end)

@@ -47,9 +47,9 @@ def _named(language: str) -> re.Pattern[str]:
     ahead = rf"(?<![\w.,-])(?P<y3>{_YEAR})[-/ ](?P<m3>{month})[-/ ](?P<d3>{day})"
     if language != "en":
         plain = rf"(?<![\w])(?P<m2>{month}) (?P<y2>{_YEAR})"
-        turned = rf"(?<![\w]){lead}(?P<m4>{month}) (?P<d4>{day}),? (?P<y4>{_YEAR})"
         if language == "ar":
             plain = rf"(?:(?<!\w)|(?<=(?<!\w)[لبو]))(?P<m2>{month})(?: من)?(?: (?:ال)?(?:سنة|عام))? (?P<y2>{_YEAR})"
+        turned = rf"(?<![\w]){lead}(?P<m4>{month}) (?P<d4>{day}),? (?P<y4>{_YEAR})"
         return re.compile(f"{ahead}|{forward}|{plain}|{turned}")
     backward = (
         rf"(?<![\w]){lead}(?P<m1>{month})[ ,./-]*(?:the )?(?P<d1>{day})(?![:%]|(?: ?[ap]m\b))"

@@ -73,7 +73,7 @@ def _spelled(folded: str, lower: str, numeral: Numeral) -> Mention | None:
 def _counts(folded: str, lower: str, end: int, *, arabic: bool) -> bool:
     """Tell "2000 emplois" from "2024 marque un tournant": what is counted is a plural, in Arabic whatever follows."""
     noun = counted_noun(folded, lower, end)
-    return noun.islower() and noun.split()[0].endswith(("s", "x", "z", "people", "gens"))
     if arabic:
         joined = _JOINED_NUMBER.match(folded, end) if not noun else None
         return bool(noun or (joined and counted_noun(folded, lower, joined.end())))
+    return noun.islower() and noun.split()[0].endswith(("s", "x", "z", "people", "gens"))
