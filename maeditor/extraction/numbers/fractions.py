@@ -44,16 +44,23 @@ _BOTTOMS = {
         "hundredth": 100,
     },
 }
+#: What English halves with an article between: "half a mile", "three quarters of an hour", "half a percent".
+_MEASURE = (
+    r"(?:miles?|kilomet(?:er|re)s?|met(?:er|re)s?|hours?|minutes?|seconds?|days?|years?|acres?|hectares?|tons?|tonnes?"
+    r"|pounds?|inch|foot|yard|gallons?|pints?|lit(?:er|re)s?|degrees?|percent|per cent|percentage points?)(?!\w)"
+)
 _SPOKEN = {
     "fr": re.compile(
         r"\b(?:(?P<top>une?|deux|trois|quatre|cinq|six|sept|huit|neuf|[1-9])[ -]"
         r"(?P<bottom>tiers|quarts?|cinqui[eè]mes?|sixi[eè]mes?|septi[eè]mes?|huiti[eè]mes?|neuvi[eè]mes?"
         r"|dixi[eè]mes?|centi[eè]mes?)|(?P<the>(?:la|une) moitié|(?:le|du|au) (?:tiers|quart)))(?![\w-])"
-        r"|\b(?:un|une) (?P<half>demi)(?=-(?:heure|hectare|tonne|kilomètre|litre|gigawatt|mégawatt|journée)\b)"
+        r"|\b(?:un|une) (?P<half>demi)"
+        r"(?=-(?:heure|hectare|tonne|kilomètre|litre|gigawatt|mégawatt|journée|point|degré)\b| pour[ -]cent\b)"
     ),
     "en": re.compile(
         r"\b(?P<top>an?|one|two|three|four|five|six|seven|eight|nine|[1-9])(?P<gap>[ -])(?P<bottom>half|halves|thirds?"
         r"|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|hundredths?)(?![\w-])"
+        rf"(?P<of> of (?:an?|one)(?= {_MEASURE}))?|\bhalf (?P<a>an?)(?= {_MEASURE})"
         r"|(?<!first )(?<!second )(?<!other )(?<!latter )\b(?P<half>half)(?= of\b| the\b| its\b| their\b)"
     ),
 }
@@ -63,7 +70,9 @@ _OF = {
 }
 _HEDGED = ("nearly ", "almost ", "about ", "over ", "than ", "roughly ", "around ")
 _NOT_AFTER = re.compile(r" de finale| d'horloge|-monde")
-_WRITTEN = re.compile(r"(?<![\w/.,])(?:(?P<whole>\d{1,3})[ -])?(?P<top>[1-9])/(?P<bottom>[2-9]|1[06])(?![\w/]|[.,]\d)")
+_WRITTEN = re.compile(
+    r"(?<![\w/.,])(?:(?P<whole>\d{1,3})[ -])?(?P<top>[1-9])/(?P<bottom>[2-9]|1[06])(?:e(?= d))?(?![\w/]|[.,]\d)"
+)
 _SIGNS = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "1/3", "⅔": "2/3", "⅛": "0.125"}
 _SIGN = re.compile(r"(?:(?<![\w.,])(\d{1,3}) ?)?([½¼¾⅓⅔⅛])")
 
@@ -78,7 +87,7 @@ def _spoken(lower: str, language: str) -> Iterator[tuple[int, int, Decimal]]:
         if _NOT_AFTER.match(lower, match.end()):
             continue
         part = match.groupdict()
-        if part.get("half"):
+        if part.get("half") or part.get("a"):
             yield match.start(), match.end(), Decimal("0.5")
             continue
         if part.get("the"):
@@ -95,7 +104,9 @@ def _spoken(lower: str, language: str) -> Iterator[tuple[int, int, Decimal]]:
             name = "half"
         bottom = bottoms.get(name) or bottoms[name.removesuffix("s")]
         single = count == 1
-        if single and not (_OF[language].match(lower, match.end()) or _is_share(part, lower, match.start())):
+        if single and not (
+            part.get("of") or _OF[language].match(lower, match.end()) or _is_share(part, lower, match.start())
+        ):
             continue
         if not single and name in bottoms and name != "tiers":
             continue
@@ -110,7 +121,8 @@ def fractions(folded: str, lower: str, language: str) -> Iterator[tuple[int, int
         for match in _WRITTEN.finditer(folded):
             top, bottom = int(match["top"]), int(match["bottom"])
             if match["whole"] or (
-                top < bottom and (_LETTER.match(folded, match.end()) or _PART.match(lower, match.end()))
+                top < bottom
+                and (match[0][-1] == "e" or _LETTER.match(folded, match.end()) or _PART.match(lower, match.end()))
             ):
                 yield match.start(), match.end(), int(match["whole"] or 0) + Decimal(top) / bottom
     for match in _SIGN.finditer(folded):
@@ -120,4 +132,7 @@ def fractions(folded: str, lower: str, language: str) -> Iterator[tuple[int, int
 
 
 _PART = re.compile(r" d(?:es|u|e la|e l'|e nos|e ses) ?| of ")
-_LETTER = re.compile(r" ?(?:miles?|inch|foot|feet|ft|mi|litres?|tonnes?|heures?|hours?|page|in)\b")
+_LETTER = re.compile(
+    r" ?(?:cups?|bricks?|teaspoons?|tablespoons?|majority|share|the|miles?|inch|foot|feet|ft|mi|litres?|tonnes?|heures?"
+    r"|hours?|page|in)\b"
+)

@@ -9,11 +9,13 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from maeditor.extraction.numbers.amounts import FIGURES, amount
+from maeditor.extraction.numbers.call_numbers import call_number
 from maeditor.extraction.numbers.fractions import fractions
 from maeditor.extraction.numbers.number_phrases import Phrase, PhraseReader, number_hits
 from maeditor.extraction.numbers.number_words_ar import ArabicForm, arabic_numbers
 from maeditor.extraction.numbers.number_words_en import ENGLISH
 from maeditor.extraction.numbers.number_words_fr import FRENCH
+from maeditor.extraction.numbers.powers import power_of_ten
 
 
 class Form(Enum):
@@ -49,6 +51,12 @@ _SUFFIX_FR = re.compile(
 )
 _SUFFIX_GLUED = re.compile(r"e(?=[A-ZÀÉÈ][a-zé])")
 _SUFFIX_EN = re.compile(r"(?:st|nd|rd|th)s?(?![^\W\d_])", re.IGNORECASE)
+#: Figures in groups of three, of which an ordinal may be made: "1 000e", "1,000th".
+_GROUPED = {
+    "fr": re.compile(r"\d{1,3}(?:[ .]\d{3})+"),
+    "en": re.compile(r"\d{1,3}(?:,\d{3})+"),
+    "ar": re.compile(r"(?!)"),
+}
 #: Longer rows of figures are codes, not amounts.
 _LONGEST = 27
 #: "Trois-mâts", "Deux-Sèvres": what a French hyphen ties to a number makes a name of it, unless it is measured by.
@@ -90,6 +98,16 @@ def _figures(folded: str, language: str) -> Iterator[Numeral]:
         if start < skip_to:
             continue
         written = match[0]
+        called = call_number(folded, start, end)
+        if called is not None:
+            skip_to = called
+            yield Numeral(start, called, Decimal(0), Form.LABEL, folded[start:called])
+            continue
+        power = power_of_ten(folded, written, end)
+        if power is not None:
+            skip_to = power.end
+            yield Numeral(start, power.end, amount(written, language) * power.factor, Form.FIGURES, written)
+            continue
         if folded[end : end + 1] == "." and folded[end + 1 : end + 2].isdigit():
             # A version, a telephone number: a mention without a value.
             skip_to = _dotted(folded, end)
@@ -97,8 +115,8 @@ def _figures(folded: str, language: str) -> Iterator[Numeral]:
             continue
         if folded[end : end + 1].isalpha() or (language == "fr" and folded[end : end + 2] in (" e", " è")):
             ordinal = suffix.match(folded, end) or (_SUFFIX_GLUED.match(folded, end) if language == "fr" else None)
-            if ordinal is not None and written.isdigit():
-                yield Numeral(start, ordinal.end(), Decimal(written), Form.ORDINAL, written)
+            if ordinal is not None and (written.isdigit() or _GROUPED[language].fullmatch(written)):
+                yield Numeral(start, ordinal.end(), amount(written, language), Form.ORDINAL, written)
                 continue
         if len(written) > _LONGEST:
             yield Numeral(start, end, Decimal(0), Form.LABEL, written)
@@ -125,7 +143,23 @@ def _words(lower: str, language: str) -> Iterator[Numeral]:
             index += 1
             continue
         index += phrase.used
+        if language == "fr" and not phrase.ordinal and _NAMED.match(lower, phrase.end):
+            continue
+        if phrase.ordinal and phrase.value == 2 and _is_moment(lower, phrase, language):
+            continue
         yield Numeral(phrase.start, phrase.end, phrase.value, _form(phrase, lower))
+
+
+def _is_moment(lower: str, phrase: Phrase, language: str) -> bool:
+    """Tell "wait a second" and "deux dixièmes de seconde" from what comes second."""
+    if lower[phrase.start : phrase.end] not in ("second", "seconde"):
+        return False
+    left = max(0, phrase.start - 24)
+    if language == "fr":
+        return _PART_OF_SECOND.search(lower, left, phrase.start) is not None
+    if _PER_SECOND.search(lower, left, phrase.start):
+        return True
+    return _A_SECOND.search(lower, left, phrase.start) is not None and _NOTHING.match(lower, phrase.end) is not None
 
 
 def _form(phrase: Phrase, lower: str) -> Form:

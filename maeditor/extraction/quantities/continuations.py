@@ -9,6 +9,8 @@ from maeditor.extraction.numbers.numerals import Form, Numeral
 from maeditor.extraction.quantities.money import cents_word
 
 _INCHES = re.compile(r" ?(\d{1,2}(?:\.\d+)?) ?(?:in|inch|inches|\")(?!\w)")
+_SIGNS = frozenset("€$£")
+_CENTIMETRES = re.compile(r" ?m ?(\d\d)(?![\w%]|[.,]\d| (?:m|cm|x|×)\b)")
 _AND_CENTS = re.compile(r"(?: (?:et|and) |,? )")
 _FINISHED = re.compile(r" ?(?:[.,!?;]|\n|\Z)(?!\d)")
 _AND_HALF = re.compile(r" (?:et demie?|and a half)(?!\w)")
@@ -16,6 +18,10 @@ _AND_HALF = re.compile(r" (?:et demie?|and a half)(?!\w)")
 
 def with_cents(lower: str, value: Decimal, end: int, following: Numeral) -> tuple[Decimal, int]:
     """Read "… euros et quarante-cinq cents", "20 dollars 43"."""
+    if end == following.start and lower[end - 1 : end] in _SIGNS and len(following.figures) == 2:
+        # "3€50"
+        alone = not lower[following.end : following.end + 1].isalpha()
+        return (value + following.value / 100, following.end) if alone else (value, end)
     between = _AND_CENTS.fullmatch(lower, end, following.start)
     cents = following.value
     if between is None or not 0 <= cents < 100 or cents != int(cents) or following.form is Form.ORDINAL:
@@ -28,6 +34,12 @@ def with_cents(lower: str, value: Decimal, end: int, following: Numeral) -> tupl
     if cents >= 10 and value < 1000 and finished and not listed and "," not in between[0]:
         return value + cents / 100, following.end
     return value, end
+
+
+def metres(lower: str, end: int) -> tuple[Decimal, int] | None:
+    """Give what "m80" adds to the metre of "1m80", and where it ends."""
+    match = _CENTIMETRES.match(lower, end)
+    return (Decimal(match[1]) / 100, match.end()) if match is not None else None
 
 
 def with_rest(lower: str, value: Decimal, end: int, unit: str) -> tuple[Decimal, int]:

@@ -13,11 +13,13 @@ from maeditor.extraction.numbers.amounts import amount, tidy
 from maeditor.extraction.numbers.counted_nouns import counted_noun
 from maeditor.extraction.numbers.numerals import Form, Numeral
 from maeditor.extraction.quantities.bounds import bounded
-from maeditor.extraction.quantities.continuations import with_cents, with_rest
+from maeditor.extraction.quantities.continuations import metres, with_cents, with_rest
 from maeditor.extraction.quantities.ellipsis import share_currency
+from maeditor.extraction.quantities.francs import are_books, francs_after
 from maeditor.extraction.quantities.magnitudes import magnitude_letters, magnitude_of_unit, magnitude_word
 from maeditor.extraction.quantities.money import cents_of, currency_after, currency_before, price_of
 from maeditor.extraction.quantities.ranges import join_ranges
+from maeditor.extraction.quantities.unit_powers import with_powers
 from maeditor.extraction.quantities.unit_words import unit_at
 from maeditor.extraction.times.dates import Found
 from maeditor.extraction.times.years import read_year
@@ -30,7 +32,7 @@ _PERCENT = re.compile(
     r"|per[ -]cents?(?![^\W\d_])|pct(?![^\W\d_])|(?:بال|في ال)(?:مئة|مائة|مية|ميه)(?!\w))"
 )
 _SIGN = re.compile(
-    r"(?:(?<![\w)\].,%+/-])[-+]\Z|(?<!au )(?<!du )(?<!en )(?<!ou )(?<!de )(?<!or )(?<!no )\bmoins \Z"
+    r"(?:(?<![\w)\].,%+/-])[-+]\Z|(?<!au )(?<!du )(?<!en )(?<!ou )(?<!or )(?<!no )\bmoins \Z"
     r"|\b(?:minus|negative|négati(?:f|ve)) \Z)"
 )
 _MULTIPLE_OF = re.compile(r" d(?:e |')(milliers|millions?|milliards?)(?!\w)")
@@ -76,6 +78,8 @@ _BEFORE_NINE = frozenset(
 _LAST_WORD = re.compile(r"([^\W\d_]{3,}|\bremise?s? à|\bquoi de) \Z")
 _FIRST = re.compile(r"(?:n° ?|nº ?|numéro |number |no\. |#)\Z")
 _TOP = re.compile(r"\btop[ -]\Z")
+#: "In her late 30s": not seconds.
+_AGE = re.compile(r"\b(?:his|her|our|my|your|their|early|late|mid)[ -][2-9]0\Z")
 _RELATED = frozenset({MentionKind.MONEY, MentionKind.DATE, MentionKind.YEAR})
 
 
@@ -195,8 +199,13 @@ class MentionReader:
                 if unit_at(self._folded, self._lower, numeral.end) is None:
                     return self._count(numeral, value * factor, stop)
                 return None
-        joined = end > numeral.end or numeral.form is not Form.FIGURES
+        joined = end > numeral.end or numeral.form is not Form.FIGURES or value >= 10**6
         after = currency_after(self._folded, self._lower, end, joined=joined)
+        if self._language == "fr" and before is None:
+            if after is None:
+                return self._in_francs(numeral, value, end)
+            if end == numeral.end and are_books(self._lower, numeral.start, end):
+                return None
         if before is not None:
             if after is not None and (self._folded[end : after[1]].strip(" $€£") and before[0] in (after[0], "USD")):
                 return self._amount(before[1], after[1], value, after[0], None)
@@ -206,10 +215,17 @@ class MentionReader:
             if scale is not None:
                 return self._amount(numeral.start, scale[1], value * scale[0], after[0], None)
             return self._amount(numeral.start, after[1], value, after[0], following)
-        hundredths = cents_of(self._folded, self._lower, end)
-        if hundredths is not None:
-            return self._amount(numeral.start, hundredths[1], value / 100, hundredths[0], None)
-        return None
+        return self._hundredths(numeral, value, end)
+
+    def _hundredths(self, numeral: Numeral, value: Decimal, end: int) -> Mention | None:
+        cents = cents_of(self._folded, self._lower, end)
+        return self._amount(numeral.start, cents[1], value / 100, cents[0], None) if cents is not None else None
+
+    def _in_francs(self, numeral: Numeral, value: Decimal, end: int) -> Mention | None:
+        francs = francs_after(self._folded, numeral.start, end)
+        if francs is None:
+            return self._hundredths(numeral, value, end)
+        return self._amount(numeral.start, francs.end, value * francs.factor, "FRF", None)
 
     def _amount(self, start: int, end: int, value: Decimal, code: str, following: Numeral | None) -> Mention:
         start, value = self._signed(start, value)
@@ -257,11 +273,16 @@ class MentionReader:
             scaled = magnitude_of_unit(self._folded, self._lower, end)
         if scaled is not None:
             return self._mention(numeral.start, scaled[2], MentionKind.QUANTITY, value * scaled[0], scaled[1])
+        if self._language == "fr" and numeral.figures.isdigit() and end == numeral.end:
+            rest = metres(self._lower, end)
+            if rest is not None:
+                return self._mention(numeral.start, rest[1], MentionKind.QUANTITY, value + rest[0], "m")
         unit_found = self._unit(end, joined=joined)
         if unit_found is not None and not self._not_a_unit(numeral, end, unit_found):
             start, value = self._signed(numeral.start, value)
-            value, end = with_rest(self._lower, value, unit_found[1], unit_found[0])
-            mention = self._mention(start, end, MentionKind.QUANTITY, value, unit_found[0])
+            code, end = with_powers(self._folded, *unit_found)
+            value, end = with_rest(self._lower, value, end, code)
+            mention = self._mention(start, end, MentionKind.QUANTITY, value, code)
             return self._about(numeral, mention)
         if numeral.form is Form.ARTICLE:
             whole = len(self._lower) < 12 and self._lower.strip(" .!?\n") == self._lower[numeral.start : numeral.end]
@@ -276,6 +297,8 @@ class MentionReader:
     def _not_a_unit(self, numeral: Numeral, end: int, unit: tuple[str, int]) -> bool:
         """Tell "une seconde opération" and "un T" from measures."""
         if numeral.form is Form.FIGURES:
+            if unit[0] == "s" and unit[1] == end + 1 and _AGE.search(self._lower, max(0, end - 16), end):
+                return True
             return unit[1] - end <= 2 and len(unit[0]) == 1 and self._hyphened(numeral.start)
         if unit[1] - end <= 2 and unit[0] not in ("ha", "kg", "km", "m2"):
             return True

@@ -184,8 +184,8 @@ def day_number(name: str, language: str) -> int:
 
 
 def full_year(figures: str) -> int:
-    """Year of four figures, or of two: 00 to 49 is this century."""
+    """Year of four figures, or of two: 00 to 39 is this century ("8 mai 45" and "juin 40" are not)."""
     year = int(figures)
     if len(figures) > 2:
         return year
-    return 2000 + year if year < 50 else 1900 + year
+    return 2000 + year if year < 40 else 1900 + year

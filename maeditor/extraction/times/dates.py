@@ -42,7 +42,8 @@ def _named(language: str) -> re.Pattern[str]:
         rf"(?:{year_of},? ?(?P<y>{_YEAR})"
         rf"|[ -](?P<yy>'?\d\d)(?![\w:%.,/-]| (?:h|[a-z]))|-(?P<yz>\d\d)(?![\w:%/-]|[.,]\d))?"
     )
-    first = rf"(?:(?P<d0>{day})(?P<join>{join})(?:le |the )?)?"
+    whole = {"fr": r"(?!(?:vingt|trente)[ -]et[ -]une?(?!\w))", "en": "", "ar": ""}[language]
+    first = rf"(?:{whole}(?P<d0>{day})(?P<join>{join})(?:le |the )?)?"
     forward = rf"(?<![\w.,])(?<!\d-){lead}{first}(?P<d>{day}){of % gap}(?P<m>{month}){tail}"
     ahead = rf"(?<![\w.,-])(?P<y3>{_YEAR})[-/ ](?P<m3>{month})[-/ ](?P<d3>{day})"
     if language != "en":

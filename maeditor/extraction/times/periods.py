@@ -9,6 +9,7 @@ from functools import cache
 from maeditor.extraction.interface import MentionKind
 from maeditor.extraction.times.calendar_words import MONTH, full_year, month_number
 from maeditor.extraction.times.dates import Found
+from maeditor.extraction.times.spoken_years import spoken_years
 
 _YEAR = r"(?:1[5-9]|20|21)\d\d(?![\d]|[.,]\d| ?%)"
 _PARTS = {
@@ -51,6 +52,38 @@ _AT_HOUR = re.compile(
 )
 
 
+#: Decades by their tens: "les années 80", "the late 80s"; "in her late 30s" is an age.
+_SHORT_DECADE = {
+    "fr": r"années '?(?P<dec3>[3-9]0)(?![\w%]|[.,]\d)|années (?P<decw>%s)(?![\w-])",
+    "en": r"(?<!his )(?<!her )(?<!our )(?<!my )(?<!your )(?<!their )(?:the|early|late|mid)[ -](?:early |late |mid-? ?)?"
+    r"(?:'?(?P<dec3>[3-9]0)'?s(?!\w)|(?P<decw>%s)(?![\w-]))",
+    "ar": r"(?P<dec3>(?!))(?P<decw>)",
+}
+_DECADE_WORDS = {
+    "fr": {
+        "trente": 30,
+        "quarante": 40,
+        "cinquante": 50,
+        "soixante": 60,
+        "soixante-dix": 70,
+        "quatre-vingt": 80,
+        "quatre-vingts": 80,
+        "quatre-vingt-dix": 90,
+    },
+    "en": {
+        "twenties": 20,
+        "thirties": 30,
+        "forties": 40,
+        "fifties": 50,
+        "sixties": 60,
+        "seventies": 70,
+        "eighties": 80,
+        "nineties": 90,
+    },
+    "ar": {},
+}
+
+
 @cache
 def _period(language: str) -> re.Pattern[str]:
     parts = _PARTS[language].replace("%Y", _YEAR)
@@ -68,6 +101,7 @@ def _period(language: str) -> re.Pattern[str]:
         rf"|(?:de |du |from )(?:l'année )?(?P<ta>{_YEAR})(?: à | to | until | till )(?P<tb>{_YEAR}))"
     )
     decade = r"(?:années |the )?(?P<dec>(?:1[5-9]|20)\d0)'?s(?!\w)|années (?P<dec2>(?:1[5-9]|20)\d0)(?!\d)"
+    decade += "|" + _SHORT_DECADE[language].replace("%s", "|".join(sorted(_DECADE_WORDS[language], key=len)[::-1]))
     return re.compile(rf"(?<![\w.,/-])(?:{parts}|{months}|{letters}|{seasons}|{years}|{spoken}|{decade})")
 
 
@@ -101,6 +135,9 @@ def _read_period(match: re.Match[str], language: str) -> Found | None:
     elif part["dec"] or part["dec2"]:
         decade = int(part["dec"] or part["dec2"])
         value = f"{decade}/{decade + 9}"
+    elif part["dec3"] or part["decw"]:
+        decade = 1900 + (int(part["dec3"]) if part["dec3"] else _DECADE_WORDS[language][part["decw"]])
+        value = f"{decade}/{decade + 9}"
     else:
         a, b = part["ya"] or part["sa"] or part["ta"], part["yb"] or part["sb"] or part["tb"]
         last_year = int(b) if len(b) == 4 else int(a[:2] + b)
@@ -131,6 +168,8 @@ def periods(lower: str, language: str) -> Iterator[Found]:
         found = _read_period(match, language)
         if found is not None:
             yield found
+    if language == "en":
+        yield from spoken_years(lower)
     for match in _TIME.finditer(lower):
         if language == "fr" and match["ap"] and not match["am"]:
             # "12 pm" is a length there.

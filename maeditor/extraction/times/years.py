@@ -28,6 +28,8 @@ _MONTHS = {"end": 12, "mid": 6, "start": 1}
 
 def read_year(folded: str, lower: str, numeral: Numeral) -> Mention | None:
     """Read a number in four figures as a year where nothing is counted by it; None where it is a plain number."""
+    if numeral.form is Form.WORDS:
+        return _spelled(folded, lower, numeral)
     if numeral.form is not Form.FIGURES or len(numeral.figures) != 4 or not numeral.figures.isdigit():
         return None
     number = int(numeral.value)

@@ -1,0 +1,92 @@
+"""Prices and measures written in ways of their own: each was read as half of what it says."""
+
+from decimal import Decimal
+
+import pytest
+
+from maeditor.extraction.interface import MentionKind
+from maeditor.extraction.mentions import mentions
+
+
+def _first(text, language="fr"):
+    mention = mentions(text, language)[0]
+    return mention.kind, mention.value, mention.unit
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("le café à 2€30", "2.3", "EUR"),
+        ("une amende de 4 000 F en 1987", "4000", "FRF"),
+        ("un contrat de 25 MF", "25000000", "FRF"),
+        ("3 000 000 de dollars", "3000000", "USD"),
+        ("40 millions de F CFA", "40000000", "XOF"),
+    ],
+)
+def test_prices_are_whole(text, value, unit):
+    assert _first(text) == (MentionKind.MONEY, Decimal(value), unit)
+
+
+@pytest.mark.parametrize("text", ["32 F et 18 H", "18 H, 32 F", "35 livres de cuisine", "elle a publié six livres"])
+def test_women_and_books_are_no_money(text):
+    assert MentionKind.MONEY not in {mention.kind for mention in mentions(text, "fr")}
+
+
+def test_pounds_without_books_stay_money():
+    assert _first("une rente de 300 livres") == (MentionKind.MONEY, Decimal(300), "GBP")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "value", "unit"),
+    [
+        ("il mesure 1m92", "fr", "1.92", "m"),
+        ("un mur de 3 m 20", "fr", "3.20", "m"),
+        ("half a kilometre away", "en", "0.5", "km"),
+        ("three quarters of an hour", "en", "0.75", "h"),
+        ("a flux of 12 W m−2", "en", "12", "W.m-2"),
+        ("un débit de 8 kg m−2 s−1", "fr", "8", "kg.m-2.s-1"),
+        ("il fait moins neuf degrés", "fr", "-9", "Cel"),
+        ("une température de moins 15 degrés", "fr", "-15", "Cel"),
+        ("un écart de 3/10e de seconde", "fr", "0.3", "s"),
+    ],
+)
+def test_measures_are_whole(text, language, value, unit):
+    assert _first(text, language) == (MentionKind.QUANTITY, Decimal(value), unit)
+
+
+@pytest.mark.parametrize("text", ["au moins neuf degrés", "plus ou moins neuf degrés"])
+def test_bounds_are_no_signs(text):
+    assert _first(text) == (MentionKind.QUANTITY, Decimal(9), "Cel")
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("un trois-mâts amarré", "fr"),
+        ("né dans les Deux-Sèvres", "fr"),
+        ("hold on a second.", "en"),
+        ("images per second", "en"),
+    ],
+)
+def test_names_and_moments_are_no_numbers(text, language):
+    assert mentions(text, language) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "value"),
+    [("le 2 000e client", "fr", 2000), ("the 1,500th visitor", "en", 1500), ("her second term", "en", 2)],
+)
+def test_ordinals_keep_their_thousands(text, language, value):
+    assert _first(text, language) == (MentionKind.ORDINAL, Decimal(value), "")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "value"),
+    [
+        ("half a percent more", "en", "0.5"),
+        ("one-quarter of one percent", "en", "0.25"),
+        ("un demi pour cent de plus", "fr", "0.5"),
+    ],
+)
+def test_fractions_of_a_percent_are_percentages(text, language, value):
+    assert _first(text, language) == (MentionKind.PERCENTAGE, Decimal(value), "%")
