@@ -86,7 +86,7 @@ class Fact:
 
     A value is a quantity (``comparator`` with amount or lower/upper, ``unit``), or a text, or an EDTF date (both in
     ``text_value``). ``norm_*`` is the same in the property's base unit. ``raw`` is the value as the source writes it.
-    ``needs_look`` is a key saying why a person should look (``glued_cell``, ``differs_from_passage``…), or empty.
+    ``needs_look`` is a ``Doubt``, why a person should look, or empty.
     What is rarely set lives in ``qualifiers`` (keys: docs/formats.md). ``origin`` reads ``person``,
     ``rule:NAME@VERSION`` or ``file:NAME``. ``hidden`` is what deleting it sets.
     """

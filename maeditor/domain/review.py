@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
+from maeditor.domain.doubts import Doubt
 from maeditor.domain.errors import ReviewError
 from maeditor.domain.facts import Fact, State
 
@@ -21,13 +22,13 @@ TRANSITIONS: Mapping[State, frozenset[State]] = MappingProxyType(
 )
 """From each state those it may go to. Accepting once more confirms, e.g. when a person edits a fact of their own."""
 
-GLUED = "glued_cell"
+GLUED = Doubt.GLUED_CELL.value
 """The doubt that comes with other readings of the same characters."""
 
 STANDING = frozenset({State.ACCEPTED, State.CORRECTED})
 """What a person took for right."""
 
-NEEDS_REASON = "differs_from_passage"
+NEEDS_REASON = Doubt.DIFFERS_FROM_PASSAGE.value
 """The one doubt that accepting does not settle: it stays until a person says why."""
 
 DUPLICATE = "duplicate"

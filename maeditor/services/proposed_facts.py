@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 
+from maeditor.domain.doubts import Doubt
 from maeditor.domain.errors import ValueTextError
 from maeditor.domain.facts import Fact, Qualifiers, State, normalised
 from maeditor.domain.properties import Property
@@ -52,7 +53,7 @@ def fact_of(proposal: Proposal, number: int, article_id: str, extractor: str, kn
         return normalised(fact, definition)
     except ValueTextError:
         # An unlikely unit for what it seems to state: a person must look, nothing is dropped.
-        return replace(fact, needs_look=fact.needs_look or "unit_not_of_property")
+        return replace(fact, needs_look=fact.needs_look or Doubt.UNIT_NOT_OF_PROPERTY.value)
 
 
 def proposed_quantity(proposal: Proposal) -> Quantity | None:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation, localcontext
+from decimal import Decimal, localcontext
 
 from maeditor.domain.changes import Action
 from maeditor.domain.facts import Fact, Standing, State
 from maeditor.domain.units import is_unit, same_value
 from maeditor.domain.values import Comparator, Quantity, bounds, room_for
 from maeditor.services.library import FactView, views_of
-from maeditor.services.restructuring import ALTERNATIVES
 from maeditor.services.runner import ActionRunner
 from maeditor.services.standing import fates
 
@@ -80,13 +79,6 @@ def similar_facts(runner: ActionRunner, fact_id: str) -> tuple[FactView, ...]:
         return views_of(queries, sorted(alike, key=lambda other: _unlikeness(fact, other)))
 
 
-def alternatives(fact: Fact) -> tuple[Quantity, ...]:
-    """The other readings of a glued cell, as its proposal kept them."""
-    kept = fact.qualifiers.get(ALTERNATIVES)
-    read = (_reading(str(each)) for each in kept) if isinstance(kept, list) else ()
-    return tuple(each for each in read if each is not None)
-
-
 def scale_suspicion(runner: ActionRunner, fact: Fact) -> ScaleSuspicion | None:
     """Tell where a value is ten times the largest other one of its property and more; None where nothing is odd."""
     value = fact.normalised
@@ -107,16 +99,6 @@ def _size(value: Quantity | None) -> Decimal | None:
     if value is None:
         return None
     return value.amount if value.amount is not None else bounds(value).high
-
-
-def _reading(text: str) -> Quantity | None:
-    amount, _, unit = text.partition(" ")
-    try:
-        number = Decimal(amount)
-    except InvalidOperation:
-        return None
-    unit = unit.strip() or "1"
-    return Quantity.of(number, unit) if number.is_finite() and is_unit(unit) else None
 
 
 def _says_the_same(fact: Fact, other: Fact) -> bool:

@@ -14,14 +14,12 @@ from maeditor.domain.properties import Property
 from maeditor.domain.record import new_id
 from maeditor.domain.values import Quantity
 from maeditor.services.proposed_facts import FOUND_AT
+from maeditor.services.readings import ALTERNATIVES
 from maeditor.services.reviewing import Seen, seen_fact, seen_facts
 from maeditor.services.runner import ActionRunner, catalogue_of
 
 if TYPE_CHECKING:
     from maeditor.store.unit_of_work import UnitOfWork
-
-ALTERNATIVES = "alternatives"
-"""The qualifier that keeps the other readings of a glued cell until a person chose."""
 
 SPLIT_FROM = "split_from"
 """The qualifier that names the fact, as people call it, from which one was split."""

@@ -11,16 +11,16 @@ from maeditor.domain.conflicts import conflicting
 from maeditor.domain.facts import Fact, State
 from maeditor.domain.review import GLUED, NEEDS_REASON
 from maeditor.domain.values import Quantity
-from maeditor.services import library, queueing, restructuring
+from maeditor.services import library, queueing, readings, restructuring
 from maeditor.services.agreeing import looked_at
 from maeditor.services.annotating import FactStatement
 from maeditor.services.glued_cells import Cells, cells_at, refuse_split, subject_under
 from maeditor.services.library import FactView
 from maeditor.services.queueing import ScaleSuspicion
-from maeditor.services.runner import ActionRunner
+from maeditor.services.readings import Reading
+from maeditor.services.runner import ActionRunner, catalogue_of
 
 NO_CELLS = Cells(0, ())
-MOST_READINGS = 3
 MOST_PLACES = 12
 """Of a fact's passages so many are looked at."""
 AROUND = 90
@@ -60,7 +60,8 @@ class ReviewCard:
     view: FactView
     language: str
     places: tuple[Place, ...]
-    readings: tuple[Quantity, ...]
+    readings: tuple[Reading, ...]
+    """Where it is in doubt: its own first, the likeliest next."""
     cells: Cells
     """Of the readings, where they stand in the flattened table."""
     familiar: Familiar | None
@@ -72,6 +73,11 @@ class ReviewCard:
     def fact(self) -> Fact:
         """The fact itself."""
         return self.view.fact
+
+    @property
+    def halves(self) -> tuple[Quantity, ...]:
+        """The two values that glued cells would be split into; none where nothing is glued."""
+        return readings.values(self.readings)[:2] if self.fact.needs_look == GLUED else ()
 
 
 def review_plan(runner: ActionRunner, article_id: str | None) -> ReviewPlan:
@@ -97,21 +103,21 @@ def review_card(runner: ActionRunner, fact_id: str) -> ReviewCard:
         others = [each.passage for each in alike[0].evidence[:MOST_PLACES]] if alike else []
         here = [each for each in others if each.article_id == fact.article_id]
         texts = {text_id: queries.text(text_id) for text_id in {each.text_id for each in (*shown, *here)}}
+        known = catalogue_of(queries) if fact.needs_look else {}
     places = tuple(_place(each, texts[each.text_id]) for each in shown)
     familiar = None
     if alike:
         familiar = Familiar(alike[0], tuple(sorted({_paragraph(texts[each.text_id], each.start) for each in here})))
-    own = fact.quantity
-    readings: tuple[Quantity, ...] = ()
-    if fact.needs_look == GLUED and own is not None:
-        readings = tuple(dict.fromkeys((own, *queueing.alternatives(fact))))[:MOST_READINGS]
+    found = readings.readings(fact, known)
     scale = queueing.scale_suspicion(runner, fact) if fact.state in {State.PROPOSED, State.DEFERRED} else None
     language = article.language if article is not None else ""
-    readings = readings if len(readings) > 1 else ()
-    halved = bool(readings) and _stands_beside(runner, view, readings[1])
-    passage = shown[0] if shown else None
-    cells = cells_at(texts[passage.text_id], passage.start, readings, language) if readings and passage else NO_CELLS
-    return ReviewCard(view, language, places, readings, cells, familiar, scale, halved)
+    cells, halved, passage = NO_CELLS, False, shown[0] if shown else None
+    read = readings.values(found) if fact.needs_look == GLUED else ()
+    if len(read) > 1:
+        halved = _stands_beside(runner, view, read[1])
+    if len(read) > 1 and passage is not None:
+        cells = cells_at(texts[passage.text_id], passage.start, read, language)
+    return ReviewCard(view, language, places, found, cells, familiar, scale, halved)
 
 
 def next_to_review(runner: ActionRunner, article_id: str) -> Article | None:
@@ -134,15 +140,17 @@ def waiting_articles(runner: ActionRunner, others: Collection[str] = ()) -> tupl
 
 def read_as(card: ReviewCard, at: int) -> FactStatement:
     """What a fact says once one of its readings is the right one."""
-    said = statement_of(card.fact)
-    return replace(said, quantity=card.readings[at], subject=subject_under(card.fact, card.cells.heads, at))
+    said, reading = statement_of(card.fact), card.readings[at]
+    subject = subject_under(card.fact, card.cells.heads, at) if card.cells.heads else said.subject
+    stated = reading.other.key if reading.other else said.property
+    return replace(said, property=stated, quantity=reading.quantity, text_value=reading.date, subject=subject)
 
 
 def split_card(runner: ActionRunner, card: ReviewCard) -> Done:
     """Make two facts of glued cells, each of its column. Raises ReviewError where there is nothing to split."""
     fact = card.fact
-    refuse_split(fact, card.readings, halved=card.halved)
-    two = card.readings[:2]
+    two = card.halves
+    refuse_split(fact, two, halved=card.halved)
     subjects = [subject_under(fact, card.cells.heads, at) for at in range(2)]
     return restructuring.split_fact(runner, fact.id, fact.version, two, subjects)
 

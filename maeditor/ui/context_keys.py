@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from maeditor.ui.reader.pane import ReaderPane
 
 Rows = Sequence[tuple[str, str]]
-"""A command, the name of a key (a sentence) or a sign, each with the sentence of what it does."""
+"""A command or several, the name of a key (a sentence) or a sign, each with the sentence of what it does."""
 
 START: Rows = (
     ("keys.enter", "status.key_sample"),
@@ -135,6 +135,14 @@ CHART_EMPTY: Rows = (("view-read", "status.key_articles"), ("search", "status.ke
 """The project has no fact that could be drawn."""
 
 
+def deciding(readings: int) -> Rows:
+    """What serves on a card of a review, where the value has so many ``readings`` to choose from."""
+    if readings < 2:
+        return REVIEW
+    names = " ".join(f"review-reading-{number}" for number in range(1, readings + 1))
+    return ((names, "status.key_reading"), *REVIEW[1:])
+
+
 def charting(*, drawn: bool, filtered: bool) -> Rows:
     """What serves in the charts, where facts are ``drawn``, or only ``filtered`` away."""
     return CHART if drawn else CHART_FILTERED if filtered else CHART_EMPTY
@@ -157,7 +165,9 @@ def caps(rows: Rows, words: Words) -> list[tuple[str, str]]:
 
 
 def cap_of(name: str, words: Words) -> str:
-    """What stands on the key of a command, or on a key by its own name."""
+    """What stands on the key of a command, of several in a row, or on a key by its own name."""
+    if " " in name and (names := name.split())[0] in words.keys.commands:
+        return " ".join(filter(None, map(words.cap, names)))
     if name in words.keys.commands:
         return words.cap(name)
     return words.say(name) if name.startswith("keys.") else name

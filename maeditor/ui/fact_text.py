@@ -22,6 +22,7 @@ __all__ = [
     "normalised_text",
     "ordinal",
     "quantity_text",
+    "other_readings",
     "spoken_fact",
     "spoken_quantity",
     "state_text",
@@ -110,3 +111,14 @@ def spoken_fact(view: FactView, words: Wording) -> str:
 def look_key(fact: Fact) -> str:
     """The key of the sentence that says why a person should look."""
     return f"look.{fact.needs_look}"
+def other_readings(fact: Fact, words: Wording) -> list[str]:
+    """The other readings of a fact in doubt, as people write them; none where nothing is in doubt."""
+    if not fact.needs_look:
+        return []
+    from maeditor.services.readings import others
+
+    return [
+        quantity_text(each.quantity, words) if each.quantity else date_text(each.date, words) for each in others(fact)
+    ]
+
+

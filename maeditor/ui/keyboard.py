@@ -37,7 +37,7 @@ class KeyboardFilter(QObject):
             widget.installEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Hand Ctrl+Z to the window where a field has nothing to undo; take Ctrl+digit by its place."""
+        """Hand Ctrl+Z to the window where a field has nothing to undo; take digits by their place."""
         if event.type() not in _PRESSES or not isinstance(event, QKeyEvent):
             return False
         if event.type() is QEvent.Type.ShortcutOverride and self._field_has_nothing(event):
@@ -46,6 +46,8 @@ class KeyboardFilter(QObject):
         if event.type() in _PRESSES and _is_stray_letter(event):
             event.accept()
             return True
+        if event.type() is QEvent.Type.KeyPress and (bare := _bare_digit(event)):
+            return self._call(bare)
         if event.type() is QEvent.Type.KeyPress and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
             digit = digit_of(event)
             is_digit_key = Qt.Key.Key_0 <= event.key() <= Qt.Key.Key_9
@@ -60,6 +62,22 @@ class KeyboardFilter(QObject):
         if event.matches(QKeySequence.StandardKey.Undo):
             return not field.isUndoAvailable()
         return event.matches(QKeySequence.StandardKey.Redo) and not field.isRedoAvailable()
+
+
+def _bare_digit(event: QKeyEvent) -> str:
+    """The digit of a key that is no shortcut by itself: by its place on AZERTY, or with the Shift that AZERTY needs.
+
+    Nothing where text is typed, or where a dialog is in front.
+    """
+    focus = QApplication.focusWidget()
+    typing = focus is not None and focus.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+    if typing or QApplication.activeModalWidget() is not None:
+        return ""
+    is_digit_key = Qt.Key.Key_1 <= event.key() <= Qt.Key.Key_9
+    if event.modifiers() == Qt.KeyboardModifier.ShiftModifier and is_digit_key:
+        return str(event.key() - Qt.Key.Key_0)
+    digit = digit_of(event) if event.modifiers() == Qt.KeyboardModifier.NoModifier and not is_digit_key else 0
+    return str(digit) if 1 <= digit <= 9 else ""
 
 
 def _is_stray_letter(event: QKeyEvent) -> bool:

@@ -43,7 +43,9 @@ def _reviewing(workspace: Workspace) -> context_keys.Rows:
         return context_keys.REVIEW_REASON
     if review.deciding.bounds.begun:
         return context_keys.REVIEW_BOUNDS
-    return context_keys.REVIEW_FIELD if review.changing.begun else context_keys.REVIEW
+    if review.changing.begun:
+        return context_keys.REVIEW_FIELD
+    return context_keys.deciding(workspace.review.card.doubts.count)
 
 
 def _typing(workspace: Workspace, focus: QWidget | None) -> context_keys.Rows | None:

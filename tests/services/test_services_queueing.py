@@ -108,18 +108,6 @@ def test_ranges_and_texts_are_compared_too(project: Project) -> None:
     assert middle != same
 
 
-def test_the_readings_of_a_glued_cell_come_back_as_quantities(project: Project) -> None:
-    fact = replace(
-        fact_of(project.runner, record(project)), qualifiers={"alternatives": ["2 GW", "0.5 GW", "7", "rien du tout"]}
-    )
-    assert queueing.alternatives(fact) == (
-        Quantity.of(Decimal(2), "GW"),
-        Quantity.of(Decimal("0.5"), "GW"),
-        Quantity.of(Decimal(7), "1"),
-    )
-    assert queueing.alternatives(replace(fact, qualifiers={})) == ()
-
-
 def test_ten_times_the_largest_value_of_the_project_is_suspicious(project: Project) -> None:
     record(project, "40 MW", stating("2", "GW"))
     asked = propose(project, "120 mégawatts", stating("20500", "MW"))

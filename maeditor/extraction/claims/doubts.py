@@ -62,7 +62,7 @@ class Doubts:
             return self.of(claim)
         said_in_full = any(each.value == own.value and each.unit == claim.unit for each in self._view.mentions)
         if said_in_full or (lent >= MILLION and abs(own.value) >= MILLION):
-            return Doubted(Doubt.HEADER_SCALE, (Reading(claim.start, claim.end, tidy(own.value), claim.unit),))
+            return Doubted(Doubt.HEADER_SCALE.value, (Reading(claim.start, claim.end, tidy(own.value), claim.unit),))
         return self.of(claim)
 
     def _reasons(self, claim: Claim) -> Iterator[tuple[Doubt, list[tuple[Decimal | str, str]]]]:

@@ -278,7 +278,9 @@ def _glued(view: ArticleView, table: Table) -> list[CellClaim]:
                 continue
             readings = _as_claimed(view, claim, others)
             claims.append(
-                CellClaim(replace(claim, strength=0.4), head, _year(label), (start, end), readings, Doubt.GLUED_CELL)
+                CellClaim(
+                    replace(claim, strength=0.4), head, _year(label), (start, end), readings, Doubt.GLUED_CELL.value
+                )
             )
     return claims
 

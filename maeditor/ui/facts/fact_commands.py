@@ -51,7 +51,7 @@ class FactCommands(QObject):
         desk = self._desk
         card = review_cards.review_card(desk.runner, view.fact.id)
         try:
-            refuse_split(card.fact, card.readings, halved=card.halved)
+            refuse_split(card.fact, card.halves, halved=card.halved)
         except ReviewError as error:
             desk.notices.hint(tell_error(error, desk.words.wording))
         else:

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from maeditor.domain.facts import Fact, State
+from maeditor.domain.facts import State
 from maeditor.domain.properties import Property
 from maeditor.domain.review import GLUED, NEEDS_REASON
 from maeditor.services.library import FactView
@@ -41,7 +41,6 @@ from maeditor.ui.theme import Theme
 from maeditor.ui.wording import Words
 
 if TYPE_CHECKING:
-    from maeditor.domain.values import Quantity
     from maeditor.services.recounting import Deed
 
 BUTTONS = (
@@ -237,11 +236,10 @@ class Inspector(QFrame):
         normalised = fact_text.normalised_text(view.fact, words.wording)
         self._normalised.setText(say("facts.normalised", value=normalised) if normalised else "")
         looks = [say(fact_text.look_key(view.fact))] if view.fact.needs_look else []
-        others = _alternatives(view.fact) if view.fact.needs_look == GLUED else ()
-        readings = [fact_text.quantity_text(each, words.wording) for each in others]
+        readings = fact_text.other_readings(view.fact, words.wording)
         if readings:
             looks.append(say("facts.alternatives", readings=", ".join(readings)))
-        self.split.setVisible(bool(readings))
+        self.split.setVisible(bool(readings) and view.fact.needs_look == GLUED)
         self.split.setText(say("facts.split"))
         self.why.setVisible(view.fact.needs_look == NEEDS_REASON)
         self.why.setText(say("review.give_reason_plain"))
@@ -335,9 +333,3 @@ class Inspector(QFrame):
         self._actions.setContentsMargins(px(18), px(7), px(12), px(7))
         self._actions.setSpacing(px(6))
         self._line.setStyleSheet(f"background: {self._theme.tokens.line};")
-
-
-def _alternatives(fact: Fact) -> tuple[Quantity, ...]:
-    from maeditor.services import queueing
-
-    return queueing.alternatives(fact)

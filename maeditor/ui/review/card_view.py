@@ -96,7 +96,10 @@ class CardView(QWidget):
         self.quote.show_key(cap("review-bounds") if place is not None else "")
         split = (saying.split_text(card, words), cap("review-split"))
         told, doubt = saying.readings(card, words), saying.doubt_text(card, words)
-        self.doubts.show_doubts(doubt, told, say("keys.tab"), split, halved=card.halved)
+        # Where single keys are turned off, Tab and the arrows still go from reading to reading.
+        digits = [cap(f"review-reading-{number}") for number in range(1, len(told) + 1)]
+        keys = digits if any(digits) else ["", say("keys.tab"), *["↓"] * len(told)]
+        self.doubts.show_doubts(doubt, told, keys, split, halved=card.halved)
         owed = card.fact.needs_look == NEEDS_REASON
         self.doubts.show_reason(say("review.give_reason_plain") if owed else "", cap("review-reason"))
         torn = card.view.conflicted and not against
@@ -125,10 +128,10 @@ class CardView(QWidget):
         card = self.card
         if card is None:
             return
-        if not 0 <= at < len(card.readings) or card.readings[at] == card.fact.quantity:
+        if not 0 < at < len(card.readings):
             self._show_value()
             return
-        told = fact_text.quantity_text(card.readings[at], self._words.wording)
+        told = saying.reading_text(card.readings[at], card, self._words.wording)
         number, _, unit = told.rpartition("\u00a0")
         before = fact_text.value_text(card.view, self._words.wording)
         self.value.show_value(number or told, unit if number else "", "", before)

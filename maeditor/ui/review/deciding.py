@@ -11,9 +11,10 @@ from maeditor.domain.anchors import Span
 from maeditor.domain.changes import Done
 from maeditor.domain.errors import MaeditorError, MissingRecordError, ReviewError, StaleRecordError
 from maeditor.domain.facts import State
-from maeditor.domain.review import NEEDS_REASON, STANDING
+from maeditor.domain.review import GLUED, NEEDS_REASON, STANDING
 from maeditor.services import annotating, deleting, restructuring, review_cards, reviewing
 from maeditor.services.glued_cells import refuse_split
+from maeditor.services.readings import MOST_READINGS
 from maeditor.services.rebounding import move_passage
 from maeditor.services.review_cards import ReviewCard
 from maeditor.services.telling import tell_error
@@ -26,6 +27,9 @@ from maeditor.ui.review.going_back import GoingBack
 from maeditor.ui.review.pane import ReviewPane
 from maeditor.ui.review.sitting import Sitting
 from maeditor.ui.review.telling import Telling
+
+READINGS = tuple(f"reading-{number}" for number in range(1, MOST_READINGS + 1))
+"""The commands that decide for a reading, named as ``review-…``."""
 
 
 class Deciding(QObject):
@@ -118,12 +122,29 @@ class Deciding(QObject):
         if card is None:
             return
         try:
-            refuse_split(card.fact, card.readings, halved=card.halved)
+            refuse_split(card.fact, card.halves, halved=card.halved)
         except ReviewError as error:
             # Nothing went wrong and nothing is to be mended: it is said in passing.
             self._desk.notices.hint(tell_error(error, self._desk.words.wording))
         else:
             self._decide(card, lambda: review_cards.split_card(runner, card))
+
+    def readings(self) -> dict[str, Callable[[], None]]:
+        """What takes a reading each, by the names of the commands."""
+        return {name: partial(self.take_reading, at) for at, name in enumerate(READINGS)}
+
+    def take_reading(self, at: int) -> None:
+        """Decide for one of the readings: the first is the fact's own, which is accepted; others correct it."""
+        card = self._settled()
+        if card is None:
+            return
+        if at >= len(card.readings):
+            key = "review.only_readings" if card.readings else "review.one_reading"
+            self._desk.notices.hint(self._desk.words.say(key, count=len(card.readings)))
+        elif at:
+            self._read_as(card, at)
+        else:
+            self.accept_because("")
 
     def owed(self) -> tuple[str, ...]:
         """The facts that were decided although their passage says otherwise, without a reason; the last one first."""
@@ -183,17 +204,20 @@ class Deciding(QObject):
 
     def _accept(self, card: ReviewCard) -> None:
         taken = self._pane.card.doubts.taken
-        if taken >= 0 and card.readings[taken] != card.fact.quantity:
-            statement = review_cards.read_as(card, taken)
-            # The passage may hold the other half alone: which cells they were is the reason.
-            reason = self._desk.words.say("review.read_apart", passage=" ".join(card.fact.raw.split()))
-            self._save(card, Wanted(statement, accept=True, reason=reason))
+        if taken > 0:
+            self._read_as(card, taken)
         elif card.fact.state in STANDING:
             self._go_on_from(card)
         elif card.fact.needs_look == NEEDS_REASON:
             self.changing.ask_to_accept(card)
         else:
             self.accept_because("")
+
+    def _read_as(self, card: ReviewCard, at: int) -> None:
+        """Correct the fact to what another reading says; that its passage can be read so is the reason."""
+        key = "review.read_apart" if card.fact.needs_look == GLUED else "review.read_otherwise"
+        reason = self._desk.words.say(key, passage=" ".join(card.fact.raw.split()))
+        self._save(card, Wanted(review_cards.read_as(card, at), accept=True, reason=reason))
 
     def _decide(
         self,

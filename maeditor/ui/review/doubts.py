@@ -1,4 +1,4 @@
-"""What makes the fact on the table suspicious, with a way out: other readings of glued cells, two facts of one."""
+"""What makes the fact on the table suspicious, with a way out: other readings with a key each, two facts of one."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from maeditor.services.readings import MOST_READINGS
 from maeditor.ui.review.caps import draw_cap
 from maeditor.ui.strokes import inside
 from maeditor.ui.theme import Theme
@@ -154,14 +155,15 @@ class Doubts(QFrame):
         self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._title.setWordWrap(True)
         self._icon = QLabel(self)
-        self.readings: list[Reading] = [Reading(theme, self) for _each in range(3)]
+        self.readings: list[Reading] = [Reading(theme, self) for _each in range(MOST_READINGS)]
         self.split = Line(theme, "split", self, framed=False)
         self.split.clicked.connect(self.split_asked)
         self.reason = Line(theme, "edit", self, framed=False)
         self.reason.clicked.connect(self.reason_asked)
         self.compare = Line(theme, "merge", self, framed=False)
         self.compare.clicked.connect(self.compare_asked)
-        self._shown, self._tab = 0, ""
+        self._shown = 0
+        self._keys: Sequence[str] = ()
         column = self._column = QVBoxLayout(self)
         column.addWidget(self._title)
         for number, reading in enumerate(self.readings):
@@ -189,14 +191,20 @@ class Doubts(QFrame):
         return next((at for at, each in enumerate(self.readings[: self._shown]) if each.isChecked()), -1)
 
     def show_doubts(
-        self, title: str, readings: Sequence[tuple[str, str]], tab: str, split: tuple[str, str], *, halved: bool
+        self,
+        title: str,
+        readings: Sequence[tuple[str, str]],
+        keys: Sequence[str],
+        split: tuple[str, str],
+        *,
+        halved: bool,
     ) -> None:
         """Show why to look, and the readings as value and note, the fact's own first; without a sentence the box goes.
 
-        ``tab`` is how the key that takes another reading is written; ``halved``: there is nothing left to split.
+        ``keys`` decide for a reading each; ``split`` is empty where nothing is glued; ``halved``: it is two already.
         """
         self._title.setText(title)
-        self._shown, self._tab = len(readings), tab
+        self._shown, self._keys = len(readings), keys
         for at, button in enumerate(self.readings):
             there = at < len(readings)
             button.setVisible(there)
@@ -205,7 +213,7 @@ class Doubts(QFrame):
                 button.show_reading(*readings[at])
         self._align()
         self._show_keys()
-        self.split.setVisible(len(readings) > 1)
+        self.split.setVisible(bool(split[0]))
         self.split.setEnabled(not halved)
         self.split.show_line(split[0], "" if halved else split[1])
         self.setVisible(bool(title))
@@ -229,7 +237,7 @@ class Doubts(QFrame):
         return True
 
     def step(self, step: int) -> bool:
-        """Take the reading above or below the one in force; from the fact's own one the keycaps say what Tab takes."""
+        """Take the reading above or below the one in force."""
         return self.choose(max(self.taken, 0) + step)
 
     def choose_other(self) -> bool:
@@ -280,8 +288,6 @@ class Doubts(QFrame):
         self.chosen.emit(at)
 
     def _show_keys(self) -> None:
-        """Tab at the first other reading while none is taken, then an arrow below the one in force."""
         active = max(self.taken, 0)
         for number, each in enumerate(self.readings):
-            key = (self._tab if self.taken < 0 else "↓") if number == active + 1 else ""
-            each.show_key(key, active=number == active)
+            each.show_key(self._keys[number] if number < len(self._keys) else "", active=number == active)

@@ -16,7 +16,7 @@ from maeditor.ui.desk import Desk
 from maeditor.ui.review import saying
 from maeditor.ui.review.bounds import Text
 from maeditor.ui.review.comparing import Comparing
-from maeditor.ui.review.deciding import Deciding
+from maeditor.ui.review.deciding import READINGS, Deciding
 from maeditor.ui.review.loose import LooseFigures
 from maeditor.ui.review.pane import ReviewPane
 from maeditor.ui.review.sitting import Sitting
@@ -25,7 +25,7 @@ AHEAD_MS = 2
 """After the card is painted the next one is read, before anybody has read this one."""
 COMMANDS = (
     "accept", "reject", "later", "undo", "next", "previous", "value", "comparator", "unit", "property", "subject",
-    "status", "date", "bounds", "all-fields", "link", "split", "scope", "reason",
+    "status", "date", "bounds", "all-fields", "link", "split", "scope", "reason", *READINGS,
 )  # fmt: skip
 """What the window's commands named ``review-…`` ask of a review."""
 
@@ -82,7 +82,7 @@ class ReviewPresenter(QObject):
             name: lambda field=name: self.changing.open((field,))  # type: ignore[misc]
             for name in ("value", "comparator", "unit", "property", "subject", "status", "date")
         }
-        return {
+        return self.deciding.readings() | {
             **fields,
             "accept": self.deciding.accept,
             "reject": self.deciding.reject,

@@ -9,6 +9,8 @@ from maeditor.domain.properties import Kind, Property
 from maeditor.domain.review import GLUED
 from maeditor.domain.units import is_unit, symbol
 from maeditor.domain.values import Comparator
+from maeditor.services.phrasing import worded_quantity
+from maeditor.services.readings import Reading
 from maeditor.services.review_cards import ReviewCard
 from maeditor.ui import fact_text
 from maeditor.ui.date_text import date_text
@@ -116,13 +118,40 @@ def doubt_text(card: ReviewCard, words: Wording) -> str:
 
 
 def readings(card: ReviewCard, words: Wording) -> list[tuple[str, str]]:
-    """The readings of glued cells, each with the head of its column, if that is known; the fact's own comes first."""
-    own, found = card.fact.quantity, []
-    for each, head in zip(card.readings, card.cells.heads or [""] * len(card.readings), strict=True):
-        uncut = words.say("review.uncut") if any(card.cells.heads) and not head and each != own else ""
-        notes = [fact_text.isolated(head) if head else uncut, words.say("review.as_proposed") if each == own else ""]
-        found.append((fact_text.quantity_text(each, words), " · ".join(filter(None, notes))))
+    """The readings of a fact in doubt, each with what tells it from its own one, which comes first."""
+    found = []
+    heads = card.cells.heads or [""] * len(card.readings)
+    for at, (each, head) in enumerate(zip(card.readings, heads, strict=True)):
+        note = fact_text.isolated(head) if head else _cut(card, at, words) or _unlike(card, each, words)
+        notes = [note, "" if at else words.say("review.as_proposed")]
+        found.append((reading_text(each, card, words), " · ".join(filter(None, notes))))
     return found
+
+
+def reading_text(reading: Reading, card: ReviewCard, words: Wording) -> str:
+    """The value of a reading as people write it."""
+    if reading.quantity is None:
+        return date_text(reading.date, words)
+    return worded_quantity(reading.quantity, reading.other or card.view.property, words)
+
+
+def _cut(card: ReviewCard, at: int, words: Wording) -> str:
+    """Of glued cells: all as one number, or cut elsewhere than where the columns' heads are."""
+    if not any(card.cells.heads) or not at:
+        return ""
+    digits = [len(f"{each.quantity.amount if each.quantity else ''}") for each in card.readings]
+    return words.say("review.uncut" if digits[at] == max(digits) else "review.cut_elsewhere")
+
+
+def _unlike(card: ReviewCard, reading: Reading, words: Wording) -> str:
+    """What tells a reading from the fact's own: another property, or so many times more or less."""
+    if reading.other is not None:
+        return reading.other.label(words.language)
+    times = reading.times(card.readings[0])
+    if times is None:
+        return ""
+    key = "review.times_more" if times > 1 else "review.times_less"
+    return words.say(key, times=words.number(times if times > 1 else 1 / times))
 
 
 def _digits(card: ReviewCard) -> str:
@@ -133,9 +162,9 @@ def _digits(card: ReviewCard) -> str:
 
 def split_text(card: ReviewCard, words: Wording) -> str:
     """What splitting would make: the two values named; or that both are facts already."""
-    if len(card.readings) < 2:
+    if len(card.halves) < 2:
         return ""
-    first, second = (fact_text.quantity_text(each, words) for each in card.readings[:2])
+    first, second = (fact_text.quantity_text(each, words) for each in card.halves)
     return words.say("review.already_split" if card.halved else "review.split", first=first, second=second)
 
 
