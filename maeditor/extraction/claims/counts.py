@@ -25,7 +25,7 @@ _NOUN_UNITS = re.compile(
 _UNIT_WORD = re.compile(r"\s?(?:de |d')?\w+")
 _LOOSE = re.compile(r"(?:(?:^|\W)(?:les|ces|the|these|both|tous les|toutes les)) $")
 _LABEL = re.compile(
-    r"(?:^|[/|•·;:\n,(>])\s*[^\w(\s]{0,3}\s*([^/|•·;:\n,()]{2,60}?) ?[:=\n] ?(?:\w+ de |environ |pres de |[~≈])?$"
+    r"(?:^|[/|•·;:\n,(>])\s*[^\w(\s]{0,3}\s*([^/|•·;:\n,()]{2,60}?) ?[:=\n] ?(?:\w+ de |environ |pres de |[~≈<>]|[+-] de )?$"
 )
 _HEADING = re.compile(r"(?:nombre|number) (?:de |d'|des |of )([a-z][\w'-]*(?: [a-z][\w'-]*)?)[^.\n]{0,30}\n")
 _RANK_LABEL = re.compile(r"rang|classement|rank|position|place")
@@ -35,15 +35,28 @@ _SMALL_CHANGE = re.compile(
 )
 _PUE = re.compile(r"(?:(?<!\w)pue\W|power usage effectiveness)[^.;]{0,85}$")
 _HEADCOUNT = re.compile(
-    r"(?:headcount|workforce|effectifs?|staff|payroll),?(?: (?:is|was|now|to|of|at|stands at|a|de|est de|atteint"
-    r"|s'etablit a|totalise|compte|will|would|grow|rise|increase|by|passera|passe|actuel|total|desormais))+"
-    r" (?:(?:just |well )?(?:about|over|under|above|environ|plus de|pres de|some|nearly) )?$"
+    r"(?:(?:headcount|workforce|effectifs?|staff|payroll|equipe),?(?: (?:is|was|now|to|of|at|stands at|a|de|est de"
+    r"|atteint|s'etablit a|totalise|compte|will|would|grow|grown|risen|fallen|climbed|swelled|doubled|trebled|tripled"
+    r"|has|have|had|rise|increase|by|passera|passee?|est|double|triple|actuel|total|desormais|just|only|a peine))+"
+    r"|(?:nous|on) (?:sommes|serons|etions|est|sera|etait)(?: (?:aujourd'hui|desormais|deja|actuellement|maintenant))?"
+    r"|we (?:are|were|will be)(?: (?:now|already|currently|today))?)"
+    r" (?:(?:just |well |only )?(?:about|over|under|above|environ|plus de|pres de|some|nearly|quelque) )?$"
+)
+_AVERAGE = re.compile(
+    r"(?<!\w)(?:moyen(?:ne)?s?|average[sd]?|mean|per capita|par (?:habitant|tete|foyer|menage))(?!\w)"
 )
 _COUNTED_POINTS = re.compile(
     r"points? (?:d'|de (?:vente|charge|recharge|service|contact|acces|livraison|presence|controle))"
 )
 _TIMES = re.compile(r"[x×](?!\w)")
-_FILLER = re.compile(r"(?:straight|consecutive|successive|full|solid|whole|long|longues|bonnes|gros) ")
+_FILLER = re.compile(
+    r"(?:straight|consecutive|successive|full|solid|whole|long|longues|bonnes|gros|petits|petites|belles|dures|courtes"
+    r"|rudes) |(?!(?:next|last|past|coming|first|this|that|each|every|light|ago|and|or|of|the|more|other)\b)"
+    r"[a-z]{3,} (?=(?:years?|months?|weeks?|days?|hours?|minutes?)(?!\w))"
+    r"|[a-z]{3,}s (?=(?:annees|mois|semaines|jours|journees|heures|minutes)(?!\w))"
+)
+_NIGHTS = re.compile(r"(?:nuits?|nights?)(?!\w)")
+_STAY = re.compile(r"(?<!\w)(?:sejour\w*|stay\w*|duree|length)(?!\w)")
 _BASIS = re.compile(r"pbs?|pdb|bps?")
 _PER_HEAD = re.compile(r" (?:pour|par|per|for every) (?:\d|mille|cent|habitant|tranche|thousand|inhabitant|capita)")
 _RATES = re.compile(
@@ -73,6 +86,8 @@ def count_claim(view: ArticleView, said: Said, mention: Mention, index: int) -> 
         return measure_claims(view, said, lent)
     if noun.startswith(("point", "pts", "pt ")):
         return _points(view, said, mention, noun, end)
+    if _NIGHTS.match(noun) and _STAY.search(view.soft, said.start, said.end):
+        return _with_unit(view, said, mention, "d")
     filler = _FILLER.match(noun)
     unit = _NOUN_UNITS.match(noun, filler.end() if filler else 0)
     if unit and filler:
@@ -88,7 +103,9 @@ def _counted(view: ArticleView, said: Said, mention: Mention, noun: str, end: in
     name = "never" if _SMALL_CHANGE.search(noun) else noun_property(view, mention, noun, said.start, said.end)
     if name == "never":
         return other_claims(view, said, mention, noun, end)
-    averaged = value != value.to_integral_value() and _PER_HEAD.match(view.soft, end, said.end)
+    averaged = value != value.to_integral_value() and (
+        _PER_HEAD.match(view.soft, end, said.end) or _AVERAGE.search(view.soft, said.start, mention.start)
+    )
     if not averaged and (value <= 1 or (value != value.to_integral_value() and value < 1000)):
         return []
     if value <= 3 and _LOOSE.search(view.soft, max(said.start, mention.start - 12), mention.start):

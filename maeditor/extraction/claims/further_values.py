@@ -16,6 +16,8 @@ from maeditor.extraction.interface import Mention, MentionKind
 
 _ADDED = re.compile(
     r"(?:, |et |and |sur les |port\w+ a |ramen\w+ a |raised to |lifted to |cut to |expanded to "
+    r"|extensibles? (?:a|jusqu'a) |expandable to |scalable to |rising to |pouvant (?:monter|aller) (?:a|jusqu'a) "
+    r"|(?:with )?(?:an )?options? (?:sur|on|for) "
     r"|out of (?:the )?|en plus des |on top of (?:the )?(?:current |existing )?"
     r"|puis |then |plus |\(|contre |against |ou |or |versus |from )(?:environ |about |pres de "
     r"|quelque |another |encore |a further )?$"
@@ -26,9 +28,11 @@ _TOTAL = re.compile(
     r"(?:l'ensemble|le tout|le total|au total|en tout|the whole|the total|in all|in total|all told),?"
     r"(?: (?:un peu|plus de|moins de|pres de|environ|a|about|around|just|over|under|some|to|coutera|cost))* $"
 )
+_OF_THEM = re.compile(r" (?:of (?:them|which|whom|those)|d'entre (?:eux|elles))(?!\w)")
 _DO = re.compile(r" (?:sont|ont|seront|auront|are|were|have|had|will be)(?!\w)")
 _AGAINST = re.compile(
-    r"(?:contre|against|versus|from|sur les|port\w+ a|ramen\w+ a|(?:raised|lifted|cut|expanded) to|out of(?: the)?) "
+    r"(?:contre|against|versus|from|sur les|port\w+ a|ramen\w+ a|(?:raised|lifted|cut|expanded|rising) to"
+    r"|out of(?: the)?|(?:extensibles?|expandable|scalable) (?:a|jusqu'a|to)|pouvant (?:monter|aller) (?:a|jusqu'a)) "
 )
 _LOOSE_END = re.compile(
     r"\)|[,.;»\"]| [»\"]|$| (?:a|aujourd'hui|today|now|prevue?s?|attendue?s?|programmee?s?|planned|un an"
@@ -44,6 +48,7 @@ def further_claims(view: ArticleView, said: Said, mention: Mention, index: int, 
     """Read a bare number by the value it goes on from; ``before`` is what stands before it in the sentence."""
     return (
         _those(view, said, mention)
+        or _of_them(view, said, mention, index)
         or _whole(view, said, mention, index, before)
         or _further(view, said, mention, index, before)
     )
@@ -115,6 +120,19 @@ def _those(view: ArticleView, said: Said, mention: Mention) -> list[Claim]:
             noun, _ = head_noun(view, other, mention.start)
             name = noun_property(view, other, noun, floor, mention.start) if noun else "never"
             return [count_of(mention, name, mention.end, noun, 0.5)] if name != "never" else []
+    return []
+
+
+def _of_them(view: ArticleView, said: Said, mention: Mention, index: int) -> list[Claim]:
+    """Read "eleven stations, four of them underground" by what was counted before in the sentence."""
+    if not _OF_THEM.match(view.soft, mention.end, said.end) or not isinstance(mention.value, Decimal):
+        return []
+    for other in reversed(said.mentions[:index]):
+        if other.kind in {MentionKind.COUNT, MentionKind.CARDINAL}:
+            noun, _ = head_noun(view, other, mention.start)
+            name = noun_property(view, other, noun, said.start, mention.start) if noun else "never"
+            if name != "never":
+                return [count_of(mention, name, mention.end, noun, 0.6)]
     return []
 
 

@@ -28,6 +28,10 @@ _HIRED = re.compile(
     r"[^.;,\d]{0,45}(?<!\w)(?:(?:seront|sera|ont ete|sont|y seront) (?:\w+ )?(?:recrutee?s?|embauchee?s?|employee?s?)"
     r"|(?:will be|are being|were) (?:hired|recruited|employed))"
 )
+_FOUNDED_BY = re.compile(
+    r"(?:fonde|cree|lance|imagine|porte|created|founded|started|launched|set up|led|owned|run|detenu)\w*"
+    r"(?: [^.;,\d]{1,30})? (?:par|by) $"
+)
 _OTHER_SITES = re.compile(r"sites? (?:web|internet|industriel|touristique|de production)")
 _JOINING = frozenset({"de", "d", "of"})
 _JOINED = frozenset({"centre", "centres", "points", "postes", "fermes"})
@@ -70,6 +74,8 @@ def _last_of_noun(words: list[str], language: str) -> int:
 def noun_property(view: ArticleView, mention: Mention, noun: str, start: int, end: int) -> str:
     """Choose the property of a count; the sentence ``start:end`` decides where the noun does not: "sites", "people"."""
     name = counted(noun)
+    if name == "jobs" and _FOUNDED_BY.search(view.soft, max(start, mention.start - 60), mention.start):
+        return "count_other"
     if name != "count_other":
         return name
     near = view.soft[max(start, mention.start - 70) : min(end, mention.end + 70)]

@@ -1,4 +1,7 @@
-"""Bare numbers of a list take the unit that an earlier item tells: ``Kénitra (270 MWh)``, then ``Settat (150)``."""
+"""Bare numbers of a list take the unit that an earlier item tells: ``Kénitra (270 MWh)``, then ``Settat (150)``.
+
+Items stand on lines of their own, or in brackets one after the other in a sentence.
+"""
 
 from __future__ import annotations
 
@@ -7,11 +10,13 @@ from dataclasses import replace
 from decimal import Decimal
 
 from maeditor.extraction.claims.article_view import ArticleView, Claim, Said
+from maeditor.extraction.claims.head_nouns import head_noun
 from maeditor.extraction.claims.measures import measure_claims
 from maeditor.extraction.interface import Mention, MentionKind
 from maeditor.extraction.text.lines import LineLabel
 
 _OPENED = re.compile(r"(?:\(|[:=–-]) ?(?:(?:de|environ|pres de|quelque|plus de|jusqu'a|about|up to|over|~) ?)?$")
+_IN_BRACKETS = re.compile(r"\($")
 _BARE = frozenset({MentionKind.CARDINAL, MentionKind.RANGE, MentionKind.COUNT})
 _MEASURED = frozenset({MentionKind.QUANTITY, MentionKind.MONEY})
 
@@ -24,14 +29,15 @@ class ListReader:
 
     def claims(self, view: ArticleView, said: Said, claims: list[Claim]) -> list[Claim]:
         """Read the bare numbers in brackets of one sentence, and remember its unit."""
-        if said.label is not LineLabel.LIST:
+        listed = said.label is LineLabel.LIST
+        if not listed:
             self._leader = None
-            return []
+        opened = _OPENED if listed else _IN_BRACKETS
         found: list[Claim] = []
         for mention in said.mentions:
-            if mention.kind in _MEASURED:
-                self._leader = mention if _bracketed(view, mention) else None
-            elif self._leader is not None and _is_bare(view, mention, claims):
+            if mention.kind in _MEASURED or (mention.kind is MentionKind.PERCENTAGE and not listed):
+                self._leader = mention if _stands(view, mention, opened) else None
+            elif self._leader is not None and _is_bare(view, said, mention, claims) and _stands(view, mention, opened):
                 lent = replace(mention, kind=self._leader.kind, unit=self._leader.unit)
                 found += [
                     replace(claim, strength=0.7, rule=f"{claim.property}.list")
@@ -40,14 +46,15 @@ class ListReader:
         return found
 
 
-def _is_bare(view: ArticleView, mention: Mention, claims: list[Claim]) -> bool:
+def _is_bare(view: ArticleView, said: Said, mention: Mention, claims: list[Claim]) -> bool:
     known = any(claim.start < mention.end and mention.start < claim.end for claim in claims)
-    if view.never.covers(mention.start, mention.end):
+    if known or view.never.covers(mention.start, mention.end):
         return False
-    return mention.kind in _BARE and isinstance(mention.value, Decimal) and not known and _bracketed(view, mention)
+    counts, _ = head_noun(view, mention, said.end)
+    return mention.kind in _BARE and isinstance(mention.value, Decimal) and not counts
 
 
-def _bracketed(view: ArticleView, mention: Mention) -> bool:
+def _stands(view: ArticleView, mention: Mention, opened: re.Pattern[str]) -> bool:
     """Tell whether a value stands in brackets or after a colon or dash, as the values of list items do."""
     before = view.soft[max(0, mention.start - 24) : mention.start]
-    return bool(_OPENED.search(before))
+    return bool(opened.search(before))

@@ -22,11 +22,18 @@ _MONEYED = re.compile(
     r"revenue|capex|profit|chiffre d'affaires|cout|cost|invest|montant|credit|depot|encours|deposit|loan"
     r"|facture|valeur|value|worth|prix"
 )
+_PURSE = re.compile(
+    r"(?<!\w)(?:enveloppe|budget|facture|montant|somme|investissement|cout|dette|pret|subvention|chiffre d'affaires"
+    r"|envelope|bill|price tag|outlay|loan|sum)s?(?: (?:total|globale?|initiale?|annuel(?:le)?|overall|total))?"
+    r" (?:de|d'|d'environ|de pres de|de plus de|estimee? a|evaluee? a|chiffree? a|of|of about|of some|of nearly|worth) ?$"
+)
 _SHILLINGS = {"KE": "KES", "UG": "UGX", "TZ": "TZS", "SO": "SOS"}
 
 
 def by_last(view: ArticleView, said: Said, mention: Mention, index: int) -> list[Claim]:
     """Unit of the last value with a magnitude: "200 millions de m3 … puis 300 millions"; else money told before."""
+    if _PURSE.search(view.soft, max(said.start, mention.start - 60), mention.start):
+        return _money(view, said, mention)
     for other in reversed(said.mentions[:index]):
         if not MAGNITUDE.search(view.soft, other.start, other.end):
             continue
@@ -43,8 +50,11 @@ def by_last(view: ArticleView, said: Said, mention: Mention, index: int) -> list
         if noun and MAGNITUDE.search(view.soft, other.start, other.end) and counted(noun) == "count_other":
             return [count_of(mention, "count_other", mention.end, noun, 0.5)]
     subject = subject_count(view, said, mention)
-    if subject is not None:
-        return subject
+    return _money(view, said, mention) if subject is None else subject
+
+
+def _money(view: ArticleView, said: Said, mention: Mention) -> list[Claim]:
+    """Read an amount without its currency as the money told before."""
     currency = _local_currency(view, mention) or _last_currency(view, mention.start)
     verdict = decide("money", view.soft, mention.start, mention.end, said.start, said.end)
     near = any(other.kind is MentionKind.MONEY for other in view.between(max(0, mention.start - 600), mention.start))

@@ -8,6 +8,8 @@ from decimal import Decimal
 
 from maeditor.domain.values import Comparator
 from maeditor.extraction.claims.article_view import ArticleView, Claim, Said
+from maeditor.extraction.claims.francs import local_francs
+from maeditor.extraction.claims.headlines import money_of_headline
 from maeditor.extraction.claims.rules import Verdict, by_unit, decide
 from maeditor.extraction.interface import Mention, MentionKind
 
@@ -28,6 +30,13 @@ _EVERY_YEAR = re.compile(r" (?:a|per|each|every|par|chaque|l')[ ]?(?:an|year|ann
 _SPENT_ON_WORKS = ("invest", "reinvest", "capex", "capital", "programme", "program", "construi", "build", "budget")
 _LISTED = re.compile(r"(?<!\w)(?:shares?|l'action|par action|per share|en bourse|cours de bourse|closed at)(?!\w)")
 _SMALL = 1000
+# "Un hectare d'orangers consomme", "a megawatt of solar costs": what is told is not that there is one.
+_AMOUNTS = frozenset({"mass", "volume", "energy", "area", "capacity_power"})
+_DAILY = re.compile(
+    r" (?:(?:a|per|each|every) (?:day|night|week)|(?:par|la) (?:jour|nuit|nuitee|journee|semaine))(?!\w)"
+)
+_WAGES = re.compile(r"(?<!\w)(?:wages?|salar\w+|earn\w*|gagn\w+|smic|remuner\w+|paye?e?s? (?:a|un)|pensions?)(?!\w)")
+_BESIDE = re.compile(r"(?:above|below|au-dessus|au-dessous|en dessous|superieur|inferieur|under|over)")
 _ARTICLE = re.compile(r"(?:une?|an?|one) ")
 _AGE = re.compile(r"(?:age\w* de|aged|agee?s?,?) $")
 _AGO = re.compile(r"(?:il y a|voici|voila|cela fait) (?:\w+ ){0,2}$")
@@ -65,7 +74,7 @@ def measure_claims(view: ArticleView, said: Said, mention: Mention) -> list[Clai
     if mention.kind is MentionKind.PERCENTAGE and mention.unit in {"%", ""}:
         return _percent(view, said, mention)
     if mention.kind is MentionKind.MONEY:
-        return _money(view, said, mention)
+        return _money(view, said, local_francs(view, mention))
     if mention.unit.startswith("[ston_av]") and view.places.dominant != "US":
         # Outside the United States "tons" are tonnes to the press.
         return measure_claims(view, said, replace(mention, unit=mention.unit.replace("[ston_av]", "t")))
@@ -76,7 +85,7 @@ def measure_claims(view: ArticleView, said: Said, mention: Mention) -> list[Clai
         return []
     if name == "duration" and _is_no_span(view, mention):
         return []
-    if mention.value == 1 and name in {"mass", "volume", "energy"} and _ARTICLE.match(view.soft, mention.start):
+    if mention.value == 1 and name in _AMOUNTS and _ARTICLE.match(view.soft, mention.start):
         return []
     if name == "duration" and mention.value == 1 and _HOUR_OF.fullmatch(view.soft[mention.start : mention.end + 4]):
         return []
@@ -106,7 +115,9 @@ def _percent(view: ArticleView, said: Said, mention: Mention) -> list[Claim]:
         level = (
             _LEVEL.search(before) and verdict.words and not re.match(r"de (?:plus|moins)|higher|lower", verdict.words)
         )
-        name = "share_percent" if level and verdict.strength < 1.0 and not _adverbial(verdict) else "growth_percent"
+        beside = _BESIDE.match(verdict.words) and soft[mention.end : mention.end + 1] == ","
+        level = level and (verdict.strength < 1.0 or beside)
+        name = "share_percent" if level and not _adverbial(verdict) else "growth_percent"
     elif name == "share_percent" and (signed or way):
         name = "growth_percent"
     return _change(
@@ -128,6 +139,10 @@ def _money(view: ArticleView, said: Said, mention: Mention) -> list[Claim]:
     if after:
         return [_claim(mention, "price", "price.money", unit=f"{unit}/{after.lastgroup}")]
     verdict = decide("money", view.soft, mention.start, mention.end, said.start, said.end)
+    if mention.value < _SMALL * 10 and _DAILY.match(view.soft, mention.end, said.end) and not _is_wage(view, said):
+        return [_claim(mention, "price", "price.daily", unit=unit, strength=0.6)]
+    if not verdict.words and mention.value >= _SMALL and money_of_headline(view) == "money_other":
+        return _change(view, mention, "money_other", "money_other.headline", unit=unit, verdict=verdict)
     if verdict.property == "investment" and verdict.strength < 0.9 and mention.value < _SMALL:
         return _small_money(view, said, mention, unit)
     yearly = verdict.property == "investment" and _EVERY_YEAR.match(view.soft, mention.end, said.end)
@@ -140,6 +155,10 @@ def _money(view: ArticleView, said: Said, mention: Mention) -> list[Claim]:
             per = _told_for(view, said, mention)
             return [_claim(mention, "price", "price.money", unit=unit + per, strength=verdict.strength)]
     return _change(view, mention, verdict.property, verdict.rule, unit=unit, verdict=verdict)
+
+
+def _is_wage(view: ArticleView, said: Said) -> bool:
+    return bool(_WAGES.search(view.soft, said.start, said.end))
 
 
 def _small_money(view: ArticleView, said: Said, mention: Mention, unit: str) -> list[Claim]:

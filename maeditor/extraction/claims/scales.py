@@ -10,7 +10,7 @@ from maeditor.extraction.claims.article_view import ArticleView, Said
 from maeditor.extraction.interface import Mention
 
 LINK = re.compile(
-    r" ?(?:a|to|et|and|ou|or|-|puis|then|contre|against)"
+    r" ?(?:a|to|et|and|ou|or|-|puis|then|contre|against|des|sur les|de ses|of the|of its|of|out of)"
     r" ?(?:(?:environ|pres de|quelque|about|around|nearly|over|plus de|more than) )?"
 )
 _SCALES = (Decimal(10) ** 3, Decimal(10) ** 6, Decimal(10) ** 9, Decimal(10) ** 12)

@@ -29,34 +29,38 @@ _FRACTION = re.compile(
     r"|(?P<one_in_three>un(?:e \w+|)? sur trois|one in three)|(?P<four_fifths>quatre[ -]cinquiemes"
     r"|four[ -]fifths))(?!\w)"
 )
-_BY_PART = re.compile(
-    r"(?:d'|de |d'un |by )(?:(?:pres |plus |moins |environ |quelque |about |nearly |almost |over "
-    r"|more than |around )(?:de |d'|d'un )?)?(moitie|pres de la moitie|la moitie|un tiers|un quart"
-    r"|un cinquieme|deux tiers"
-    r"|trois quarts|two thirds|three quarters|half|a half|four[ -]fifths|three[ -]fifths|quatre cinquiemes"
-    r"|a third|a quarter|a fifth"
-    r"|a tenth|two-thirds|three-quarters)(?! (?:d|of))(?!\w)"
+_PART = (
+    r"(?P<part>(?:la |un |une |a |les )?(?:moitie|tiers|quart|cinquieme|sixieme|dixieme|half|third|quarter|fifth|sixth"
+    r"|tenth)|(?:les )?(?:deux tiers|trois quarts|quatre cinquiemes)|(?:two|three|four)[ -](?:thirds|quarters|fifths))"
+)
+_HEDGED = (
+    r"(?:(?:pres|plus|moins|environ|quelque|about|nearly|almost|over|more than|around|roughly) (?:de |d'|d'un )?)?"
+)
+_BY_PART = re.compile(rf"(?:d'|de |d'un |by ){_HEDGED}{_PART}(?! (?:d|of))(?!\w)")
+_PART_MORE = re.compile(
+    rf"(?<!\w){_PART} (?:(?P<up>de plus|plus (?:cher|rapide|eleve|grand|long|lourd|haut)\w*|higher|larger|bigger|faster"
+    r"|dearer|heavier|longer|more|above)|(?P<down>de moins|en moins|moins (?:cher|rapide|eleve|grand|long|lourd|haut)\w*"
+    r"|lower|smaller|cheaper|slower|lighter|shorter|less|fewer|below))(?! of)(?!\w)"
 )
 _PARTS = {
     "two thirds": "two_thirds",
-    "three quarters": "three_quarters",
-    "four fifths": "four_fifths",
-    "four-fifths": "four_fifths",
-    "quatre cinqu": "four_fifths",
-    "three fifths": "three_fifths",
-    "three-fifths": "three_fifths",
     "deux tiers": "two_thirds",
-    "two-thirds": "two_thirds",
+    "three quarters": "three_quarters",
     "trois quarts": "three_quarters",
-    "three q": "three_quarters",
-    "three-q": "three_quarters",
+    "four fifths": "four_fifths",
+    "quatre cinquiemes": "four_fifths",
+    "three fifths": "three_fifths",
     "tiers": "third",
     "third": "third",
-    "cinqu": "fifth",
     "quart": "quarter",
+    "cinquieme": "fifth",
     "fifth": "fifth",
+    "sixieme": "sixth",
+    "sixth": "sixth",
+    "dixieme": "tenth",
     "tenth": "tenth",
 }
+_WHOLES = ("cinq", "dix", "quatre", "trois", "cent", "vingt", "three", "four", "five", "ten", "twenty", "10", "100")
 _WHOLE = re.compile(
     r"(?<!\w)(?:entierement|integralement|totalement|exclusivement|entirely|wholly|fully|exclusively|solely"
     r"|completely)(?= (?:\w+ ){0,2}(?:aliment|powered|supplied|renouvel|renewable|financ|funded|detenu|owned"
@@ -71,7 +75,7 @@ _WHOLE = re.compile(
 def _ratio_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?<!\w)(?P<part>\d+|une?|one|{number_words()}) (?:[a-z'-]+ ){{0,3}}?(?:sur|out of"
-        rf"|in) (?P<whole>{'|'.join(('cinq', 'dix', 'quatre', 'trois', 'cent', 'five', 'ten', '10', '100', 'vingt'))})"
+        rf"|in) (?P<whole>{'|'.join(_WHOLES)})"
         r"(?!\w| ?(?:ans|mois|years|months|jours|days|villes|cities|pays|countries|sites|km|m\b|regions|millions?"
         r"|milliards?|%))"
     )
@@ -152,25 +156,30 @@ def _ratios(view: ArticleView, said: Said) -> list[Claim]:
 
 
 def _by_half(view: ArticleView, said: Said) -> list[Claim]:
-    """Read "réduit de moitié", "up by a third" as changes."""
+    """Read "réduit de moitié", "up by a third", "un quart de moins", "a third lower" as changes."""
     claims = []
     for match in _BY_PART.finditer(view.soft, said.start, said.end):
-        verdict = decide("percent", view.soft, match.start(1), match.end(1), said.start, said.end)
-        if verdict.property not in {"growth_percent", "growth_down"}:
-            continue
-        named = next((name for word, name in _PARTS.items() if word in match.group(1)), "half")
-        value = Decimal(table("shares")[named]) * (-1 if verdict.property == "growth_down" else 1)
-        span = match.span(1)
-        claims.append(
-            Claim(
-                *span,
-                "growth_percent",
-                value,
-                MentionKind.PERCENTAGE,
-                "growth_percent.fraction",
-                None,
-                "%",
-                strength=0.7,
-            )
-        )
+        verdict = decide("percent", view.soft, *match.span("part"), said.start, said.end)
+        if verdict.property in {"growth_percent", "growth_down"}:
+            claims.append(_changed(view, match, down=verdict.property == "growth_down"))
+    for match in _PART_MORE.finditer(view.soft, said.start, said.end):
+        claims.append(_changed(view, match, down=match["down"] is not None))
     return claims
+
+
+def _changed(view: ArticleView, match: re.Match[str], *, down: bool) -> Claim:
+    words = match["part"].replace("-", " ")
+    named = next((name for word, name in _PARTS.items() if word in words), "half")
+    value = Decimal(table("shares")[named]) * (-1 if down else 1)
+    hedge = hedge_before(view.lower, match.start("part"))
+    return Claim(
+        *match.span("part"),
+        "growth_percent",
+        value,
+        MentionKind.PERCENTAGE,
+        "growth_percent.fraction",
+        None,
+        "%",
+        hedge.comparator if hedge else Comparator.EQUAL,
+        0.7,
+    )

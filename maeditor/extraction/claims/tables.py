@@ -9,6 +9,7 @@ from decimal import Decimal
 from maeditor.domain.doubts import Doubt
 from maeditor.domain.values import Comparator
 from maeditor.extraction.claims.article_view import ArticleView, Claim
+from maeditor.extraction.claims.francs import local_francs
 from maeditor.extraction.claims.measures import sold_by
 from maeditor.extraction.claims.rules import by_unit, counted, decide, noun_pattern
 from maeditor.extraction.interface import Mention, MentionKind, Reading
@@ -148,6 +149,7 @@ def _cell(view: ArticleView, span: Span, head: str, label: str, caption: str, te
     if lent is not None and not lent.unit:
         mention, lent = _scaled(mention, replace(lent, kind=mention.kind)), None
     if lent is not None:
+        lent = local_francs(view, lent)
         return _with_unit(_scaled(mention, lent), lent.unit, context)
     if re.search(r"(?<!\w)pue(?!\w)", context):
         return _value(mention, "pue", "1", "table.pue")

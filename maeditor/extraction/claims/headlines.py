@@ -1,0 +1,19 @@
+"""What the headline says the article's money is: amounts told without a word of their own are that."""
+
+from __future__ import annotations
+
+from maeditor.extraction.claims.article_view import ArticleView
+from maeditor.extraction.claims.rules import decide
+from maeditor.extraction.text.lines import LineLabel
+
+_OPENING = 40
+"""Lines among which the headline is looked for."""
+
+
+def money_of_headline(view: ArticleView) -> str:
+    """Property of money that the headline names: ``money_other`` for "Start-ups that raised big"; else empty."""
+    for line in view.lines[:_OPENING]:
+        if line.label is LineLabel.TITLE:
+            verdict = decide("money", view.soft, line.end, line.end, line.start, line.end)
+            return verdict.property if verdict.words else ""
+    return ""
