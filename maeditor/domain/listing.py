@@ -56,6 +56,13 @@ UNSURE, LIKELY = 0.5, 0.8
 """Confidence below which one bar stands, and from which three do."""
 
 
+def sureness(confidence: float) -> Sureness:
+    """Confidence, from 0 to 1, as people are told it."""
+    if confidence < UNSURE:
+        return Sureness.LOW
+    return Sureness.HIGH if confidence >= LIKELY else Sureness.MEDIUM
+
+
 def plain(text: str) -> str:
     """A text as a filter compares it: small letters without accents, straight apostrophes, one kind of space."""
     if text.isascii():

@@ -18,6 +18,7 @@ from maeditor.domain.facts import Fact
 from maeditor.domain.listing import FactFilter, Group, Listing, Sort, plain
 from maeditor.domain.properties import Property
 from maeditor.domain.units import convert, unit
+from maeditor.services import ranking
 from maeditor.services.library import FactView, views_of
 from maeditor.services.runner import ActionRunner, catalogue_of
 from maeditor.store.listed import NEARLY, Listed, Spoken, Wanted
@@ -68,13 +69,17 @@ def in_text_order(numbers: Iterable[int]) -> Order:
 
 def whole(runner: ActionRunner, listing: Listing, language: str) -> Order:
     """The whole project's list, read in short pages where its order lets them be."""
+    sure = ranking.of_project(runner, listing)
     with runner.read() as queries:
         known = catalogue_of(queries)
-        wanted = _wanted(listing, known, language)
+        wanted = _wanted(listing if sure is None else ranking.unasked(listing), known, language)
         among = _among(queries, wanted, known, language)
+        if sure is not None:
+            among = ranking.among(sure, listing, among)
         pages = _pages(queries, wanted)
         if not pages and (listing.sort is not Sort.NUMBER or listing.group is not Group.NONE):
-            return _order(queries, queries.listing.read(wanted, among=among), listing.group)
+            read = queries.listing.read(wanted, among=among)
+            return _order(queries, read if sure is None else ranking.ranked(read, sure, listing), listing.group)
     if not pages:
         return in_text_order(_by_number(runner, wanted, among))
     numbers, sections = array("q"), []
@@ -93,7 +98,7 @@ def beginning(runner: ActionRunner, listing: Listing, language: str) -> Order | 
     """The beginning of the whole project's list; None where only reading much of it tells what stands there."""
     asked = listing.filter
     cheap = {(Sort.TEXT, Group.NONE), (Sort.TEXT, Group.ARTICLE), (Sort.NUMBER, Group.NONE)}
-    if asked.text.strip() or asked.conflict or (listing.sort, listing.group) not in cheap:
+    if asked.text.strip() or asked.conflict or asked.sureness or (listing.sort, listing.group) not in cheap:
         return None
     with runner.read() as queries:
         wanted = _wanted(listing, catalogue_of(queries), language)
@@ -108,10 +113,16 @@ def of_article(
     """An article's list; ``views`` are all its facts in text order."""
     if listing == Listing():
         return in_text_order(view.fact.number for view in views)
+    sure = ranking.of_article(runner, listing, views)
     with runner.read() as queries:
         known = catalogue_of(queries)
-        wanted = _wanted(listing, known, language, article_id)
-        read = queries.listing.read(wanted, among=_among(queries, wanted, known, language))
+        wanted = _wanted(listing if sure is None else ranking.unasked(listing), known, language, article_id)
+        among = _among(queries, wanted, known, language)
+        if sure is None:
+            read = queries.listing.read(wanted, among=among)
+        else:
+            read = queries.listing.read(wanted, among=ranking.among(sure, listing, among))
+            read = ranking.ranked(read, sure, listing)
         if listing.sort is Sort.TEXT:
             place = {view.fact.number: at for at, view in enumerate(views)}
             read = _within_sections(read, place, descending=listing.descending)

@@ -17,6 +17,7 @@ from maeditor.store import codec, schema
 from maeditor.store.blobs import unpacked, unpacked_text
 from maeditor.store.codec import Codec
 from maeditor.store.counts import Counts, state_of
+from maeditor.store.decided import DecidedReads
 from maeditor.store.dependents import Dependents
 from maeditor.store.journal import Journal
 from maeditor.store.listing import FactListing
@@ -55,6 +56,11 @@ class Queries:
     def review(self) -> ReviewReads:
         """What waits, what is alike, what was decided."""
         return ReviewReads(self._connection)
+
+    @property
+    def decided(self) -> DecidedReads:
+        """What became of the proposals of rules."""
+        return DecidedReads(self._connection)
 
     @property
     def listing(self) -> FactListing:

@@ -7,6 +7,7 @@ from maeditor.domain.listing import LIKELY, UNSURE
 from maeditor.domain.properties import Kind
 from maeditor.domain.units import unit
 from maeditor.domain.values import Quantity
+from maeditor.services.learning import Record
 from maeditor.services.library import FactView
 from maeditor.services.phrasing import amount_text, ordinal, quantity_text, spoken_quantity, worded_quantity
 from maeditor.ui.date_text import date_text
@@ -21,8 +22,9 @@ __all__ = [
     "look_key",
     "normalised_text",
     "ordinal",
-    "quantity_text",
     "other_readings",
+    "quantity_text",
+    "record_text",
     "spoken_fact",
     "spoken_quantity",
     "state_text",
@@ -83,14 +85,24 @@ def confidence_text(confidence: float, words: Wording) -> str:
     """The word beside the bars."""
     return words.say(f"facts.confidence_{confidence_bars(confidence)}")
 
+def record_text(record: Record, words: Wording) -> str:
+    """What people decided about the proposals of a rule: ``accepted 41 of 44``; nothing where that says little."""
+    if not record.tells:
+        return ""
+    if not record.corrected:
+        return words.say("learned.accepted_of", count=record.accepted, total=record.total)
+    parts = {"accepted": record.accepted, "corrected": record.corrected, "rejected": record.rejected}
+    return ", ".join(words.say(f"learned.{name}", count=count) for name, count in parts.items() if count)
+
+
 
 def state_text(state: State, words: Wording) -> str:
     """A state in a word."""
     return words.say(f"facts.state_{state.value}")
 
 
-def spoken_fact(view: FactView, words: Wording) -> str:
-    """A fact as a screen reader says it: property, value, how far, state, confidence."""
+def spoken_fact(view: FactView, words: Wording, sure: float | None = None) -> str:
+    """A fact as a screen reader says it: property, value, how far, state; ``sure``, or else its own confidence."""
     fact = view.fact
     quantity = fact.quantity
     is_rank = view.property.kind is Kind.RANK
@@ -100,7 +112,7 @@ def spoken_fact(view: FactView, words: Wording) -> str:
         fact.subject,
         "" if fact.lifecycle is Lifecycle.UNKNOWN else words.say(f"facts.lifecycle_{fact.lifecycle.value}").lower(),
         state_text(fact.state, words).lower(),
-        confidence_text(fact.confidence, words).lower(),
+        confidence_text(fact.confidence if sure is None else sure, words).lower(),
         words.say("facts.in_conflict") if view.conflicted else "",
         words.say(look_key(fact)) if fact.needs_look else "",
         "" if view.evidence else words.say("facts.without_passage"),

@@ -54,8 +54,8 @@ def quantity_aloud(quantity: Quantity, words: Wording) -> str:
     return words.say(f"facts.said_{quantity.comparator.name.lower()}", value=told)
 
 
-def fact_aloud(view: FactView, words: Wording) -> str:
-    """A row of the list: property, value, subject, how far, state, confidence, and what is wrong with it."""
+def fact_aloud(view: FactView, words: Wording, sure: float) -> str:
+    """A row of the list: property, value, subject, how far, state, how ``sure``, and what is wrong with it."""
     fact = view.fact
     quantity = fact.quantity
     plain = quantity is None or view.property.kind is Kind.RANK
@@ -65,7 +65,7 @@ def fact_aloud(view: FactView, words: Wording) -> str:
         fact.subject,
         "" if fact.lifecycle is Lifecycle.UNKNOWN else words.say(f"facts.lifecycle_{fact.lifecycle.value}").lower(),
         fact_text.state_text(fact.state, words).lower(),
-        fact_text.confidence_text(fact.confidence, words).lower(),
+        fact_text.confidence_text(sure, words).lower(),
         words.say("facts.in_conflict") if view.conflicted else "",
         words.say(fact_text.look_key(fact)) if fact.needs_look else "",
         "" if view.evidence else words.say("facts.without_passage"),

@@ -72,7 +72,8 @@ class Workspace(QObject):
         self.round = PaneRound(self._panes, main.status, self)
         self._join()
         self.waking = Waking(desk, self)
-        for begin in (*later.makers(), self.sidebar_presenter.completeness.begin, lambda: make_searchable(desk)):
+        begun = self.facts_presenter.learned.begin, self.sidebar_presenter.completeness.begin
+        for begin in (*later.makers(), *begun, lambda: make_searchable(desk)):
             self.waking.after(begin)
 
     # What is there once it is asked for
@@ -289,6 +290,7 @@ class Workspace(QObject):
         """Join what was made later to the others."""
         if part == "review":
             self.review.key_pressed.connect(self._pane_key)
+            self.facts_presenter.learned.follow(self.review.card)
         elif part == "review_presenter":
             self.review_presenter.turned.connect(self._tell_keys)
         elif part == "charts_presenter":

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from maeditor.domain.facts import Standing, State
+from maeditor.services.learning import Judge, as_kept
 from maeditor.services.library import FactView
 from maeditor.ui import fact_text
 from maeditor.ui.fact_icon import icon_of
@@ -35,6 +36,8 @@ class FactDelegate(QStyledItemDelegate):
         self._list = view
         self._theme = theme
         self._words = words
+        self.judge: Judge = as_kept
+        """Tells how sure a fact is."""
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Every row is equally high."""
@@ -156,7 +159,8 @@ class FactDelegate(QStyledItemDelegate):
             name, colour = "set_aside", "text3"
         centre = rect.center().x() + theme.px(2)
         self._icon(painter, name, getattr(theme.tokens, colour), QPoint(centre, rect.top() + theme.px(17)), 17)
-        draw_bars(painter, theme, view.fact.confidence, centre - theme.px(13) // 2, rect.top() + theme.px(40))
+        sure = self.judge(view.fact).confidence
+        draw_bars(painter, theme, sure, centre - theme.px(13) // 2, rect.top() + theme.px(40))
 
     def _icon(self, painter: QPainter, name: str, colour: str, centre: QPoint, size: int) -> None:
         device = painter.device()

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from maeditor.domain.facts import Fact, Standing
+from maeditor.services.learning import Judge, as_kept
 from maeditor.services.library import FactView
 from maeditor.services.phrasing import worded_moment
 from maeditor.ui import fact_text
@@ -24,6 +25,8 @@ class FactDetails(QWidget):
     def __init__(self, theme: Theme, words: Words, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme, self._words = theme, words
+        self._judge: Judge = as_kept
+        self._fact: Fact | None = None
         self._bars = ConfidenceBars(theme, self)
         self._sure, self._lines = QLabel(self), QLabel(self)
         for label in (self._sure, self._lines):
@@ -46,14 +49,33 @@ class FactDetails(QWidget):
         for label in (self._sure, self._lines):
             label.setFont(theme.ui_font(12))
             label.setStyleSheet(f"color: {theme.tokens.text2};")
-        self._bars.show_confidence(fact.confidence)
-        origin, rule = self.origin(fact)
-        sure = fact_text.confidence_text(fact.confidence, self._words.wording)
-        self._sure.setText(f"{sure} · {origin[:1].lower()}{origin[1:]}")
-        self._sure.setToolTip(rule)
+        self._fact = fact
+        self._show_judged(fact)
         told = self.lines(fact)
         self._lines.setText("\n".join(told))
         self._lines.setVisible(bool(told))
+
+    def judge_by(self, judge: Judge) -> None:
+        """Ask somebody how sure a fact is; what is shown is told anew."""
+        self._judge = judge
+        if self._fact is not None:
+            self._show_judged(self._fact)
+
+    def _show_judged(self, fact: Fact) -> None:
+        """Show how sure it is, and what became of others of its rule, or where it comes from."""
+        judged = self._judge(fact)
+        self._bars.show_confidence(judged.confidence)
+        origin, rule = self.origin(fact)
+        sure = fact_text.confidence_text(judged.confidence, self._words.wording)
+        record = fact_text.record_text(judged.record, self._words.wording)
+        told = self._words.say("learned.rule", record=record) if record else f"{origin[:1].lower()}{origin[1:]}"
+        self._sure.setText(f"{sure} · {told}")
+        self._sure.setToolTip(rule)
+
+    @property
+    def sureness(self) -> str:
+        """The line of confidence, as it is read."""
+        return self._sure.text()
 
     def lines(self, fact: Fact) -> list[str]:
         """What is told below confidence and origin."""

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from maeditor.domain.facts import State
 from maeditor.domain.properties import Property
 from maeditor.domain.review import GLUED, NEEDS_REASON
+from maeditor.services.learning import Judge
 from maeditor.services.library import FactView
 from maeditor.ui import fact_text
 from maeditor.ui.fact_icon import icon_of
@@ -148,6 +149,10 @@ class Inspector(QFrame):
                 self.turned.emit(view)
         else:
             self.form.settle()
+
+    def judge_by(self, judge: Judge) -> None:
+        """Ask somebody how sure a fact is."""
+        self._details.judge_by(judge)
 
     def gives_way(self, view: FactView | None) -> bool:
         """Tell whether the keyboard is in the fields of a fact that is there no longer once ``view`` is shown."""

@@ -10,6 +10,7 @@ from enum import IntEnum
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QStringListModel, Qt
 
+from maeditor.services.learning import Judge, as_kept
 from maeditor.services.library import FactView
 from maeditor.services.listing import Order, Section
 from maeditor.ui import fact_text
@@ -59,6 +60,8 @@ class FactsModel(QStringListModel):
         self._known: dict[int, FactView] = {}
         self._gone: set[int] = set()
         self._words = Wording("fr")
+        self.judge: Judge = as_kept
+        """Tells how sure a fact is."""
 
     def show(self, views: Sequence[FactView], words: Wording) -> None:
         """Show these facts, worded in this language."""
@@ -175,8 +178,8 @@ class FactsModel(QStringListModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return "\n".join(each.passage.exact for each in view.evidence) or None
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return fact_aloud(view, self._words)
-        return fact_text.spoken_fact(view, self._words)
+            return fact_aloud(view, self._words, self.judge(view.fact).confidence)
+        return fact_text.spoken_fact(view, self._words, self.judge(view.fact).confidence)
 
     def _section_data(self, at: int, role: int) -> object:
         section = self._sections[at]

@@ -9,6 +9,7 @@ from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
 
+from maeditor.services.learning import Judge
 from maeditor.services.library import FactView
 from maeditor.services.listing import Order, Section
 from maeditor.ui.facts.delegate import ROW, FactDelegate
@@ -57,7 +58,8 @@ class FactsPane(QWidget):
         self.bar = FilterBar(theme, words, self)
         self.model = FactsModel(self)
         self.list = FactList(self.model, self)
-        self.list.setItemDelegate(FactDelegate(theme, words, self.list))
+        self._delegate = FactDelegate(theme, words, self.list)
+        self.list.setItemDelegate(self._delegate)
         # Over the list, which stays in its place: the keyboard would have nowhere to go.
         self._empty = QLabel(self.list.viewport())
         self._splitter = QSplitter(Qt.Orientation.Vertical, self)
@@ -104,6 +106,12 @@ class FactsPane(QWidget):
         self._filtered = filtered
         self.header.show_filtered(filtered)
         self._word_empty()
+
+    def judge_by(self, judge: Judge) -> None:
+        """Ask somebody how sure each fact is; what is shown is told anew."""
+        self.inspector.judge_by(judge)
+        self._delegate.judge = self.model.judge = judge
+        self.list.viewport().update()
 
     def show_facts(self, views: Sequence[FactView], chosen: str) -> None:
         """Show facts and select one."""

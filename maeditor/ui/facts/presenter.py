@@ -24,6 +24,7 @@ from maeditor.ui.facts.list_presenter import ListPresenter
 from maeditor.ui.facts.pane import FactsPane
 from maeditor.ui.facts.quoting import REACH
 from maeditor.ui.facts.several_presenter import SeveralPresenter
+from maeditor.ui.learned import Learned
 
 if TYPE_CHECKING:
     from maeditor.ui.facts.popover_presenter import PopoverPresenter
@@ -51,6 +52,7 @@ class FactsPresenter(QObject):
         selection.article_changed.connect(self._turn)
         selection.fact_changed.connect(self._follow)
         selection.view_changed.connect(self._come_back)
+        self.learned = Learned(desk, pane)
         self._old = False
         desk.bulletin.changed.connect(self._changed)
         desk.words.changed.connect(self._retranslate)
@@ -119,6 +121,7 @@ class FactsPresenter(QObject):
     def close(self) -> None:
         """The project is about to be closed."""
         self.listing.close()
+        self.learned.finish()
 
     def new_fact(self) -> None:
         """Open the popover on the marked passage."""

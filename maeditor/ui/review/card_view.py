@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from maeditor.domain.review import NEEDS_REASON
+from maeditor.services.learning import Judge, as_kept
 from maeditor.services.review_cards import ReviewCard
 from maeditor.ui import fact_text
 from maeditor.ui.reason_row import ReasonRow
@@ -41,6 +42,8 @@ class CardView(QWidget):
         self.card: ReviewCard | None = None
         self._low, self._taken, self._fresh = False, 0, False
         self._against = ""
+        self.judge: Judge = as_kept
+        """Tells how sure a fact is."""
         self.identity = Identity(theme, words, self)
         self._values = QWidget(self)
         self._value_stack = QStackedLayout(self._values)
@@ -86,7 +89,7 @@ class CardView(QWidget):
             self.close_fields()
             self.refuse("")
             self.reason.hide()
-        self.identity.show_fact(card.view)
+        self.identity.show_fact(card.view, self.judge(card.fact))
         self._show_value()
         place = card.places[0] if card.places else None
         marks = (say("review.quote_open"), say("review.quote_close")) if place is not None else ("", "")
@@ -108,6 +111,11 @@ class CardView(QWidget):
         self.familiar.show_line(familiar, cap("review-link"))
         self.familiar.setVisible(bool(familiar))
         self.show_rows()
+
+    def judge_again(self) -> None:
+        """Something was decided: tell how sure this fact is by now."""
+        if self.card is not None:
+            self.identity.show_fact(self.card.view, self.judge(self.card.fact))
 
     def show_rows(self) -> None:
         """Fill the rows; what makes no sense for a text or a date is not there."""

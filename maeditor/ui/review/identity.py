@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from maeditor.domain.facts import State
+from maeditor.services.learning import Judged
 from maeditor.services.library import FactView
 from maeditor.ui import fact_text
 from maeditor.ui.fact_icon import icon_of
@@ -29,13 +30,16 @@ class Identity(QWidget):
         super().__init__(parent)
         self._theme, self._words = theme, words
         self._view: FactView | None = None
+        self._judged = Judged(0.0)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def show_fact(self, view: FactView | None) -> None:
-        """Show another fact."""
-        self._view = view
-        if view is not None:
-            self.setAccessibleName(f"{view.property.label(self._words.language)}, {self.about()}, {self.sureness()}")
+    def show_fact(self, view: FactView, judged: Judged) -> None:
+        """Show another fact, or how sure the same one is by now."""
+        self._view, self._judged = view, judged
+        record = self.record()
+        told = (view.property.label(self._words.language), self.about(), self.sureness(), record)
+        self.setAccessibleName(", ".join(filter(None, told)))
+        self.setToolTip(self._words.say("learned.rule", record=record) if record else "")
         self.update()
 
     def about(self) -> str:
@@ -55,7 +59,13 @@ class Identity(QWidget):
     def sureness(self) -> str:
         """The word beside the bars."""
         view = self._view
-        return self._words.say(f"review.sure_{fact_text.confidence_bars(view.fact.confidence)}") if view else ""
+        return self._words.say(f"review.sure_{fact_text.confidence_bars(self._judged.confidence)}") if view else ""
+
+    def record(self) -> str:
+        """What was decided about others of its rule; nothing where that says little, or it is decided itself."""
+        view = self._view
+        decided = view is None or view.fact.state in STATE_ICONS
+        return "" if decided else fact_text.record_text(self._judged.record, self._words.wording)
 
     def sizeHint(self) -> QSize:
         """As wide as there is room."""
@@ -85,8 +95,13 @@ class Identity(QWidget):
         self._line(
             painter, strong, "text", QRect(left, y, room, top.height()), view.property.label(self._words.language)
         )
-        whole = self.width() - left if view.fact.state not in STATE_ICONS else room
-        self._line(painter, plain, "text2", QRect(left, y + top.height() + px(2), whole, below.height()), self.about())
+        line = QRect(left, y + top.height() + px(2), room, below.height())
+        if view.fact.state not in STATE_ICONS:
+            record = self.record()
+            wide = below.horizontalAdvance(record) + px(2) if record else 0
+            self._line(painter, plain, "text3", QRect(self.width() - wide, line.top(), wide, line.height()), record)
+            line.setRight(self.width() - wide - (px(12) if record else 0))
+        self._line(painter, plain, "text2", line, self.about())
 
     def _judgement(self, painter: QPainter, view: FactView) -> int:
         """The bars and their word, or the state's icon; tells where they begin."""
@@ -97,7 +112,7 @@ class Identity(QWidget):
             name, colour = STATE_ICONS[view.fact.state]
             self._icon(painter, name, getattr(theme.tokens, colour), right - px(11), self.height() // 2, px(22))
             return right - px(26)
-        bars = fact_text.confidence_bars(view.fact.confidence)
+        bars = fact_text.confidence_bars(self._judged.confidence)
         width, gap = px(3), px(2)
         left = right - 3 * width - 2 * gap
         painter.setPen(Qt.PenStyle.NoPen)
