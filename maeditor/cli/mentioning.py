@@ -5,18 +5,18 @@ from __future__ import annotations
 from argparse import Namespace
 
 from maeditor.cli.console import Console
-from maeditor.cli.texts import TextLine, read_text_lines
-from maeditor.extraction.jsonl import mention_line
-from maeditor.extraction.mentions import mentions
+from maeditor.cli.streaming import crew_of, tell_each
+from maeditor.cli.texts import read_text_lines
+from maeditor.extraction.worker import mention_lines
 
 
-def run(_arguments: Namespace, console: Console) -> int:
+def run(arguments: Namespace, console: Console) -> int:
     """Print a line a mention."""
-    failed = 0
-    for line in read_text_lines(console):
-        if not isinstance(line, TextLine):
-            failed = 1
-            continue
-        for mention in mentions(line.text, line.language):
-            console.line(mention_line(mention, line.id))
-    return failed
+    return tell_each(
+        console,
+        crew_of(arguments, console),
+        read_text_lines(console),
+        mention_lines,
+        lambda line: (line.text, line.language, line.id),
+        lambda _line, records: records,
+    )

@@ -23,6 +23,14 @@ def project_named(typed: str) -> str:
     return typed.rstrip("/") + SUFFIX
 
 
+def number_of_jobs(typed: str) -> int:
+    """How many processes are to read. Raises ValueError where it is no number from 1 up."""
+    number = int(typed)
+    if number < 1:
+        raise ValueError(typed)
+    return number
+
+
 def build_parser(words: Wording) -> WordedParser:
     """Make the parser of ``maeditor COMMAND …``; without a command, ``maeditor [PROJECT]`` opens the window."""
     say = words.say
@@ -58,6 +66,9 @@ def build_parser(words: Wording) -> WordedParser:
     source.add_argument("--text", nargs="+", type=Path, metavar="FILE", help=say("cli.help_text"))
     source.add_argument("--stdin", action="store_true", help=say("cli.help_stdin"))
     propose.add_argument("--again", action="store_true", help=say("cli.help_again"))
+    readers = propose.add_mutually_exclusive_group()
+    readers.add_argument("--jobs", type=number_of_jobs, metavar="N", help=say("cli.help_jobs"))
+    readers.add_argument("--dask", metavar="tcp://HOST:PORT", help=say("cli.help_dask"))
     propose.add_argument("--jsonl", action="store_true", help=say("cli.help_jsonl"))
 
     facts = add("facts")
@@ -81,6 +92,7 @@ def build_parser(words: Wording) -> WordedParser:
     mentions = add("mentions")
     mentions.add_argument("--stdin", action="store_true", required=True, help=say("cli.help_stdin"))
     mentions.add_argument("--jsonl", action="store_true", help=say("cli.help_jsonl"))
+    mentions.add_argument("--jobs", type=number_of_jobs, metavar="N", help=say("cli.help_jobs"))
     return parser
 
 

@@ -3,54 +3,73 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 from maeditor.cli.console import Console
 from maeditor.cli.opened import opened
-from maeditor.cli.texts import TextLine, read_text_lines
+from maeditor.cli.streaming import crew_of, tell_each
+from maeditor.cli.texts import UNREAD, TextLine, Unread, read_text_lines
 from maeditor.domain.errors import MaeditorError
 from maeditor.extraction.grammar import GrammarExtractor
 from maeditor.extraction.jsonl_proposals import proposal_lines
+from maeditor.extraction.worker import extract
 from maeditor.formats.article_files import read_article
-from maeditor.services import library
+from maeditor.services.crews import Crew, extraction_of
 from maeditor.services.proposing import propose_articles
 
 
 def run(arguments: Namespace, console: Console) -> int:
     """Propose; without a project every proposal and noise span is printed as a line of JSON."""
     if arguments.text:
-        return _propose_files(arguments.text, console)
+        crew = crew_of(arguments, console, len(arguments.text), sum(map(_size, arguments.text)))
+        return _propose_texts(crew, _file_texts(arguments.text, console), console)
     if arguments.stdin:
-        return _propose_lines(console)
+        return _propose_texts(crew_of(arguments, console), read_text_lines(console), console)
+    return _propose_articles(arguments, console)
+
+
+def _propose_articles(arguments: Namespace, console: Console) -> int:
+    crew = crew_of(arguments, console) if arguments.dask else None
     with opened(arguments.project) as runner:
-        report = propose_articles(runner, again=arguments.again)
-        titles = {card.id: card.title for card in library.articles(runner)}
-    for article_id, count in report.proposed.items():
-        console.say("cli.proposed_in", count=count, title=titles[article_id])
+        report = propose_articles(runner, again=arguments.again, jobs=arguments.jobs, crew=crew, gathers=False)
+        for article_id, count in report.proposed.items():
+            with runner.read() as queries:
+                title = queries.article(article_id).title
+            console.say("cli.proposed_in", count=count, title=title)
+    for error in report.failed.values():
+        console.fail(error)
     console.say("cli.proposed", count=report.total)
-    return 0
+    return int(bool(report.failed))
 
 
-def _propose_files(files: list[Path], console: Console) -> int:
-    extractor, failed = GrammarExtractor(), 0
+def _propose_texts(crew: AbstractContextManager[Crew], texts: Iterable[TextLine | Unread], console: Console) -> int:
+    extractor = GrammarExtractor()
+    return tell_each(
+        console,
+        crew,
+        texts,
+        extract,
+        lambda line: (extractor, line.text, line.language),
+        lambda line, answer: proposal_lines(extraction_of(answer, extractor), line.id),
+    )
+
+
+def _file_texts(files: list[Path], console: Console) -> Iterator[TextLine | Unread]:
     for file in files:
         try:
             read = read_article(file)
         except MaeditorError as error:
             console.fail(error)
-            failed = 1
-            continue
-        for record in proposal_lines(extractor.extract(read.text, read.language or None), file.stem):
-            console.line(record)
-    return failed
+            yield UNREAD
+        else:
+            yield TextLine(file.stem, read.text, read.language or None)
 
 
-def _propose_lines(console: Console) -> int:
-    extractor, failed = GrammarExtractor(), 0
-    for line in read_text_lines(console):
-        if not isinstance(line, TextLine):
-            failed = 1
-            continue
-        for record in proposal_lines(extractor.extract(line.text, line.language), line.id):
-            console.line(record)
-    return failed
+def _size(file: Path) -> int:
+    """About how much there is to read in a file; what cannot be read is told in its turn."""
+    try:
+        return file.stat().st_size
+    except OSError:
+        return 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,23 +21,26 @@ class TextLine:
 
 
 @dataclass(frozen=True, slots=True)
-class BadLine:
-    """A line that is no such object; it was told already."""
-
-    number: int
+class Unread:
+    """What holds no text that can be read: a line that is no such object, a file; it was told already."""
 
 
-def read_text_lines(console: Console) -> Iterator[TextLine | BadLine]:
+UNREAD = Unread()
+
+
+def read_text_lines(console: Console) -> Iterator[TextLine | Unread]:
     """Read standard input line by line; a bad line is told and stops nothing else."""
-    for number, raw in enumerate(sys.stdin.buffer, start=1):
-        if not raw.strip():
-            continue
-        line = _parse(raw)
-        if line is None:
-            console.warn("cli.bad_line", number=number)
-            yield BadLine(number)
-        else:
-            yield line
+    # A descriptor of its own: Python cannot end while a thread holds ``sys.stdin`` and waits for a line.
+    with os.fdopen(os.dup(sys.stdin.fileno()), "rb") as lines:
+        for number, raw in enumerate(lines, start=1):
+            if not raw.strip():
+                continue
+            line = _parse(raw)
+            if line is None:
+                console.warn("cli.bad_line", number=number)
+                yield UNREAD
+            else:
+                yield line
 
 
 def _parse(raw: bytes) -> TextLine | None:

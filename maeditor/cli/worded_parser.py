@@ -16,6 +16,7 @@ SAID = (
     (r"one of the arguments (?P<names>.+) is required", "one_of"),
     (_NAMED + r"not allowed with argument (?P<other>.+)", "not_with"),
     (_NAMED + r"invalid choice: (?P<value>.+?) \(choose from (?P<choices>.+)\)", "choice"),
+    (_NAMED + r"invalid \w+ value: (?P<value>.+)", "value"),
     (_NAMED + r"expected one argument", "one_value"),
     (_NAMED + r"expected at least one argument", "some_values"),
     (_NAMED + r"ignored explicit argument (?P<value>.+)", "no_value"),

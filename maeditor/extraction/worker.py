@@ -18,8 +18,6 @@ from maeditor.extraction.interface import Extraction, Extractor
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
-    from maeditor.extraction.jsonl_proposals import JsonValue
-
 R = TypeVar("R")
 
 
@@ -34,13 +32,6 @@ class Answer:
 def extract(extractor: Extractor, text: str, language: str | None) -> Answer:
     """Read one text."""
     return Answer(extractor.name, extractor.extract(text, language))
-
-
-def propose_lines(extractor: Extractor, text: str, language: str | None, name: str) -> list[dict[str, JsonValue]]:
-    """Read one text into the lines of its proposals and noise."""
-    from maeditor.extraction.jsonl_proposals import proposal_lines
-
-    return proposal_lines(extractor.extract(text, language), name)
 
 
 def mention_lines(text: str, language: str | None, name: str) -> list[dict[str, Any]]:

@@ -7,7 +7,13 @@ import signal
 from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future
 from contextlib import contextmanager
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from maeditor.domain.errors import ClusterError
+from maeditor.extraction.interface import Extraction, Extractor
+
+if TYPE_CHECKING:
+    from maeditor.extraction.worker import Answer
 
 R = TypeVar("R")
 
@@ -111,6 +117,13 @@ class Processes:
         context = get_context("spawn")
         self._theirs, self._lifeline = context.Pipe(duplex=False)
         self._pool: Executor = ProcessPoolExecutor(self._count, context, begin, (self._theirs,))
+
+
+def extraction_of(answer: Answer, extractor: Extractor) -> Extraction:
+    """What was read, if by the extractor that was meant. Raises ClusterError where another version read it."""
+    if answer.extractor != extractor.name:
+        raise ClusterError("cluster_differs", found=answer.extractor, wanted=extractor.name)
+    return answer.extraction
 
 
 def processors() -> int:

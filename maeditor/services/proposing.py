@@ -8,11 +8,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from maeditor.domain.changes import Done, Row
-from maeditor.domain.errors import ClusterError, MaeditorError, MissingRecordError, WorkerDiedError
+from maeditor.domain.errors import MaeditorError, MissingRecordError, WorkerDiedError
+from maeditor.domain.facts import Fact
 from maeditor.domain.properties import Property
 from maeditor.extraction.grammar import GrammarExtractor
 from maeditor.extraction.interface import Extraction, Extractor
 from maeditor.services.article_proposals import Asked, prepare
+from maeditor.services.learning import learn
 from maeditor.services.passing_over import to_read
 from maeditor.services.runner import ActionRunner, LongAction, catalogue_of
 
@@ -71,7 +73,14 @@ def propose_articles(
     with runner.read() as queries:
         waiting = to_read(queries, article_ids, extractor.name, again=again)
         known = catalogue_of(queries)
-    run = _Run(runner, extractor, known, LongAction(runner, "propose-facts", gathers=gathers), again=again)
+    run = _Run(
+        runner,
+        extractor,
+        known,
+        LongAction(runner, "propose-facts", gathers=gathers),
+        learn(runner).weighed,
+        again=again,
+    )
     with ExitStack() as stack:
         # Cut off by an error, it is seen as interrupted at once, not when this program ends.
         stack.callback(run.leave)
@@ -96,6 +105,8 @@ class _Run:
     extractor: Extractor
     known: Mapping[str, Property]
     action: LongAction
+    weigh: Callable[[Fact], Fact]
+    """Gives a new fact the confidence that decisions taught."""
     again: bool
     handled: int = 0
     proposed: dict[str, int] = field(default_factory=dict)
@@ -122,14 +133,14 @@ class _Run:
 
     def take(self, outcome: Outcome[Asked, Answer]) -> None:
         """Store what was read in one article."""
+        from maeditor.services.crews import extraction_of
+
         self.handled += 1
         asked, answer = outcome.item, outcome.result
         if answer is None:
             self.failed[asked.article_id] = WorkerDiedError("worker_died", title=self._title(asked.article_id))
             return
-        if answer.extractor != self.extractor.name:
-            raise ClusterError("cluster_differs", found=answer.extractor, wanted=self.extractor.name)
-        self._store(asked, answer.extraction)
+        self._store(asked, extraction_of(answer, self.extractor))
 
     def close(self, *, interrupted: bool) -> ProposeReport:
         """End the action."""
@@ -159,7 +170,7 @@ class _Run:
 
         def store(unit: UnitOfWork) -> None:
             unit.keep_readings(empty)
-            stored.append(work.store_in(unit))
+            stored.append(work.store_in(unit, self.weigh))
 
         self.action.batch(store)
         self.proposed[asked.article_id] = stored[0]

@@ -21,6 +21,7 @@ WRONG: dict[str, tuple[list[str], str]] = {
     "one_value": (["demo", "--out"], "--out"),
     "some_values": (["propose", "--text"], "--text"),
     "no_value": (["facts", "p.maed", "--jsonl=3"], "3"),
+    "value": (["propose", "p.maed", "--jobs", "0"], "--jobs"),
     "ambiguous": (["import", "p.maed", "a.txt", "--lan", "fr", "--l"], "--l"),
 }
 ENGLISH = ("argument", "required", "usage:", "following", "choose", "expected", "unrecognized", "show this", "ignored")
