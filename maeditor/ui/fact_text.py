@@ -85,6 +85,7 @@ def confidence_text(confidence: float, words: Wording) -> str:
     """The word beside the bars."""
     return words.say(f"facts.confidence_{confidence_bars(confidence)}")
 
+
 def record_text(record: Record, words: Wording) -> str:
     """What people decided about the proposals of a rule: ``accepted 41 of 44``; nothing where that says little."""
     if not record.tells:
@@ -93,7 +94,6 @@ def record_text(record: Record, words: Wording) -> str:
         return words.say("learned.accepted_of", count=record.accepted, total=record.total)
     parts = {"accepted": record.accepted, "corrected": record.corrected, "rejected": record.rejected}
     return ", ".join(words.say(f"learned.{name}", count=count) for name, count in parts.items() if count)
-
 
 
 def state_text(state: State, words: Wording) -> str:
@@ -120,9 +120,6 @@ def spoken_fact(view: FactView, words: Wording, sure: float | None = None) -> st
     return ", ".join(part for part in parts if part)
 
 
-def look_key(fact: Fact) -> str:
-    """The key of the sentence that says why a person should look."""
-    return f"look.{fact.needs_look}"
 def other_readings(fact: Fact, words: Wording) -> list[str]:
     """The other readings of a fact in doubt, as people write them; none where nothing is in doubt."""
     if not fact.needs_look:
@@ -134,3 +131,6 @@ def other_readings(fact: Fact, words: Wording) -> list[str]:
     ]
 
 
+def look_key(fact: Fact) -> str:
+    """The key of the sentence that says why a person should look."""
+    return f"look.{fact.needs_look}"
