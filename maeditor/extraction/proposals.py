@@ -27,6 +27,7 @@ from maeditor.extraction.claims.scales import rescaled
 from maeditor.extraction.claims.scope import subject_of
 from maeditor.extraction.claims.shares_told import share_claims
 from maeditor.extraction.claims.single_counts import single_counts
+from maeditor.extraction.claims.status import status_of, status_of_cell
 from maeditor.extraction.claims.tables import CellClaim, table_claims
 from maeditor.extraction.claims.text_facts import text_claims
 from maeditor.extraction.context.negation import Stance, denied_after, stance
@@ -152,11 +153,11 @@ def _denied(view: ArticleView, said: Said, claim: Claim) -> bool:
 
 
 def _proposal(view: ArticleView, said: Said, claim: Claim, doubts: Doubts) -> Proposal:
-    lifecycle, modality = said.moods.near(claim.start, claim.end)
+    holds = as_of(view, said, claim) if claim.property != "date_event" else ""
+    lifecycle, modality = status_of(view, said, claim, holds)
     imagined = stance(view.soft, said.start, claim.start, said.asked) is Stance.HYPOTHETICAL
     if imagined:
         modality = Modality.POSSIBILITY
-    holds = as_of(view, said, claim) if claim.property != "date_event" else ""
     ahead = (
         lifecycle in {Lifecycle.PLANNED, Lifecycle.UNDER_CONSTRUCTION, Lifecycle.ANNOUNCED}
         or modality is Modality.FORECAST
@@ -203,8 +204,7 @@ def _cell_proposal(view: ArticleView, cell: CellClaim, doubts: Doubts) -> Propos
         claim.comparator,
         cell.subject,
         place_of_row(view, cell.row, claim.property),
-        Lifecycle.OPERATIONAL,
-        Modality.FACT,
+        *status_of_cell(view, claim, cell.year),
         cell.year,
         "",
         confidence(claim.kind, claim.strength, told=0.5 if glued else _DOUBTED if doubted.reason else 1.0),

@@ -47,10 +47,17 @@ def test_words_outside_of_the_selection_are_named_as_context(project: Project) -
 
 
 def test_what_no_word_says_is_named_as_supposed(make_project: Callable[[str], Project]) -> None:
-    project = make_project("Une salle\n\nUne salle de 5 MW.\n")
-    suggested = suggesting.suggest(project.runner, project.article_id, project.span("Une salle de 5 MW."))
+    words = "La salle du bas ronronne avec ses 5 MW de serveurs."
+    project = make_project(f"Une salle\n\n{words}\n")
+    suggested = suggesting.suggest(project.runner, project.article_id, project.span(words))
     status = next(each for each in suggested.sources if each.slot is Slot.STATUS)
     assert (status.origin, status.span, status.words) == (Origin.SUPPOSED, None, "")
+
+
+def test_of_a_bare_figure_no_status_is_supposed(make_project: Callable[[str], Project]) -> None:
+    project = make_project("Une salle\n\nUne salle de 5 MW.\n")
+    suggested = suggesting.suggest(project.runner, project.article_id, project.span("Une salle de 5 MW."))
+    assert not [each for each in suggested.sources if each.slot is Slot.STATUS]
 
 
 def test_a_typed_field_is_named_as_typed_unless_the_passage_says_it_too() -> None:

@@ -12,7 +12,7 @@ from maeditor.domain.values import Comparator
 from maeditor.extraction.claims.rules import noun_pattern
 from maeditor.extraction.context.exclusions import Exclusions, datelines
 from maeditor.extraction.context.gazetteer import Gazetteer
-from maeditor.extraction.context.home import home_of
+from maeditor.extraction.context.home import home_of, stage_of
 from maeditor.extraction.context.lifecycle import Moods
 from maeditor.extraction.context.subjects import Things
 from maeditor.extraction.interface import Mention, MentionKind
@@ -75,6 +75,7 @@ class ArticleView:
         self.things = Things(text, self.soft, kept, self.language, self.places)
         self.home = home_of(self.soft, self.lines, self.places, self.things)
         self.topic = self._topic()
+        self.stage = stage_of(self.soft, self.lines)
         self._opened: list[int] = []
         self.mentions = [mention for mention in mentions(text, self.language) if mention.value is not None]
         self._starts = [mention.start for mention in self.mentions]
@@ -104,7 +105,7 @@ class ArticleView:
         for start, end, label in self._paragraphs():
             for sentence in self._sentences(start, end):
                 found = self.between(sentence.start, sentence.end)
-                moods = Moods(self.soft, sentence.start, sentence.end)
+                moods = Moods(self.soft, sentence.start, sentence.end, self.text)
                 asked = self.text[sentence.end - 4 : sentence.end].rstrip('»"” \u00a0\u202f').endswith("?")
                 self._opened.append(sentence.start)
                 yield Said(sentence.start, sentence.end, label, found, moods, asked)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
+from maeditor.domain.facts import Lifecycle, Modality
 from maeditor.extraction.context.gazetteer import Gazetteer, Place
 from maeditor.extraction.context.subjects import Things
 from maeditor.extraction.text.lines import Line, LineLabel
+from maeditor.extraction.text.phrases import compile_tagged, lexicon
 
 ARTICLE = r"(?:le |la |les |l'|the )?"
 AT = re.compile(
@@ -31,6 +34,17 @@ _OF_ROUTE = re.compile(rf" ?{_LINK}$")
 _TO = re.compile(rf" ?{_LINK}")
 _FROM = re.compile(r"(?<!\w)(?:d[eu] |d'|de la |de l'|from |entre |between )$")
 _LEAD = 500
+_STAGES = {
+    "operational": (Lifecycle.OPERATIONAL, Modality.FACT),
+    "under_construction": (Lifecycle.UNDER_CONSTRUCTION, Modality.FACT),
+    "planned": (Lifecycle.PLANNED, Modality.PLAN),
+    "announced": (Lifecycle.ANNOUNCED, Modality.PLAN),
+}
+
+
+@cache
+def _stages() -> re.Pattern[str]:
+    return compile_tagged(lexicon("statements")["article"])
 
 
 def home_of(soft: str, lines: Sequence[Line], places: Gazetteer, things: Things) -> Place | None:
@@ -96,3 +110,17 @@ def apart(soft: str, places: Gazetteer, left: int, place: Place) -> bool:
 
 def _from(soft: str, left: int, place: Place) -> bool:
     return bool(_FROM.search(soft, max(left, place.start - 12), place.start))
+
+
+def stage_of(soft: str, lines: Sequence[Line]) -> tuple[Lifecycle, Modality] | None:
+    """Tell how far the thing is that an article is about, by its headline, else by its first sentences."""
+    title = next((line for line in lines if line.label is LineLabel.TITLE), None)
+    left = title.end if title is not None else 0
+    first = next((line for line in lines if line.start >= left and line.label is LineLabel.BODY), None)
+    for line in (title, first):
+        if line is None:
+            continue
+        match = _stages().search(soft, line.start, min(line.end, line.start + _LEAD))
+        if match is not None:
+            return _STAGES[str(match.lastgroup)]
+    return None

@@ -33,7 +33,7 @@ def test_without_such_words_there_are_none() -> None:
     text = "Une salle de 5 MW."
     moods = Moods(plain(text), 0, len(text))
     assert moods.words_near(13, 17) is None
-    assert moods.near(13, 17)[0] is Lifecycle.OPERATIONAL
+    assert moods.near(13, 17)[0] is Lifecycle.UNKNOWN
 
 
 @given(
