@@ -14,7 +14,7 @@ class Francs(NamedTuple):
     end: int
 
 
-_LETTERS = re.compile(r" ?(?P<scale>[kKM])?F(?![\w'°/-])(?!\. ?[A-ZÀ-Ý])")
+_LETTERS = re.compile(r" ?(?P<scale>[kKM])?F(?![\w'°/-]| CFP)(?!\. ?[A-ZÀ-Ý])")
 _SCALES = {"k": Decimal(1000), "K": Decimal(1000), "M": Decimal(10**6)}
 #: "50 F et 20 H" are women and men, "F 25, M 30" a table of both.
 _PEOPLE = re.compile(r"[ ,;/]+(?:et )?\d+ ?[HM](?!\w)|[ ,;/]+[HM](?!\w)")

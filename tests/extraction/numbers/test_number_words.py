@@ -43,6 +43,35 @@ def test_whole_numbers_agree_with_text2num(language):
         assert mentions(words, language)[0].value == text2num(words, language), words
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("variety", ["fr", "fr_CH", "fr_BE", "en"])
+def test_every_number_below_ten_thousand_agrees_with_both_peers(variety):
+    language = variety[:2]
+    for number in range(10_000):
+        words = num2words(number, lang=variety)
+        (mention,) = mentions(words, language)
+        assert (mention.text, mention.value) == (words, number), words
+        assert text2num(words.replace(",", ""), language) == number, words
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("variety", ["fr", "fr_CH", "fr_BE", "en"])
+def test_every_ordinal_below_ten_thousand_agrees_with_num2words(variety):
+    for number in range(1, 10_000):
+        words = num2words(number, lang=variety, to="ordinal")
+        (mention,) = mentions(words, variety[:2])
+        assert (mention.kind, mention.text, mention.value) == (MentionKind.ORDINAL, words, number), words
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("variety", ["fr", "fr_CH", "fr_BE"])
+def test_every_number_below_ten_thousand_reads_with_the_hyphens_of_1990(variety):
+    for number in range(2, 10_000):
+        words = num2words(number, lang=variety).replace(" ", "-")
+        (mention,) = mentions(words, "fr")
+        assert (mention.text, mention.value) == (words, number), words
+
+
 @pytest.mark.parametrize(
     ("words", "value"),
     [
