@@ -167,7 +167,7 @@ def caps(rows: Rows, words: Words) -> list[tuple[str, str]]:
 def cap_of(name: str, words: Words) -> str:
     """What stands on the key of a command, of several in a row, or on a key by its own name."""
     if " " in name and (names := name.split())[0] in words.keys.commands:
-        return " ".join(filter(None, map(words.cap, names)))
+        return " · ".join(filter(None, map(words.cap, names)))
     if name in words.keys.commands:
         return words.cap(name)
     return words.say(name) if name.startswith("keys.") else name

@@ -150,7 +150,7 @@ def test_the_money_of_another_country_is_one_key_away(reviewer: Reviewer) -> Non
 
 def test_the_foot_tells_the_keys_of_as_many_readings_as_there_are(reviewer: Reviewer) -> None:
     words = reviewer.window.words
-    assert ("1 2", "status.key_reading") in context_keys.caps(keys_here(reviewer.workspace), words)
+    assert ("1 · 2", "status.key_reading") in context_keys.caps(keys_here(reviewer.workspace), words)
     reviewer.press("a")
     reviewer.press("a")
     assert keys_here(reviewer.workspace) == context_keys.REVIEW
