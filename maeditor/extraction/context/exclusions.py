@@ -12,7 +12,7 @@ _YEAR = r"(?:19|20)\d\d"
 _VALUES = r"%|m2|mw|million|milliard|billion|km|ha|mds?\b|kw|gw|emploi|salari|site|data"
 _ROMAN = r"[ivxlc]+"
 _CODES = re.compile(
-    r"\b[A-Z]{1,}[A-Za-z]*[-‑–]?\d+[A-Za-z]*\b(?![.,]\d)|\b\d+[A-Z]\d*[A-Z]?\d*\b(?! ?[$€])"
+    r"\b[A-Z][A-Za-z]*[-‑–]?\d+[A-Za-z]*\b(?![.,]\d)|\b\d+[A-Z]\d*(?:[A-Z]\d*)?\b(?! ?[$€])"
     r"|\b\d[A-Z][A-Z]?\b"
 )
 _MONEY_CODE = re.compile(
@@ -55,7 +55,9 @@ _LAW_OF = re.compile(
     r"(?<!\w)(?:loi|decret|dahir|arrete|circulaire|ordonnance|law|decree|act|directive)(?: [a-z]+)? (?:n[°o]\.? ?)?"
     r"\d[\d./-]*,? (?:du|of|dated) (\d{1,2}(?:er)? [a-z]+ \d{4})"
 )
-_AGED = re.compile(r"[A-ZÀ-Þ][\w’'-]+, ((?:1[89]|[2-8]\d)(?: ans)?),")
+_AGED = re.compile(r"(?<=[\w’'-]), ((?:1[89]|[2-8]\d)(?: ans)?),")
+_NAMED = re.compile(r"[A-ZÀ-Þ][\w’'-]+\Z")
+_LONGEST_NAME = 40
 _MONTH = (
     r"(?:janv|fev|mars|avr|mai|juin|juil|aout|sept|oct|nov|dec|jan|feb|mar|apr|may|june?|july?|aug)"
     r"(?:ier|r?ier|il|il?let|embre|obre|uary|ruary|ch|ust|ember|ober|t)?\.?"
@@ -94,7 +96,9 @@ class Exclusions:
         spans += [match.span() for match in _LIST_NUMBER.finditer(soft)]
         spans += [match.span() for match in _LISTICLE.finditer(soft)]
         spans += [match.span(1) for match in _LAW_OF.finditer(soft)]
-        spans += [match.span(1) for match in _AGED.finditer(text)]
+        for match in _AGED.finditer(text):
+            if _NAMED.search(text, max(0, match.start() - _LONGEST_NAME), match.start()):
+                spans.append(match.span(1))
         for match in _NAME_YEAR.finditer(text):
             word = soft[match.start(1) : match.end(1)]
             if (not _NOT_NAMES.match(word) or word == "horizon") and not _opens_sentence(text, match.start(1)):

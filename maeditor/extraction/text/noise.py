@@ -11,18 +11,14 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 
+from maeditor.extraction.text.menus import CRUMB, menu_kind
+from maeditor.extraction.text.noise_reach import EDGE, INLINE, extend
 from maeditor.extraction.text.phrases import alternation, lexicon
 
 _LONG = 420
 _SHORT = 220
 _PROSE_KINDS = frozenset({"cookie", "legal", "comments", "about", "newsletter", "paywall"})
-_INLINE = re.compile(
-    r"(?:a )?(?:lire|voir)(?: aussi| egalement)?\b|read (?:also|more|next)|also read|see also|a relire|relire"
-    r"|related ?:"
-)
-_SPLIT = re.compile(r"\s{2,}|\s*[|›»•·>❯→]\s*|\s+[-–—/]\s+|\t")
-_CRUMB = re.compile(r"\s[›>»❯]\s|[›❯]|\s/\s")
-_CLOCK = re.compile(r"[\d:/\s-]*\d{1,2}:\d{2}[\d:/\s-]*$|-$")
+_CLOCK = re.compile(r"(?=[\d:/\s-]*$)[\d:/\s-]*\d:\d{2}|-$")
 _PHONE = re.compile(r"(?:\+|00)\d[\d .()-]{7,}\d|\b0\d(?:[ .-]?\d{2}){4}\b")
 _MAIL = re.compile(r"\S@\S+\.\w|\bwww\.\w|https?://")
 _ADDRESS = re.compile(
@@ -62,9 +58,7 @@ _COUNTERS = re.compile(
 )
 _PAGE = re.compile(r"\W*(?:page|p\.) ?\d+(?: ?(?:/|sur|of|de) ?\d+)?\W*$|\W*- ?\d{1,3} ?-\W*$|\d{1,3} ?/ ?\d{1,3}$")
 _TICKING = re.compile(r"[▲▼|]")
-_ENDS = re.compile(r"\W*(?:ends|end|fin|###|-30-|fin du communique)\W*$")
 _QUOTE_TICK = re.compile(r"[▲▼+−-]\s?\d+[.,]\d+\s?%?|\d+[.,]\d{2}\s*\([+-]")
-_EDGE = " \t\"'*•-–—|>»«›:.·#→►▶✉☎[]()✔⏱\u200b"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +107,7 @@ def noise_kinds(text: str, soft: str, spans: list[tuple[int, int]], tables: froz
             continue
         place = spans[index][0] / max(1, len(text))
         kinds[index] = _kind(text[spans[index][0] : spans[index][1]].strip(), content, index, place, title, openings)
-    _extend(kinds, contents, spans, tables, len(text))
+    extend(kinds, contents, spans, tables, len(text), _rules().reach)
     return kinds
 
 
@@ -126,7 +120,7 @@ def _headline(contents: list[str]) -> int:
         if (
             _FOLLOWED.match(head)
             or _MASTHEAD.match(head)
-            or _CRUMB.search(head)
+            or CRUMB.search(head)
             or head.split()[0] in words
             or _rules().starts.match(head)
             or "  " in head
@@ -137,13 +131,13 @@ def _headline(contents: list[str]) -> int:
 
 
 def _kind(original: str, content: str, index: int, place: float, title: int, openings: Counter[str]) -> str:
-    bare = content.strip(_EDGE)
+    bare = content.strip(EDGE)
     if not bare:
         return "" if not content.strip("-–—*_=.·• ") else "widget"
     whole = _by_whole(content, bare, place)
     if whole is not None:
         return whole
-    found = _by_words(content, index, place) or ("alt_text" if _PLACEHOLDER.match(content) else "")
+    found = menu_kind(content, index, place, _rules().words) or ("alt_text" if _PLACEHOLDER.match(content) else "")
     if found or index == title:
         return found
     found = _by_shape(original, content, place)
@@ -210,37 +204,6 @@ def _by_phrase(content: str, place: float) -> str:
     return ""
 
 
-def _by_words(content: str, index: int, place: float) -> str:
-    """Rows of menu or share words: ``Accueil | Économie | Sport``, ``Imprimer - Partager``."""
-    if len(content) > 400:
-        return ""
-    items = [re.sub(r"^[\W\d]+|[\W\d]+$", "", item) for item in _SPLIT.split(content)]
-    items = [item for item in items if item]
-    for kind, words in _rules().words.items():
-        known = sum(item in words for item in items)
-        if len(items) >= 2 and known >= 2 and known >= 0.6 * len(items) and max(map(len, items)) <= 34:
-            return kind
-    tokens = content.split()
-    edge = index <= 4 or place > 0.95
-    nav = _rules().words["nav"]
-    if edge and len(tokens) >= 3 and len(content) <= 200 and sum(token in nav for token in tokens) >= 0.7 * len(tokens):
-        return "nav"
-    if (
-        edge
-        and _CRUMB.search(content)
-        and 2 <= len(items) <= 6
-        and max(map(len, items)) <= 45
-        and not re.search(r"\d{2}", content)
-    ):
-        return "nav"
-    gaps = re.split(r"\s{2,}|\t| \| ", content)
-    if index <= 2 and len(gaps) >= 4 and all(len(gap) <= 30 and not re.search(r"\d", gap) for gap in gaps):
-        return "nav"
-    if index <= 3 and tokens[0] in {"accueil", "home"} and len(tokens) >= 4 and not content.endswith("."):
-        return "nav"
-    return ""
-
-
 def _plausible(kind: str, original: str, bare: str, place: float, openings: Counter[str]) -> bool:
     """Weigh what follows a phrase: a menu word may also begin an honest sentence."""
     if len(bare) > _LONG and kind not in _PROSE_KINDS:
@@ -259,57 +222,5 @@ def _plausible(kind: str, original: str, bare: str, place: float, openings: Coun
     if kind == "nav":
         return len(bare) <= 120 and heading
     if kind in {"related", "series", "poll"}:
-        return heading or len(bare) <= 180 or (bool(_INLINE.match(bare)) and len(bare) <= 260)
+        return heading or len(bare) <= 180 or (bool(INLINE.match(bare)) and len(bare) <= 260)
     return True
-
-
-def _extend(
-    kinds: list[str], contents: list[str], spans: list[tuple[int, int]], tables: frozenset[int], size: int
-) -> None:
-    """Let openers reach over the lines they govern."""
-    reach = _rules().reach
-    tail = ""
-    budget = 0
-    for index, content in enumerate(contents):
-        if _ENDS.match(content) and spans[index][0] > 0.5 * size:
-            tail, budget = "about", 99
-            continue
-        if kinds[index]:
-            kind = kinds[index]
-            how = reach[kind]
-            place = spans[index][0] / max(1, size)
-            if how == "end" and (place > 0.5 or (kind == "comments" and place > 0.4)):
-                tail, budget = kind, 99 if kind != "about" or place > 0.7 else 1
-            elif how == "short":
-                _teasers(kinds, contents, index, kind, tables, place)
-                tail = tail if tail == "comments" else ""
-            elif tail not in {"comments", "about", "contact"}:
-                tail = ""
-            continue
-        if tail and content and budget > 0 and index not in tables:
-            kinds[index] = tail
-            budget -= len(content) > 80
-
-
-def _teasers(
-    kinds: list[str], contents: list[str], opener: int, kind: str, tables: frozenset[int], place: float
-) -> None:
-    """Flag the short lines under a heading such as "Most read"."""
-    first = contents[opener].strip(_EDGE)
-    inline = bool(_INLINE.match(first)) and len(first.split()) > 4
-    taken = 0
-    for index in range(opener + 1, min(len(contents), opener + 14)):
-        content = contents[index]
-        if not content:
-            if inline or kind not in {"related", "poll"} or (taken and place < 0.7):
-                return
-            continue
-        if kind in {"cookie", "newsletter", "paywall"} and len(content) > 60:
-            return
-        bulleted = content[0] in "-•*·>–→"
-        if index in tables or kinds[index] or (inline and not bulleted):
-            return
-        if len(content) > 150 or (content.endswith((".", ":")) and not content.endswith("..") and kind != "author"):
-            return
-        kinds[index] = kind
-        taken += 1

@@ -9,7 +9,7 @@ from functools import cache
 from maeditor.extraction.text.phrases import lexicon
 
 _LONGEST = 1500
-_STOP = re.compile(r"[.!?…؟]+(?:[ \u00a0\u202f]?[»”]|[\"’')\]])*[ \u00a0\u202f]*(?=\s|$|[A-ZÀÖØ-Þ«“])")
+_STOP = re.compile(r"(?<![.!?…؟])[.!?…؟]+(?:[ \u00a0\u202f]?[»”]|[\"’')\]])*[ \u00a0\u202f]*(?=\s|$|[A-ZÀÖØ-Þ«“])")
 _CLAUSE = re.compile(
     r"[;:،؛]\s|[,–—]\s|\s[-–—]\s|[()]|\s(?:tandis que|alors que|while|whereas|mais|but)\s", re.IGNORECASE
 )
