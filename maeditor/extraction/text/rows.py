@@ -23,11 +23,15 @@ _YEAR = re.compile(
 )
 _JOINT = re.compile(r"(?<=[a-zà-ÿ)%°ᵉ²³])(?=[A-ZÀ-Þ][a-zà-ÿ])|(?<=[a-zà-ÿ]{2})(?=[A-ZÀ-Þ]{2,})")
 _YEARS = re.compile(
-    r"\s*(?P<name>[^\d\n]{0,40}?)\s*(?P<years>(?:(?:19|20)\d\d[eEpPf*]?\s+){1,7}(?:19|20)\d\d[eEpPf*]?)\s*$"
+    r"\s*(?P<name>(?:[^\d\s](?:[^\d\n]{0,38}[^\d\s])?)?)\s*"
+    r"(?P<years>(?:(?:19|20)\d\d[eEpPf*]?\s+){1,7}(?:19|20)\d\d[eEpPf*]?)\s*$"
 )
+_COLUMN = re.compile(r"(?:19|20)\d\d[eEpPf*]?")
 _TRAIL = re.compile(r"(?:\s[+−-]?\d[\d.,]*(?:\s?%)?)+\s*$")
 _STUCK = re.compile(r"[a-zà-ÿ]{3}\d|[)%]\d|\d[A-ZÀ-Þ][a-zà-ÿ]{2}|[°ᵉ%][A-ZÀ-Þ][a-zà-ÿ]")
 _SAMPLE = 60
+#: Longer lines are prose: what is asked of rows costs their length squared.
+_WIDEST = 400
 _CELLS = 900
 _SENTENCE = re.compile(r"[.!?…]\s*$")
 
@@ -85,28 +89,33 @@ def is_year(cell: str) -> bool:
 
 def _delimited(text: str, spans: list[Span], first: int) -> Table | None:
     start, end = spans[first]
-    if end - start > 400 or not text[start:end].strip():
+    if end - start > _WIDEST or not text[start:end].strip():
         return None
     for delimiter in _DELIMITERS:
         head = _cells(text, start, end, delimiter)
         if len(head) < 2:
             continue
         rows: list[tuple[Span, ...]] = [tuple(head)]
-        last = first
+        last = row = first
+        step, whole = _SAMPLE, (0, first)
         for index in range(first + 1, len(spans)):
             left, right = spans[index]
             line = text[left:right]
-            if _RULE.match(line) and line.strip():
+            if index - row <= _SAMPLE and _RULE.match(line) and line.strip():
                 last = index
                 continue
-            cells = _cells(text, left, right, delimiter) if right - left <= 400 else []
+            cells = _cells(text, left, right, delimiter) if right - left <= _WIDEST else []
             if len(cells) < 2 or abs(len(cells) - len(head)) > (1 if len(head) > 2 else 0):
                 break
             rows.append(tuple(cells))
-            last = index
-            if len(rows) == _SAMPLE and not _tabular(text, rows):
-                break
-        if len(rows) >= 2 and _tabular(text, rows):
+            last = row = index
+            if len(rows) == step:
+                if not _tabular(text, rows):
+                    break
+                step, whole = 2 * step, (len(rows), last)
+        if len(rows) < 2 or not _tabular(text, rows):
+            rows, last = rows[: whole[0]], whole[1]  # so far it was one: the lines after are not read again from each
+        if rows:
             return Table(Form.DELIMITED, first, last, tuple(rows), _is_header(text, rows))
     return None
 
@@ -145,11 +154,7 @@ def _spaced(text: str, spans: list[Span], first: int) -> Table | None:
     head = _YEARS.match(text, *spans[first])
     if head is None:
         return None
-    years = [
-        match.span()
-        for match in re.finditer(r"(?:19|20)\d\d[eEpPf*]?", text[: head.end()])
-        if match.start() >= head.start("years")
-    ]
+    years = [match.span() for match in _COLUMN.finditer(text, head.start("years"), head.end())]
     rows: list[tuple[Span, ...]] = [((head.start("name"), head.end("name")), *years)]
     for index in range(first + 1, len(spans)):
         cells = _values(text, *spans[index], len(years))
@@ -161,7 +166,7 @@ def _spaced(text: str, spans: list[Span], first: int) -> Table | None:
 
 def _values(text: str, start: int, end: int, columns: int) -> list[Span] | None:
     """Cut a label and so many numbers; digits grouped by blanks are shared out evenly."""
-    found = _TRAIL.search(text, start, end)
+    found = _TRAIL.search(text, start, end) if end - start <= _WIDEST else None
     if found is None or not text[start : found.start()].strip():
         return None
     tokens = [
