@@ -22,7 +22,10 @@ _NUMERIC = frozenset(
         MentionKind.TIER,
     }
 )
-_SPARE = re.compile(r"[\s.;:,]*(?:(?:de|d'|d’|entre|from|between|à|a|le|la|les|the|en|soit)[\s]+)*", re.IGNORECASE)
+_SPARE = re.compile(
+    r"[\s.;:,]*(?:(?:de|d'|d’|entre|from|between|à|a|le|la|les|the|en|soit)[\s]+)*(?:[x×][\s]?)?", re.IGNORECASE
+)
+"""What may stand before a value: words that lead to it, the sign of a multiple ("x2")."""
 
 
 def read_value(text: str, language: str | None = None) -> Quantity | None:
