@@ -43,6 +43,8 @@ def _same(known: Proposal, again: Proposal, secondary: bool) -> bool:
         return False
     if secondary and (not tabled or alike or _striking(again)):
         return again.property != "rank" or alike or again.rule == "table.glued"
+    if known.property == "multiplier":
+        return False
     if known.property in {"rank", "tier", "duration", "date_event"} or not isinstance(known.value, Decimal):
         return known.subject == again.subject and known.evidence[:1] != again.evidence[:1]
     bounds = known.comparator is again.comparator or {known.comparator, again.comparator} <= _VAGUE

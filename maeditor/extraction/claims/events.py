@@ -49,6 +49,11 @@ _ONWARDS = re.compile(
     r"(?: (?:the|early|late|mid|fin|debut|mi|le|la|l'))*[ -]?$"
 )
 _AHEAD = re.compile(r"(?<!\w)(?:will|shall|\w{3,}(?:era|eront|ira|iront|dra|dront)|est prevue?|are to|is to)(?!\w)")
+_WILL_HAPPEN = re.compile(
+    r"(?<!\w)(?!(?:ser|aur|comp|represent|atteind|pes|emploi|produi|cout)\w*)\w{4,}(?:era|eront|ira|iront|dra|dront)"
+    r"(?: [\w'-]+){0,3}? (?:en|au|fin|debut|a la mi|a l'ete|a l'automne|au printemps|courant|le)(?: mois de)?"
+    r"(?: premier| deuxieme| troisieme| quatrieme)? $"
+)
 _LABELLED = re.compile(
     r"\W*(?!chiffres|donnees|source|exercice|annee|periode|date |year|data|figures|edition|version|mise a jour|mis a"
     r"|publi|derniere|updated)[a-z][a-z' -]{3,40} ?: (?:le |du |fin |debut |mi-)?"
@@ -79,7 +84,8 @@ def event_claims(view: ArticleView, said: Said, claims: list[Claim]) -> list[Cla
     dates = [
         mention
         for mention in (*said.mentions, *bare_months(view, said))
-        if is_date(mention) and not view.never.covers(mention.start, mention.end)
+        # The end is the year: "the first half of 2025" begins as an idiom does.
+        if is_date(mention) and not view.never.covers(max(mention.start, mention.end - 4), mention.end)
     ]
     found: list[Claim] = []
     said.dates = []
@@ -119,6 +125,8 @@ def _is_event(view: ArticleView, said: Said, mention: Mention, claims: list[Clai
     if _is_day(mention):
         return not _AS_AT.search(before) and not _SAID.search(before)
     if _ONWARDS.search(before) and _AHEAD.search(soft, said.start, mention.start):
+        return True
+    if _WILL_HAPPEN.search(before) and not any(mention.start - 60 < claim.end <= mention.start for claim in claims):
         return True
     near = _trigger(soft, said, mention)
     if near is None or near > _FAR:
@@ -193,13 +201,11 @@ def _with_year(view: ArticleView, said: Said, mention: Mention) -> str:
         r"|commencent?|devra|doit|doivent|attendu|expected|d'ici|prevu|avant le|before)",
         view.soft[max(said.start, mention.start - 80) : min(said.end, mention.end + 30)],
     )
-    if lifecycle_future and told and day < told[: len(day)]:
+    ahead = lifecycle_future or mention.comparator in {Comparator.AT_LEAST, Comparator.AT_MOST}
+    if ahead and told and day < told[: len(day)]:
         year += 1
     elif (
-        not lifecycle_future
-        and told
-        and day > told[: len(day)]
-        and int(day[:2]) - int(told[:2] or 0) > (2 if len(day) > 2 else 0)
+        not ahead and told and day > told[: len(day)] and int(day[:2]) - int(told[:2] or 0) > (2 if len(day) > 2 else 0)
     ):
         year -= 1
     return f"{year}-{day}"

@@ -30,7 +30,7 @@ _HIRED = re.compile(
 )
 _FOUNDED_BY = re.compile(
     r"(?:fonde|cree|lance|imagine|porte|created|founded|started|launched|set up|led|owned|run|detenu)\w*"
-    r"(?: [^.;,\d]{1,30})? (?:par|by) $"
+    r"(?: [^.;,]{1,30})? (?:par|by) $"
 )
 _OTHER_SITES = re.compile(r"sites? (?:web|internet|industriel|touristique|de production)")
 _JOINING = frozenset({"de", "d", "of"})

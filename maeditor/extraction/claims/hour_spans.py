@@ -17,6 +17,11 @@ _LASTS = re.compile(
 )
 _AT = re.compile(r"(?<!\w)(?:a|at|vers|avant|apres|des|de|jusqu'a|entre|from|before|after|until|till|by) $")
 _CHANGED = re.compile(r"(?:ramen|redui|abaiss|pass|tomb|cut|reduc|fall|drop|down)\w* [^.;]{0,60}$")
+_BETWEEN = re.compile(
+    r"(?<!\w)(?:passe|tombe|ramene|redui|abaiss|descend|chute|revenu|cut|reduc|fall|fell|drop|down|shorten)\w*"
+    r" (?:[\w' ]{0,40} )?(?:de|from) (?P<since>\d{1,3})(?: heures?| hours?)? (?:a|to) (?P<till>\d{1,3})"
+    r" ?(?:heures?|hours?|h)(?!\w| ?\d)"
+)
 _REACH = 110
 
 
@@ -34,7 +39,15 @@ def hour_spans(view: ArticleView, said: Said) -> list[Claim]:
         claims.append(
             Claim(*match.span(), "duration", minutes, MentionKind.QUANTITY, "duration.hours", unit="min", strength=0.8)
         )
-    return claims
+    return claims + [claim for match in _BETWEEN.finditer(soft, said.start, said.end) for claim in _two_ends(match)]
+
+
+def _two_ends(match: re.Match[str]) -> list[Claim]:
+    """Read "est tombé de 72 à 9 heures" as two durations; the second looks like a time of day."""
+    return [
+        Claim(*match.span(end), "duration", Decimal(match[end]), MentionKind.QUANTITY, "duration.hours", unit="h")
+        for end in ("since", "till")
+    ]
 
 
 def _between_places(before: str) -> bool:

@@ -84,7 +84,12 @@ def _local_currency(view: ArticleView, mention: Mention) -> str:
 
 
 def _last_currency(view: ArticleView, offset: int) -> str:
-    for other in reversed(view.between(max(0, offset - _BACK), offset)):
-        if other.kind is MentionKind.MONEY and "/" not in other.unit:
-            return other.unit
-    return view.currency.partition("/")[0]
+    """Currency of the last amount that is also told with a magnitude, else of the last one."""
+    told = [
+        other
+        for other in view.between(max(0, offset - _BACK), offset)
+        if other.kind is MentionKind.MONEY and "/" not in other.unit
+    ]
+    large = [other for other in told if MAGNITUDE.search(view.soft, other.start, other.end)]
+    last = next(reversed(large or told), None)
+    return last.unit if last else view.currency.partition("/")[0]

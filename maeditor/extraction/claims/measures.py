@@ -115,7 +115,7 @@ def _percent(view: ArticleView, said: Said, mention: Mention) -> list[Claim]:
         level = (
             _LEVEL.search(before) and verdict.words and not re.match(r"de (?:plus|moins)|higher|lower", verdict.words)
         )
-        beside = _BESIDE.match(verdict.words) and soft[mention.end : mention.end + 1] == ","
+        beside = _BESIDE.match(verdict.words.lstrip(", (")) and soft[mention.end : mention.end + 1] == ","
         level = level and (verdict.strength < 1.0 or beside)
         name = "share_percent" if level and not _adverbial(verdict) else "growth_percent"
     elif name == "share_percent" and (signed or way):

@@ -36,9 +36,11 @@ _AREA_BEFORE = re.compile(
 )
 _OWN = re.compile(r"(?:^|\W)(?:son|sa|ses|leur|notre|mon|its|their|our|his|her|[a-z]+'s) $")
 _OPENS = re.compile(
-    r"inaugur|ouvr|ouvert|lanc|mis en service|mise en service|construi|build|built|open|launch|commission"
+    r"breaks? ground|broke ground|start\w* work|prevoi|prevu|plan|envisag"
+    r"|inaugur|ouvr|ouvert|lanc|mis en service|mise en service|construi|build|built|open|launch|commission"
     r"|implant|install|dote|annonc|announc|accueill|compte desormais"
 )
+_NAMED_PLACE = re.compile(r"[\s\"]*(?:[A-ZÀ-Þ][\w'’-]+ ){1,2}")
 _FACILITY = re.compile(
     r"[\s\"]*(?:(?:grand|nouve\w+|new|major|large|hyperscale|african|africain|marocain|moroccan|overseas"
     r"|production|local|international|subsea|submarine|solar|solaire|wind|commercial|regional"
@@ -56,6 +58,9 @@ _RANKED = re.compile(
     r"|en |desormais |the |is |to |in |at |deja |up to |tied )?$"
 )
 _AHEAD = re.compile(r" (?:behind|derriere|ahead of|devant|juste derriere|just behind)(?!\w)")
+_EVER = re.compile(
+    r"[\s\"]*(?:\w+ ){0,2}(?:jamais|ever|all[ -]time|de (?:toute )?l'histoire|historique|on record)(?!\w)"
+)
 _NO_PLACE = re.compile(r"[\s\"]*place (?:de marche|forte|to )")
 _NEXT_WORD = re.compile(
     r"[\s\"-]*(?:(?:tres|grande?s?|grosse?s?|new|nouve\w+|major|large|veritable|complete?|commercial|industrial) )?"
@@ -68,7 +73,7 @@ _RANKING = re.compile(r"class|rang|rank|devanc|devant|derriere|ahead|behind|plac
 _CALLED = re.compile(
     r"(?:numero|n[°o]\.?|no\.|number|#) ?(un|deux|trois|quatre|cinq|one|two|three|four|five|\d{1,3})"
     r"(?= (?:mondial|africain|marocain|europeen|national|continental|du |de la |d'|des |en |in |of |au |dans "
-    r"|sur |worldwide|globally|on the ))"
+    r"|sur |worldwide|globally|on the |derriere |devant |behind |ahead of ))"
 )
 _WORDS = {"un": 1, "one": 1, "deux": 2, "two": 2, "trois": 3, "three": 3, "quatre": 4, "four": 4, "cinq": 5, "five": 5}
 _ENTITY = re.compile(
@@ -102,6 +107,8 @@ def rank_claim(view: ArticleView, said: Said, mention: Mention) -> list[Claim]:
     word = _NEXT_WORD.match(after)
     if word and _sequence().match(soft, mention.end + word.start(1)):
         return []
+    if _EVER.match(after) and mention.value > 1:
+        return [_rank(mention, mention.end, "rank.ever", 0.8)]
     size = _class_size(view, said, mention, before, after)
     if size or _PLURAL.match(mention.text):
         return size
@@ -118,15 +125,18 @@ def rank_claim(view: ArticleView, said: Said, mention: Mention) -> list[Claim]:
 
 def _class_size(view: ArticleView, said: Said, mention: Mention, before: str, after: str) -> list[Claim]:
     """Read "its ninth site", "inaugurates a third data centre": the ordinal counts the sites there are."""
-    facility = _FACILITY.match(after)
+    named = _NAMED_PLACE.match(view.text, mention.end)
+    past = named.end() - mention.end - 1 if named else 0
+    facility = _FACILITY.match(after, past) or _FACILITY.match(after)
     if not facility or not isinstance(mention.value, Decimal) or mention.value < 2:
         return []
     if not (_OWN.search(before) or _OPENS.search(before) or _OPENS.search(_ahead(after))):
         return []
     end = mention.end + facility.end(1)
     centre = noun_pattern("count_datacenters").search(view.soft, mention.end, min(said.end, end + 12))
+    site = view.about_datacenters and noun_pattern("facility").match(facility.group(1))
     name, rule = (
-        ("count_datacenters", "count_datacenters.ordinal") if centre else ("count_other", "count_other.ordinal")
+        ("count_datacenters", "count_datacenters.ordinal") if centre or site else ("count_other", "count_other.ordinal")
     )
     last = centre.end() if centre else end
     return [

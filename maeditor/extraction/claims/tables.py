@@ -9,21 +9,21 @@ from decimal import Decimal
 from maeditor.domain.doubts import Doubt
 from maeditor.domain.values import Comparator
 from maeditor.extraction.claims.article_view import ArticleView, Claim
+from maeditor.extraction.claims.cell_units import scaled, tidy, unit_of
 from maeditor.extraction.claims.francs import local_francs
+from maeditor.extraction.claims.headlines import money_of_headline
 from maeditor.extraction.claims.measures import sold_by
-from maeditor.extraction.claims.rules import by_unit, counted, decide, noun_pattern
+from maeditor.extraction.claims.rules import Verdict, by_unit, counted, decide, noun_pattern
 from maeditor.extraction.interface import Mention, MentionKind, Reading
 from maeditor.extraction.mentions import mentions
 from maeditor.extraction.text.cells import split_digits
 from maeditor.extraction.text.plaintext import plain
 from maeditor.extraction.text.rows import Form, Span, Table, is_number, is_year, pieces
 
-_UNIT_HINT = re.compile(
-    r"[(\[]\s?(?:en |in )?([^)\]]{1,28})[)\]]|,? (?:en|in) ((?:[mk]?md?h|millions?|milliards?|mds?|m€|k€|dh|%"
-    r"|[mgk]w\w*|ha|km|m2|tonnes?|mad|usd|eur|fcfa|billions?)[^,;()]*)$",
-    re.IGNORECASE,
+_CHANGES = re.compile(
+    r"(?:variation|evolution|change|var\.?|evol\.?|croissance|growth|delta|yoy|y/y|a/a|progression|hausse|difference)"
+    r"(?!\w)"
 )
-_SCALE = re.compile(r"(?:en )?(?:milliers|thousands?|millions?|milliards?|billions?|mn|bn|mds?)$", re.IGNORECASE)
 _WHOLE_NUMBERS = re.compile(r"effectif|emploi|salari|employ|staff|headcount|nombre|number|agences|clients|sites|jobs")
 _RANK = re.compile(r"(?:rang|rank|classement|ranking|position|place|#|n[°o]\.?|no\.?|pos\.?)(?!\w)")
 _NUMBERING = re.compile(
@@ -36,8 +36,6 @@ _EVENT = re.compile(
     r"|debut|fin des travaux|entree en|echeance|commission|in service|opening|opened|completion|completed|delivery"
     r"|launch|start|due|operational|signature|signed"
 )
-_THOUSANDS = re.compile(r"(?:k|000|'000|milliers? d[e']|thousands?(?: of)?) ?", re.IGNORECASE)
-_CURRENCY_FIRST = re.compile(r"([A-Z]{3}|US\$|[$€£])\s?(m|mn|bn|k|million|billion|thousand)s?$")
 _DATA_CENTRES = re.compile(r"data ?-?cent|centres? de donnees")
 _NAME = re.compile(
     r"(?:pays|country|countries|ville|city|site|projet|project|operateur|operator|entreprise|company|nom|name"
@@ -143,14 +141,14 @@ def _cell(view: ArticleView, span: Span, head: str, label: str, caption: str, te
         return _value(mention, "rank", "1", "table.rank") if mention.kind is not MentionKind.PERCENTAGE else None
     context = " ; ".join(part for part in (plain(caption), soft_label, soft_head) if part)
     if mention.unit:
-        return _with_unit(mention, mention.unit, context)
+        return _with_unit(view, mention, mention.unit, context)
     corner = "" if _WHOLE_NUMBERS.search(soft_label) else text_corner
-    lent = next((found for words in (head, label, corner, caption) if (found := _hint(words, view.language))), None)
+    lent = next((found for words in (head, label, corner, caption) if (found := unit_of(words, view.language))), None)
     if lent is not None and not lent.unit:
-        mention, lent = _scaled(mention, replace(lent, kind=mention.kind)), None
+        mention, lent = scaled(mention, replace(lent, kind=mention.kind)), None
     if lent is not None:
         lent = local_francs(view, lent)
-        return _with_unit(_scaled(mention, lent), lent.unit, context)
+        return _with_unit(view, scaled(mention, lent), lent.unit, context)
     if re.search(r"(?<!\w)pue(?!\w)", context):
         return _value(mention, "pue", "1", "table.pue")
     noun = soft_head if head and not is_year(head) and not _NAME.match(soft_head) else soft_label or plain(caption)
@@ -173,11 +171,11 @@ def _counted(noun: str, context: str) -> str:
     return "" if name == "never" else name
 
 
-def _with_unit(mention: Mention, unit: str, context: str) -> Claim | None:
+def _with_unit(view: ArticleView, mention: Mention, unit: str, context: str) -> Claim | None:
     base = unit.partition("/")[0]
     if mention.kind is MentionKind.PERCENTAGE or unit == "%":
         verdict = decide("percent", context + " 0", len(context) + 1, len(context) + 2, 0, len(context) + 2)
-        signed = mention.text[:1] in "+-−–"
+        signed = mention.text[:1] in "+-−–" or _CHANGES.match(context.rpartition(" ; ")[2])
         name = "growth_percent" if verdict.property == "growth_down" or signed else verdict.property
         return _value(mention, name, "%", "table.percent")
     if unit.startswith("{TEU}"):
@@ -187,6 +185,8 @@ def _with_unit(mention: Mention, unit: str, context: str) -> Claim | None:
         return _value(mention, measured, unit, "table.quantity")
     if len(base) == 3 and base.isupper():
         verdict = decide("money", context + " 0", len(context) + 1, len(context) + 2, 0, len(context) + 2)
+        if not verdict.words and "/" not in unit and (told := money_of_headline(view)):
+            verdict = Verdict(told, 0.5, "table.money")
         per = "" if "/" in unit or verdict.property != "price" else sold_by(context)
         return _value(mention, "price" if "/" in unit else verdict.property, unit + per, "table.money")
     return None
@@ -197,37 +197,6 @@ def _value(mention: Mention, name: str, unit: str, rule: str) -> Claim:
     top = mention.value2 if isinstance(mention.value2, Decimal) else None
     comparator = Comparator.RANGE if top is not None else mention.comparator
     return Claim(mention.start, mention.end, name, value, MentionKind.COUNT, rule, top, unit, comparator, 0.9)
-
-
-def _hint(words: str, language: str) -> Mention | None:
-    """Read the unit a header or a label gives: ``(GW)``, ``en MDH``, ``(millions d'euros)``."""
-    match = _UNIT_HINT.search(words)
-    if match is None:
-        return None
-    unit = (match.group(1) or match.group(2)).strip()
-    first = _CURRENCY_FIRST.match(unit)
-    said = f"{first.group(1)} 1{first.group(2)}" if first else f"1 {unit}"
-    found = [
-        mention for mention in mentions(said, language) if mention.start == 0 and (mention.unit or _SCALE.match(unit))
-    ]
-    if not found and unit[:1] in "$€£":
-        found = [mention for mention in mentions(f"{unit[0]}1{unit[1:]}", language) if mention.unit]
-    thousands = _THOUSANDS.match(unit)
-    if not found and thousands:
-        of = [mention for mention in mentions(f"1000 {unit[thousands.end() :]}", language) if mention.start == 0]
-        found = [mention for mention in of if mention.unit and mention.value == 1000]
-    return found[0] if found else None
-
-
-def _scaled(mention: Mention, unit: Mention) -> Mention:
-    if not isinstance(mention.value, Decimal) or not isinstance(unit.value, Decimal):
-        return mention
-    top = mention.value2 * unit.value if isinstance(mention.value2, Decimal) else mention.value2
-    return replace(mention, value=_tidy(mention.value * unit.value), value2=top, kind=unit.kind)
-
-
-def _tidy(value: Decimal) -> Decimal:
-    return value.to_integral_value() if value == value.to_integral_value() else value
 
 
 def _alone(view: ArticleView, span: Span) -> Mention | None:
@@ -294,7 +263,7 @@ def _as_claimed(view: ArticleView, claim: Claim, others: list[tuple[Span, Decima
     lent = claim.value / bare if isinstance(claim.value, Decimal) and isinstance(bare, Decimal) and bare else Decimal(1)
     found: dict[Decimal, Span] = {}
     for span, value in others:
-        found.setdefault(_tidy(value * lent), span)
+        found.setdefault(tidy(value * lent), span)
     return tuple(Reading(*span, value, claim.unit) for value, span in found.items() if value != claim.value)
 
 
@@ -333,11 +302,13 @@ def _glued_cell(view: ArticleView, span: Span, head: str, label: str) -> Claim |
     mention = _alone(view, span)
     if mention is None:
         return None
-    lent = _hint(label, view.language) or _hint(head, view.language)
+    lent = unit_of(label, view.language) or unit_of(head, view.language)
     context = f"{plain(head)} ; {plain(label)}"
     if mention.unit or lent is not None:
         unit = mention.unit or (lent.unit if lent else "")
-        claim = _with_unit(_scaled(mention, lent) if lent is not None and not mention.unit else mention, unit, context)
+        claim = _with_unit(
+            view, scaled(mention, lent) if lent is not None and not mention.unit else mention, unit, context
+        )
     else:
         name = _counted(plain(label), context)
         claim = _value(mention, name, "1", "table.glued") if name else None

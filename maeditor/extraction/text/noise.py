@@ -18,9 +18,11 @@ from maeditor.extraction.text.phrases import alternation, lexicon
 _LONG = 420
 _SHORT = 220
 _PROSE_KINDS = frozenset({"cookie", "legal", "comments", "about", "newsletter", "paywall"})
+_HOUR = re.compile(r"\d{1,2} ?[:h] ?\d{2}")
 _CLOCK = re.compile(r"(?=[\d:/\s-]*$)[\d:/\s-]*\d:\d{2}|-$")
 _PHONE = re.compile(r"(?:\+|00)\d[\d .()-]{7,}\d|\b0\d(?:[ .-]?\d{2}){4}\b")
 _MAIL = re.compile(r"\S@\S+\.\w|\bwww\.\w|https?://")
+_TELEPHONE = re.compile(r"(?:tel|fax|gsm|mob|t|f)\. ?:?")
 _ADDRESS = re.compile(
     r"(?<!\w)(?:rue|avenue|bd|boulevard|street|road|bureau|siege|depos|submit|offres|bp|p\.?o\.? box|e-?mail"
     r"|contact)(?!\w)"
@@ -36,6 +38,9 @@ _PLACEHOLDER = re.compile(
 )
 _FOLLOWED = re.compile(r"[^.]{2,60} [·•|] [\d .,]+ ?[km]? ?(?:abonnes|followers|membres|members)\b")
 _REPLIES = re.compile(r"\d{1,4} (?:comments?|commentaires?|reactions?|reponses?|replies|avis)(?: ?[.:|·•-]|$)")
+_WRITES = re.compile(
+    r"(?:\d{1,4} thoughts? on |one thought on )|[^.:;,?!]{2,40} (?:says|said|dit|a dit|a ecrit|wrote) ?:$"
+)
 _COUNTED = re.compile(
     r"[\W\d_]+(?:(?:commentaires?|comments?|republications?|reposts?|partages?|shares?|vues|views|likes?|j'aime"
     r"|reactions?|reponses?|replies|abonnes|followers|telechargements|downloads)(?!\w)[\W\d_]*)+$"
@@ -102,12 +107,14 @@ def noise_kinds(text: str, soft: str, spans: list[tuple[int, int]], tables: froz
     contents = [soft[start:end].strip() for start, end in spans]
     openings = Counter(content[:40] for content in contents if len(content) > 60)
     title = _headline(contents)
+    # A live report has the time of each entry on a line of its own; a player or a widget has one or two.
+    log = sum(bool(_HOUR.fullmatch(content)) for content in contents) >= 3
     for index, content in enumerate(contents):
-        if not content or index in tables:
+        if not content or index in tables or (log and _CLOCK.match(content)):
             continue
         place = spans[index][0] / max(1, len(text))
         kinds[index] = _kind(text[spans[index][0] : spans[index][1]].strip(), content, index, place, title, openings)
-    extend(kinds, contents, spans, tables, len(text), _rules().reach)
+    extend(kinds, contents, spans, tables, len(text), _rules().reach, title)
     return kinds
 
 
@@ -170,6 +177,8 @@ def _by_shape(original: str, content: str, place: float) -> str:
         return "social"
     if place > 0.6 and len(content) <= 120 and _REPLIES.match(content):
         return "comments"
+    if place > 0.6 and len(content) <= 70 and _WRITES.match(content):
+        return "comments"
     if len(content) <= 90 and (_RUNNING_HEAD.match(content) or (place < 0.02 and _MASTHEAD.match(content))):
         return "page_furniture"
     if len(content) <= 60 and _BUTTON.match(content):
@@ -193,7 +202,7 @@ def _by_phrase(content: str, place: float) -> str:
             return ""
         return kind
     phone = _PHONE.search(content)
-    if phone and ". " in content[: phone.start()] and not _ADDRESS.search(content):
+    if phone and ". " in _TELEPHONE.sub("", content[: phone.start()]) and not _ADDRESS.search(content):
         return ""
     if phone and (_MAIL.search(content) or "tel" in content or "phone" in content or place > 0.75):
         return "contact"

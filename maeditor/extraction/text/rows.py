@@ -202,7 +202,7 @@ def _vertical(text: str, spans: list[Span], first: int) -> Table | None:
         cells.append(((start, end), cell, index))
     if len(cells) < 6:
         return None
-    kinds = [is_number(cell) for _, cell, _ in cells]
+    kinds = [is_number(cell) and not is_year(cell) for _, cell, _ in cells]
     if not 0.2 <= sum(kinds) / len(kinds) <= 0.85:
         return None
     best: tuple[float, int, int, bool] | None = None
