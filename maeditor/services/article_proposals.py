@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -55,8 +55,11 @@ class ArticleProposals:
         """Tell whether there is anything to write."""
         return bool(self.stale or self.new)
 
-    def store_in(self, unit: UnitOfWork) -> int:
-        """Write it and tell how many are new: none where somebody else proposed for the article meanwhile."""
+    def store_in(self, unit: UnitOfWork, weigh: Callable[[Fact], Fact]) -> int:
+        """Write it and tell how many are new: none where somebody else proposed for the article meanwhile.
+
+        ``weigh`` gives each new fact the confidence that decisions taught.
+        """
         article_id, text_id, text = self.asked.article_id, self.asked.text_id, self.asked.text
         article = unit.articles.find(article_id)
         if article is None or article.hidden:
@@ -74,7 +77,7 @@ class ArticleProposals:
         facts, passages, links = [], [], []
         for proposal in self.new:
             fact = fact_of(proposal, unit.next_number("fact"), article_id, self.extractor, self.known)
-            facts.append(fact)
+            facts.append(weigh(fact))
             for start, end in spans_of(proposal):
                 passage = marked.get((start, end))
                 if passage is None:

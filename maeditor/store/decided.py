@@ -84,9 +84,7 @@ class DecidedReads:
             )
             wanted = select(_changes.record_id, _changes.after).where(_changes.seq.in_(first))
             for fact_id, after in self._connection.execute(wanted).all():
-                row = codec.FACTS.from_journal(after)
-                if row is not None:
-                    found[fact_id] = row
+                found[fact_id] = codec.FACTS.from_journal(after) or {}
         return found
 
 
@@ -100,10 +98,9 @@ def _qualifiers(row: Sequence[Any]) -> Row:
     if _PRIOR not in kept:
         return {}
     try:
-        found: Row = json.loads(kept)
-    except (ValueError, RecursionError) as error:
+        return dict(json.loads(kept))
+    except (ValueError, TypeError, RecursionError) as error:
         raise ProjectError("project_damaged", table="facts", record=row[0]) from error
-    return found
 
 
 def _decided() -> tuple[ColumnElement[bool], ...]:
