@@ -9,8 +9,9 @@ from itertools import pairwise
 
 from maeditor.domain.articles import Noise
 from maeditor.domain.facts import Lifecycle, Modality
+from maeditor.extraction.claims.answers import denied_by_answer
 from maeditor.extraction.claims.article_view import ArticleView, Claim, Said
-from maeditor.extraction.claims.asof import as_of
+from maeditor.extraction.claims.asof import as_of, target_of
 from maeditor.extraction.claims.cents import cent_prices
 from maeditor.extraction.claims.confidence import confidence
 from maeditor.extraction.claims.counts import count_claim
@@ -30,6 +31,7 @@ from maeditor.extraction.claims.single_counts import single_counts
 from maeditor.extraction.claims.status import status_of, status_of_cell
 from maeditor.extraction.claims.tables import CellClaim, table_claims
 from maeditor.extraction.claims.text_facts import text_claims
+from maeditor.extraction.claims.words_ar import arabic_multiples, part_claims, rank_after_noun
 from maeditor.extraction.context.negation import Stance, denied_after, stance
 from maeditor.extraction.interface import Extraction, Mention, MentionKind, Proposal, Reading
 from maeditor.extraction.text.entities import Decoded
@@ -86,6 +88,8 @@ def sentence_claims(view: ArticleView, said: Said) -> list[Claim]:
         *cent_prices(view, said),
     ]
     worded += [*hour_spans(view, said), *single_counts(view, said)]
+    if view.language == "ar":
+        worded += arabic_multiples(view, said)
     for index, mention in enumerate(said.mentions):
         if view.never.covers(mention.start, mention.end) or any(
             claim.start < mention.end and mention.start < claim.end for claim in worded
@@ -140,14 +144,16 @@ def _read(view: ArticleView, said: Said, mention: Mention, index: int) -> list[C
     if mention.kind in _MEASURED:
         return measure_claims(view, said, rescaled(view, said, mention, index))
     if mention.kind in {MentionKind.ORDINAL, MentionKind.RANK}:
-        return rank_claim(view, said, mention)
+        return rank_after_noun(view, said, mention) if view.language == "ar" else rank_claim(view, said, mention)
+    if view.language == "ar" and (part := part_claims(mention)):
+        return part
     if mention.kind in _COUNTED and not is_date(mention):
         return count_claim(view, said, mention, index)
     return []
 
 
 def _denied(view: ArticleView, said: Said, claim: Claim) -> bool:
-    if denied_after(view.soft, claim.end, said.end):
+    if denied_after(view.soft, claim.end, said.end) or denied_by_answer(view, said):
         return True
     return stance(view.soft, said.start, claim.start, False) in {Stance.DENIED, Stance.RETRACTED}
 
@@ -179,7 +185,7 @@ def _proposal(view: ArticleView, said: Said, claim: Claim, doubts: Doubts) -> Pr
         lifecycle,
         modality,
         holds,
-        holds if ahead else "",
+        (holds or target_of(view, said, claim)) if ahead and claim.property != "date_event" else "",
         confidence(claim.kind, claim.strength, told=told, headline=said.label is LineLabel.TITLE),
         claim.rule,
         EXTRACTOR,

@@ -9,6 +9,7 @@ import re
 
 from maeditor.domain.facts import Lifecycle, Modality
 from maeditor.extraction.claims.article_view import ArticleView, Claim, Said
+from maeditor.extraction.context.lifecycle import state_of
 from maeditor.extraction.text.lines import LineLabel
 
 State = tuple[Lifecycle, Modality]
@@ -103,7 +104,7 @@ _NOMINAL = frozenset({"share_percent", "price", "count_other", "network_speed", 
 def status_of(view: ArticleView, said: Said, claim: Claim, holds: str) -> State:
     """Tell the status of a value; ``holds`` is the date at which the text says it does."""
     name = said.moods.telling(claim.start, claim.end)[2]
-    told = said.moods.near(claim.start, claim.end)
+    told = state_of(name)
     if name == "cancelled":
         return told
     if claim.property == "date_event":

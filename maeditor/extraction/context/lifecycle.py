@@ -18,8 +18,8 @@ _CONDITIONAL = r"would|\w{3,}(?:erait|eraient|irait|iraient|rait|raient)"
 _SOON = r"(?:d'ici(?: a| fin)?|by(?: the end of)?|avant|before|a l'horizon|horizon) 20\d\d"
 _PERFECT = re.compile(
     r"(?<!\w)(?:(?:n[’'])?(?:a|ont|avons|avait|avaient)|s[’']est|se sont)(?: (?:été|déjà|ainsi|également|aussi|pas|plus"
-    r"|depuis|même|bien|presque|notamment|largement|fortement))* (?P<fr>\w+(?:é|és|ée|ées|i|is|ie|it|u|us|ue|ues|ert|erts))"
-    r"(?!\w)"
+    r"|depuis|même|bien|presque|notamment|largement|fortement))*"
+    r" (?P<fr>\w+(?:é|és|ée|ées|i|is|ie|it|u|us|ue|ues|ert|erts))(?!\w)"
     r"|(?<!\w)(?:est|sont) (?:passée?s?|revenue?s?|arrivée?s?|entrée?s?|tombée?s?|montée?s?|descendue?s?|née?s?)(?!\w)"
     r"|(?<!\w)(?:has|have|had)(?: \w+ly| been| already| also| just)* (?P<en>\w+(?:ed|en|wn|ld|ught|ent|un|ut|id))(?!\w)"
     r"|(?<!\w)(?P<simple>\w{2,}ed|ran|rose|fell|grew|sold|won|lost|cost|took|spent|built|made|drew|shrank|held|paid)"
@@ -87,6 +87,11 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)")
 
 
+def state_of(name: str) -> tuple[Lifecycle, Modality]:
+    """What the words of a list say; unknown for none."""
+    return _STATES.get(name, (Lifecycle.UNKNOWN, Modality.FACT))
+
+
 class Moods:
     """The status words of one sentence, found once and only where asked for.
 
@@ -131,7 +136,7 @@ class Moods:
 
     def near(self, start: int, end: int) -> tuple[Lifecycle, Modality]:
         """Status of the value at ``start:end``: the nearest telling words of its sentence win; unknown without any."""
-        return _STATES.get(self.telling(start, end)[2], (Lifecycle.UNKNOWN, Modality.FACT))
+        return state_of(self.telling(start, end)[2])
 
     def words_near(self, start: int, end: int) -> tuple[int, int] | None:
         """Where the words stand that give the value at ``start:end`` its status; None where none does."""
