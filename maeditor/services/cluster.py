@@ -6,6 +6,7 @@ like a colleague's program, and belong on a network that only such people can re
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import Callable, Iterator
 from concurrent.futures import CancelledError, Executor, Future
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 R = TypeVar("R")
 
-CONNECT_SECONDS = 5.0
+CONNECT_SECONDS = 3.0
 """How long a scheduler may take to answer, at first and after a break."""
 FEWEST_AHEAD = 64
 """Texts given out at least: a cluster that grows with its work needs some to begin."""
@@ -79,6 +80,15 @@ class Cluster:
         return ClusterError("cluster_lost", address=self._address)
 
 
+async def _greet(address: str) -> None:
+    """See that a scheduler is there; a client waits for ever where something else listens. Raises OSError."""
+    from distributed.comm import connect
+
+    async with asyncio.timeout(CONNECT_SECONDS):
+        comm = await connect(address, timeout=CONNECT_SECONDS)
+        await comm.close()
+
+
 @contextmanager
 def cluster_at(address: str, begun: Callable[[int], None] = lambda _threads: None) -> Iterator[Cluster]:
     """The cluster of a scheduler, for a while; ``begun`` hears how many texts it reads at once. Raises ClusterError."""
@@ -94,6 +104,7 @@ def cluster_at(address: str, begun: Callable[[int], None] = lambda _threads: Non
     if not _ADDRESS.fullmatch(address):
         raise ClusterError("cluster_address", address=address)
     try:
+        asyncio.run(_greet(address))
         client = Client(address, timeout=CONNECT_SECONDS, set_as_default=False)
     except OSError as error:
         raise ClusterError("cluster_unreachable", address=address) from error
