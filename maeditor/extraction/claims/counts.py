@@ -29,7 +29,7 @@ _LABEL = re.compile(
 )
 _HEADING = re.compile(r"(?:nombre|number) (?:de |d'|des |of )([a-z][\w'-]*(?: [a-z][\w'-]*)?)[^.\n]{0,30}\n")
 _RANK_LABEL = re.compile(r"rang|classement|rank|position|place")
-_PLURAL_LABEL = re.compile(r"(?:s|x|people|staff|capacity)\b|nombre|number|total")
+_PLURAL_LABEL = re.compile(r"(?:s|x|people|staff|capacity)\b|nombre|number|total|عدد|مجموع|اجمالي")
 _SMALL_CHANGE = re.compile(
     r"(?<!\w)(?:cents?|centimes?|pence|rands?|nairas?|shillings?|roupies|rupees|yuans?|livres)(?!\w)"
 )
@@ -150,7 +150,7 @@ def _labelled(view: ArticleView, said: Said, mention: Mention) -> list[Claim]:
     if _RANK_LABEL.match(words):
         return [replace(count_of(mention, "rank", mention.end, words), kind=MentionKind.RANK, rule="rank.label")]
     name = counted(words)
-    if name == "never" or not re.search(r"[a-z]{4}", words):
+    if name == "never" or not re.search(r"[a-zء-ي]{4}", words):
         return []
     heading = list(_HEADING.finditer(view.soft, max(0, said.start - 400), said.start))
     if heading and name == "count_other" and mention.end == said.end:

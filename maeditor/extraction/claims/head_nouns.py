@@ -10,15 +10,19 @@ from maeditor.domain.values import Comparator
 from maeditor.extraction.claims.article_view import ArticleView, Claim
 from maeditor.extraction.claims.rules import counted, noun_pattern
 from maeditor.extraction.interface import Mention, MentionKind
+from maeditor.extraction.text.arabic import LETTER
 from maeditor.extraction.text.phrases import lexicon
 
 MAGNITUDE = re.compile(r"(?:millions?|milliards?|billions?|trillions?|bn|mds?|mrd|mn)\b")
 OF = re.compile(r"\s(?:d'|de |des |of )")
-_WORD = re.compile(r"\s+(?:\" ?)?((?:[dl]')?[a-z][\w'-]*)")
-_FIRST_WORD = re.compile(r"(?:\s|(?<='))([a-z][\w'-]*)")
+_WORD = re.compile(rf"\s+(?:\" ?)?((?:[dl]')?[a-z{LETTER}][\w'-]*)")
+_FIRST_WORD = re.compile(rf"(?:\s|(?<='))([a-z{LETTER}][\w'-]*)")
+#: An Arabic counted noun has no article; a second word begins with و where another noun is added.
+_DEFINITE = re.compile(rf"(?:[وفبك]?ال|لل)[{LETTER}]{{2}}")
 _COLLECTIVE = re.compile(r"une? |\w+(?:aine|iers)$")
 _EMPLOYED = re.compile(
     r"emplo[iy]|recrut|embauch|salari|work(?:ed|ing)|hir(?:e|ing)|job|staff|workforce|effectif|travaill"
+    r"|شغل|توظ|وظف|تشغيل|موظف|عمال"
 )
 _EMPLOYS = re.compile(
     r"(?:emploi\w*|employ\w*|recrut\w*|embauch\w*|hire[sd]?|hiring)"
@@ -131,7 +135,7 @@ def _words(soft: str, number: int, position: int, end: int) -> tuple[list[str], 
             break
         word = match.group(1)
         links = len(words) == 1 and word in _JOINING and words[0] in _JOINED
-        if stop.fullmatch(word) and not links:
+        if (stop.fullmatch(word) and not links) or _DEFINITE.match(word) or (words and word[0] == "و"):
             break
         position = match.end()
         if not words and word in minor:

@@ -56,7 +56,7 @@ _UP_OR_DOWN = re.compile(
 _LEVEL = re.compile(
     r"(?<!\w)(?:a|to|at|sous|jusqu'a|vers|from|against|contre|versus|vs)(?: (?:environ|pres de|quelque|plus de"
     r"|moins de|about|around|nearly|some|over|more than|under|just|only|la barre|le seuil|les|des"
-    r"|de la barre))*(?: des| de)? $"
+    r"|de la barre))*(?: des| de)? $|(?<!\w)(?:الي|عند)(?: (?:نحو|حوالي|اكثر من|اقل من|ما يقارب))? $"
 )
 _FROM_TO = re.compile(
     r"(?:\bpass(?:e|er|era|eront|es|ee|ant|ait)\w{0,2} (?:\w+ ){0,3}d[e']|\bportee?s? (?:\w+ )?d[e']"

@@ -17,8 +17,11 @@ _AMBIGUOUS = frozenset(
 _COUNTRY_WORDS = (
     r"le royaume|notre royaume|du royaume|royaume|(?:le|notre|du|ce) pays|the (?:kingdom|country|nation)"
     r"|country's|kingdom's|d'ici au pays"
-    r"|l'echelle nationale|territoire national|nationale?s?"
+    r"|l'echelle nationale|territoire national|nationale?s?|[وبف]?المملكة|للمملكة|[وبف]?البلاد|للبلاد"
 )
+#: Names of countries that are words for other things: money matters, sons.
+_WORDS = frozenset({"مالي", "بنين"})
+_ENDINGS = ("", "ة", "ا", "ين", "ون", "ات")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,13 @@ def _forms() -> tuple[re.Pattern[str], dict[str, tuple[str, str, str]]]:
     for label, (iso, _english, arabic, names, demonyms) in lists["countries"].items():
         forms.update({plain(name): (label, iso, "country") for name in [*names, plain(label)]})
         forms.update({name: (label, iso, "people") for name in demonyms if name not in forms})
-        forms[arabic] = (label, iso, "country")
+        for name in [arabic] * (arabic not in _WORDS) + lists["names"].get(label, []):
+            forms[name] = (label, iso, "country")
+            if name.startswith("ال"):
+                forms["لل" + name[2:]] = forms[name]
+        forms.update(
+            {name + end: (label, iso, "people") for name in lists["demonyms"].get(label, ()) for end in _ENDINGS}
+        )
     for iso, cities in lists["cities"].items():
         for spellings in cities:
             forms.update({plain(name): (spellings[0], iso, "city") for name in spellings})
@@ -77,8 +86,10 @@ class Gazetteer:
                 forms.get(name)
                 or forms.get(name.replace("-", " "))
                 or forms.get(name.replace(" ", "-"))
-                or ("", "", "")
+                or next((forms[name[cut:]] for cut in (1, 2, 3, 4) if name[cut:] in forms), ("", "", ""))
             )
+            if label == "Oman" and "اردن" in soft:
+                continue  # Amman is written alike
             if not label or (name in _AMBIGUOUS and not text[match.start()].isupper()):
                 continue
             if kind == "country" and match.lastgroup == "stem" and match.end() - match.end("stem") > 1:

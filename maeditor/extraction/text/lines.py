@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from maeditor.extraction.text.noise import noise_kinds
+from maeditor.extraction.text.phrases import alternation, lexicon
 from maeditor.extraction.text.plaintext import plain
 from maeditor.extraction.text.rows import Table, find_tables
 
@@ -44,6 +45,9 @@ _DAY = re.compile(
     rf"\b\d{{1,2}}(?:er|st|nd|rd|th)?(?: of)? {_MONTH},? \d{{4}}|\b{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}"
     rf"|\b\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}\b|\b\d{{4}}[./-]\d{{2}}[./-]\d{{2}}\b|\b{_MONTH} \d{{4}}\b"
 )
+_ARABIC_MONTH = alternation(name for names in lexicon("calendar")["months"] for name in names)
+_ARABIC_DAY = re.compile(rf"(?<!\d)\d{{1,2}}(?: من)? {_ARABIC_MONTH}(?: ?[/-] ?{_ARABIC_MONTH})?(?: \d{{4}})?(?!\w)")
+_ARABIC_BYLINE = re.compile(rf"\W*{alternation(lexicon('calendar')['bylines'])}(?!\w)")
 _BYLINE = re.compile(
     r"\W*(?:par |by |publie|mis a jour|mise a jour|mis en ligne|modifie le|updated|published|posted"
     r"|last updated|ecrit par"
@@ -159,9 +163,9 @@ def _under_label(text: str, spans: list[tuple[int, int]], index: int, seen: int)
 def _is_byline(soft: str) -> bool:
     if len(soft) > 160:
         return False
-    if _BYLINE.match(soft):
+    if _BYLINE.match(soft) or _ARABIC_BYLINE.match(soft):
         return not soft.endswith(".") or len(soft) <= 90
-    found = _DAY.search(soft)
+    found = _DAY.search(soft) or _ARABIC_DAY.search(soft)
     if not found:
         return False
     if soft[found.end() :].lstrip().startswith(":") and len(soft[: found.start()].split()) <= 1:

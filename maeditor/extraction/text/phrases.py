@@ -17,7 +17,7 @@ from maeditor.assets import resource
 from maeditor.extraction.text.arabic import LETTER, PROCLITICS, one_spelling
 
 _Trie = dict[str, Any]
-_ADDED = ("ar",)
+_ADDED = (("ar",),)
 
 
 def alternation(phrases: Iterable[str]) -> str:
@@ -58,11 +58,11 @@ def compile_tagged(groups: Mapping[str, Iterable[str]]) -> re.Pattern[str]:
 @cache
 def lexicon(name: str) -> dict[str, Any]:
     """Load ``resources/lexicons/NAME.toml`` and what the folders of languages add to it, Arabic in one spelling."""
-    found = _read(resource("lexicons", f"{name}.toml"))
-    for folder in _ADDED:
-        more = resource("lexicons", folder, f"{name}.toml")
-        if more.is_file():
-            found = _joined(found, _read(more))
+    found: dict[str, Any] = {}
+    for folder in ((), *_ADDED):
+        path = resource("lexicons", *folder, f"{name}.toml")
+        if path.is_file() or not folder:
+            found = _joined(found, _read(path))
     return found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from maeditor.extraction.text.arabic import one_spelling
+from maeditor.extraction.text.phrases import lexicon
 
 _FR = (
     ("janvier", r"janv\.?", r"jan\.?"),
@@ -34,21 +34,7 @@ _EN = (
     ("november", r"nov\.?"),
     ("december", r"dec\.?"),
 )
-#: Morocco, Algeria and Tunisia, the Levant, Egypt and the Gulf each have names of their own.
-_AR = (
-    ("يناير", "كانون الثاني", "جانفي"),
-    ("فبراير", "شباط", "فيفري"),
-    ("مارس", "آذار"),
-    ("أبريل", "نيسان", "أفريل"),
-    ("ماي", "مايو", "أيار"),
-    ("يونيو", "حزيران", "جوان", "يونيه"),
-    ("يوليوز", "يوليو", "تموز", "جويلية", "يوليه"),
-    ("غشت", "أغسطس", "آب", "أوت"),
-    ("شتنبر", "سبتمبر", "أيلول"),
-    ("أكتوبر", "تشرين الأول"),
-    ("نونبر", "نوفمبر", "تشرين الثاني"),
-    ("دجنبر", "ديسمبر", "كانون الأول"),
-)
+_AR = tuple(tuple(names) for names in lexicon("calendar")["months"])
 
 
 def _pattern(months: tuple[tuple[str, ...], ...]) -> str:
@@ -70,9 +56,8 @@ def _both_names(month: str) -> str:
 
 
 #: A month's name, per language, as a pattern without a group.
-MONTH = {"fr": _pattern(_FR), "en": _pattern(_EN), "ar": _both_names(one_spelling(_pattern(_AR)))}
-_MONTH_NUMBERS = {"fr": _numbers(_FR), "en": _numbers(_EN)}
-_MONTH_NUMBERS["ar"] = {one_spelling(name): month for name, month in _numbers(_AR).items()}
+MONTH = {"fr": _pattern(_FR), "en": _pattern(_EN), "ar": _both_names(_pattern(_AR))}
+_MONTH_NUMBERS = {"fr": _numbers(_FR), "en": _numbers(_EN), "ar": _numbers(_AR)}
 
 WEEKDAY = {
     "fr": r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lun\.|mar\.|mer\.|jeu\.|ven\.|sam\.|dim\.)",
