@@ -55,6 +55,7 @@ TABLE: tuple[tuple[str, str, tuple[Row, ...]], ...] = (
             ("PWh", "3.6e18", "PWh", ""),
             ("{toe}", "41.868e9", "tep", "toe"),
             ("{Mtoe}", "41.868e15", "Mtep", "Mtoe"),
+            ("kcal", "4184", "kcal", ""),
             ("[Btu_IT]", "1055.05585262", "Btu", ""),
             ("{MMBtu}", "1055.05585262e6", "MMBtu", ""),
         ),
@@ -114,6 +115,9 @@ TABLE: tuple[tuple[str, str, tuple[Row, ...]], ...] = (
             ("m3", "1", "m³", ""),
             ("hm3", "1e6", "hm³", ""),
             ("km3", "1e9", "km³", ""),
+            ("[cin_i]", "0.000016387064", "po³", "cu in"),
+            ("[cft_i]", "0.028316846592", "pi³", "cu ft"),
+            ("[cyd_i]", "0.764554857984", "yd³", "cu yd"),
             ("[gal_us]", "0.003785411784", "gal US", "gal"),
             ("[bbl_us]", "0.158987294928", "barils", "bbl"),
         ),
@@ -186,13 +190,33 @@ TABLE: tuple[tuple[str, str, tuple[Row, ...]], ...] = (
     ("temperature", "K", (("K", "1", "K", ""),)),
     ("temperature", "[degF]", (("[degF]", "1", "°F", ""),)),
     ("current", "A", (("mA", "0.001", "mA", ""), *_scaled("A", "A", "A", "k"))),
-    ("pressure", "bar", (("bar", "1", "bar", ""),)),
+    (
+        "pressure",
+        "bar",
+        (
+            ("Pa", "1e-5", "Pa", ""),
+            ("hPa", "0.001", "hPa", ""),
+            ("kPa", "0.01", "kPa", ""),
+            ("MPa", "10", "MPa", ""),
+            ("mbar", "0.001", "mbar", ""),
+            ("bar", "1", "bar", ""),
+            ("[psi]", "0.0689475729316836133672267344534689069378", "psi", ""),
+        ),
+    ),
     ("level", "dB", (("dB", "1", "dB", ""),)),
     ("substance", "mol", (("mmol", "0.001", "mmol", ""), ("mol", "1", "mol", ""))),
     ("voltage", "V", _scaled("V", "V", "V", "kM")),
     ("frequency", "Hz", _scaled("Hz", "Hz", "Hz", "kMGT")),
     ("speed", "m/s", (("m/s", "1", "m/s", ""),)),
-    ("speed", "km/h", (("km/h", "1", "km/h", ""), ("[mi_i]/h", "1.609344", "mi/h", "mph"))),
+    (
+        "speed",
+        "km/h",
+        (
+            ("km/h", "1", "km/h", ""),
+            ("[kn_i]", "1.852", "nœuds", "kn"),
+            ("[mi_i]/h", "1.609344", "mi/h", "mph"),
+        ),
+    ),
 )
 
 PER_TIME: dict[str, tuple[str, str]] = {
@@ -244,6 +268,7 @@ SINGULAR: dict[str, str] = {
     "ans": "an",
     "acres": "acre",
     "barils": "baril",
+    "nœuds": "nœud",
     "t courtes": "t courte",
     "short tons": "short ton",
 }

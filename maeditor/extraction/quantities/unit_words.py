@@ -27,6 +27,7 @@ _TIME = {
     "a": "a",
     "y": "a",
     "yr": "a",
+    "minute": "min",
     "mois": "mo",
     "month": "mo",
     "heure": "h",
@@ -36,9 +37,12 @@ _TIME = {
     "s": "s",
 }
 _PER = re.compile(r" ?(?:/ ?| par | per | an? (?=year|day)| (?=annuel|annuelles))([a-zé]+)(?![\w²³])")
-_COMPOUND = re.compile(r"/[^\W\d_]+[²³23]?|[-^]\d+|[⁻·][^\W_]*")
+_COMPOUND = re.compile(r"/[^\W\d_]+[²³23]?|[-^]\d+|⁻[^\W_]*|·[^\W_]+(?![\w⁻^-])")
 #: Units that may be counted a year, a day: energy, mass, volume, containers.
-_RATED = frozenset(["Wh", "kWh", "MWh", "GWh", "TWh", "t", "kt", "Mt", "kg", "m3", "hm3", "km3", "L", "{TEU}"])
+_RATED = frozenset(
+    "Wh kWh MWh GWh TWh t kt Mt kg m3 hm3 km3 L ML [gal_us] [cft_i] {TEU} {toe} {Mtoe}"
+    " kg{CO2e} t{CO2e} kt{CO2e} Mt{CO2e}".split()
+)
 
 
 @cache
@@ -50,6 +54,12 @@ def _units() -> Surfaces:
         surfaces.add(unit["code"], unit.get("symbols", ()), [*words, *joined])
     surfaces.seal()
     return surfaces
+
+
+#: What makes another unit of the one before it, one that we do not know: "3 années-lumière", "120 mm de mercure".
+_OTHER = re.compile(
+    r"-(?:lumière|force|feet|foot|pieds?)(?!\w)| (?:de mercure|of mercury|beaufort|cubes?)(?!\w)|hg(?!\w)"
+)
 
 
 def _doubtful(folded: str, start: int, end: int, gap: int) -> bool:
@@ -73,7 +83,7 @@ def unit_at(folded: str, lower: str, end_of_number: int) -> tuple[str, int] | No
     if found is None:
         return None
     code, end = found
-    if _doubtful(folded, start, end, start - end_of_number):
+    if _doubtful(folded, start, end, start - end_of_number) or _OTHER.match(lower, end):
         return None
     return _rate(folded, lower, code, end)
 
@@ -85,7 +95,7 @@ def _rate(folded: str, lower: str, code: str, end: int) -> tuple[str, int]:
     if code in _RATED and is_arabic_at(lower, end) and (told := rate_after(lower, end)) is not None:
         return f"{code}/{told[0]}", told[1]
     per = _PER.match(lower, end)
-    if per is not None and code in _RATED and (time := _TIME.get(per[1])) in ("a", "d", "s", "h", "mo"):
+    if per is not None and code in _RATED and (time := _TIME.get(per[1])) in ("a", "d", "s", "min", "h", "mo"):
         return f"{code}/{time}", per.end()
     compound = _COMPOUND.match(folded, end)
     if compound is not None and folded[end - 1].isalnum():

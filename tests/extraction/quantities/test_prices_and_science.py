@@ -90,3 +90,22 @@ def test_ordinals_keep_their_thousands(text, language, value):
 )
 def test_fractions_of_a_percent_are_percentages(text, language, value):
     assert _first(text, language) == (MentionKind.PERCENTAGE, Decimal(value), "%")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "value", "unit"),
+    [
+        ("le site émet 8 000 tonnes de CO2 par an", "fr", "8000", "t{CO2e}/a"),
+        ("it uses 2 million gallons per day", "en", "2000000", "[gal_us]/d"),
+        ("un débit de 60 litres par minute", "fr", "60", "L/min"),
+        ("9 pieds cubes", "fr", "9", "[cft_i]"),
+        ("4 W·m⁻²", "fr", "4", "W.m-2"),
+    ],
+)
+def test_carbon_water_and_rates_have_units_of_their_own(text, language, value, unit):
+    assert _first(text, language) == (MentionKind.QUANTITY, Decimal(value), unit)
+
+
+@pytest.mark.parametrize("text", ["à 4 années-lumière", "120 mm de mercure", "2 acre-feet", "7 degrés Beaufort"])
+def test_a_unit_we_do_not_know_is_not_read_as_its_first_word(text):
+    assert MentionKind.QUANTITY not in {mention.kind for mention in mentions(text, "fr")}
