@@ -40,8 +40,11 @@ _PER = re.compile(r" ?(?:/ ?| par | per | an? (?=year|day)| (?=annuel|annuelles)
 _COMPOUND = re.compile(r"/[^\W\d_]+[²³23]?|[-^]\d+|⁻[^\W_]*|·[^\W_]+(?![\w⁻^-])")
 #: Units that may be counted a year, a day: energy, mass, volume, containers.
 _RATED = frozenset(
-    "Wh kWh MWh GWh TWh t kt Mt kg m3 hm3 km3 L ML [gal_us] [cft_i] {TEU} {toe} {Mtoe}"
-    " kg{CO2e} t{CO2e} kt{CO2e} Mt{CO2e}".split()
+    [
+        *("Wh", "kWh", "MWh", "GWh", "TWh", "{toe}", "{Mtoe}"),
+        *("t", "kt", "Mt", "kg", "kg{CO2e}", "t{CO2e}", "kt{CO2e}", "Mt{CO2e}"),
+        *("m3", "hm3", "km3", "L", "ML", "[gal_us]", "[cft_i]", "{TEU}"),
+    ]
 )
 
 
