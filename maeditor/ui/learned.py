@@ -40,7 +40,13 @@ class Learned(QObject):
     def begin(self) -> None:
         """Read all decisions, behind the window: numbers are learned from with a library that takes long to load."""
         runner = self._desk.runner
-        self._jobs.start("learned.reading", lambda _handle: learning.learn(runner), lambda _learning: self._show())
+        self._jobs.start(
+            "learned.reading",
+            lambda _handle: learning.learn(runner),
+            lambda _learning: self._show(),
+            # Somebody holds the project: read after the next decision.
+            lambda _error: None,
+        )
 
     def follow(self, card: CardView) -> None:
         """Keep a review's card up, too: what it tells of is caught up with once it is painted."""
@@ -59,6 +65,8 @@ class Learned(QObject):
 
     def _catch_up(self) -> None:
         if not self._learning.begun:
+            if not self._jobs.running:
+                self.begin()
             return
         try:
             learning.learn(self._desk.runner)

@@ -87,7 +87,16 @@ class Ledger:
         """How likely a proposal is right as it stands: by the regression while it foretells better, else by counts."""
         if self._regression is not None:
             return self._regression.expected(traits)
+        return self.by_counts(traits)
+
+    def by_counts(self, traits: Traits) -> float:
+        """How likely by counts alone."""
         return within(self._counts.expected(traits.rule, traits.prior))
+
+    @property
+    def by_regression(self) -> bool:
+        """Tell whether the regression is kept."""
+        return self._regression is not None
 
 
 def _due(count: int) -> int:

@@ -39,7 +39,6 @@ class Identity(QWidget):
         record = self.record()
         told = (view.property.label(self._words.language), self.about(), self.sureness(), record)
         self.setAccessibleName(", ".join(filter(None, told)))
-        self.setToolTip(self._words.say("learned.rule", record=record) if record else "")
         self.update()
 
     def about(self) -> str:
@@ -50,7 +49,8 @@ class Identity(QWidget):
         fact = view.fact
         parts = [fact_text.isolated(each) for each in dict.fromkeys((fact.subject, fact.place)) if each]
         if fact.state is State.PROPOSED:
-            parts.append(say(f"review.origin_{origin_kind(fact.origin)}"))
+            # Whose rule has a record was proposed by it.
+            parts += [] if self.record() else [say(f"review.origin_{origin_kind(fact.origin)}")]
         else:
             state = fact_text.state_text(fact.state, self._words.wording).lower()
             parts.append(say("review.decided_by", state=state, name=fact_text.isolated(fact.reviewer or "–")))
@@ -65,7 +65,8 @@ class Identity(QWidget):
         """What was decided about others of its rule; nothing where that says little, or it is decided itself."""
         view = self._view
         decided = view is None or view.fact.state in STATE_ICONS
-        return "" if decided else fact_text.record_text(self._judged.record, self._words.wording)
+        told = "" if decided else fact_text.record_text(self._judged.record, self._words.wording)
+        return self._words.say("learned.of_rule", record=told) if told else ""
 
     def sizeHint(self) -> QSize:
         """As wide as there is room."""
@@ -99,7 +100,7 @@ class Identity(QWidget):
         if view.fact.state not in STATE_ICONS:
             record = self.record()
             wide = below.horizontalAdvance(record) + px(2) if record else 0
-            self._line(painter, plain, "text3", QRect(self.width() - wide, line.top(), wide, line.height()), record)
+            self._line(painter, plain, "text2", QRect(self.width() - wide, line.top(), wide, line.height()), record)
             line.setRight(self.width() - wide - (px(12) if record else 0))
         self._line(painter, plain, "text2", line, self.about())
 
