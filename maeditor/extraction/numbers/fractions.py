@@ -68,6 +68,7 @@ _OF = {
     "fr": re.compile(r" d(?:e|u|es)\b| d'| seulement| environ|[.,;)]"),
     "en": re.compile(r" (?:of|the|a|an|million|billion|trillion|share|mile|as|more|less)\b"),
 }
+_CLOSED = re.compile(r" ?(?:[.,;:!?)]|\Z)")
 _HEDGED = ("nearly ", "almost ", "about ", "over ", "than ", "roughly ", "around ")
 _NOT_AFTER = re.compile(r" de finale| d'horloge|-monde")
 _WRITTEN = re.compile(
@@ -105,7 +106,10 @@ def _spoken(lower: str, language: str) -> Iterator[tuple[int, int, Decimal]]:
         bottom = bottoms.get(name) or bottoms[name.removesuffix("s")]
         single = count == 1
         if single and not (
-            part.get("of") or _OF[language].match(lower, match.end()) or _is_share(part, lower, match.start())
+            part.get("of")
+            or (top in ("one", "1") and name != "hundredth" and _CLOSED.match(lower, match.end()))
+            or _OF[language].match(lower, match.end())
+            or _is_share(part, lower, match.start())
         ):
             continue
         if not single and name in bottoms and name != "tiers":

@@ -43,7 +43,9 @@ class Numeral(NamedTuple):
 
 
 _ROMAN = re.compile(r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})(?![^\W\d_])")
-_ROMAN_ORDINAL = re.compile(r"\b(?=[IVX]+(?:e|ème|er|è|nd)\b)(X{0,3}(?:IX|IV|V?I{0,3}))(?:e|ème|er|è|nd)\b")
+_ROMAN_ORDINAL = re.compile(
+    r"\b(?:(?=[IVX]+(?:i?ème|es?|è)\b)(?P<of>X{0,3}(?:IX|IV|V?I{0,3}))(?:i?ème|es?|è)|(?P<one>I)(?:er|re)|(?P<two>II)nde?)\b"
+)
 _TIER = re.compile(r"\b(?:tiers?|niveau tier|rated)[ -]?(?=[ivx\d])", re.IGNORECASE)
 _TIER_LEVEL = re.compile(r"(?:IV|I{1,3}|[1-4])(?![\w.,%]\w|\w)", re.IGNORECASE)
 _SUFFIX_FR = re.compile(
@@ -175,7 +177,7 @@ def _form(phrase: Phrase, lower: str) -> Form:
 
 def _romans(folded: str, lower: str) -> Iterator[Numeral]:
     for match in _ROMAN_ORDINAL.finditer(folded):
-        yield Numeral(match.start(), match.end(), Decimal(roman(match[1])), Form.ORDINAL)
+        yield Numeral(match.start(), match.end(), Decimal(roman(match[match.lastgroup or 0])), Form.ORDINAL)
     for match in _TIER.finditer(lower):
         level = _TIER_LEVEL.match(folded, match.end())
         if level is not None:

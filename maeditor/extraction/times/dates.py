@@ -111,6 +111,20 @@ _ASKED = {
 }
 
 
+_WEEKDAY = {language: re.compile(names) for language, names in WEEKDAY.items()}
+#: After a day of the month the clause ends or goes on; after a decimal number comes what it measures.
+_AFTER_DAY = re.compile(
+    r" ?(?:[.,;:!?)\n]|\Z)| (?:avec|à|a|et|ou|pour|au|avant|après|prochain|dernier|si|je|que|chez|dans la|vers)(?!\w)"
+)
+
+
+def _said_of_day(asked: str, lower: str, end: int, language: str) -> bool:
+    """Tell "vendredi 7.6" and "le 4.12 à midi" from "sur 9.8 km" and "by 2.5 points"."""
+    if language == "ar" or _WEEKDAY[language].match(asked):
+        return True
+    return language == "fr" and _AFTER_DAY.match(lower, end) is not None
+
+
 _LIST = re.compile(r", | or | and | et | ou | - ")
 
 
@@ -132,6 +146,8 @@ def _read_numeric(match: re.Match[str], lower: str, language: str, *, listed: bo
             return None
         return Found(match.start(), match.end(), MentionKind.DATE, edtf(year, month, day))
     asked = _ASKED[language].search(lower, max(0, match.start() - 14), match.start())
+    if part["s3"] == "." and asked is not None and not _said_of_day(asked[0], lower, match.end(), language):
+        return None
     if asked is None and not listed and not (match.start() == 0 and match.end() == len(lower) and part["s3"] == "/"):
         return None
     return Found(match.start(), match.end(), MentionKind.DATE, edtf(None, month, day))

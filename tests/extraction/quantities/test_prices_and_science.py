@@ -109,3 +109,30 @@ def test_carbon_water_and_rates_have_units_of_their_own(text, language, value, u
 @pytest.mark.parametrize("text", ["à 4 années-lumière", "120 mm de mercure", "2 acre-feet", "7 degrés Beaufort"])
 def test_a_unit_we_do_not_know_is_not_read_as_its_first_word(text):
     assert MentionKind.QUANTITY not in {mention.kind for mention in mentions(text, "fr")}
+
+
+@pytest.mark.parametrize(
+    ("text", "language"), [("sur 7.4 km de piste", "fr"), ("it grew by 3.5 points", "en"), ("since 2.6 million", "en")]
+)
+def test_a_decimal_point_makes_no_day_of_the_month(text, language):
+    assert MentionKind.DATE not in {mention.kind for mention in mentions(text, language)}
+
+
+@pytest.mark.parametrize(("text", "value"), [("vendredi 3.7", "--07-03"), ("le 3.7 à midi", "--07-03")])
+def test_a_day_with_a_point_after_its_weekday_or_article_is_a_date(text, value):
+    assert mentions(text, "fr")[0].value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("Ire armée", 1), ("IIde ligne", 2), ("XVIIième siècle", 17), ("Ier siècle", 1)]
+)
+def test_roman_ordinals_have_all_their_endings(text, value):
+    assert _first(text) == (MentionKind.ORDINAL, Decimal(value), "")
+
+
+def test_a_worm_is_no_fifth():
+    assert mentions("Ver de terre", "fr") == ()
+
+
+def test_cents_follow_by_their_letter():
+    assert _first("20 dollars and 15c", "en") == (MentionKind.MONEY, Decimal("20.15"), "USD")
