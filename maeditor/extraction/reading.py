@@ -8,6 +8,7 @@ from decimal import Decimal
 from maeditor.domain.values import Comparator, Quantity
 from maeditor.extraction.interface import Mention, MentionKind
 from maeditor.extraction.mentions import mentions
+from maeditor.extraction.text.arabic import in_arabic_script
 
 _NUMERIC = frozenset(
     {
@@ -23,7 +24,7 @@ _NUMERIC = frozenset(
     }
 )
 _SPARE = re.compile(
-    r"[\s.;:,]*(?:(?:de|d'|d’|entre|from|between|à|a|le|la|les|the|en|soit)[\s]+)*(?:[x×][\s]?)?", re.IGNORECASE
+    r"[\s.;:,]*(?:(?:de|d'|d’|entre|from|between|à|a|le|la|les|the|en|soit|بين|من)[\s]+)*(?:[x×][\s]?)?", re.IGNORECASE
 )
 """What may stand before a value: words that lead to it, the sign of a multiple ("x2")."""
 
@@ -34,7 +35,7 @@ def read_value(text: str, language: str | None = None) -> Quantity | None:
     A year alone is a plain number here: dates have their own field.
     """
     stripped = text.strip()
-    found = mentions(stripped, language or "fr")
+    found = mentions(stripped, "ar" if in_arabic_script(stripped) else language or "fr")
     if len(found) != 1:
         return None
     mention = found[0]

@@ -159,7 +159,7 @@ def _cell(view: ArticleView, span: Span, head: str, label: str, caption: str, te
 
 
 def _counted(noun: str, context: str) -> str:
-    noun = re.sub(r"^(?:nombre|number|total|nb|nbre) (?:de |d'|des |of )?", "", noun.strip())
+    noun = re.sub(r"^(?:nombre|number|total|nb|nbre|عدد|اجمالي) (?:de |d'|des |of )?", "", noun.strip())
     if not re.search(r"[a-zء-ي]{3}", noun):
         return ""
     name = counted(noun)

@@ -15,6 +15,7 @@ _LARGEST = re.compile(r" (?:ا[كصعق][بغلرودي]\w*|اهم|اغني|اس
 _OWN_SITE = re.compile(
     r"(?<!\w)[وبفل]?(?:مركز|مراكز|مصنع|محطة|موقع|فرع|مقر|ميناء|كابل)(?:ها|ه|هم|نا)?(?: بيانات(?:ها|ه|هم|نا))? \Z"
 )
+_JOINED = re.compile(r"(?:مرتبة|رتبة|مركز|مكانة) ال\w+ (?:\w{3,12} )?و\Z")
 _OWNED = re.compile(r"(?:ها|ه|هم|نا) \Z")
 _OPENS = re.compile(r"افتتح|دشن|تفتتح|يفتتح|تدشن|اطلق|تطلق|يطلق|بناء|انشاء|انجاز")
 _FOLDS = r"(?P<fold>ثلاثة|اربعة|خمسة|ستة|سبعة|ثمانية|تسعة|عشرة|\d{1,3}) (?:اضعاف|مرات|مرة)"
@@ -85,7 +86,7 @@ def rank_after_noun(view: ArticleView, said: Said, mention: Mention) -> list[Cla
         return [Claim(mention.start, mention.end, name, mention.value, MentionKind.ORDINAL, rule, unit="1")]
     if not mention.text.startswith("ال") and _LARGEST.match(soft, mention.end):
         return [_rank(mention.start, mention, "rank.largest")]
-    joined = re.search(r"(?:المرتبة|الرتبة|المركز|المكانة) ال\w+ \w{3,12} و\Z", before)
+    joined = _JOINED.search(before)
     return [_rank(mention.start, mention, "rank.place", 0.8)] if joined else []
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from maeditor.extraction.context.gazetteer import Gazetteer
+from maeditor.extraction.context.subjects_ar import arabic_things
 from maeditor.extraction.text.phrases import bounded, lexicon
 from maeditor.extraction.text.plaintext import plain
 
@@ -75,6 +76,9 @@ _ARTICLE = re.compile(
     re.IGNORECASE,
 )
 _MARKS = " \u00a0\u202f,.;:“”\"'’()–—-"
+_BASED = re.compile(r"^[A-ZÀ-Þ]\S+-based[  ](?=\S)")
+_QUOTES = re.compile(r"[\"«»“”]")
+_LOOKED_AT = 60
 _GENERIC_NAMES = frozenset({"groupe", "group", "banque", "bank", "compagnie", "company", "societe", "entreprise"})
 
 
@@ -108,7 +112,7 @@ class Things:
         self._inside = frozenset(_INSIDE.findall(text))
         found: list[Thing] = []
         for left, right in kept:
-            things = self._things(left, right)
+            things = self._arabic(left, right) if language == "ar" else self._things(left, right)
             found += things
             starts = [thing.start for thing in things]
             for name in self._names(left, right):
@@ -167,6 +171,13 @@ class Things:
             )
             things.append(Thing(start, end, spelled, match["head"], named))
         return things
+
+    def _arabic(self, left: int, right: int) -> list[Thing]:
+        found = []
+        for start, end, head, named in arabic_things(self._text, self._soft, left, right):
+            spelled = _QUOTES.sub("", self._text[start:end]).strip()
+            found.append(Thing(start, end, spelled, head, named, self._is_land(start, end - start)))
+        return found
 
     def _with_words_before(self, start: int, left: int) -> int:
         """Take in the words that make an English compound: "subsea cable", "Kenitra plant"."""

@@ -25,7 +25,7 @@ class ArabicForm(Enum):
     ORDINAL = auto()
     VAGUE = auto()
     DUAL = auto()
-    """The two of "ميغاواطين", which stands before the unit and is as long as nothing."""
+    """The two of "ميغاواطين", the one of "سنة ونصف": it stands before the unit and is as long as nothing."""
 
 
 class ArabicNumber(NamedTuple):
@@ -69,7 +69,19 @@ _SCALES = {
 }
 #: Written alike, one thousand and two thousand are told by what follows: "ألفا وظيفة" is two, "350 ألفا" one.
 _BOTH = ("ألفا", "مليونا", "مليارا")
-_FRACTIONS = {"نصف": "0.5", "ثلث": "1/3", "ثلثا": "2/3", "ثلثي": "2/3", "ربع": "0.25", "أرباع": "0.25", "أخماس": "0.2"}
+_FRACTIONS = {
+    "نصف": "0.5",
+    "ثلث": "1/3",
+    "ثلثا": "2/3",
+    "ثلثي": "2/3",
+    "ربع": "0.25",
+    "نصفهم": "0.5",
+    "نصفها": "0.5",
+    "ثلثهم": "1/3",
+    "ثلثها": "1/3",
+    "أرباع": "0.25",
+    "أخماس": "0.2",
+}
 _FIRSTS = ("أول", "ثاني", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع", "عاشر")
 
 
@@ -151,6 +163,11 @@ _RANKED = re.compile(
     rf"(?:المرتبة|الرتبة|المركز|المكانة|الصف) "
     rf"(?P<place>ال(?:(?P<tens>{_TENS_NAMES}){_END}|(?P<figures>\d{{1,3}})(?!\d|[.,]\d)))"
 )
+#: A second place in a ranking: "المركز الرابع عربيا والخمسين عالميا".
+_SECOND_PLACE = re.compile(rf"(?<![^\W\d_])وال(?P<tens>{_TENS_NAMES}) (?=عالميا|عربيا|افريقيا|اقليميا|قاريا|دوليا)")
+_ONE_AND_A_HALF = re.compile(
+    r"(?<![^\W\d_])[وبفلك]?(?P<unit>سنة|عام|عاما|شهر|شهرا|يوم|ساعة|كيلومتر|هكتار|غيغاواط|جيجاوات) ونصف(?!\w)"
+)
 #: The dual of what this project counts most.
 _TWO_CENTRES = re.compile(r"(?<![^\W\d_])[وبفلك]?(?P<two>مركز(?:ي|ا|ين)) (?=(?:لل)?بيانات)")
 #: Months and kings that have an ordinal for a name.
@@ -181,6 +198,8 @@ def arabic_numbers(folded: str) -> Iterator[ArabicNumber]:
     for match in _duals().finditer(folded):
         start = match.start("unit")
         yield ArabicNumber(start, start, Decimal(2), ArabicForm.DUAL)
+    for match in _ONE_AND_A_HALF.finditer(folded):
+        yield ArabicNumber(match.start("unit"), match.start("unit"), Decimal(1), ArabicForm.DUAL)
     for match in _ORDINAL.finditer(folded):
         if _NAMED.search(folded, max(0, match.start() - 9), match.start()) is None:
             value = _ORDINALS[match["the"] or match["bare"]] + (10 if match["teen"] else 0)
@@ -189,6 +208,8 @@ def arabic_numbers(folded: str) -> Iterator[ArabicNumber]:
     for match in _RANKED.finditer(folded):
         rank = Decimal(match["figures"]) if match["figures"] else _WORDS[match["tens"]].value
         yield ArabicNumber(*match.span("place"), rank, ArabicForm.ORDINAL)
+    for match in _SECOND_PLACE.finditer(folded):
+        yield ArabicNumber(match.start() + 1, match.end("tens"), _WORDS[match["tens"]].value, ArabicForm.ORDINAL)
     for match in _TWO_CENTRES.finditer(folded):
         yield ArabicNumber(*match.span("two"), Decimal(2), ArabicForm.NUMBER)
 

@@ -13,7 +13,8 @@ _SIGNS = frozenset("€$£")
 _CENTIMETRES = re.compile(r" ?m ?(\d\d)(?![\w%]|[.,]\d| (?:m|cm|x|×)\b)")
 _AND_CENTS = re.compile(r"(?: (?:et|and) |,? )")
 _FINISHED = re.compile(r" ?(?:[.,!?;]|\n|\Z)(?!\d)")
-_AND_HALF = re.compile(r" (?:et demie?|and a half)(?!\w)")
+_AND_HALF = re.compile(r" (?:et demie?|and a half|ونصف)(?!\w)")
+_AND_MINUTES = re.compile(r" و(\d{1,2}) (?:دقيقة|دقائق)(?!\w)")
 
 
 def with_cents(lower: str, value: Decimal, end: int, following: Numeral) -> tuple[Decimal, int]:
@@ -47,5 +48,8 @@ def with_rest(lower: str, value: Decimal, end: int, unit: str) -> tuple[Decimal,
     inches = _INCHES.match(lower, end) if unit == "[ft_i]" else None
     if inches is not None:
         return value + Decimal(inches[1]) / 12, inches.end()
+    minutes = _AND_MINUTES.match(lower, end) if unit == "h" else None
+    if minutes is not None:
+        return round(value + Decimal(minutes[1]) / 60, 4), minutes.end()
     half = _AND_HALF.match(lower, end)
     return (value + Decimal("0.5"), half.end()) if half is not None and value < 1000 else (value, end)

@@ -20,7 +20,10 @@ _OPEN_FROM = re.compile(r"\b(?:de|d'|from|allant de|ranging from|من)(?: نحو
 _CHANGE = re.compile(
     r"\b(?:pass\w+|grimp\w+|augment\w+|mont\w+|évolu\w+|gagn\w+|port\w+|recul\w+|chut\w+|baiss\w+|tomb\w+|réduit\w*"
     r"|rise|rises|rose|risen|grew|grow\w*|grown|went|go|goes|going|increas\w+|fell|fall\w*|dropp?\w*|jump\w*|climb\w*"
-    r"|expand\w*|rais\w+|up|down|\w{0,3}(?:رفع|نتقل|نقل|قفز|زيد|زاد|تطور|تراجع|نخفض|خفض|صعد|هبط|قلص|وسع|توسع)\w*)[^.;\n]{0,30}\Z"
+    r"|expand\w*|rais\w+|up|down)[^.;\n]{0,30}\Z"
+)
+_ARABIC_CHANGE = re.compile(
+    r"(?<!\w)\w{0,4}(?:رتفع|رفع|نتقل|نقل|قفز|زيد|زاد|تطور|تراجع|نخفض|خفض|صعد|هبط|قلص|وسع)\w{0,3} [^.;\n]{0,50}\Z"
 )
 _PLAIN = frozenset({MentionKind.CARDINAL, MentionKind.COUNT})
 _SCALED = frozenset({MentionKind.MONEY, MentionKind.COUNT, MentionKind.CARDINAL})
@@ -50,6 +53,8 @@ def _changes(lower: str, first: Mention, second: Mention) -> bool:
         return False
     if _CHANGE.search(lower, max(0, first.start - 44), opened.start()) is not None:
         return True
+    if opened[0].startswith("من"):
+        return _ARABIC_CHANGE.search(lower, max(0, first.start - 64), opened.start()) is not None
     explicit = _EXPLICIT.search(lower, max(0, first.start - 6), first.start)
     if explicit is None or first.kind not in _MEASURED or first.kind is not second.kind:
         return False

@@ -259,7 +259,7 @@ class MentionReader:
         percent = _PERCENT.match(self._lower, end)
         if percent is not None:
             start, value = self._signed(numeral.start, value)
-            if self._language == "ar" and value >= 1000 and end == numeral.end:
+            if self._language == "ar" and value >= 1000 and numeral.form is Form.FIGURES and end == numeral.end:
                 # "99,982 %" is no thousands, though Arabic groups by commas and points alike.
                 value = amount(numeral.figures.replace(".", ","), "fr")
             unit = "{pp}" if percent["pp"] else "{bp}" if percent["bp"] else "%"

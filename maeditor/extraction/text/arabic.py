@@ -26,6 +26,11 @@ def is_arabic(text: str) -> bool:
     return not text.isascii() and _LETTER.search(text) is not None
 
 
+def in_arabic_script(text: str) -> bool:
+    """Tell whether a text has Arabic letters, digits or signs."""
+    return any("\u0600" <= character <= "\u06ff" for character in text)
+
+
 def one_spelling(text: str) -> str:
     """Write a text with one letter for all forms of it; its length stays."""
     return text if text.isascii() else text.translate(LETTERS)
