@@ -117,6 +117,16 @@ def _spoken(lower: str, language: str) -> Iterator[tuple[int, int, Decimal]]:
         yield match.start(), match.end(), Decimal(count) / bottom
 
 
+def _is_fraction(match: re.Match[str], folded: str, lower: str) -> bool:
+    """Tell "1/2 verre", "3/4 des sièges" and "8/10e de seconde" from the first of two pages and from a day."""
+    end = match.end()
+    if match[0][-1] == "e" or _LETTER.match(folded, end) or _PART.match(lower, end):
+        return True
+    if match[0] not in _COMMON or not _THING.match(lower, end):
+        return False
+    return _ONE_OF_SO_MANY.search(lower, max(0, match.start() - 14), match.start()) is None
+
+
 def fractions(folded: str, lower: str, language: str) -> Iterator[tuple[int, int, Decimal]]:
     """Find fractions: where each starts and ends, and its value."""
     if language in _SPOKEN:
@@ -124,10 +134,7 @@ def fractions(folded: str, lower: str, language: str) -> Iterator[tuple[int, int
     if "/" in folded:
         for match in _WRITTEN.finditer(folded):
             top, bottom = int(match["top"]), int(match["bottom"])
-            if match["whole"] or (
-                top < bottom
-                and (match[0][-1] == "e" or _LETTER.match(folded, match.end()) or _PART.match(lower, match.end()))
-            ):
+            if match["whole"] or (top < bottom and _is_fraction(match, folded, lower)):
                 yield match.start(), match.end(), int(match["whole"] or 0) + Decimal(top) / bottom
     for match in _SIGN.finditer(folded):
         text = _SIGNS[match[2]]
@@ -135,7 +142,13 @@ def fractions(folded: str, lower: str, language: str) -> Iterator[tuple[int, int
         yield match.start(), match.end(), int(match[1] or 0) + value
 
 
-_PART = re.compile(r" d(?:es|u|e la|e l'|e nos|e ses) ?| of ")
+_COMMON = frozenset({"1/2", "1/3", "2/3", "1/4", "3/4"})
+_THING = re.compile(r"[ -][^\W\d_]{3,}")
+_ONE_OF_SO_MANY = re.compile(
+    r"\b(?:pages?|parties?|parts?|épisodes?|episodes?|chapitres?|volets?|étapes?|tomes?|slides?|sections?|fiches?|n°|le|du"
+    r"|au|on|by|score|set)[ :]{1,2}\Z"
+)
+_PART = re.compile(r" d(?:es|u|e|e la|e l'|e nos|e ses)(?!\w)| d'| of ")
 _LETTER = re.compile(
     r" ?(?:cups?|bricks?|teaspoons?|tablespoons?|majority|share|the|miles?|inch|foot|feet|ft|mi|litres?|tonnes?|heures?"
     r"|hours?|page|in)\b"

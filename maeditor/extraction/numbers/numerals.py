@@ -44,7 +44,7 @@ class Numeral(NamedTuple):
 
 _ROMAN = re.compile(r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})(?![^\W\d_])")
 _ROMAN_ORDINAL = re.compile(
-    r"\b(?:(?=[IVX]+(?:i?ème|es?|è)\b)(?P<of>X{0,3}(?:IX|IV|V?I{0,3}))(?:i?ème|es?|è)|(?P<one>I)(?:er|re)|(?P<two>II)nde?)\b"
+    r"\b(?:(?=[IVX]+(?:i?ème|es?|è)\b)(?P<of>X{0,3}(?:IX|IV|V?I{0,3}))(?:i?ème|es?|è)|(?P<one>I)(?:er|re)|(?P<two>II)n?de?)\b"
 )
 _TIER = re.compile(r"\b(?:tiers?|niveau tier|rated)[ -]?(?=[ivx\d])", re.IGNORECASE)
 _TIER_LEVEL = re.compile(r"(?:IV|I{1,3}|[1-4])(?![\w.,%]\w|\w)", re.IGNORECASE)

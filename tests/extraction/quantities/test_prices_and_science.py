@@ -136,3 +136,20 @@ def test_a_worm_is_no_fifth():
 
 def test_cents_follow_by_their_letter():
     assert _first("20 dollars and 15c", "en") == (MentionKind.MONEY, Decimal("20.15"), "USD")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "value"),
+    [
+        ("ajoutez 1/2 citron", "fr", "0.5"),
+        ("3/4 de tasse", "fr", "0.75"),
+        ("a 1/4 teaspoon", "en", "0.25"),
+        ("a 3/4 vote", "en", "0.75"),
+    ],
+)
+def test_common_fractions_before_a_thing_are_one_number(text, language, value):
+    assert [mention.value for mention in mentions(text, language)] == [Decimal(value)]
+
+
+def test_the_first_of_two_pages_is_no_half():
+    assert [mention.value for mention in mentions("page 1/2 suivante", "fr")] == [1, 2]
