@@ -24,5 +24,7 @@ class Doubt(StrEnum):
     """A lone "m" or "M" behind a number: metres, or millions."""
     UNIT_NOT_OF_PROPERTY = "unit_not_of_property"
     """A unit that the property does not take."""
+    QUOTE_DIFFERS = "quote_differs"
+    """A fact from outside whose quote stands in the article, but not word for word."""
     DIFFERS_FROM_PASSAGE = "differs_from_passage"
     """A value that none of the fact's passages says."""
