@@ -5,7 +5,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: run postgres test test-quick lint types contracts i18n screenshots bundle lock clean
+.PHONY: run postgres cluster test test-quick lint types contracts i18n screenshots bundle lock clean
 
 # The whole lock is installed without resolving: every package and hash stands in it.
 $(VENV)/run.stamp: requirements/run.txt
@@ -25,6 +25,10 @@ run: $(VENV)/run.stamp
 # The driver for projects on a PostgreSQL server.
 postgres: $(VENV)/run.stamp
 	$(INSTALL) --no-deps --require-hashes -r requirements/postgres.txt
+
+# What reading on a Dask cluster takes, here and on the cluster.
+cluster: $(VENV)/run.stamp
+	$(INSTALL) --no-deps --require-hashes -r requirements/cluster.txt
 
 # What CI runs: style, types, then every test, with the branch coverage of domain/ and store/ held at 100 %.
 test: lint types $(VENV)/test.stamp
@@ -63,6 +67,7 @@ lock:
 	uv pip compile -q pyproject.toml requirements/build.in --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --upgrade -o requirements/run.txt
 	uv pip compile -q pyproject.toml requirements/build.in --extra test --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --upgrade -c requirements/run.txt -o requirements/test.txt
 	uv pip compile -q pyproject.toml requirements/build.in --extra postgres --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -c requirements/run.txt -o requirements/postgres.txt
+	uv pip compile -q pyproject.toml requirements/build.in --extra cluster --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -c requirements/run.txt -o requirements/cluster.txt
 	uv pip compile -q requirements/bundle.in --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --upgrade -o requirements/bundle.txt
 
 clean:

@@ -13,8 +13,8 @@ from concurrent.futures import CancelledError, Executor, Future
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
-from maeditor.domain.errors import ClusterError, WorkerDiedError
-from maeditor.services.crews import AHEAD
+from maeditor.domain.errors import ClusterError
+from maeditor.services.crews import AHEAD, DeadlyError
 
 if TYPE_CHECKING:
     from distributed import Client
@@ -52,13 +52,13 @@ class Cluster:
             raise self._lost() from error
 
     def result(self, future: Future[R]) -> R:
-        """What it gave; tried again where a worker went. Raises WorkerDiedError where several died of it."""
+        """What it gave; tried again where a worker went. Raises DeadlyError where several died of it, ClusterError."""
         from distributed.scheduler import KilledWorker
 
         try:
             return future.result()
         except KilledWorker as error:
-            raise WorkerDiedError("worker_died") from error
+            raise DeadlyError from error
         except CancelledError as error:
             raise self._lost() from error
         except (ImportError, RuntimeError) as error:

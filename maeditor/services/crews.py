@@ -24,6 +24,10 @@ WORTH = 400_000
 """Characters from which on processes are faster than reading here; see ``python -m benchmarks proposing``."""
 
 
+class DeadlyError(Exception):
+    """Every worker that was given this died of it; what others do goes on."""
+
+
 class Crew(Protocol):
     """Takes work and gives it back done."""
 
@@ -37,7 +41,7 @@ class Crew(Protocol):
         ...
 
     def result(self, future: Future[R]) -> R:
-        """What became of it. Raises BrokenExecutor where all that was under way is lost, MaeditorError for the rest."""
+        """What it gave. Raises BrokenExecutor where all that was under way is lost, DeadlyError where only this is."""
         ...
 
     def renew(self) -> None:

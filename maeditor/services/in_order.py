@@ -8,8 +8,7 @@ from concurrent.futures import BrokenExecutor, Future, wait
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from maeditor.domain.errors import WorkerDiedError
-from maeditor.services.crews import Crew
+from maeditor.services.crews import Crew, DeadlyError
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -63,7 +62,7 @@ class InOrder(Generic[T, R]):
                 return
             try:
                 yield Outcome(head.item, self._crew.result(future))
-            except WorkerDiedError:
+            except DeadlyError:
                 yield Outcome(head.item, None)
             except BrokenExecutor:
                 self._crew.renew()
