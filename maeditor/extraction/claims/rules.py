@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from maeditor.extraction.text.phrases import alternation, compile_phrases, compile_tagged, lexicon
+from maeditor.extraction.text.scans import Scan
 
 _ENGLISH_JOBS = re.compile(r"(?<!\w)(?:jobs|workers|employees|staff|positions|engineers|technicians)$")
 _NEAR = 30.0
@@ -27,7 +28,7 @@ class Verdict:
 @dataclass(frozen=True, slots=True)
 class _KindRules:
     default: str
-    words: re.Pattern[str]
+    words: Scan
     after: dict[str, re.Pattern[str]]
     weights: dict[str, float]
 
@@ -38,8 +39,10 @@ def _kind(name: str) -> _KindRules:
     parts = {key: rule for key, rule in table.items() if isinstance(rule, dict)}
     return _KindRules(
         table["default"],
-        compile_tagged(
-            {key: parts[key]["words"] for key in sorted(parts, key=lambda key: -float(parts[key]["weight"]))}
+        Scan(
+            compile_tagged(
+                {key: parts[key]["words"] for key in sorted(parts, key=lambda key: -float(parts[key]["weight"]))}
+            )
         ),
         {
             key: re.compile(rf"[\s,(]{{0,3}}{alternation(rule['after'])}(?!\w)")
@@ -82,7 +85,7 @@ def decide(kind: str, soft: str, start: int, end: int, left: int, right: int) ->
         match = pattern.match(soft, end, right)
         if match and rules.weights[name] * 1.5 > top:
             best, top, words = name, rules.weights[name] * 1.5, match.group().strip()
-    for match in rules.words.finditer(soft, left, right):
+    for match in rules.words.within(soft, left, right):
         if match.start() < end and match.end() > start:
             continue
         name = str(match.lastgroup)

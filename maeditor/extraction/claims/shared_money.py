@@ -36,11 +36,12 @@ def _shared() -> dict[str, _Shared]:
 
 
 @cache
-def _telling(code: str) -> tuple[str, ...]:
+def _telling(code: str) -> re.Pattern[str]:
     """Spellings of a currency that say whose it is."""
     rows = [row for row in lexicon("currencies")["currency"] if row["code"] == code]
     spelt = {each.lower() for row in rows for each in (*row.get("symbols", ()), *row.get("words", ()))}
-    return (*sorted(spelt - _shared()[code].names), code.lower())
+    telling = "|".join(map(re.escape, (*sorted(spelt - _shared()[code].names), code.lower())))
+    return re.compile(rf"(?<![^\W\d_])(?:{telling})(?![^\W\d_])")
 
 
 def other_money(view: ArticleView, start: int, unit: str, written: str) -> list[str]:
@@ -49,7 +50,7 @@ def other_money(view: ArticleView, start: int, unit: str, written: str) -> list[
     shared = _shared().get(code)
     if shared is None or shared.names.isdisjoint(_TOKEN.findall(written)):
         return []
-    if any(re.search(rf"(?<![^\W\d_]){re.escape(each)}(?![^\W\d_])", written) for each in _telling(code)):
+    if _telling(code).search(written):
         return []
     named = [each for each in _countries(view, start) if each in shared.money] or [
         each for each in (view.places.dominant,) if each in shared.money
