@@ -10,6 +10,7 @@ from maeditor.extraction.claims.article_view import ArticleView, Claim, Said
 from maeditor.extraction.claims.bare_months import bare_months
 from maeditor.extraction.interface import Mention, MentionKind
 from maeditor.extraction.text.phrases import compile_phrases, lexicon
+from maeditor.extraction.text.scans import Scan
 
 _DATES = frozenset({MentionKind.DATE, MentionKind.YEAR, MentionKind.DATERANGE})
 _FAR = 110
@@ -69,9 +70,12 @@ _CONTRAST = re.compile(
 
 
 @cache
-def _triggers() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _triggers() -> tuple[Scan, Scan, Scan]:
     lists = lexicon("statements")
-    return tuple(compile_phrases(lists[name]["words"]) for name in ("events", "weak_events", "indicator"))  # type: ignore[return-value]
+    events, weak, indicator = (
+        Scan(compile_phrases(lists[name]["words"])) for name in ("events", "weak_events", "indicator")
+    )
+    return events, weak, indicator
 
 
 def is_date(mention: Mention) -> bool:
@@ -169,10 +173,10 @@ def _is_day(mention: Mention) -> bool:
     return re.fullmatch(r"(?:\d{4}|-)-\d\d-\d\d", str(mention.value)) is not None
 
 
-def _nearest(pattern: re.Pattern[str], soft: str, said: Said, mention: Mention) -> float | None:
+def _nearest(pattern: Scan, soft: str, said: Said, mention: Mention) -> float | None:
     """Distance to the nearest trigger; what comes after the date or across a comma is further."""
     best: float | None = None
-    for match in pattern.finditer(soft, said.start, said.end):
+    for match in pattern.within(soft, said.start, said.end):
         if match.start() < mention.end and match.end() > mention.start:
             continue
         before = match.end() <= mention.start
