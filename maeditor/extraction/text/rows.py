@@ -23,7 +23,7 @@ _YEAR = re.compile(
 )
 _JOINT = re.compile(r"(?<=[a-zà-ÿ)%°ᵉ²³])(?=[A-ZÀ-Þ][a-zà-ÿ])|(?<=[a-zà-ÿ]{2})(?=[A-ZÀ-Þ]{2,})")
 _YEARS = re.compile(
-    r"\s*(?P<name>(?:[^\d\s](?:[^\d\n]{0,38}[^\d\s])?)?)\s*"
+    r"\s*(?P<name>(?!\s)(?:[^\d\s](?:[^\d\n]{0,38}[^\d\s])?)?)\s*"
     r"(?P<years>(?:(?:19|20)\d\d[eEpPf*]?\s+){1,7}(?:19|20)\d\d[eEpPf*]?)\s*$"
 )
 _COLUMN = re.compile(r"(?:19|20)\d\d[eEpPf*]?")
