@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 
 from maeditor.extraction.claims.article_view import ArticleView, Claim, Said
-from maeditor.extraction.context.subjects import Thing, bare
+from maeditor.extraction.claims.openings import opening_noun
+from maeditor.extraction.context.subjects import Thing, bare, greatest
 from maeditor.extraction.interface import MentionKind
 from maeditor.extraction.text.lines import LineLabel
 from maeditor.extraction.text.plaintext import plain
 
 _GROUP = re.compile(
     r"(?<!\w)(?:des|les|the|ces|of the) ((?:deux|trois|quatre|cinq|six|sept|huit|dix|two|three|four|five|six"
-    r"|ten|\d{1,2}) (?!tiers|quarts|thirds|ans|mois|years|months)[a-z][\w'-]+(?: [a-z][\w'-]+)?)"
+    r"|ten|\d{1,2}) (?!tiers|quarts|thirds|ans|mois|years|months|kilom|hectares|metres|tonnes|megawatts|gigawatts|mill)"
+    r"[a-z][\w'-]+(?: (?!d[eu]s? |d'|a |au |en |et |of |in |and |on |at |for )[a-z][\w'-]+)?)"
 )
 _LABEL = re.compile(r"\W*([^:\n.;?!]{2,70}?)[ \u00a0\u202f]?: ?[^:]{0,60}$")
 _MEASURE_WORD = re.compile(
@@ -39,12 +41,29 @@ _PRONOUN = re.compile(
     r"\W*(?:il|elle|ils|elles|celui-ci|celle-ci|ceux-ci|ce dernier|cette derniere|sa|son|ses|leur|leurs|it|they|its"
     r"|their|he|she)(?!\w)"
 )
+_GOES_ON = re.compile(r"\W*(?:il|elle|ils|elles|it|they|he|she)(?!\w)")
 _COUNTRY = re.compile(r"(?:le|notre) (?:royaume|pays)|the (?:kingdom|country|nation)")
 _ADJACENT = re.compile(r"[ -]{1,2}")
 _AGENT = re.compile(r"(?<!\w)(?:par|by|avec|with|selon|pour|for) (?:le |la |les |l'|the |une? |an? )?$")
 _GROUPED = 1.4
 _SITE = re.compile(r"(?<!\w)(?:a|at|in|dans|chez|near|pres d[eu]|vers|to) (?:le |la |les |l'|the |une? |an? |its )?$")
 _UNNAMED = 0.6
+_SURE = 0.4
+_FIRMS = frozenset(
+    {"groupe", "group", "entreprise", "societe", "compagnie", "company", "firm", "banque", "bank", "operateur"}
+    | {"operator", "direction", "management", "constructeur", "promoteur", "developer", "fabricant", "maker", "carrier"}
+)
+"""They stand for whoever was named last; a site stands for what the article is about."""
+_BACK = 500
+_FAR_BACK = 1500
+_GENERAL = re.compile(
+    r"(?:(?:jeune|nouvelle?|young|new|second|deuxieme) )?(?P<head>groupe|group|entreprise|societe|compagnie|company"
+    r"|firm|banque|bank|operateur|operator|etablissement|site|usine|plant|factory|station|parc|park|centrale|ligne|line"
+    r"|ouvrage|projet|project|barrage|dam|complexe|complex|campus|port|terminal|centre|center|reseau|network|batiment"
+    r"|building|installation|facility|cable|direction|management|constructeur|promoteur|developer|fabricant|maker|office|fonds"
+    r"|fund|programme|program|plateforme|platform|institution|enseigne|filiale|hopital|hospital|mine|telco|carrier)"
+)
+"""Nouns that stand for a thing named before."""
 _OPENING = 45
 _REACH = 600
 _LAND = 0.4
@@ -55,18 +74,21 @@ def subject_of(view: ArticleView, said: Said, claim: Claim) -> str:
     label = _label(view, said, claim)
     if label is not None:
         return label
-    best = _best(view, said, claim)
+    best, sure = _best(view, said, claim)
     noun = _noun(view, claim)
     if noun and best is not None and best.start - said.start > _OPENING:
         return noun
-    if best is not None and best.named:
+    opening = opening_noun(view, said.start, claim.start) if claim.property != "rank" else None
+    if best is not None and best.named and (sure >= _SURE or not opening):
         return best.text
-    if best is not None:
+    if best is not None and not opening:
         told = view.things.antecedent(best.start, best.head)
         if told:
             return told
     if noun:
         return noun
+    if opening:
+        return _resolved(view, said, opening)
     if _COUNTRY.search(view.soft, max(said.start, claim.start - _REACH), claim.start):
         return view.places.dominant_label
     if claim.property == "rank":
@@ -74,9 +96,49 @@ def subject_of(view: ArticleView, said: Said, claim: Claim) -> str:
         ranked = [each for each in view.places.within(said.start, claim.start) if each.kind not in {"people", "region"}]
         if ranked:
             return ranked[-1].label
-    if _PRONOUN.match(view.soft, said.start):
-        return view.things.antecedent(said.start, reach=400)
-    return view.things.antecedent(said.start, reach=said.start - view.paragraph_start(said.start))
+    left = view.paragraph_start(said.start)
+    goes_on = opening is not None or _PRONOUN.match(view.soft, said.start) is not None
+    if goes_on:
+        left -= _BACK
+    return _focus(view, left, said.start) or (view.topic if goes_on else "")
+
+
+def _focus(view: ArticleView, left: int, right: int) -> str:
+    """Name what the sentences between two offsets are about, the last first.
+
+    What comes first in a sentence is what it speaks of; what it names later comes to it only by the way.
+    """
+    last = ""
+    end = right
+    for start in reversed(view.sentence_starts(max(left, right - _FAR_BACK), right)):
+        named = None if _GOES_ON.match(view.soft, start) else view.things.first_named(start, end)
+        opening = opening_noun(view, start, end) or ""
+        if _is_name(opening[:1]) and (named is None or named.text not in opening):
+            return opening
+        if named is not None:
+            return named.text
+        if end == right and not last:
+            last = opening
+        end = start
+    return "" if _GENERAL.fullmatch(plain(last)) else last
+
+
+def _is_name(words: str) -> bool:
+    return any(character.isupper() for character in words)
+
+
+def _resolved(view: ArticleView, said: Said, opening: str) -> str:
+    """What a general noun stands for: "le groupe", "the plant", which alone say nothing; any other is itself."""
+    soft = plain(opening)
+    if re.fullmatch(r"(?:pays|royaume|kingdom|country|nation)", soft):
+        return view.places.dominant_label
+    match = _GENERAL.fullmatch(soft)
+    if match is None:
+        return opening
+    told = view.things.antecedent(said.start, match.group("head"))
+    if not told and match.group("head") not in _FIRMS:
+        told = view.things.last_site(said.start) or view.topic
+    return told or _focus(view, view.paragraph_start(said.start) - _BACK, said.start) or view.topic
 
 
 def _label(view: ArticleView, said: Said, claim: Claim) -> str | None:
@@ -119,7 +181,7 @@ def _noun(view: ArticleView, claim: Claim) -> str:
     return bare(view.text[start : start + len(claim.noun)] if start >= 0 else claim.noun)
 
 
-def _best(view: ArticleView, said: Said, claim: Claim) -> Thing | None:
+def _best(view: ArticleView, said: Said, claim: Claim) -> tuple[Thing | None, float]:
     """Weigh what is named before a value in its sentence, and what it stands right before: "a 40 MW plant"."""
     best: Thing | None = None
     top = 0.0
@@ -132,10 +194,12 @@ def _best(view: ArticleView, said: Said, claim: Claim) -> Thing | None:
     for thing in view.things.within(left, min(said.end, claim.end + 40)):
         if thing.start < claim.end and thing.end > claim.start:
             continue
+        if greatest(view.soft, left, thing.start):
+            continue
         score = _score(view, thing, claim, said.start)
         if score > top:
             best, top = thing, score
-    return best
+    return best, top
 
 
 def _score(view: ArticleView, thing: Thing, claim: Claim, opening: int) -> float:
@@ -148,7 +212,7 @@ def _score(view: ArticleView, thing: Thing, claim: Claim, opening: int) -> float
     if not thing.named:
         weight = _UNNAMED
     if thing.land:
-        weight = _LAND if thing.start - opening <= 12 else 0.0
+        weight = _LAND if thing.start - opening <= 25 else 0.0
     before = max(opening, thing.start - 14)
     led = _AGENT.search(view.soft, before, thing.start) or _SITE.search(view.soft, before, thing.start)
     if led:

@@ -25,7 +25,7 @@ _HEADS = (
     r"|stadiums?|hopita(?:l|ux)|hospitals?|universites?|universit(?:y|ies)|entreprises?|societes?|companies|company"
     r"|navires?|vessels?|ships?|trains?|satellites?|zones?|clusters?|supercalculateurs?|supercomputers?|entrepots?"
     r"|warehouses?|batter(?:y|ies|ie)|marches?|markets?|fonds|funds?|operateurs?|operators?|cabinets?|agences?"
-    r"|reserves?|salles?|halls?|routes?|autoroutes?|tunnels?|ponts?|bridges?|hotels?|quais?|berths?"
+    r"|ministeres?|ministry|reserves?|salles?|halls?|routes?|autoroutes?|tunnels?|ponts?|bridges?|hotels?|quais?|berths?"
     r"|parks?|etablissements?|installations?|contrats?|contracts?|accords?|study|etudes?|demande|demand|trafic|traffic"
 )
 _ADJECTIVE = (
@@ -48,11 +48,11 @@ _STOP_WORDS = (
 _PART = rf"(?!(?:{_STOP_WORDS})(?!\w))[^\W\d_][\w'’-]*"
 _THING = re.compile(
     rf"(?<![\w-])(?P<head>(?:{_HEADS})(?: (?:{_HEADS})(?!\w))*)(?!\w)(?P<rest>(?: {_ADJECTIVE}(?!\w)){{0,2}}"
-    rf"(?: {_LINK}{_PART}(?: {_ADJECTIVE}(?!\w))?){{0,2}})"
+    rf"(?: {_LINK}{_PART}(?: {_ADJECTIVE}(?!\w))?){{0,3}})"
 )
 _CAPITAL = r"[A-ZÀ-Þ][\w’'&.-]*[\w]|[A-ZÀ-Þ]"
 _NAME = re.compile(
-    rf"(?<![\w-])(?:{_CAPITAL})(?:[  ](?:(?:de|du|des|la|of|the|&|et|and)[  ](?=[A-ZÀ-Þ]))?(?:{_CAPITAL}"
+    rf"(?<![\w-])(?:{_CAPITAL})(?:[  ](?:(?:de|du|des|la|of|the|&|et|and)[  ](?=[A-ZÀ-Þ]))?(?:(?:d[’'])?(?:{_CAPITAL})"
     rf"|\d{{1,2}}(?![\w,.])))*"
 )
 _PROPER = re.compile(rf"(?:[  ](?:«[  ]?)?(?:(?:de|du|des|d’|d'|à|of|in)[  ]?)?(?:{_CAPITAL}))+")
@@ -61,8 +61,14 @@ _DATA_CENTRE = re.compile(r"data ?-?cent(?:er|re)s?|centres? de donnees")
 _SPEAKER = re.compile(
     r"(?:said|says|added|told|tells|rappell?e|explique|assure|indique|declare|souligne|estime|precise"
     r"|affirme|confie|note"
-    r"|resume|commente|selon|d'apres|according to|by|mm?e?s?\.?|dr|mrs?\.?)(?: [a-z'-]+){0,4} $"
+    r"|resume|commente|calcule|releve|ecrit|juge|observe|selon|d'apres|according to|by|mm?e?s?\.?|dr"
+    r"|mrs?\.?)(?: [a-z'-]+){0,4} $"
 )
+_BY_THE_WAY = re.compile(
+    r"(?<!\w)(?:par|by|avec|with|selon|according to|contre|than|que|comme|like|a|au|aux|en|in|at|near|pres d[eu]|vers"
+    r"|to|from|against|chez|aupres d[eu]|calcule|releve|dit|said|says) ?(?:le |la |les |l'|the |une? |an? )?$"
+)
+_GREATEST = re.compile(r"(?:plus (?:grande?s?|vaste|haute?|puissante?)|largest|biggest|tallest) (?:\w+ )?$")
 _INSIDE = re.compile(r"(?<=[\w,’'][ ])[A-ZÀ-Þ][\w’'-]*")
 _NO_NAME = re.compile(
     r"[IVXLC]+|[A-Z]{1,2}\d+(?:-\d+)*|[A-Z]{3}m|(?:[A-Z]{2,3}|US)?[$€£]?\d[\w.,]*|[A-Z]{2,4}\d[\d.,]*\w*"
@@ -103,6 +109,11 @@ def _never() -> re.Pattern[str]:
     return re.compile(bounded(lexicon("subjects")["never"]))
 
 
+def greatest(soft: str, left: int, start: int) -> bool:
+    """Tell whether a thing is only what another one is the greatest of: "Tarfaya, le plus grand parc d'Afrique"."""
+    return bool(_GREATEST.search(soft, max(left, start - 30), start))
+
+
 class Things:
     """What a text names, in order."""
 
@@ -130,7 +141,7 @@ class Things:
     def antecedent(self, offset: int, head: str = "", reach: int = 700) -> str:
         """Name the last named thing before an offset, of the same kind where a kind is given; empty where none."""
         index = bisect_right(self._starts, offset - 1)
-        for thing in reversed(self.found[:index]):
+        for thing in reversed(self.found[max(0, index - _LOOKED_AT) : index]):
             if offset - thing.start > reach:
                 break
             if (
@@ -138,6 +149,24 @@ class Things:
                 and not thing.land
                 and (not head or thing.head[:5] == head[:5] or (head in _GENERIC_NAMES and not thing.head))
             ):
+                return thing.text
+        return ""
+
+    def first_named(self, left: int, right: int) -> Thing | None:
+        """The first thing that a sentence names and speaks of: not who says it, nor where, by whom or unlike what."""
+        for thing in self.within(left, right):
+            led = _BY_THE_WAY.search(self._soft, max(left, thing.start - 24), thing.start)
+            if thing.named and not thing.land and not led and not greatest(self._soft, left, thing.start):
+                return thing
+        return None
+
+    def last_site(self, offset: int, reach: int = 700) -> str:
+        """Name the last thing of a kind named before an offset, a firm excepted; empty where none."""
+        index = bisect_right(self._starts, offset - 1)
+        for thing in reversed(self.found[max(0, index - _LOOKED_AT) : index]):
+            if offset - thing.start > reach:
+                break
+            if thing.head and thing.named and not thing.land and thing.head not in _GENERIC_NAMES:
                 return thing.text
         return ""
 
@@ -197,7 +226,9 @@ class Things:
         return begin
 
     def _names(self, left: int, right: int) -> list[Thing]:
-        names = []
+        names: list[Thing] = []
+        if self._text[left:right].isupper():
+            return names
         for match in _NAME.finditer(self._text, left, right):
             start, words = match.start(), match.group()
             while True:
@@ -207,7 +238,7 @@ class Things:
                 ):
                     break
                 start, words = start + first.end(), words[first.end() :]
-            if not words or (self._opens(start, left) and " " not in words and not self._known(words)):
+            if not words or (self._opens(start, left) and " " not in words and not self.known(words, start)):
                 continue
             words = re.sub(r"[’']s?$", "", words)
             last = re.search(r"[  ](\S+)$", words)
@@ -231,9 +262,14 @@ class Things:
         before = self._text[max(left, start - 3) : start].rstrip(" \u00a0\u202f«“\"'’(")
         return not before or before[-1] in ".!?:;\n•–—-"
 
-    def _known(self, word: str) -> bool:
-        """Tell whether a word keeps its capital inside a sentence, or has one within."""
-        return word in self._inside or bool(re.search(r"[A-ZÀ-Þ0-9&-]", word[1:]))
+    def known(self, word: str, start: int) -> bool:
+        """Tell whether a word is a name wherever it stands: capital inside a sentence or within it, or a place."""
+        spelled = self._text[start : start + len(word)]
+        return (
+            spelled in self._inside
+            or bool(re.search(r"[A-ZÀ-Þ0-9&-]", spelled[1:]))
+            or self._is_land(start, len(spelled))
+        )
 
 
 @cache
@@ -244,6 +280,7 @@ def _stops() -> frozenset[str]:
 def bare(phrase: str) -> str:
     """Give a phrase without articles before it and marks around it."""
     phrase = phrase.strip(_MARKS).removeprefix("«").lstrip(_MARKS)
+    phrase = _BASED.sub("", phrase)
     article = _ARTICLE.match(phrase)
     if article:
         phrase = phrase[article.end() :]
