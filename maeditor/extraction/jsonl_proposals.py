@@ -56,6 +56,7 @@ _RATES = {
     "Gbit": ("s",),
     "Tbit": ("s",),
 }
+_PRICED = frozenset({"kWh", "MWh", "m3", "kg", "MW", "mo", "a"})
 _TIMES = frozenset({"a", "mo", "wk", "d", "h", "min", "s"})
 
 
@@ -88,8 +89,10 @@ def printed_unit(unit: str) -> tuple[str, Decimal]:
         return _PRINTED[unit]
     base, slash, per = unit.partition("/")
     known, factor = _PRINTED.get(base, (base, Decimal(1)))
-    if not slash or (len(base) == 3 and base.isupper()):
-        return (unit if slash else known), (Decimal(1) if slash else factor)
+    if slash and len(base) == 3 and base.isupper():
+        return (unit if per in _PRICED else base), Decimal(1)
+    if not slash:
+        return known, factor
     if per in _RATES.get(known, ()):
         return f"{known}/{per}", factor
     if per == "a" and known == "MWh":

@@ -25,7 +25,8 @@ _NOUN_UNITS = re.compile(
 _UNIT_WORD = re.compile(r"\s?(?:de |d')?\w+")
 _LOOSE = re.compile(r"(?:(?:^|\W)(?:les|ces|the|these|both|tous les|toutes les)) $")
 _LABEL = re.compile(
-    r"(?:^|[/|•·;:\n,(>])\s*[^\w(\s]{0,3}\s*([^/|•·;:\n,()]{2,60}?) ?[:=\n] ?(?:\w+ de |environ |pres de |[~≈<>]|[+-] de )?$"
+    r"(?:^|[/|•·;:\n,(>])\s*[^\w(\s]{0,3}\s*([^/|•·;:\n,()]{2,60}?) ?[:=\n] "
+    r"?(?:\w+ de |environ |pres de |[~≈<>]|[+-] de )?$"
 )
 _HEADING = re.compile(r"(?:nombre|number) (?:de |d'|des |of )([a-z][\w'-]*(?: [a-z][\w'-]*)?)[^.\n]{0,30}\n")
 _RANK_LABEL = re.compile(r"rang|classement|rank|position|place")
@@ -55,6 +56,9 @@ _FILLER = re.compile(
     r"[a-z]{3,} (?=(?:years?|months?|weeks?|days?|hours?|minutes?)(?!\w))"
     r"|[a-z]{3,}s (?=(?:annees|mois|semaines|jours|journees|heures|minutes)(?!\w))"
 )
+_IN_NUMBER = re.compile(r"(?<!\w)([a-z][a-z'-]{2,}),? (?:qui sont |sont |etaient )?au nombre de $")
+# "Sur les 100 hectares, 13 serviront de parking": the word after the number is what they will do.
+_VERB = re.compile(r"[a-z]{2,}(?:ront|raient)(?!\w)")
 _NIGHTS = re.compile(r"(?:nuits?|nights?)(?!\w)")
 _STAY = re.compile(r"(?<!\w)(?:sejour\w*|stay\w*|duree|length)(?!\w)")
 _BASIS = re.compile(r"pbs?|pdb|bps?")
@@ -70,7 +74,11 @@ def count_claim(view: ArticleView, said: Said, mention: Mention, index: int) -> 
     if not isinstance(mention.value, Decimal):
         return []
     noun, end = head_noun(view, mention, said.end)
-    labelled = _labelled(view, said, mention) if not noun else _pue(view, said, mention)
+    if _VERB.match(noun) and view.soft.startswith(noun, mention.end + 1):
+        noun, end = "", mention.end
+    labelled = (
+        _labelled(view, said, mention) or _numbering(view, said, mention) if not noun else _pue(view, said, mention)
+    )
     if labelled:
         return labelled
     scaled = bool(MAGNITUDE.search(view.soft, mention.start, mention.end))
@@ -132,6 +140,13 @@ def _pue(view: ArticleView, said: Said, mention: Mention) -> list[Claim]:
     if not isinstance(mention.value, Decimal) or not 1 <= mention.value <= 3 or not _PUE.search(before):
         return []
     return [replace(count_of(mention, "pue", mention.end, "pue"), rule="pue.label", kind=MentionKind.QUANTITY)]
+
+
+def _numbering(view: ArticleView, said: Said, mention: Mention) -> list[Claim]:
+    """Read "les loges, au nombre de 128" by the noun before."""
+    told = _IN_NUMBER.search(view.soft, max(said.start, mention.start - 70), mention.start)
+    name = counted(told.group(1)) if told else "never"
+    return [count_of(mention, name, mention.end, told.group(1), 0.7)] if told and name != "never" else []
 
 
 def _labelled(view: ArticleView, said: Said, mention: Mention) -> list[Claim]:

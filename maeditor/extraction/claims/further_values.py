@@ -16,20 +16,28 @@ from maeditor.extraction.interface import Mention, MentionKind
 
 _ADDED = re.compile(
     r"(?:, |et |and |sur les |port\w+ a |ramen\w+ a |raised to |lifted to |cut to |expanded to "
-    r"|extensibles? (?:a|jusqu'a) |expandable to |scalable to |rising to |pouvant (?:monter|aller) (?:a|jusqu'a) "
+    r"|extensibles? (?:a|jusqu'a) |expandable to |scalable to |rising to |a hauteur de "
+    r"|(?:la barre|le cap|le seuil) des |pouvant (?:monter|aller) (?:a|jusqu'a) "
     r"|(?:with )?(?:an )?options? (?:sur|on|for) "
     r"|out of (?:the )?|en plus des |on top of (?:the )?(?:current |existing )?"
     r"|puis |then |plus |\(|contre |against |ou |or |versus |from )(?:environ |about |pres de "
     r"|quelque |another |encore |a further )?$"
 )
+# "gros œuvre, 3,2 milliards ; toiture, 1,1 ; accès, 0,9"
+_NEXT_ITEM = re.compile(r" ?; [^;.,\d]{2,40}, ")
 _DOWN_TO = re.compile(r"(?:passe\w* de|from) [^.;,]{0,30} (?:a|to) $")
 _IN_TIME = re.compile(r" (?:a terme|au total|eventually|in time)(?!\w)")
 _TOTAL = re.compile(
     r"(?:l'ensemble|le tout|le total|au total|en tout|the whole|the total|in all|in total|all told),?"
     r"(?: (?:un peu|plus de|moins de|pres de|environ|a|about|around|just|over|under|some|to|coutera|cost))* $"
 )
+_EN = re.compile(
+    r"(?<!\w)en (?:a|ont|aura|auront|avait|compte\w*|\w{3,}(?:era|eront|ait|aient|ira|iront|ent|e))"
+    r" (?:(?:environ|pres de|plus de|quelque|deja|desormais|aujourd'hui) )*$"
+)
 _OF_THEM = re.compile(r" (?:of (?:them|which|whom|those)|d'entre (?:eux|elles))(?!\w)")
-_DO = re.compile(r" (?:sont|ont|seront|auront|are|were|have|had|will be)(?!\w)")
+_DO = re.compile(r" (?:sont|ont|seront|auront|\w{3,}ront|are|were|have|had|will be)(?!\w)")
+_OUT_OF = re.compile(r"(?<!\w)(?:sur|of|parmi)(?: les| the| ses| its)? $")
 _AGAINST = re.compile(
     r"(?:contre|against|versus|from|sur les|port\w+ a|ramen\w+ a|(?:raised|lifted|cut|expanded|rising) to"
     r"|out of(?: the)?|(?:extensibles?|expandable|scalable) (?:a|jusqu'a|to)|pouvant (?:monter|aller) (?:a|jusqu'a)) "
@@ -49,6 +57,7 @@ def further_claims(view: ArticleView, said: Said, mention: Mention, index: int, 
     return (
         _those(view, said, mention)
         or _of_them(view, said, mention, index)
+        or _as_before(view, mention, before)
         or _whole(view, said, mention, index, before)
         or _further(view, said, mention, index, before)
     )
@@ -80,7 +89,8 @@ def _further(view: ArticleView, said: Said, mention: Mention, index: int, before
     ):
         return []
     for other in reversed(said.mentions[:index]):
-        if mention.start - other.end > 120 or re.search(r"[.;!?] ", view.soft[other.end : mention.start]):
+        between = view.soft[other.end : mention.start]
+        if mention.start - other.end > 120 or (re.search(r"[.;!?] ", between) and not _NEXT_ITEM.fullmatch(between)):
             break
         bracket = view.soft[other.end : mention.start].partition(")")
         if bracket[1] and "(" not in bracket[0]:
@@ -116,6 +126,8 @@ def _those(view: ArticleView, said: Said, mention: Mention) -> list[Claim]:
         return []
     floor = max(view.paragraph_start(mention.start), mention.start - 250)
     for other in reversed(view.between(floor, mention.start)):
+        if other.kind is MentionKind.QUANTITY and _OUT_OF.search(view.soft, said.start, other.start):
+            return _weak(measure_claims(view, said, replace(mention, kind=other.kind, unit=other.unit)))
         if other.kind is MentionKind.COUNT and isinstance(other.value, Decimal) and other.value > mention.value:
             noun, _ = head_noun(view, other, mention.start)
             name = noun_property(view, other, noun, floor, mention.start) if noun else "never"
@@ -133,6 +145,19 @@ def _of_them(view: ArticleView, said: Said, mention: Mention, index: int) -> lis
             name = noun_property(view, other, noun, said.start, mention.start) if noun else "never"
             if name != "never":
                 return [count_of(mention, name, mention.end, noun, 0.6)]
+    return []
+
+
+def _as_before(view: ArticleView, mention: Mention, before: str) -> list[Claim]:
+    """Read "l'école en formera 1 500" by the noun last counted: the pronoun stands for it."""
+    if not _EN.search(before) or not isinstance(mention.value, Decimal) or mention.value < 2:
+        return []
+    floor = max(view.paragraph_start(mention.start), mention.start - 250)
+    for other in reversed(view.between(floor, mention.start)):
+        if other.kind is MentionKind.COUNT:
+            noun, _ = head_noun(view, other, mention.start)
+            name = noun_property(view, other, noun, floor, mention.start) if noun else "never"
+            return [count_of(mention, name, mention.end, noun, 0.5)] if name != "never" else []
     return []
 
 

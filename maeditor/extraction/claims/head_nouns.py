@@ -20,10 +20,14 @@ _FIRST_WORD = re.compile(rf"(?:\s|(?<='))([a-z{LETTER}][\w'-]*)")
 #: An Arabic counted noun has no article; a second word begins with و where another noun is added.
 _DEFINITE = re.compile(rf"(?:[وفبك]?ال|لل)[{LETTER}]{{2}}")
 _COLLECTIVE = re.compile(r"une? |\w+(?:aine|iers)$")
+_JOB_CHANGES = re.compile(r"(?:creations|pertes|suppressions|destructions|losses|gains|departs|departures|cuts)(?!\w)")
 _EMPLOYED = re.compile(
-    r"emplo[iy]|recrut|embauch|salari|work(?:ed|ing)|hir(?:e|ing)|job|staff|workforce|effectif|travaill"
+    r"(?<!sous-)(?<!sans )(?<!d')emplo[iy]|recrut|embauch|salari|work(?:ed|ing)|hir(?:e|ing)|job|staff|workforce"
+    r"|effectif|travaill"
+    r"|(?<!\w)equipes?(?!\w)|(?<!\w)teams?(?!\w)"
     r"|شغل|توظ|وظف|تشغيل|موظف|عمال"
 )
+_JOBS_TOLD = re.compile(r"(?<!\w)(?:emplois?|postes|jobs|positions|salaries|effectifs)(?!\w)")
 _EMPLOYS = re.compile(
     r"(?:emploi\w*|employ\w*|recrut\w*|embauch\w*|hire[sd]?|hiring)"
     r" (?:(?:environ|pres de|quelque|plus de|about|around|some|over|more than|aussi|deja|nearly) ){0,2}$"
@@ -83,6 +87,8 @@ def noun_property(view: ArticleView, mention: Mention, noun: str, start: int, en
     if name != "count_other":
         return name
     near = view.soft[max(start, mention.start - 70) : min(end, mention.end + 70)]
+    if _JOB_CHANGES.match(noun) and _JOBS_TOLD.search(view.soft, start, end):
+        return "jobs"
     if noun_pattern("people").match(noun) and _EMPLOYED.search(near):
         return "jobs"
     if _EMPLOYS.search(view.soft, max(start, mention.start - 32), mention.start):

@@ -25,7 +25,8 @@ _MONEYED = re.compile(
 _PURSE = re.compile(
     r"(?<!\w)(?:enveloppe|budget|facture|montant|somme|investissement|cout|dette|pret|subvention|chiffre d'affaires"
     r"|envelope|bill|price tag|outlay|loan|sum)s?(?: (?:total|globale?|initiale?|annuel(?:le)?|overall|total))?"
-    r" (?:de|d'|d'environ|de pres de|de plus de|estimee? a|evaluee? a|chiffree? a|of|of about|of some|of nearly|worth) ?$"
+    r" (?:de|d'|d'environ|de pres de|de plus de|estimee? a|evaluee? a|chiffree? a"
+    r"|of|of about|of some|of nearly|worth) ?$"
 )
 _SHILLINGS = {"KE": "KES", "UG": "UGX", "TZ": "TZS", "SO": "SOS"}
 

@@ -13,7 +13,8 @@ from maeditor.extraction.interface import MentionKind
 from maeditor.extraction.quantities.hedges import hedge_after, hedge_before
 
 _DOUBLE = re.compile(
-    r"(?<![\w-])(?P<stem>doubl|tripl|quadrupl|quintupl|decupl|trebl)(?P<form>er|era|eront|erait|eraient|ant"
+    r"(?:(?<![\w-])|(?<=quasi-)|(?<=near-))(?P<stem>doubl|tripl|quadrupl|quintupl|decupl|trebl)(?P<form>er"
+    r"|era|eront|erait|eraient|ant"
     r"|ait|aient|ement|e|ee|es|ees|ed|ing|es|ent|led|ling|y)(?![\w-])"
 )
 _VERB = re.compile(
@@ -24,7 +25,7 @@ _VERB = re.compile(
 _FINITE = frozenset(
     {"er", "era", "eront", "erait", "eraient", "ant", "ait", "aient", "ement", "ed", "ing", "led", "ling"}
 )
-_JOINED_BY = re.compile(r" d'une? ")
+_JOINED_BY = re.compile(r" (?:en \d{4} |[a-z]+ ){0,2}d'une? ")
 _HAVE = re.compile(
     r"(?:a|ont|avait|aura|auront|has|have|had|will|would|to|could|s'est|sera|devrait|is expected to|fait|faire"
     r"|presque|quasiment|plus que|le|au|du|soit le|nearly|almost|than) (?:\w+ment )?$"
@@ -43,7 +44,8 @@ def _times_pattern() -> re.Pattern[str]:
         rf"|[,.;])"
         rf"|{number.replace('?P<n>', '?P<n2>')} times (?:more|less|the |its|their|as |larger|bigger|higher|greater"
         rf"|faster|smaller|cheaper|what|that|current|today|ebitda|earnings|net |oversubscribed|over\b"
-        rf"|(?:\w+ )?(?:revenues?|sales|turnover|profits?|income|gdp|capacity|output|demand|average|price|value|size|cost|assets|equity)\b)"
+        rf"|(?:\w+ )?(?:revenues?|sales|turnover|profits?|income|gdp|capacity|output|demand|average"
+        rf"|price|value|size|cost|assets|equity)\b)"
         rf"|(?:sur)?souscrit\w* (?:\w+ ){{0,2}}?{number.replace('?P<n>', '?P<n6>')} fois(?!\w)"
         rf"|oversubscribed (?:\w+ ){{0,2}}?{number.replace('?P<n>', '?P<n7>')} times(?!\w)"
         rf"|(?:divis[eé]\w*|multipli\w+|divided|dividing|multiplied) (?:\w+ ){{0,4}}?(?:par|by) (?:pres de |plus de "

@@ -16,7 +16,7 @@ from maeditor.extraction.quantities.hedges import hedge_before
 _FRACTION = re.compile(
     r"(?<![\w-])(?:(?P<third>(?<=du )tiers(?= d)|(?:un|le) tiers|one[ -]third|a third(?= (?:of|full|empty"
     r"|built|complete\w*"
-    r"|done|less|more|owned|as)(?!\w)))"
+    r"|done|less|more|owned|as)(?!\w))|(?<=of which )a third)"
     r"|(?P<two_thirds>(?:les )?deux[ -]tiers|two[ -]thirds)|(?P<half>(?:la )?moitie(?= d(?:e|u|es)|$|\W)"
     r"|half(?= (?:of|the|its|their|all|full|empty|built|complete\w*|owned)(?!\w))"
     r"|(?<=more than )half(?=[.,;])|(?<=less than )half(?=[.,;])|(?<=over )half(?=[.,;])"
@@ -39,7 +39,8 @@ _HEDGED = (
 _BY_PART = re.compile(rf"(?:d'|de |d'un |by ){_HEDGED}{_PART}(?! (?:d|of))(?!\w)")
 _PART_MORE = re.compile(
     rf"(?<!\w){_PART} (?:(?P<up>de plus|plus (?:cher|rapide|eleve|grand|long|lourd|haut)\w*|higher|larger|bigger|faster"
-    r"|dearer|heavier|longer|more|above)|(?P<down>de moins|en moins|moins (?:cher|rapide|eleve|grand|long|lourd|haut)\w*"
+    r"|dearer|heavier|longer|more|above)|(?P<down>de moins|en moins"
+    r"|moins (?:cher|rapide|eleve|grand|long|lourd|haut)\w*"
     r"|lower|smaller|cheaper|slower|lighter|shorter|less|fewer|below))(?! of)(?!\w)"
 )
 _PARTS = {

@@ -12,7 +12,7 @@ from maeditor.extraction.claims.article_view import ArticleView, Claim
 from maeditor.extraction.claims.cell_units import scaled, tidy, unit_of
 from maeditor.extraction.claims.francs import local_francs
 from maeditor.extraction.claims.headlines import money_of_headline
-from maeditor.extraction.claims.measures import sold_by
+from maeditor.extraction.claims.money import sold_by
 from maeditor.extraction.claims.rules import Verdict, by_unit, counted, decide, noun_pattern
 from maeditor.extraction.interface import Mention, MentionKind, Reading
 from maeditor.extraction.mentions import mentions

@@ -218,7 +218,7 @@ def _vertical(text: str, spans: list[Span], first: int) -> Table | None:
     body = cells[skipped:]
     whole = len(body) // columns * columns
     rows = tuple(tuple(span for span, _, _ in body[row : row + columns]) for row in range(0, whole, columns))
-    return Table(Form.VERTICAL, first, body[whole - 1][2], rows, header)
+    return Table(Form.VERTICAL, body[0][2], body[whole - 1][2], rows, header)
 
 
 def _short(text: str, span: Span) -> bool:
