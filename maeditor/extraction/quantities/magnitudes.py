@@ -19,6 +19,9 @@ _LETTERS = {
     "mrd": 10**9,
     "md": 10**9,
     "Mia": 10**9,
+    "mia": 10**9,
+    "Mio": 10**6,
+    "mio": 10**6,
     "MM": 10**9,
     "bn": 10**9,
     "Bn": 10**9,
@@ -39,9 +42,9 @@ _LETTERS = {
     "trn": 10**12,
     "T": 10**12,
 }
-_CLOSE = frozenset({"m", "mn", "Mn", "T", "G", "MM", "Mia", "mln"})
+_CLOSE = frozenset({"m", "mn", "Mn", "T", "G", "MM", "Mia", "mia", "Mio", "mio", "mln"})
 _LETTER = re.compile(
-    r" ?(Mrds?|mrds?|Mds|MDS|mds|Md(?![hH])|md(?![hH])|Mia|MM|Mn|mn|mln|bln|tln|BN|bn|Bn|trn|tn|[MmKkBbGT])"
+    r" ?(Mrds?|mrds?|Mds|MDS|mds|Md(?![hH])|md(?![hH])|[Mm]i[ao]|MM|Mn|mn|mln|bln|tln|BN|bn|Bn|trn|tn|[MmKkBbGT])"
 )
 _WORDS = {
     "mille": 10**3,

@@ -26,7 +26,7 @@ _ARABIC_CHANGE = re.compile(
     r"(?<!\w)\w{0,4}(?:رتفع|رفع|نتقل|نقل|قفز|زيد|زاد|تطور|تراجع|نخفض|خفض|صعد|هبط|قلص|وسع)\w{0,3} [^.;\n]{0,50}\Z"
 )
 _PLAIN = frozenset({MentionKind.CARDINAL, MentionKind.COUNT})
-_SCALED = frozenset({MentionKind.MONEY, MentionKind.COUNT, MentionKind.CARDINAL})
+_SCALED = frozenset({MentionKind.MONEY, MentionKind.COUNT, MentionKind.CARDINAL, MentionKind.QUANTITY})
 _MEASURED = frozenset({MentionKind.QUANTITY, MentionKind.MONEY, MentionKind.PERCENTAGE})
 
 
@@ -120,7 +120,7 @@ def _sharing(first: Mention, second: Mention) -> Mention:
 _POWERS = (10**12, 10**9, 10**6, 10**3)
 _WRITTEN_SCALE = re.compile(
     r"([أا]لفا?|[آا]لاف|مليون|ملايين|مليارا?|مليارات"
-    r"|millions?|milliards?|billions?|trillions?|mille|thousand|M(?:DH|€|\$)|Md|bn|m\b)"
+    r"|millions?|milliards?|billions?|trillions?|mille|thousand|cents?|hundred|M(?:DH|€|\$)|Md|bn|m\b)"
 )
 
 
@@ -135,10 +135,18 @@ def _scaled_like(first: Mention, second: Mention) -> Decimal | None:
     for power in _POWERS:
         if figures is None:
             if high % power == 0:
-                return low * power
+                return _spoken_scale(low, high, power)
         elif high in (amount(figures[0], "fr") * power, amount(figures[0], "en") * power):
             return low * power
-    return low
+    return _spoken_scale(low, high, 1) if figures is None else low
+
+
+def _spoken_scale(low: Decimal, high: Decimal, power: int) -> Decimal:
+    """Apply the scale that two spoken numbers share, hundreds too: "deux à trois cents", "two to three hundred"."""
+    hundreds = power * 100
+    if high % hundreds == 0 and low < high / hundreds < 10:
+        return low * hundreds
+    return low * power
 
 
 def _join(first: Mention, second: Mention, text: str) -> Mention | None:

@@ -75,7 +75,7 @@ _BEFORE_NINE = frozenset(
         "numéro",
     ]
 )
-_LAST_WORD = re.compile(r"([^\W\d_]{3,}|\bremise?s? à|\bquoi de) \Z")
+_LAST_WORD = re.compile(r"([^\W\d_]{3,}|\bremise?s? à|\b(?:quoi|rien) de) \Z")
 _FIRST = re.compile(r"(?:n° ?|nº ?|numéro |number |no\. |#)\Z")
 _TOP = re.compile(r"\btop[ -]\Z")
 #: "In her late 30s": not seconds.
@@ -106,7 +106,7 @@ class MentionReader:
             if numeral.start < end or (position < len(calendar) and calendar[position].start < numeral.end):
                 continue
             mention = self._number(numeral, found[index + 1] if index + 1 < len(found) else None, end)
-            if mention is not None:
+            if mention is not None and mention.start >= end:
                 result.append(mention)
                 end = mention.end
         for date in calendar[position:]:
@@ -316,10 +316,10 @@ class MentionReader:
         rough = numeral.form is Form.COLLECTIVE and "douzaine" not in mention.text and "dozen" not in mention.text
         return replace(mention, comparator=Comparator.ABOUT) if rough else mention
 
-    def _is_new(self, start: int) -> bool:
-        """Tell "un bâtiment neuf" from nine."""
+    def _is_new(self, start: int, noun: str) -> bool:
+        """Tell "un bâtiment neuf" and "rien de neuf ici" from nine."""
         before = _LAST_WORD.search(self._lower, max(0, start - 24), start)
-        return before is not None and before[1] not in _BEFORE_NINE
+        return before is not None and (" " in before[1] or (not noun and before[1] not in _BEFORE_NINE))
 
     def _coded(self, numeral: Numeral, end: int) -> bool:
         """Tell the "5" of "5G" from the "398,487" of an unknown unit glued to it."""
@@ -336,7 +336,7 @@ class MentionReader:
         kind = MentionKind.CARDINAL
         noun = self._noun(end, joined=numeral.form is Form.COLLECTIVE or end > numeral.end or value >= 10**6)
         first = value == 1 and _FIRST.search(self._lower, max(0, start - 8), start)
-        if not noun and self._lower[start:end] == "neuf" and self._is_new(start):
+        if self._lower[start:end] == "neuf" and self._is_new(start, noun):
             return None
         if first or _TOP.search(self._lower, max(0, start - 5), start):
             kind, noun = MentionKind.RANK, ""

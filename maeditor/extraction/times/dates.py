@@ -128,12 +128,23 @@ def _said_of_day(asked: str, lower: str, end: int, language: str) -> bool:
 _LIST = re.compile(r", | or | and | et | ou | - ")
 
 
+_LED_BY = {language: re.compile(rf"(?<!\w){names},? (?:le |the )?\Z") for language, names in WEEKDAY.items()}
+
+
+def _with_weekday(match: re.Match[str], lower: str, language: str) -> int:
+    """Give where "vendredi 12/05" starts: at its weekday, as where the month has its name."""
+    start = match.start()
+    lead = _LED_BY[language].search(lower, max(0, start - 18), start)
+    return lead.start() if lead is not None else start
+
+
 def _read_numeric(match: re.Match[str], lower: str, language: str, *, listed: bool) -> Found | None:
     part = match.groupdict()
     if part["y"]:
         year, month, day = int(part["y"]), int(part["m"]), int(part["d"])
         known = 1000 <= year <= 2199 and _valid(month, day)
-        return Found(match.start(), match.end(), MentionKind.DATE, edtf(year, month, day)) if known else None
+        start = _with_weekday(match, lower, language)
+        return Found(start, match.end(), MentionKind.DATE, edtf(year, month, day)) if known else None
     first, second = int(part["a"] or part["u"]), int(part["b"] or part["v"])
     month, day = (first, second) if language == "en" else (second, first)
     if month > 12:
@@ -144,13 +155,13 @@ def _read_numeric(match: re.Match[str], lower: str, language: str, *, listed: bo
         year = full_year(part["z"])
         if not 1000 <= year <= 2199 or (len(part["z"]) == 2 and part["s2"] == "." and len(match[0]) < 8):
             return None
-        return Found(match.start(), match.end(), MentionKind.DATE, edtf(year, month, day))
+        return Found(_with_weekday(match, lower, language), match.end(), MentionKind.DATE, edtf(year, month, day))
     asked = _ASKED[language].search(lower, max(0, match.start() - 14), match.start())
     if part["s3"] == "." and asked is not None and not _said_of_day(asked[0], lower, match.end(), language):
         return None
     if asked is None and not listed and not (match.start() == 0 and match.end() == len(lower) and part["s3"] == "/"):
         return None
-    return Found(match.start(), match.end(), MentionKind.DATE, edtf(None, month, day))
+    return Found(_with_weekday(match, lower, language), match.end(), MentionKind.DATE, edtf(None, month, day))
 
 
 #: Names of months that are words too: "it may 20 times", "they march 3 miles".

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from maeditor.extraction.interface import MentionKind
+from maeditor.extraction.times.calendar_words import full_year
 from maeditor.extraction.times.dates import Found
 
 _CENTURIES = {"seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20}
@@ -34,6 +35,14 @@ _ASKED = re.compile(
 )
 
 
+#: "The summer of '67"; a quotation that opens with a number has no such word before it.
+_SHORT = re.compile(
+    r"\b(?:in|of|since|by|until|till|from|to|before|after|around|circa|early|late|mid|spring|summer|autumn|fall|winter"
+    r"|january|february|march|april|may|june|july|august|september|october|november|december)[ -]"
+    r"(?P<short>'(?P<yy>\d\d))(?![\w'\"%]|[.,]\d)"
+)
+
+
 def spoken_years(lower: str) -> Iterator[Found]:
     """Find the years that a folded lower-case English text spells as two numbers."""
     for match in _YEAR.finditer(lower):
@@ -49,3 +58,5 @@ def spoken_years(lower: str) -> Iterator[Found]:
         )
         year = _CENTURIES[part["century"]] * 100 + rest
         yield Found(match.start(), match.end(), MentionKind.YEAR, f"{year:04d}")
+    for match in _SHORT.finditer(lower):
+        yield Found(match.start("short"), match.end(), MentionKind.YEAR, f"{full_year(match['yy']):04d}")
