@@ -7,6 +7,11 @@ import sys
 
 def main() -> int:
     """Run what the command line asks for; the exit code is 0, 1 or 2."""
+    if getattr(sys, "frozen", False):
+        # In a bundle a worker process is this program once more, and goes no further than here.
+        from multiprocessing import freeze_support
+
+        freeze_support()
     from maeditor.app import run
 
     return run(sys.argv[1:])

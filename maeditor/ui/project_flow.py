@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from maeditor.domain.errors import MaeditorError
 from maeditor.services import exporting, importing, proposing
 from maeditor.services.exporting import ExportReport
-from maeditor.services.importing import FileOutcome, ImportReport, Outcome
+from maeditor.services.importing import ImportReport, Outcome
 from maeditor.services.proposing import ProposeReport
 from maeditor.ui.desk import Desk
 from maeditor.ui.jobs import JobHandle
@@ -127,7 +127,7 @@ class ProjectFlow(QObject):
             desk.bulletin.publish(report.done)
         failed = [each for each in report.outcomes if each.outcome is Outcome.FAILED]
         if failed:
-            desk.notices.error(self._failures(failed))
+            desk.notices.error(self._told([each.error for each in failed if each.error]))
         if report.article_ids:
             first = report.article_ids[0]
             self._offered = first if self.occupied() else ""
@@ -160,11 +160,11 @@ class ProjectFlow(QObject):
             parts.append(say("notice.duplicates", count=report.count(Outcome.DUPLICATE)))
         return " ".join(parts) or say("notice.nothing_imported")
 
-    def _failures(self, failed: Sequence[FileOutcome]) -> str:
+    def _told(self, errors: Sequence[MaeditorError]) -> str:
         say = self._desk.words.say
-        told = [say(f"error.{each.error.key}", **each.error.details) for each in failed[:MOST_TOLD] if each.error]
-        if len(failed) > MOST_TOLD:
-            told.append(say("notice.more_failed", count=len(failed) - MOST_TOLD))
+        told = [say(f"error.{each.key}", **each.details) for each in errors[:MOST_TOLD]]
+        if len(errors) > MOST_TOLD:
+            told.append(say("notice.more_failed", count=len(errors) - MOST_TOLD))
         return "\n".join(told)
 
     def _proposed(self, report: ProposeReport) -> None:
@@ -172,7 +172,10 @@ class ProjectFlow(QObject):
         if report.done is not None:
             desk.bulletin.publish(report.done)
         self.ended.emit()
-        self._tell(desk.words.say("notice.proposed", count=report.total))
+        if report.failed:
+            desk.notices.error(self._told([*report.failed.values()]))
+        else:
+            self._tell(desk.words.say("notice.proposed", count=report.total))
         self._offered = ""
 
     def _exported(self, report: ExportReport) -> None:
