@@ -10,6 +10,7 @@ from maeditor.extraction.claims.article_view import ArticleView, Claim, Said
 from maeditor.extraction.claims.borrowed_units import borrowed_claims
 from maeditor.extraction.claims.further_values import other_claims
 from maeditor.extraction.claims.head_nouns import MAGNITUDE, OF, count_of, head_noun, is_year, noun_property
+from maeditor.extraction.claims.magnitude_alone import of_purse
 from maeditor.extraction.claims.measures import measure_claims
 from maeditor.extraction.claims.parts import part_claims
 from maeditor.extraction.claims.rules import by_unit, counted, noun_pattern
@@ -82,7 +83,11 @@ def count_claim(view: ArticleView, said: Said, mention: Mention, index: int) -> 
     if labelled:
         return labelled
     scaled = bool(MAGNITUDE.search(view.soft, mention.start, mention.end))
-    if not noun or (scaled and view.language == "fr" and not OF.match(view.soft, mention.end, said.end)):
+    if not noun or (
+        scaled
+        and not OF.match(view.soft, mention.end, said.end)
+        and (view.language == "fr" or of_purse(view, said, mention))
+    ):
         return borrowed_claims(view, said, mention, index)
     part = part_claims(view, said, mention, index, noun)
     if part:

@@ -32,7 +32,7 @@ _TOTAL = re.compile(
     r"(?: (?:un peu|plus de|moins de|pres de|environ|a|about|around|just|over|under|some|to|coutera|cost))* $"
 )
 _EN = re.compile(
-    r"(?<!\w)en (?:a|ont|aura|auront|avait|compte\w*|\w{3,}(?:era|eront|ait|aient|ira|iront|ent|e))"
+    r"(?<!\w)en (?:a|ont|aura|auront|avait|compte\w*|\w{3,}(?:ra|ront|ait|aient|ent|e))"
     r" (?:(?:environ|pres de|plus de|quelque|deja|desormais|aujourd'hui) )*$"
 )
 _OF_THEM = re.compile(r" (?:of (?:them|which|whom|those)|d'entre (?:eux|elles))(?!\w)")
@@ -43,7 +43,7 @@ _AGAINST = re.compile(
     r"|out of(?: the)?|(?:extensibles?|expandable|scalable) (?:a|jusqu'a|to)|pouvant (?:monter|aller) (?:a|jusqu'a)) "
 )
 _LOOSE_END = re.compile(
-    r"\)|[,.;»\"]| [»\"]|$| (?:a|aujourd'hui|today|now|prevue?s?|attendue?s?|programmee?s?|planned|un an"
+    r"\)|[,.;»\"]| [»\";]|$| (?:a|aujourd'hui|today|now|prevue?s?|attendue?s?|programmee?s?|planned|un an"
     r"|autres|others|au|aux|en|dans|sur|pour|chez|pendant|during"
     r"|in|at|for|by|on"
     r"|to|under|with|from|de plus"
@@ -92,6 +92,8 @@ def _further(view: ArticleView, said: Said, mention: Mention, index: int, before
         between = view.soft[other.end : mention.start]
         if mention.start - other.end > 120 or (re.search(r"[.;!?] ", between) and not _NEXT_ITEM.fullmatch(between)):
             break
+        if _closes_a_list(view, other, mention):
+            return []
         bracket = view.soft[other.end : mention.start].partition(")")
         if bracket[1] and "(" not in bracket[0]:
             continue
@@ -107,10 +109,16 @@ def _further(view: ArticleView, said: Said, mention: Mention, index: int, before
             return [count_of(mention, name, mention.end, noun, 0.4)] if name != "never" else []
         if other.kind is MentionKind.MONEY and scale > 1 and not _AGAINST.search(before):
             lent = replace(mention, kind=other.kind, unit=other.unit, value=times(mention.value, scale))
-            return _weak(measure_claims(view, said, lent))
+            return [replace(claim, strength=0.5) for claim in measure_claims(view, said, lent)]
         if _lends(view, mention, before) and other.kind is MentionKind.QUANTITY:
             return _weak(measure_claims(view, said, replace(mention, kind=other.kind, unit=other.unit)))
     return []
+
+
+def _closes_a_list(view: ArticleView, other: Mention, mention: Mention) -> bool:
+    """Tell "Kribi (40 MW) et Limbé (25)": the list gives the unit, not what is counted before."""
+    closed = view.soft[mention.start - 1 : mention.start] == "(" and view.soft[mention.end : mention.end + 1] == ")"
+    return closed and bool(other.unit) and view.soft[other.start - 1 : other.start] == "("
 
 
 def _lends(view: ArticleView, mention: Mention, before: str) -> bool:

@@ -31,9 +31,14 @@ _PURSE = re.compile(
 _SHILLINGS = {"KE": "KES", "UG": "UGX", "TZ": "TZS", "SO": "SOS"}
 
 
+def of_purse(view: ArticleView, said: Said, mention: Mention) -> bool:
+    """Tell whether the words before make an amount money: "une enveloppe de", "a bill of"."""
+    return _PURSE.search(view.soft, max(said.start, mention.start - 60), mention.start) is not None
+
+
 def by_last(view: ArticleView, said: Said, mention: Mention, index: int) -> list[Claim]:
     """Unit of the last value with a magnitude: "200 millions de m3 … puis 300 millions"; else money told before."""
-    if _PURSE.search(view.soft, max(said.start, mention.start - 60), mention.start):
+    if of_purse(view, said, mention):
         return _money(view, said, mention)
     for other in reversed(said.mentions[:index]):
         if not MAGNITUDE.search(view.soft, other.start, other.end):

@@ -24,7 +24,7 @@ _PER_AFTER = re.compile(
 _PER_RANGE = re.compile(rf" ?(?:a|to|et|and|-) [$€£]?[\d.,]+ ?(?:\w{{1,9}} ){{0,3}}?{_PER_AFTER.pattern}")
 _ONE_OF = re.compile(rf"(?<!\w)(?:le |la |du |de la |au |a la |par |per |the |an? |/ ?)(?:{_PER.pattern})(?!\w)")
 _COSTS = re.compile(
-    rf"(?:^|[.;:,]|\W(?:le|la|un|une|l'|each|every|an?|one|chaque)) ?(?:{_PER.pattern})(?: [\w'-]+){{0,3}}?"
+    rf"(?:^|[.;:,]|(?:^|\W)(?:le|la|un|une|l'|each|every|an?|one|chaque)) ?(?:{_PER.pattern})(?: [\w'-]+){{0,3}}?"
     r" (?:revien\w+|revenait|cout\w+|vau\w+|se (?:vend|negoci)\w*|s'echange\w*|sor\w+|costs?|sells?|fetch\w*|trades?)"
     r" (?:[a-z' ]{0,24} )?(?:a|at|for|autour de|environ|about)? ?$"
 )

@@ -40,6 +40,8 @@ def written_scale(mention: Mention) -> Decimal:
     digits = re.search(r"\d[\d\s\u202f\u00a0]*(?:[.,]\d+)?", mention.text)
     if not digits or not isinstance(value, Decimal) or not value or not re.search(r"[a-zA-Z€$£]", mention.text):
         return Decimal(1)
+    if value == Decimal(re.sub(r"[\s.,]", "", digits.group())):
+        return Decimal(1)
     written = Decimal(re.sub(r"\s", "", digits.group()).replace(",", "."))
     return next((scale for scale in _SCALES if value == written * scale), Decimal(1))
 
