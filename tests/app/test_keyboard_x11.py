@@ -19,6 +19,8 @@ from witness import ROOT, Witness
 
 TOOLS = ("Xvfb", "xdotool", "setxkbmap")
 PATIENCE = 40.0
+DOUBTED = "Le fonds des Émirats investira 80 millions de dirhams à Tanger."
+"""Dirhams of which country: two readings, a key each."""
 
 SHOW = """
 import json, sys
@@ -48,6 +50,7 @@ def tell():
         "scale": window.theme.scale, "dialog": dialog,
         "focus": focus.accessibleName() if focus else "", "active": front is not None,
         "id": int(window.main.winId()),
+        "readings": window.workspace.review.card.doubts.count if selection.view == "review" else 0,
     }
     if [now] != last:
         last[:] = [now]
@@ -104,7 +107,7 @@ class Screen:
 @pytest.fixture
 def screen(request: pytest.FixtureRequest, witness: Witness, tmp_path: Path) -> Iterator[Screen]:
     """A French (or other) keyboard, and a project with two articles."""
-    for name, text in (("a.txt", FRENCH), ("b.txt", f"Encore.\n\n{FRENCH}")):
+    for name, text in (("a.txt", f"{DOUBTED}\n\n{FRENCH}"), ("b.txt", f"Encore.\n\n{FRENCH}")):
         (tmp_path / name).write_text(text, "utf-8")
     project = tmp_path / "p.maed"
     assert witness.run("import", project, tmp_path / "a.txt", tmp_path / "b.txt").returncode == 0
@@ -181,6 +184,20 @@ def test_a_french_keyboard_reaches_views_text_size_keys_and_settings(screen: Scr
     screen.wait(active=True)
     screen.press("ctrl+comma")
     screen.wait(dialog="SettingsDialog")
+
+
+@pytest.mark.parametrize(("screen", "second"), [("fr", "eacute"), ("fr", "2"), ("us", "2")], indirect=["screen"])
+def test_the_digit_row_chooses_a_reading_with_shift_or_without(screen: Screen, second: str) -> None:
+    screen.press("ctrl+r")
+    screen.wait(view="review")
+    while not screen.state["readings"]:
+        screen.press("k")
+        screen.wait_for_change("fact")
+    doubted = screen.state["fact"]
+    screen.press(second)
+    screen.wait_for_change("fact")
+    screen.press("z")
+    screen.wait(fact=doubted, readings=2)
 
 
 @pytest.mark.parametrize("screen", ["us"], indirect=True)
