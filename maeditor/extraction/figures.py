@@ -73,7 +73,7 @@ _TIMES = re.compile(
 )
 _NETWORK = re.compile(r"[2-6]G(?!\w)")
 _ARABIC = re.compile("[\u0621-\u064a]")
-_UNIT_BEFORE = re.compile(r"(?<![^\W\d_])[kcdhm]?m$")
+_UNIT_BEFORE = re.compile(r"(?<![^\W\d_])(?:[kcdhm]?m|م|كم|كلم)$")
 _LONG, _HEAD_LINES = 20_000, 30
 _READING_TIME = frozenset({"min"})
 

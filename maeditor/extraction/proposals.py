@@ -31,7 +31,7 @@ from maeditor.extraction.claims.single_counts import single_counts
 from maeditor.extraction.claims.status import status_of, status_of_cell
 from maeditor.extraction.claims.tables import CellClaim, table_claims
 from maeditor.extraction.claims.text_facts import text_claims
-from maeditor.extraction.claims.words_ar import arabic_multiples, part_claims, rank_after_noun
+from maeditor.extraction.claims.words_ar import arabic_multiples, local_money, part_claims, rank_after_noun
 from maeditor.extraction.context.negation import Stance, denied_after, stance
 from maeditor.extraction.interface import Extraction, Mention, MentionKind, Proposal, Reading
 from maeditor.extraction.text.entities import Decoded
@@ -142,6 +142,8 @@ def _covered(claim: Claim, view: ArticleView) -> bool:
 
 def _read(view: ArticleView, said: Said, mention: Mention, index: int) -> list[Claim]:
     if mention.kind in _MEASURED:
+        if view.language == "ar":
+            mention = local_money(view, mention)
         return measure_claims(view, said, rescaled(view, said, mention, index))
     if mention.kind in {MentionKind.ORDINAL, MentionKind.RANK}:
         return rank_after_noun(view, said, mention) if view.language == "ar" else rank_claim(view, said, mention)

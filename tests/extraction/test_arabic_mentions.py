@@ -182,3 +182,22 @@ def test_spans_are_ordered_and_quote_the_text(pieces: list[str]):
 
 def test_a_percent_sign_after_words_is_read_too():
     assert _one("نمو بألف ٪").value == 1000
+
+
+@pytest.mark.parametrize(
+    ("text", "comparator"),
+    [
+        ("على أن لا تقل حصة الشركاء المحليين عن 35%", Comparator.AT_LEAST),
+        ("لا تزيد كلفة الربط الواحد على 900 درهم", Comparator.AT_MOST),
+        ("ولم يتجاوز عدد المصانع الجديدة 17 مصنعا", Comparator.AT_MOST),
+        ("تقل الخسائر كثيرا عن 5 ملايين درهم", Comparator.LESS),
+    ],
+)
+def test_a_bound_may_stand_apart_from_its_number(text: str, comparator: Comparator):
+    assert _one(text).comparator is comparator
+
+
+def test_millions_and_thousands_are_one_number():
+    mention = _one("بلغ عدد السكان مليونين و350 ألف نسمة")
+    assert (mention.text, mention.value) == ("مليونين و350 ألف", 2_350_000)
+    assert _one("بكلفة 4 ملايير درهم").value == 4_000_000_000

@@ -156,3 +156,18 @@ def test_arabic_figures_are_all_marked_for_the_editor():
     marked = {text[figure.start : figure.end] for figure in figures(text, "ar")}
     assert {"ستة", "ميغاواطين", "ثلث", "ألفي درهم"} <= marked
     assert any("٢٠٢٤" in each for each in marked)
+
+
+def test_dinars_are_those_of_the_country_an_article_is_about():
+    text = "شركة كويتية توسع مصنعها\n\nاستثمرت الشركة في الكويت 14 مليون دينار في المصنع."
+    assert propose(text, "ar").proposals[0].unit == "KWD"
+    told = "شركة كويتية توسع مصنعها\n\nاستثمرت الشركة في الكويت 14 مليون دينار تونسي في المصنع."
+    assert propose(told, "ar").proposals[0].unit == "TND"
+
+
+def test_what_somebody_denies_is_not_offered():
+    assert not _said("ونفى الوزير أن تكون كلفة المشروع قد بلغت 90 مليون درهم.")
+
+
+def test_a_fall_set_against_another_year_stays_a_fall():
+    assert _said("أقفلت المبيعات بانخفاض 11% مقارنة بعام 2022.")["growth_percent"].value == -11

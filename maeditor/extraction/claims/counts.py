@@ -166,7 +166,7 @@ def _labelled(view: ArticleView, said: Said, mention: Mention) -> list[Claim]:
     billions = re.search(r"milliard|billion|md|bn", view.soft[mention.start : mention.end])
     if not label or billions or mention.kind is MentionKind.YEAR:
         return []
-    words = label.group(1).strip()
+    words = label.group(1).strip().removeprefix("عدد ")
     if _RANK_LABEL.match(words):
         return [replace(count_of(mention, "rank", mention.end, words), kind=MentionKind.RANK, rule="rank.label")]
     name = counted(words)

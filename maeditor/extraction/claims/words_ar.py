@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from maeditor.extraction.claims.article_view import ArticleView, Claim, Said
 from maeditor.extraction.claims.rules import noun_pattern
 from maeditor.extraction.interface import Mention, MentionKind
 from maeditor.extraction.text.arabic import is_arabic
+from maeditor.extraction.text.phrases import lexicon
 
 _PLACE = re.compile(r"(?<!\w)[وبفل]?(?:ال|لل)(?:مرتبة|رتبة|مركز|مكانة|صف) \Z")
 _LARGEST = re.compile(r" (?:ا[كصعق][بغلرودي]\w*|اهم|اغني|اسرع|اطول|اعلي|منتج|مصدر|مستورد|اقتصاد|سوق)(?!\w)")
@@ -24,6 +26,7 @@ _MULTIPLE = re.compile(
     rf"(?<!\w)(?:[وبفل]?(?:ال)?(?:(?P<double>ضعفين|ضعفي|ضعفا|ضعف)|{_FOLDS})|(?P<doubled>{_DOUBLING}))(?!\w)"
 )
 _TIMES = re.compile(rf"{_DOUBLING}[^.,;\d]{{0,40}}? (?P<times>ثلاث|اربع|خمس|ست|سبع|عشر) مرات(?!\w)")
+_BARE_MONEY = re.compile(r"(?:دينارا?|دنانير|دينارين|ريالا?|ريالات|ريالين)(?: |\Z)(?!\w+ي)")
 _COUNTS = {"ثلاث": 3, "اربع": 4, "خمس": 5, "ست": 6, "سبع": 7, "ثماني": 8, "تسع": 9, "عشر": 10}
 
 
@@ -38,13 +41,23 @@ def part_claims(mention: Mention) -> list[Claim]:
         return []
     if not is_arabic(mention.text):
         return []
-    share = (value * 100).quantize(Decimal("0.01")).normalize()
+    share = (value * 100).quantize(Decimal("0.01"))
     share = share.quantize(Decimal(1)) if share == share.to_integral_value() else share
-    return [
-        Claim(
-            mention.start, mention.end, "share_percent", share, MentionKind.PERCENTAGE, "share_percent.words", unit="%"
-        )
-    ]
+    rule = "share_percent.words"
+    claim = Claim(mention.start, mention.end, "share_percent", share, MentionKind.PERCENTAGE, rule, unit="%")
+    return [replace(claim, comparator=mention.comparator)]
+
+
+def local_money(view: ArticleView, mention: Mention) -> Mention:
+    """Give dinars and riyals that are not told whose the currency of the country the article is about."""
+    if mention.kind is not MentionKind.MONEY or not _BARE_MONEY.search(mention.text):
+        return mention
+    code, slash, per = mention.unit.partition("/")
+    for name in ("dinar", "riyal"):
+        shared = lexicon("shared_money")[name]
+        if shared["money"][shared["home"]] == code:
+            return replace(mention, unit=f"{shared['money'].get(view.places.dominant, code)}{slash}{per}")
+    return mention
 
 
 def arabic_multiples(view: ArticleView, said: Said) -> list[Claim]:

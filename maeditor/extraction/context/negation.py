@@ -12,7 +12,7 @@ from maeditor.extraction.text.scans import Scan
 _NE = re.compile(r"(?<!\w)(?:ne |n')")
 _DISPUTED = re.compile(
     r"pas question|out of|hors de|den(?:ie|y)|dement|refut|rumeur|rumou?r|false|fauss|inexact|untrue"
-    r"|not true|conteste|nie"
+    r"|not true|conteste|nie|[وف]?(?:نف[يت]|نافيا|لا صحة)"
 )
 _PAS = re.compile(r"(?<!\w)(?:pas|plus|jamais|guere|aucun\w*)(?!\w)")
 _BEFORE_DATE = re.compile(r"(?:before|until|avant)(?: (?:the|le|la|l'|fin|mi|debut|early|late|mid|end|of))*[ -]?$")

@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from maeditor.domain.values import Comparator
+from maeditor.extraction.quantities.hedges_ar import bound_apart
 from maeditor.extraction.text.arabic import is_arabic
 from maeditor.extraction.text.phrases import lexicon
 

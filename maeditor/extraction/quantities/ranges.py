@@ -119,7 +119,7 @@ def _sharing(first: Mention, second: Mention) -> Mention:
 
 _POWERS = (10**12, 10**9, 10**6, 10**3)
 _WRITTEN_SCALE = re.compile(
-    r"([أا]لفا?|[آا]لاف|مليون|ملايين|مليارا?|مليارات"
+    r"([أا]لفا?|[آا]لاف|مليون|ملايين|مليارا?|مليارات|ملايير"
     r"|millions?|milliards?|billions?|trillions?|mille|thousand|cents?|hundred|M(?:DH|€|\$)|Md|bn|m\b)"
 )
 

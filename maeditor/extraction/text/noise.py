@@ -61,7 +61,7 @@ _COUNTERS = re.compile(
     r"(?:[\d.,]+ ?[km]? (?:replies|reposts|retweets|likes?|views?|shares?|comments?|quotes|bookmarks|partages"
     r"|vues|reponses|j'aime|commentaires|followers|abonnes)\W*){1,6}$"
 )
-_PAGE = re.compile(r"\W*(?:page|p\.) ?\d+(?: ?(?:/|sur|of|de) ?\d+)?\W*$|\W*- ?\d{1,3} ?-\W*$|\d{1,3} ?/ ?\d{1,3}$")
+_PAGE = re.compile(r"\W*(?:page|p\.|صفحة) ?\d+(?: ?(?:/|sur|of|de|من) ?\d+)?\W*$|\W*- ?\d{1,3} ?-\W*$|\d{1,3} ?/ ?\d{1,3}$")
 _TICKING = re.compile(r"[▲▼|]")
 _QUOTE_TICK = re.compile(r"[▲▼+−-]\s?\d+[.,]\d+\s?%?|\d+[.,]\d{2}\s*\([+-]")
 
