@@ -20,6 +20,7 @@ def merge(proposals: list[tuple[Proposal, bool]]) -> list[Proposal]:
     The first mention in the body stays; what repeats it becomes further evidence of it.
     """
     kept: list[Proposal] = []
+    further: list[list[tuple[int, int]]] = []
     places: dict[tuple[str, Decimal | str, Decimal | None, str], list[int]] = {}
     for proposal, secondary in sorted(proposals, key=lambda pair: (pair[1], pair[0].start)):
         key = (proposal.property, proposal.value, proposal.value_max, proposal.unit)
@@ -27,13 +28,18 @@ def merge(proposals: list[tuple[Proposal, bool]]) -> list[Proposal]:
         if twin is None:
             places.setdefault(key, []).append(len(kept))
             kept.append(proposal)
+            further.append([])
             continue
         known = kept[twin]
         if known.needs_look and not proposal.needs_look:
             # The text says the same again, and plainly.
-            known = replace(known, needs_look="", alternatives=())
-        kept[twin] = replace(known, evidence=(*known.evidence, (proposal.start, proposal.end)))
-    return sorted(kept, key=lambda proposal: (proposal.start, proposal.end))
+            kept[twin] = replace(known, needs_look="", alternatives=())
+        further[twin].append((proposal.start, proposal.end))
+    told = [
+        replace(proposal, evidence=(*proposal.evidence, *again)) if again else proposal
+        for proposal, again in zip(kept, further, strict=True)
+    ]
+    return sorted(told, key=lambda proposal: (proposal.start, proposal.end))
 
 
 def _same(known: Proposal, again: Proposal, secondary: bool) -> bool:
@@ -50,7 +56,7 @@ def _same(known: Proposal, again: Proposal, secondary: bool) -> bool:
     bounds = known.comparator is again.comparator or {known.comparator, again.comparator} <= _VAGUE
     if known.evidence[:1] == again.evidence[:1] or not bounds:
         return False
-    if _telling(known):
+    if _telling(known) and (alike or _exact(known)):
         return known.as_of == again.as_of
     if known.subject == again.subject:
         return True
@@ -66,6 +72,12 @@ def _telling(proposal: Proposal) -> bool:
     """Tell whether a value is unlikely to occur twice by chance."""
     value = proposal.value
     return isinstance(value, Decimal) and (abs(value) > _SMALL or value != value.to_integral_value())
+
+
+def _exact(proposal: Proposal) -> bool:
+    """Tell 214 and 1,350 from 30, 200 and 5,000, which are also said of other things."""
+    value = proposal.value
+    return isinstance(value, Decimal) and len(value.normalize().as_tuple().digits) >= 2 + (abs(value) >= 100)
 
 
 def _striking(proposal: Proposal) -> bool:

@@ -101,7 +101,9 @@ def _delimited(text: str, spans: list[Span], first: int) -> Table | None:
         for index in range(first + 1, len(spans)):
             left, right = spans[index]
             line = text[left:right]
-            if index - row <= _SAMPLE and _RULE.match(line) and line.strip():
+            if _RULE.match(line) and line.strip():
+                if index - row > _SAMPLE:
+                    break
                 last = index
                 continue
             cells = _cells(text, left, right, delimiter) if right - left <= _WIDEST else []
