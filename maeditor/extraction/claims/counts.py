@@ -175,7 +175,7 @@ def _labelled(view: ArticleView, said: Said, mention: Mention) -> list[Claim]:
     heading = list(_HEADING.finditer(view.soft, max(0, said.start - 400), said.start))
     if heading and name == "count_other" and mention.end == said.end:
         return [count_of(mention, counted(heading[-1].group(1)), mention.end, heading[-1].group(1), 0.6)]
-    if name == "count_other" and not _PLURAL_LABEL.search(words):
+    if name == "count_other" and not _PLURAL_LABEL.search(label.group(1)):
         return []
     return [count_of(mention, name, mention.end, words, 0.7)]
 

@@ -73,6 +73,10 @@ def hedge_before(lower: str, start: int, *, date: bool = False) -> Hedge | None:
     words = [match.span() for match in _WORDS.finditer(lower, left, stop)][-_MOST_WORDS:]
     if not words or lower[words[-1][1] : stop].strip(" -"):
         return None
+    if "\u0621" <= lower[stop - 1 - (lower[stop - 1] == " ")] <= "\u064a" and not date:
+        apart = bound_apart(lower, left, stop)
+        if apart is not None:
+            return Hedge(*apart)
     names = _lexicon().dates if date else _lexicon().before
     for _ in range(3):
         found = _longest(lower, words, names)

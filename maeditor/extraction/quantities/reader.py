@@ -25,8 +25,7 @@ from maeditor.extraction.times.dates import Found
 from maeditor.extraction.times.years import read_year
 
 _PERCENT = re.compile(
-    r"(?P<pp> (?:نقطة|نقاط|نقطتان|نقطتين) (?:مئوية|مئويتين)(?!\w)"
-    r"|[ -]?(?:points? de pourcentage|percentage[ -]points?|pp(?![\w])))"
+    r"(?P<pp> (?:نقطة|نقاط|نقطتان|نقطتين) (?:مئوية|مئويتين)(?!\w)|[ -]?(?:points? de pourcentage|percentage[ -]points?|pp(?![\w])))"
     r"|(?P<bp>[ -]?(?:(?:نقطة|نقاط) اساس|points? de base|basis points?|bps(?![\w])))"
     r"| {0,2}(?:%|٪|(?:wt|vol|mol) ?%)|[ -]?(?:pour[ -]?cents?(?![^\W\d_])|p\. ?(?:100|cent|c(?![^\W\d_])\.?)"
     r"|percentages?(?! of)(?![^\W\d_])|pourcentages?(?! de)(?![^\W\d_])|percents?(?![^\W\d_])"
@@ -43,8 +42,38 @@ _HOW_MANY = re.compile(r"\b(?:des|quelques|plusieurs|de|several|some|many|few)\s
 #: Arabic writes "and", "by", "for" in one with the number.
 _ARABIC_PREFIX = re.compile(r"(?<![^\W\d_])(?:[وبفلك]{0,2}ال|[وبفلك]{1,2})\Z")
 _SIGN_BEFORE = re.compile(r"% ?\Z")
-_AND_THOUSANDS = re.compile(
-    r" (?:et |and |و)?(?:(?P<thousands>\d{1,3}) (?:mille|thousand|الفا?)(?!\w)|(?P<rest>[1-9]\d{2}[ .,]\d{3})(?!\d|[ .,]\d))"
+_AND_THOUSANDS = re.compile(r" (?:et |and |و)?(\d{1,3}) (?:mille|thousand|الفا?)(?!\w)")
+_PERCENTAGE_OF = re.compile(r"\b(?:pourcentages? de|percents? of|percentages? of) \Z")
+#: What may stand before the number nine; after other words "neuf" is new.
+_BEFORE_NINE = frozenset(
+    [
+        "les",
+        "des",
+        "ces",
+        "ses",
+        "nos",
+        "vos",
+        "leurs",
+        "sur",
+        "dont",
+        "par",
+        "sont",
+        "est",
+        "soit",
+        "compte",
+        "avec",
+        "pour",
+        "dans",
+        "que",
+        "quelque",
+        "environ",
+        "entre",
+        "après",
+        "moins",
+        "plus",
+        "depuis",
+        "numéro",
+    ]
 )
 _LAST_WORD = re.compile(r"([^\W\d_]{3,}|\bremise?s? à|\b(?:quoi|rien) de) \Z")
 _FIRST = re.compile(r"(?:n° ?|nº ?|numéro |number |no\. |#)\Z")
@@ -156,10 +185,7 @@ class MentionReader:
             value, end = value * word[0], word[1]
         counted = numeral.form is Form.FIGURES or self._language == "ar"
         rest = _AND_THOUSANDS.match(self._lower, end) if value >= 10**6 and counted else None
-        if rest is None or value % 10**6 != 0:
-            return value, end
-        more = int(rest["thousands"]) * 1000 if rest["thousands"] else int(rest["rest"][:-4] + rest["rest"][-3:])
-        return value + more, rest.end()
+        return (value + int(rest[1]) * 1000, rest.end()) if rest is not None else (value, end)
 
     def _money(self, numeral: Numeral, before: tuple[str, int] | None, following: Numeral | None) -> Mention | None:
         value, end = self._scaled(numeral)
