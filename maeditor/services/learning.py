@@ -186,12 +186,9 @@ def _decision(row: Cells, proposed: Cells | None) -> Decision | None:
     if proposed is not None and proposed["state"] != State.PROPOSED.value:
         return None
     was = row if proposed is None else proposed
-    traits = traits_of(was, _prior_in(was))
-    if not traits.rule:
-        return None
     stated = row["state"] != State.REJECTED.value
     wrong = differing(proposed, row) if stated and proposed is not None else frozenset[str]()
-    return Decision(traits, row["article_id"] or "", stated, wrong)
+    return Decision(traits_of(was, _prior_in(was)), row["article_id"] or "", stated, wrong)
 
 
 def _prior_in(row: Cells) -> float:

@@ -79,6 +79,7 @@ def test_the_inspector_and_the_list_tell_it_too(reviewer: Reviewer, qtbot: QtBot
     for _decision in range(5):
         reviewer.press("x")
     told(reviewer, "règle\u00a0: 0 accepté sur 5", qtbot)
+    assert "faible" in reviewer.pane.card.identity.accessibleName()
     reviewer.told()
     reviewer.press(Key.Key_Escape)
     pane = reviewer.workspace.facts

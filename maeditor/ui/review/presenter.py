@@ -207,8 +207,8 @@ class ReviewPresenter(QObject):
             if not keep_place:
                 self._pane.show_card_top()
             self._follow(card, scroll=not keep_place)
-            words, compared = self._desk.words.wording, self.comparing.begun
-            announce(self._pane, saying.spoken_card(card, words, walk.place, len(walk), compared=compared))
+            words, place = self._desk.words.wording, None if self.comparing.begun else (walk.place, len(walk))
+            announce(self._pane, saying.spoken_card(card, words, place, self._pane.card.judge(card.fact).confidence))
         self._text.tell_review(True, *self._sitting.article_place(self._desk.selection.article_id))
         self._pane.setFocus(Qt.FocusReason.OtherFocusReason)
         if card is None:

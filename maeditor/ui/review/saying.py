@@ -201,12 +201,18 @@ def counts_text(walk: Walk, words: Wording) -> str:
     return " · ".join(words.say(key, count=count) for key, count in parts if count)
 
 
-def spoken_card(card: ReviewCard, words: Wording, place: int, count: int, *, compared: bool = False) -> str:
-    """What is said when a card comes up; ``compared``: it is only looked at and has no place in the walk."""
-    at = words.say("review.spoken_place", number=place + 1, count=count)
+def spoken_card(card: ReviewCard, words: Wording, place: tuple[int, int] | None, sure: float) -> str:
+    """What is said when a card comes up, and how ``sure`` it is.
+
+    ``place`` is as which of how many, from 0; None where it is only looked at and has no place in the walk.
+    """
+    if place is None:
+        at = words.say("review.compared", label=card.fact.label)
+    else:
+        at = words.say("review.spoken_place", number=place[0] + 1, count=place[1])
     told = [
-        words.say("review.compared", label=card.fact.label) if compared else at,
-        fact_text.spoken_fact(card.view, words),
+        at,
+        fact_text.spoken_fact(card.view, words, sure),
         doubt_text(card, words) if card.readings or card.scale is not None else "",
     ]
     return ". ".join(each for each in told if each)
