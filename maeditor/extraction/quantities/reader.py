@@ -11,13 +11,15 @@ from maeditor.domain.values import Comparator
 from maeditor.extraction.interface import Mention, MentionKind
 from maeditor.extraction.numbers.amounts import amount, tidy
 from maeditor.extraction.numbers.counted_nouns import counted_noun
+from maeditor.extraction.numbers.nine import is_new
 from maeditor.extraction.numbers.numerals import Form, Numeral
 from maeditor.extraction.quantities.bounds import bounded
 from maeditor.extraction.quantities.continuations import metres, with_cents, with_rest
 from maeditor.extraction.quantities.ellipsis import share_currency
-from maeditor.extraction.quantities.francs import are_books, francs_after
+from maeditor.extraction.quantities.francs import francs_after
 from maeditor.extraction.quantities.magnitudes import magnitude_letters, magnitude_of_unit, magnitude_word
 from maeditor.extraction.quantities.money import cents_of, currency_after, currency_before, price_of
+from maeditor.extraction.quantities.pounds import no_money, weight_after
 from maeditor.extraction.quantities.ranges import join_ranges
 from maeditor.extraction.quantities.unit_powers import with_powers
 from maeditor.extraction.quantities.unit_words import unit_at
@@ -25,7 +27,8 @@ from maeditor.extraction.times.dates import Found
 from maeditor.extraction.times.years import read_year
 
 _PERCENT = re.compile(
-    r"(?P<pp> (?:نقطة|نقاط|نقطتان|نقطتين) (?:مئوية|مئويتين)(?!\w)|[ -]?(?:points? de pourcentage|percentage[ -]points?|pp(?![\w])))"
+    r"(?P<pp> (?:نقطة|نقاط|نقطتان|نقطتين) (?:مئوية|مئويتين)(?!\w)"
+    r"|[ -]?(?:points? de pourcentage|percentage[ -]points?|pp(?![\w])))"
     r"|(?P<bp>[ -]?(?:(?:نقطة|نقاط) اساس|points? de base|basis points?|bps(?![\w])))"
     r"| {0,2}(?:%|٪|(?:wt|vol|mol) ?%)|[ -]?(?:pour[ -]?cents?(?![^\W\d_])|p\. ?(?:100|cent|c(?![^\W\d_])\.?)"
     r"|percentages?(?! of)(?![^\W\d_])|pourcentages?(?! de)(?![^\W\d_])|percents?(?![^\W\d_])"
@@ -42,40 +45,11 @@ _HOW_MANY = re.compile(r"\b(?:des|quelques|plusieurs|de|several|some|many|few)\s
 #: Arabic writes "and", "by", "for" in one with the number.
 _ARABIC_PREFIX = re.compile(r"(?<![^\W\d_])(?:[وبفلك]{0,2}ال|[وبفلك]{1,2})\Z")
 _SIGN_BEFORE = re.compile(r"% ?\Z")
-_AND_THOUSANDS = re.compile(r" (?:et |and |و)?(\d{1,3}) (?:mille|thousand|الفا?)(?!\w)")
-_PERCENTAGE_OF = re.compile(r"\b(?:pourcentages? de|percents? of|percentages? of) \Z")
-#: What may stand before the number nine; after other words "neuf" is new.
-_BEFORE_NINE = frozenset(
-    [
-        "les",
-        "des",
-        "ces",
-        "ses",
-        "nos",
-        "vos",
-        "leurs",
-        "sur",
-        "dont",
-        "par",
-        "sont",
-        "est",
-        "soit",
-        "compte",
-        "avec",
-        "pour",
-        "dans",
-        "que",
-        "quelque",
-        "environ",
-        "entre",
-        "après",
-        "moins",
-        "plus",
-        "depuis",
-        "numéro",
-    ]
+_AND_THOUSANDS = re.compile(
+    r" (?:et |and |و)?(?:(?P<thousands>\d{1,3}) (?:mille|thousand|الفا?)(?!\w)"
+    r"|(?P<rest>[1-9]\d{2}[ .,]\d{3})(?!\d|[ .,]\d))"
 )
-_LAST_WORD = re.compile(r"([^\W\d_]{3,}|\bremise?s? à|\b(?:quoi|rien) de) \Z")
+_PERCENTAGE_OF = re.compile(r"\b(?:pourcentages? de|percents? of|percentages? of) \Z")
 _FIRST = re.compile(r"(?:n° ?|nº ?|numéro |number |no\. |#)\Z")
 _TOP = re.compile(r"\btop[ -]\Z")
 #: "In her late 30s": not seconds.
@@ -185,7 +159,10 @@ class MentionReader:
             value, end = value * word[0], word[1]
         counted = numeral.form is Form.FIGURES or self._language == "ar"
         rest = _AND_THOUSANDS.match(self._lower, end) if value >= 10**6 and counted else None
-        return (value + int(rest[1]) * 1000, rest.end()) if rest is not None else (value, end)
+        if rest is None or value % 10**6 != 0:
+            return value, end
+        more = int(rest["thousands"]) * 1000 if rest["thousands"] else int(rest["rest"][:-4] + rest["rest"][-3:])
+        return value + more, rest.end()
 
     def _money(self, numeral: Numeral, before: tuple[str, int] | None, following: Numeral | None) -> Mention | None:
         value, end = self._scaled(numeral)
@@ -202,31 +179,26 @@ class MentionReader:
                 return None
         joined = end > numeral.end or numeral.form is not Form.FIGURES or value >= 10**6
         after = currency_after(self._folded, self._lower, end, joined=joined)
-        if self._language == "fr" and before is None:
-            if after is None:
-                return self._in_francs(numeral, value, end)
-            if end == numeral.end and are_books(self._lower, numeral.start, end):
-                return None
         if before is not None:
             if after is not None and (self._folded[end : after[1]].strip(" $€£") and before[0] in (after[0], "USD")):
                 return self._amount(before[1], after[1], value, after[0], None)
             return self._amount(before[1], end, value, before[0], None)
-        if after is not None:
-            scale = magnitude_word(self._lower, after[1], self._language) if end == numeral.end else None
-            if scale is not None:
-                return self._amount(numeral.start, scale[1], value * scale[0], after[0], None)
-            return self._amount(numeral.start, after[1], value, after[0], following)
-        return self._hundredths(numeral, value, end)
+        if after is None:
+            return self._without_name(numeral, value, end)
+        if end == numeral.end and after[0] == "GBP" and no_money(self._lower, numeral.start, end):
+            return None
+        scale = magnitude_word(self._lower, after[1], self._language) if end == numeral.end else None
+        if scale is not None:
+            return self._amount(numeral.start, scale[1], value * scale[0], after[0], None)
+        return self._amount(numeral.start, after[1], value, after[0], following)
 
-    def _hundredths(self, numeral: Numeral, value: Decimal, end: int) -> Mention | None:
+    def _without_name(self, numeral: Numeral, value: Decimal, end: int) -> Mention | None:
+        """Read "90 centimes de dirham" and the francs of one letter."""
+        francs = francs_after(self._folded, numeral.start, end) if self._language == "fr" else None
+        if francs is not None:
+            return self._amount(numeral.start, francs.end, value * francs.factor, "FRF", None)
         cents = cents_of(self._folded, self._lower, end)
         return self._amount(numeral.start, cents[1], value / 100, cents[0], None) if cents is not None else None
-
-    def _in_francs(self, numeral: Numeral, value: Decimal, end: int) -> Mention | None:
-        francs = francs_after(self._folded, numeral.start, end)
-        if francs is None:
-            return self._hundredths(numeral, value, end)
-        return self._amount(numeral.start, francs.end, value * francs.factor, "FRF", None)
 
     def _amount(self, start: int, end: int, value: Decimal, code: str, following: Numeral | None) -> Mention:
         start, value = self._signed(start, value)
@@ -274,10 +246,9 @@ class MentionReader:
             scaled = magnitude_of_unit(self._folded, self._lower, end)
         if scaled is not None:
             return self._mention(numeral.start, scaled[2], MentionKind.QUANTITY, value * scaled[0], scaled[1])
-        if self._language == "fr" and numeral.figures.isdigit() and end == numeral.end:
-            rest = metres(self._lower, end)
-            if rest is not None:
-                return self._mention(numeral.start, rest[1], MentionKind.QUANTITY, value + rest[0], "m")
+        spelled = self._height_or_weight(numeral, value, end)
+        if spelled is not None:
+            return spelled
         unit_found = self._unit(end, joined=joined)
         if unit_found is not None and not self._not_a_unit(numeral, end, unit_found):
             start, value = self._signed(numeral.start, value)
@@ -294,6 +265,17 @@ class MentionReader:
         if year is not None:
             return replace(year, text=self._text[year.start : year.end])
         return self._count(numeral, value, end)
+
+    def _height_or_weight(self, numeral: Numeral, value: Decimal, end: int) -> Mention | None:
+        """Read "1m80" and "150 pounds" where they weigh."""
+        weighed = weight_after(self._lower, numeral.start, end)
+        if weighed is not None:
+            return self._mention(numeral.start, weighed, MentionKind.QUANTITY, value, "[lb_av]")
+        plain = self._language == "fr" and numeral.figures.isdigit() and end == numeral.end
+        rest = metres(self._lower, end) if plain else None
+        if rest is None:
+            return None
+        return self._mention(numeral.start, rest[1], MentionKind.QUANTITY, value + rest[0], "m")
 
     def _not_a_unit(self, numeral: Numeral, end: int, unit: tuple[str, int]) -> bool:
         """Tell "une seconde opération" and "un T" from measures."""
@@ -317,11 +299,6 @@ class MentionReader:
         rough = numeral.form is Form.COLLECTIVE and "douzaine" not in mention.text and "dozen" not in mention.text
         return replace(mention, comparator=Comparator.ABOUT) if rough else mention
 
-    def _is_new(self, start: int, noun: str) -> bool:
-        """Tell "un bâtiment neuf" and "rien de neuf ici" from nine."""
-        before = _LAST_WORD.search(self._lower, max(0, start - 24), start)
-        return before is not None and (" " in before[1] or (not noun and before[1] not in _BEFORE_NINE))
-
     def _coded(self, numeral: Numeral, end: int) -> bool:
         """Tell the "5" of "5G" from the "398,487" of an unknown unit glued to it."""
         if not (self._folded[end : end + 1].isalpha() or self._folded[end : end + 1] == "_"):
@@ -337,7 +314,7 @@ class MentionReader:
         kind = MentionKind.CARDINAL
         noun = self._noun(end, joined=numeral.form is Form.COLLECTIVE or end > numeral.end or value >= 10**6)
         first = value == 1 and _FIRST.search(self._lower, max(0, start - 8), start)
-        if self._lower[start:end] == "neuf" and self._is_new(start, noun):
+        if self._lower[start:end] == "neuf" and is_new(self._lower, start, noun):
             return None
         if first or _TOP.search(self._lower, max(0, start - 5), start):
             kind, noun = MentionKind.RANK, ""
