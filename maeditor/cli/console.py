@@ -37,6 +37,11 @@ class Console:
         """Tell something that is not the answer."""
         print(self.wording.say(key, **details), file=self.err)
 
+    def progress(self, share: float) -> None:
+        """Show how much is done, from 0 to 1, to somebody who looks; what is said next takes its place."""
+        if self.err.isatty():
+            print(f"{round(100 * share):3}\u00a0%", end="\r", file=self.err, flush=True)
+
     def fail(self, error: MaeditorError) -> None:
         """Tell what went wrong, in one sentence."""
         print(self.sentence(error), file=self.err)

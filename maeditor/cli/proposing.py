@@ -33,7 +33,9 @@ def run(arguments: Namespace, console: Console) -> int:
 def _propose_articles(arguments: Namespace, console: Console) -> int:
     crew = crew_of(arguments, console) if arguments.dask else None
     with opened(arguments.project) as runner:
-        report = propose_articles(runner, again=arguments.again, jobs=arguments.jobs, crew=crew, gathers=False)
+        report = propose_articles(
+            runner, again=arguments.again, jobs=arguments.jobs, crew=crew, gathers=False, progress=console.progress
+        )
         for article_id, count in report.proposed.items():
             with runner.read() as queries:
                 title = queries.article(article_id).title
