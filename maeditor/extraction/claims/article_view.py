@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from maeditor.domain.values import Comparator
@@ -20,6 +20,7 @@ from maeditor.extraction.mentions import mentions
 from maeditor.extraction.text.folding import fold
 from maeditor.extraction.text.language import guess_language
 from maeditor.extraction.text.lines import Line, LineLabel, read_lines
+from maeditor.extraction.text.passages import passages
 from maeditor.extraction.text.plaintext import plain
 from maeditor.extraction.text.sentences import Sentence, sentences
 
@@ -77,7 +78,8 @@ class ArticleView:
         self.topic = self._topic()
         self.stage = stage_of(self.soft, self.lines)
         self._opened: list[int] = []
-        self.mentions = [mention for mention in mentions(text, self.language) if mention.value is not None]
+        self.passages = passages(text, [(line.start, line.end) for line in self.lines], self.language)
+        self.mentions = [mention for mention in self._mentions() if mention.value is not None]
         self._starts = [mention.start for mention in self.mentions]
         named = noun_pattern("count_datacenters")
         self.about_datacenters = (
@@ -86,6 +88,19 @@ class ArticleView:
         )
         self.published = self._published()
         self.currency = self._currency()
+
+    def language_at(self, offset: int) -> str:
+        """Language of the passage that an offset is in."""
+        return next((found.language for found in self.passages if offset < found.end), self.language)
+
+    def _mentions(self) -> Iterator[Mention]:
+        if len(self.passages) == 1:
+            yield from mentions(self.text, self.language)
+            return
+        for start, end, language in self.passages:
+            for mention in mentions(self.text[start:end], language):
+                hedge = (mention.hedge[0] + start, mention.hedge[1] + start) if mention.hedge else None
+                yield replace(mention, start=mention.start + start, end=mention.end + start, hedge=hedge)
 
     def between(self, start: int, end: int) -> list[Mention]:
         """Mentions that begin in ``start:end``."""

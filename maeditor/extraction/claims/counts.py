@@ -86,7 +86,7 @@ def count_claim(view: ArticleView, said: Said, mention: Mention, index: int) -> 
     if not noun or (
         scaled
         and not OF.match(view.soft, mention.end, said.end)
-        and (view.language == "fr" or of_purse(view, said, mention))
+        and (view.language_at(mention.start) == "fr" or of_purse(view, said, mention))
     ):
         return borrowed_claims(view, said, mention, index)
     part = part_claims(view, said, mention, index, noun)

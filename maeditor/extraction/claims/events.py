@@ -201,7 +201,8 @@ def _with_year(view: ArticleView, said: Said, mention: Mention) -> str:
     year = int(view.published[:4])
     day, told = value[2:], view.published[5:]
     lifecycle_future = re.search(
-        r"(?<!\w)(?:\w{3,}(?:era|eront|ira|iront|dra|dront)(?!\w)|prochain|next|sera|will|should|due|begins|starts|opens|debutent?|demarrent?"
+        r"(?<!\w)(?:\w{3,}(?:era|eront|ira|iront|dra|dront)(?!\w)|prochain|next|sera|will|should|due|begins|starts|opens"
+        r"|debutent?|demarrent?"
         r"|commencent?|devra|doit|doivent|attendu|expected|d'ici|prevu|avant le|before)",
         view.soft[max(said.start, mention.start - 80) : min(said.end, mention.end + 30)],
     )

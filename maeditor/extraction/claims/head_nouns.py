@@ -66,7 +66,7 @@ def head_noun(view: ArticleView, mention: Mention, end: int) -> tuple[str, int]:
         found = noun_pattern(group).search(noun)
         if found and (group != "jobs" or found.start() == 0):
             return noun[found.start() :], spans[0][0] + found.end()
-    return noun, spans[_last_of_noun(words, view.language)][1]
+    return noun, spans[_last_of_noun(words, view.language_at(mention.start))][1]
 
 
 def _last_of_noun(words: list[str], language: str) -> int:

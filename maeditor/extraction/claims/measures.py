@@ -41,6 +41,8 @@ _LEVEL = re.compile(
 )
 
 
+# "edged up to 4 %" is no bound, nor is "under a 15-year contract".
+_UNDER = re.compile(r"(?<!\w)under (?:an?|the|its|this|one) $")
 _RISEN = re.compile(
     r"(?<!\w)(?:edg|went|mov|tick|ros|ris|creep|crept|climb|shot|jump|inch|pick|gon|ramp|goes)\w* up to $"
 )
@@ -48,7 +50,8 @@ _RISEN = re.compile(
 
 def measure_claims(view: ArticleView, said: Said, mention: Mention) -> list[Claim]:
     """Read one mention with a unit as what it states: usually one claim, two for "from 5 to 20 MW"."""
-    if _RISEN.search(view.soft, max(said.start, mention.start - 20), mention.start):
+    before = view.soft[max(said.start, mention.start - 20) : mention.start]
+    if _RISEN.search(before) or ("-" in mention.text and _UNDER.search(before)):
         mention = replace(mention, comparator=Comparator.EQUAL)
     if mention.kind is MentionKind.TIER and isinstance(mention.value, Decimal):
         return [measured_claim(mention, "tier", "tier.level")]

@@ -48,7 +48,7 @@ def money_claims(view: ArticleView, said: Said, mention: Mention) -> list[Claim]
     after = _PER_AFTER.match(view.soft, mention.end, said.end) or _PER_RANGE.match(view.soft, mention.end, said.end)
     if after:
         return [measured_claim(mention, "price", "price.money", unit=f"{unit}/{after.lastgroup}")]
-    costs = _COSTS.search(view.soft, max(said.start, mention.start - 90), mention.start)
+    costs = _COSTS.search(view.soft[max(said.start, mention.start - 90) : mention.start])
     if costs:
         return [measured_claim(mention, "price", "price.costs", unit=f"{unit}/{costs.lastgroup}", strength=0.8)]
     verdict = decide("money", view.soft, mention.start, mention.end, said.start, said.end)

@@ -82,10 +82,24 @@ def _ratio_pattern() -> re.Pattern[str]:
     )
 
 
+_IN_POINTS = "growth_percent.points"
+
+
+@cache
+def _points_pattern() -> re.Pattern[str]:
+    number = rf"\d|un|une|one|{number_words()}"
+    return re.compile(
+        rf"(?<!\w)(?:(?P<tenths>{number}) (?:dixiemes?|tenths?) (?:de |of a |of one )(?:percentage )?points?"
+        r"|(?:un )?demi[ -]point|half a (?:percentage )?point|un quart de point"
+        r"|a quarter (?:of a )?(?:percentage )?point)"
+        r"(?!\w)"
+    )
+
+
 def share_claims(view: ArticleView, said: Said) -> list[Claim]:
     """Find the shares and the changes by a part that one sentence tells in words."""
     changes = _by_half(view, said)
-    told = [*changes, *_ratios(view, said), *_wholes(view, said)]
+    told = [*changes, *_points(view, said), *_ratios(view, said), *_wholes(view, said)]
     return told + [
         claim
         for claim in _fractions(view, said)
@@ -165,6 +179,21 @@ def _by_half(view: ArticleView, said: Said) -> list[Claim]:
             claims.append(_changed(view, match, down=verdict.property == "growth_down"))
     for match in _PART_MORE.finditer(view.soft, said.start, said.end):
         claims.append(_changed(view, match, down=match["down"] is not None))
+    return claims
+
+
+def _points(view: ArticleView, said: Said) -> list[Claim]:
+    """Read "six dixièmes de point", "half a point" as changes in points."""
+    claims = []
+    for match in _points_pattern().finditer(view.soft, said.start, said.end):
+        verdict = decide("percent", view.soft, *match.span(), said.start, said.end)
+        tenths = worded_value(match["tenths"]) / 10 if match["tenths"] else None
+        value = tenths or Decimal("0.25" if "quart" in match.group() else "0.5")
+        down = verdict.property == "growth_down"
+        span = match.span()
+        claims.append(
+            Claim(*span, "growth_percent", -value if down else value, MentionKind.PERCENTAGE, _IN_POINTS, None, "{pp}")
+        )
     return claims
 
 

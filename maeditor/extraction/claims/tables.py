@@ -37,6 +37,8 @@ _EVENT = re.compile(
     r"|launch|start|due|operational|signature|signed"
 )
 _DATA_CENTRES = re.compile(r"data ?-?cent|centres? de donnees")
+# "France1 050 7 300": blanks group the digits of each number and part the numbers.
+_GROUPED = re.compile(r"[+-]?\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d+)?(?!\d)|[+-]?\d+(?:[.,]\d+)?(?: ?%)?")
 _NAME = re.compile(
     r"(?:pays|country|countries|ville|city|site|projet|project|operateur|operator|entreprise|company|nom|name"
     r"|region|designation|rubrique|indicateur|critere|poste|libelle|item|indicator|metric|parametre|centrale"
@@ -233,6 +235,7 @@ def _glued(view: ArticleView, table: Table) -> list[CellClaim]:
         for mention in view.mentions
         if isinstance(mention.value, Decimal) and not _within(mention, table, view)
     }
+    caption = _caption(view, table)
     claims: list[CellClaim] = []
     for ((start, right),) in table.rows[1:]:
         end = start + len(text[start:right].rstrip())
@@ -244,7 +247,7 @@ def _glued(view: ArticleView, table: Table) -> list[CellClaim]:
         cells = _separate(text, cut, end, len(heads) - 1, known)
         for index, (span, others) in enumerate(cells):
             head = heads[index + 1] if index + 1 < len(heads) else ""
-            claim = _glued_cell(view, span, head, label)
+            claim = _glued_cell(view, span, head, label, caption)
             if claim is None:
                 continue
             readings = _as_claimed(view, claim, others)
@@ -275,6 +278,9 @@ def _separate(
     text: str, start: int, end: int, columns: int, known: set[Decimal]
 ) -> list[tuple[Span, list[tuple[Span, Decimal]]]]:
     """Cut what follows the label into cells: at capitals where words are, else the likeliest way through the digits."""
+    grouped = [(found.start(), found.end()) for found in _GROUPED.finditer(text, start, end)]
+    if len(grouped) == columns and not re.sub(r"\s", "", _GROUPED.sub("", text[start:end])):
+        return [(span, []) for span in grouped]
     parts = pieces(text, start, end)
     cells: list[tuple[Span, list[tuple[Span, Decimal]]]] = []
     for left, right in parts:
@@ -289,7 +295,7 @@ def _separate(
     return cells[:columns]
 
 
-def _glued_cell(view: ArticleView, span: Span, head: str, label: str) -> Claim | None:
+def _glued_cell(view: ArticleView, span: Span, head: str, label: str, caption: str) -> Claim | None:
     cell = view.text[slice(*span)]
     if not cell[:1].isdigit():
         return None
@@ -302,7 +308,7 @@ def _glued_cell(view: ArticleView, span: Span, head: str, label: str) -> Claim |
     mention = _alone(view, span)
     if mention is None:
         return None
-    lent = unit_of(label, view.language) or unit_of(head, view.language)
+    lent = next((found for words in (label, head, caption) if (found := unit_of(words, view.language))), None)
     context = f"{plain(head)} ; {plain(label)}"
     if mention.unit or lent is not None:
         unit = mention.unit or (lent.unit if lent else "")

@@ -61,7 +61,9 @@ _COUNTERS = re.compile(
     r"(?:[\d.,]+ ?[km]? (?:replies|reposts|retweets|likes?|views?|shares?|comments?|quotes|bookmarks|partages"
     r"|vues|reponses|j'aime|commentaires|followers|abonnes)\W*){1,6}$"
 )
-_PAGE = re.compile(r"\W*(?:page|p\.|صفحة) ?\d+(?: ?(?:/|sur|of|de|من) ?\d+)?\W*$|\W*- ?\d{1,3} ?-\W*$|\d{1,3} ?/ ?\d{1,3}$")
+_PAGE = re.compile(
+    r"\W*(?:page|p\.|صفحة) ?\d+(?: ?(?:/|sur|of|de|من) ?\d+)?\W*$|\W*- ?\d{1,3} ?-\W*$|\d{1,3} ?/ ?\d{1,3}$"
+)
 _TICKING = re.compile(r"[▲▼|]")
 _QUOTE_TICK = re.compile(r"[▲▼+−-]\s?\d+[.,]\d+\s?%?|\d+[.,]\d{2}\s*\([+-]")
 
@@ -83,7 +85,7 @@ def _rules() -> _Rules:
         _tagged({kind: rule.get("starts", ()) for kind, rule in lists.items()}, lookahead=r"(?!\w)"),
         _tagged({kind: rule.get("has", ()) for kind, rule in lists.items()}, lookahead=""),
         whole,
-        {kind: frozenset(rule["words"]) for kind, rule in lists.items() if "words" in rule},
+        {kind: frozenset((*rule["words"], *rule.get("whole", ()))) for kind, rule in lists.items() if "words" in rule},
         {kind: str(rule["reach"]) for kind, rule in lists.items()},
     )
 
