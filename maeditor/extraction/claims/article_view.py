@@ -79,6 +79,7 @@ class ArticleView:
         self.stage = stage_of(self.soft, self.lines)
         self._opened: list[int] = []
         self.passages = passages(text, [(line.start, line.end) for line in self.lines], self.language)
+        self._passage_starts = [passage.start for passage in self.passages]
         self.mentions = [mention for mention in self._mentions() if mention.value is not None]
         self._starts = [mention.start for mention in self.mentions]
         named = noun_pattern("count_datacenters")
@@ -91,7 +92,7 @@ class ArticleView:
 
     def language_at(self, offset: int) -> str:
         """Language of the passage that an offset is in."""
-        return next((found.language for found in self.passages if offset < found.end), self.language)
+        return self.passages[bisect_right(self._passage_starts, offset) - 1].language
 
     def _mentions(self) -> Iterator[Mention]:
         if len(self.passages) == 1:

@@ -91,11 +91,11 @@ def _local_currency(view: ArticleView, mention: Mention) -> str:
 
 def _last_currency(view: ArticleView, offset: int) -> str:
     """Currency of the last amount that is also told with a magnitude, else of the last one."""
-    told = [
-        other
-        for other in view.between(max(0, offset - _BACK), offset)
-        if other.kind is MentionKind.MONEY and "/" not in other.unit
-    ]
-    large = [other for other in told if MAGNITUDE.search(view.soft, other.start, other.end)]
-    last = next(reversed(large or told), None)
-    return last.unit if last else view.currency.partition("/")[0]
+    last = ""
+    for other in reversed(view.between(max(0, offset - _BACK), offset)):
+        if other.kind is not MentionKind.MONEY or "/" in other.unit:
+            continue
+        if MAGNITUDE.search(view.soft, other.start, other.end):
+            return other.unit
+        last = last or other.unit
+    return last or view.currency.partition("/")[0]

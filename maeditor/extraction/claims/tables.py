@@ -37,6 +37,8 @@ _EVENT = re.compile(
     r"|launch|start|due|operational|signature|signed"
 )
 _DATA_CENTRES = re.compile(r"data ?-?cent|centres? de donnees")
+# Heads that say no more than that a column is of money.
+_ANY_AMOUNT = re.compile(r"(?<!\w)(?:montants?|valeurs?|sommes?|amounts?|values?|totals?|totaux)(?!\w)")
 # "France1 050 7 300": blanks group the digits of each number and part the numbers.
 _GROUPED = re.compile(r"[+-]?\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d+)?(?!\d)|[+-]?\d+(?:[.,]\d+)?(?: ?%)?")
 _NAME = re.compile(
@@ -186,6 +188,8 @@ def _with_unit(view: ArticleView, mention: Mention, unit: str, context: str) -> 
     if measured is not None:
         return _value(mention, measured, unit, "table.quantity")
     if len(base) == 3 and base.isupper():
+        row, _, head = context.rpartition(" ; ")
+        context = f"{row} ; {_ANY_AMOUNT.sub('', head)}" if row else context
         verdict = decide("money", context + " 0", len(context) + 1, len(context) + 2, 0, len(context) + 2)
         if not verdict.words and "/" not in unit and (told := money_of_headline(view)):
             verdict = Verdict(told, 0.5, "table.money")
