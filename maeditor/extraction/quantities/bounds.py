@@ -32,6 +32,9 @@ def bounded(mention: Mention, lower: str) -> Mention:
         hedge = hedge_after(lower, mention.end)
         if hedge is None and mention.noun:
             hedge = hedge_after(lower, lower.find(mention.noun.lower(), mention.end) + len(mention.noun))
+    if hedge is None and mention.kind is MentionKind.QUANTITY and "+ " in mention.text:
+        # "20+ MW"
+        return replace(mention, comparator=Comparator.AT_LEAST)
     if hedge is None or (mention.hedge is not None and hedge.comparator is Comparator.ABOUT):
         return mention
     comparator = hedge.comparator

@@ -49,6 +49,8 @@ _AND_THOUSANDS = re.compile(
     r" (?:et |and |و)?(?:(?P<thousands>\d{1,3}) (?:mille|thousand|الفا?)(?!\w)"
     r"|(?P<rest>[1-9]\d{2}[ .,]\d{3})(?!\d|[ .,]\d))"
 )
+#: "3 millions et demi", "5 and a half"; after a noun the half is the noun's.
+_AND_HALF = re.compile(r" (?:et demie?|and a half)(?!\w)")
 _PERCENTAGE_OF = re.compile(r"\b(?:pourcentages? de|percents? of|percentages? of) \Z")
 _FIRST = re.compile(r"(?:n° ?|nº ?|numéro |number |no\. |#)\Z")
 _TOP = re.compile(r"\btop[ -]\Z")
@@ -157,6 +159,9 @@ class MentionReader:
             if word is None or (numeral.form is Form.WORDS and self._folded[end : end + 1] != "-"):
                 break
             value, end = value * word[0], word[1]
+        half = _AND_HALF.match(self._lower, end) if numeral.figures.isdigit() else None
+        if half is not None:
+            return value + (value / numeral.value if numeral.value else Decimal(1)) / 2, half.end()
         counted = numeral.form is Form.FIGURES or self._language == "ar"
         rest = _AND_THOUSANDS.match(self._lower, end) if value >= 10**6 and counted else None
         if rest is None or value % 10**6 != 0:
@@ -217,7 +222,8 @@ class MentionReader:
             for between in (" de ", " d'", " of "):
                 if self._lower.startswith(between, end):
                     return unit_at(self._folded, self._lower, end + len(between))
-        return unit_at(self._folded, self._lower, end)
+        more = end > 0 and self._folded.startswith("+ ", end) and self._folded[end - 1].isdigit()
+        return unit_at(self._folded, self._lower, end + more)
 
     def _noun(self, end: int, *, joined: bool) -> str:
         if joined:

@@ -34,7 +34,7 @@ def _named(language: str) -> re.Pattern[str]:
     """Pattern of dates with a month's name."""
     month, day, weekday = MONTH[language], DAY[language], WEEKDAY[language]
     lead = rf"(?:{weekday},? (?:le |the )?)?"
-    join = r"(?: et | au | - |(?<=\d)-| ou | and | to | or |(?<=\d)/)"
+    join = r"(?: et | au | - |(?<=[\dr])-| ou | and | to | or |(?<=\d)/)"
     of = {"fr": r"(?:(?: du mois)? (?:de |d')|%s)", "en": r"(?: of)?%s", "ar": "(?: من)?(?: شهر)?%s"}[language]
     gap = r"(?: ?[-/.]? ?)" if language == "en" else r"(?:[ -]|\. |/)"
     year_of = r"(?:,? ?(?:of )?|[-/ ])" if language != "ar" else r"(?:,? ?(?:من )?(?:(?:ال)?(?:سنة|عام) )?|[-/ ])"
@@ -101,6 +101,7 @@ _NUMERIC = re.compile(
     r"(?P<y>\d{4})(?P<s1>[-/.])(?P<m>\d{1,2})(?P=s1)(?P<d>\d{1,2})"
     r"(?:t\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:z|[+-]\d\d:?\d\d)?)?"
     r"|(?P<a>\d{1,2})(?P<s2>[-/.])(?P<b>\d{1,2})(?:(?P=s2)|[,/])(?P<z>\d{4}|\d{2})"
+    r"|(?P<mm>0?[1-9]|1[0-2])/(?P<yyyy>(?:19|20)\d\d)"
     r"|(?P<u>\d{1,2})(?P<s3>[-/.])(?P<v>\d{1,2})"
     r")(?![\d/%]|[-.,:]\d| ?(?:%|€|\$))"
 )
@@ -125,6 +126,10 @@ def _said_of_day(asked: str, lower: str, end: int, language: str) -> bool:
     return language == "fr" and _AFTER_DAY.match(lower, end) is not None
 
 
+#: "Loi n° 12/2001", "dossier 9/2014": not a month.
+_NUMBERED = re.compile(
+    r"(?:n[°o]s?|no\.|numéro|loi|décret|arrêté|dossier|affaire|case|law|directive|règlement|rapport) ?\Z"
+)
 _LIST = re.compile(r", | or | and | et | ou | - ")
 
 
@@ -145,6 +150,10 @@ def _read_numeric(match: re.Match[str], lower: str, language: str, *, listed: bo
         known = 1000 <= year <= 2199 and _valid(month, day)
         start = _with_weekday(match, lower, language)
         return Found(start, match.end(), MentionKind.DATE, edtf(year, month, day)) if known else None
+    if part["mm"]:
+        numbered = _NUMBERED.search(lower, max(0, match.start() - 10), match.start())
+        value = edtf(int(part["yyyy"]), int(part["mm"]), None)
+        return Found(match.start(), match.end(), MentionKind.DATE, value) if numbered is None else None
     first, second = int(part["a"] or part["u"]), int(part["b"] or part["v"])
     month, day = (first, second) if language == "en" else (second, first)
     if month > 12:

@@ -42,7 +42,7 @@ _TIME = re.compile(
     r"(?:[01]?\d|2[0-4]) ?h(?: ?[0-5]\d)?(?: ?/ ?(?:24|7))(?!\w)|24 heures (?:sur|/) (?:24|vingt-quatre)(?!\w)"
     r"|7 ?j(?:ours)? ?(?:/|sur) ?7(?!\w)|24/7(?!\w)"
     r"|(?P<h>[01]?\d|2[0-4]) ?h ?(?P<m>[0-5]\d)(?!\d)(?: ?min)?"
-    r"|(?P<ch>[01]?\d|2[0-4]):(?P<cm>[0-5]\d)(?::[0-5]\d)?(?![\d:])(?: ?[ap]\.?m\b\.?)?"
+    r"|(?P<ch>[01]?\d|2[0-4]):(?P<cm>[0-5]\d)(?::[0-5]\d)?(?![\d:])(?: ?(?P<cp>[ap])\.?m\b\.?)?"
     r"|(?P<ah>1[0-2]|0?\d)(?:[:.](?P<am>[0-5]\d))? ?(?P<ap>[ap])\.?m\b\.?"
     r"|(?P<oh>1[0-2]|[1-9]) o'clock"
     r")"
@@ -155,7 +155,10 @@ def _clock(match: re.Match[str]) -> str | None:
     if part["h"] is not None:
         return f"{int(part['h']):02d}:{part['m']}"
     if part["ch"] is not None:
-        return f"{int(part['ch']):02d}:{part['cm']}"
+        hour = int(part["ch"])
+        if part["cp"] and 1 <= hour <= 12:
+            hour = hour % 12 + (12 if part["cp"] == "p" else 0)
+        return f"{hour:02d}:{part['cm']}"
     if part["ah"] is not None:
         hour = int(part["ah"]) % 12 + (12 if part["ap"] == "p" else 0)
         return f"{hour:02d}:{part['am'] or '00'}"

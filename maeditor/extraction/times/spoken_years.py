@@ -43,8 +43,11 @@ _SHORT = re.compile(
 )
 
 
+_FISCAL = re.compile(r"\b[cf]y(?P<year>(?:19|20)\d\d)(?!\w)")
+
+
 def spoken_years(lower: str) -> Iterator[Found]:
-    """Find the years that a folded lower-case English text spells as two numbers."""
+    """Find the years that a folded lower-case English text spells as two numbers, or shortens: "'67", "FY2025"."""
     for match in _YEAR.finditer(lower):
         part = match.groupdict()
         if part["century"] == "twenty" and not _ASKED.search(lower, max(0, match.start() - 10), match.start()):
@@ -58,5 +61,7 @@ def spoken_years(lower: str) -> Iterator[Found]:
         )
         year = _CENTURIES[part["century"]] * 100 + rest
         yield Found(match.start(), match.end(), MentionKind.YEAR, f"{year:04d}")
+    for match in _FISCAL.finditer(lower):
+        yield Found(match.start("year"), match.end(), MentionKind.YEAR, match["year"])
     for match in _SHORT.finditer(lower):
         yield Found(match.start("short"), match.end(), MentionKind.YEAR, f"{full_year(match['yy']):04d}")

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from maeditor.domain.values import Comparator
 from maeditor.extraction.interface import MentionKind
 from maeditor.extraction.mentions import mentions
 
@@ -53,3 +54,21 @@ def test_a_year_after_an_apostrophe_is_a_year():
 
 def test_nothing_new_is_no_nine():
     assert mentions("Rien de neuf ici", "fr") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "value", "unit"),
+    [
+        ("4 millions et demi d'euros", "fr", "4500000", "EUR"),
+        ("6 et demi pour cent", "fr", "6.5", "%"),
+        ("9 and a half miles", "en", "9.5", "[mi_i]"),
+    ],
+)
+def test_a_half_after_figures_is_part_of_them(text, language, value, unit):
+    (mention,) = mentions(text, language)
+    assert (mention.value, mention.unit) == (Decimal(value), unit)
+
+
+def test_a_plus_before_the_unit_is_a_lower_bound():
+    (mention,) = mentions("a campus of 60+ MW", "en")
+    assert (mention.value, mention.unit, mention.comparator) == (60, "MW", Comparator.AT_LEAST)
