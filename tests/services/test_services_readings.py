@@ -75,7 +75,7 @@ def test_a_point_of_thousands_is_read_the_other_way_in_one_action_and_comes_back
     after = library.fact_view(project.runner, fact.id)
     said = (after.fact.amount, after.fact.comparator, after.fact.state, after.fact.needs_look)
     assert said == (Decimal("3.4"), more, State.CORRECTED, "")
-    assert [each.passage.exact for each in after.evidence] == ["3.400 MW"]
+    assert ["3.400 MW" in each.passage.exact for each in after.evidence] == [True]
     assert review_cards.review_card(project.runner, fact.id).readings == ()
     undoing.undo(project.runner)
     assert review_cards.review_card(project.runner, fact.id).readings == card.readings

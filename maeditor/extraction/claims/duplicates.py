@@ -45,6 +45,8 @@ def merge(proposals: list[tuple[Proposal, bool]]) -> list[Proposal]:
 def _same(known: Proposal, again: Proposal, secondary: bool) -> bool:
     alike = _subject(known) in _subject(again) or _subject(again) in _subject(known)
     tabled = again.rule.startswith("table.")
+    # The head of a cell names the place that the body's value holds for.
+    alike = alike or (tabled and bool(again.subject) and again.subject == known.place)
     if tabled and again.property == "rank" and again.rule != "table.glued":
         return False
     if secondary and (not tabled or alike or _striking(again)):
