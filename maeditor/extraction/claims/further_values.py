@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from maeditor.extraction.claims.article_view import ArticleView, Claim, Said
 from maeditor.extraction.claims.head_nouns import MAGNITUDE, count_of, head_noun, noun_property
+from maeditor.extraction.claims.labels import labelled_claims
 from maeditor.extraction.claims.magnitude_alone import by_last
 from maeditor.extraction.claims.measures import measure_claims
 from maeditor.extraction.claims.rules import by_unit, counted
@@ -24,6 +25,7 @@ _ADDED = re.compile(
     r"|quelque |another |encore |a further )?$"
 )
 # "gros œuvre, 3,2 milliards ; toiture, 1,1 ; accès, 0,9"
+_COLON = re.compile(r" ?: (?:\w+ de |environ |pres de )?$")
 _NEXT_ITEM = re.compile(r" ?; [^;.,\d]{2,40}, ")
 _DOWN_TO = re.compile(r"(?:passe\w* de|from) [^.;,]{0,30} (?:a|to) $")
 _IN_TIME = re.compile(r" (?:a terme|au total|eventually|in time)(?!\w)")
@@ -43,7 +45,7 @@ _AGAINST = re.compile(
     r"|out of(?: the)?|(?:extensibles?|expandable|scalable) (?:a|jusqu'a|to)|pouvant (?:monter|aller) (?:a|jusqu'a)) "
 )
 _LOOSE_END = re.compile(
-    r"\)|[,.;»\"]| [»\";]|$| (?:a|aujourd'hui|today|now|prevue?s?|attendue?s?|programmee?s?|planned|un an"
+    r"\)|[,.;»\"]| [»\";]|$| (?:a|aujourd'hui|ensuite|today|afterwards|later|now|prevue?s?|attendue?s?|programmee?s?|planned|un an"
     r"|autres|others|au|aux|en|dans|sur|pour|chez|pendant|during"
     r"|in|at|for|by|on"
     r"|to|under|with|from|de plus"
@@ -107,6 +109,9 @@ def _further(view: ArticleView, said: Said, mention: Mention, index: int, before
             noun, _ = head_noun(view, other, said.end)
             name = noun_property(view, other, noun, said.start, said.end) if noun else "never"
             return [count_of(mention, name, mention.end, noun, 0.4)] if name != "never" else []
+        if other.kind is MentionKind.CARDINAL and scale == 1 and _COLON.search(view.soft, said.start, other.start):
+            told = [claim for claim in labelled_claims(view, said, other) if claim.property != "rank"]
+            return [count_of(mention, claim.property, mention.end, claim.noun, 0.4) for claim in told]
         if other.kind is MentionKind.MONEY and scale > 1 and not _AGAINST.search(before):
             lent = replace(mention, kind=other.kind, unit=other.unit, value=times(mention.value, scale))
             return [replace(claim, strength=0.5) for claim in measure_claims(view, said, lent)]

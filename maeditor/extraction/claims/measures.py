@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from maeditor.domain.values import Comparator
 from maeditor.extraction.claims.article_view import ArticleView, Claim, Said
+from maeditor.extraction.claims.bounds_told import with_bound
 from maeditor.extraction.claims.francs import local_francs
 from maeditor.extraction.claims.measured import change_claims, measured_claim
 from maeditor.extraction.claims.money import money_claims
@@ -41,18 +41,9 @@ _LEVEL = re.compile(
 )
 
 
-# "edged up to 4 %" is no bound, nor is "under a 15-year contract".
-_UNDER = re.compile(r"(?<!\w)under (?:an?|the|its|this|one) $")
-_RISEN = re.compile(
-    r"(?<!\w)(?:edg|went|mov|tick|ros|ris|creep|crept|climb|shot|jump|inch|pick|gon|ramp|goes)\w* up to $"
-)
-
-
 def measure_claims(view: ArticleView, said: Said, mention: Mention) -> list[Claim]:
     """Read one mention with a unit as what it states: usually one claim, two for "from 5 to 20 MW"."""
-    before = view.soft[max(said.start, mention.start - 20) : mention.start]
-    if _RISEN.search(before) or ("-" in mention.text and _UNDER.search(before)):
-        mention = replace(mention, comparator=Comparator.EQUAL)
+    mention = with_bound(view, said, mention)
     if mention.kind is MentionKind.TIER and isinstance(mention.value, Decimal):
         return [measured_claim(mention, "tier", "tier.level")]
     if mention.kind is MentionKind.PERCENTAGE and mention.unit in {"%", ""}:

@@ -177,9 +177,8 @@ def _by_half(view: ArticleView, said: Said) -> list[Claim]:
         verdict = decide("percent", view.soft, *match.span("part"), said.start, said.end)
         if verdict.property in {"growth_percent", "growth_down"}:
             claims.append(_changed(view, match, down=verdict.property == "growth_down"))
-    for match in _PART_MORE.finditer(view.soft, said.start, said.end):
-        claims.append(_changed(view, match, down=match["down"] is not None))
-    return claims
+    more = _PART_MORE.finditer(view.soft, said.start, said.end)
+    return claims + [_changed(view, match, down=match["down"] is not None) for match in more]
 
 
 def _points(view: ArticleView, said: Said) -> list[Claim]:

@@ -35,6 +35,7 @@ FRENCH = [
     # pronouns and numberings
     ("Le lycée accueille 300 élèves. Il en recevra 900.", ("count_other", 900, "1")),
     ("Les tribunes, au nombre de 14, sont montées.", ("count_other", 14, "1")),
+    ("Emplois : 5 000 au plus fort, environ 600 ensuite.", ("jobs", 600, "1")),
     ("Nous sommes aujourd’hui 240.", ("jobs", 240, "1")),
     ("L’effectif est passé à 85.", ("jobs", 85, "1")),
     ("L’école emploie 120 techniciens et vise la barre des 200.", ("jobs", 200, "1")),
