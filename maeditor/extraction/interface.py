@@ -65,9 +65,9 @@ class Proposal:
     """A mention that states something, with its exact span.
 
     ``value``/``value_max`` are decimals for numeric properties (full amount for money, 12 for 12 %), a text for text
-    properties, EDTF for dates. ``evidence`` holds the spans that show it (the first is the sentence). ``rule`` names
-    what proposed it; ``needs_look`` is a ``Doubt``, why a person should look, or empty; ``alternatives`` are the other
-    readings, the likeliest first.
+    properties, EDTF for dates. ``evidence`` holds the spans that show it, the first the words that say it. ``rule``
+    names what proposed it; ``needs_look`` is a ``Doubt``, why a person should look, or empty; ``alternatives`` are the
+    other readings, the likeliest first.
     """
 
     start: int

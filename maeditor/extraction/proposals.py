@@ -18,6 +18,7 @@ from maeditor.extraction.claims.counts import count_claim
 from maeditor.extraction.claims.doubts import Doubted, Doubts
 from maeditor.extraction.claims.duplicates import merge
 from maeditor.extraction.claims.events import event_claims, is_date
+from maeditor.extraction.claims.evidence import clause_of
 from maeditor.extraction.claims.hour_spans import hour_spans
 from maeditor.extraction.claims.list_items import ListReader
 from maeditor.extraction.claims.measures import measure_claims
@@ -70,7 +71,7 @@ def propose(text: str, language: str | None = None) -> Extraction:
     for table in view.tables:
         if not view.lines[table.first].noise:
             found += [(_cell_proposal(view, cell, doubts), True) for cell in table_claims(view, table)]
-    proposals = merge(found)
+    proposals = [_with_clause(view, each) for each in merge(found)]
     return Extraction(
         tuple(_in_original(proposal, text, decoded) for proposal in proposals),
         tuple(Noise(*decoded.span(start, end), kind) for start, end, kind in _blocks(view.lines)),
@@ -195,6 +196,14 @@ def _proposal(view: ArticleView, said: Said, claim: Claim, doubts: Doubts) -> Pr
         doubted.readings,
         doubted.reason,
     )
+
+
+def _with_clause(view: ArticleView, proposal: Proposal) -> Proposal:
+    """Narrow the sentence that a value stands in to the words that say it; the row of a table stays."""
+    first, *others = proposal.evidence
+    if proposal.rule.startswith("table.") or not first[0] <= proposal.start <= proposal.end <= first[1]:
+        return proposal
+    return replace(proposal, evidence=(clause_of(view, proposal.start, proposal.end, first), *others))
 
 
 def _cell_proposal(view: ArticleView, cell: CellClaim, doubts: Doubts) -> Proposal:

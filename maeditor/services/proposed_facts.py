@@ -16,6 +16,8 @@ from maeditor.extraction.interface import Proposal
 
 FOUND_AT = "found_at"
 """The qualifier that keeps where a proposal stood."""
+LONGEST_CLAIM = 160
+"""Characters: evidence longer than this is the sentence around a value, not the words that say it."""
 
 
 def fact_of(proposal: Proposal, number: int, article_id: str, extractor: str, known: Mapping[str, Property]) -> Fact:
@@ -77,7 +79,9 @@ def _qualifiers(proposal: Proposal, *, dated: bool) -> Qualifiers:
 
 
 def spans_of(proposal: Proposal) -> list[tuple[int, int]]:
-    """The spans that carry the value: its own, then its repeats; the sentence around it is context, not evidence."""
+    """The spans that show the value: the words that say it, then its repeats; the row of a table is context."""
     own = (proposal.start, proposal.end)
+    said = next((span for span in proposal.evidence[:1] if span[0] <= own[0] and own[1] <= span[1]), own)
+    first = own if proposal.rule.startswith("table.") or said[1] - said[0] > LONGEST_CLAIM else said
     repeats = [span for span in proposal.evidence if not (span[0] <= own[0] and own[1] <= span[1])]
-    return list(dict.fromkeys([own, *repeats]))
+    return list(dict.fromkeys([first, *repeats]))
