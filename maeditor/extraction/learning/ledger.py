@@ -35,6 +35,7 @@ class Ledger:
     def __init__(self) -> None:
         self._decisions: dict[str, tuple[Place, Decision]] = {}
         self._counts = Counts()
+        self._told: dict[tuple[str, float], float] = {}
         self._regression: Regression | None = None
         self._learned = 0
         self._until: Place = ("", 0)
@@ -52,6 +53,7 @@ class Ledger:
         self.drop(key)
         self._decisions[key] = (place, decision)
         self._counts.count(decision)
+        self._told.clear()
         self._stale = self._stale or place <= self._until
 
     def drop(self, key: str) -> None:
@@ -59,6 +61,7 @@ class Ledger:
         known = self._decisions.pop(key, None)
         if known is not None:
             self._counts.count(known[1], -1)
+            self._told.clear()
             self._stale = self._stale or known[0] <= self._until
 
     def learn(self) -> None:
@@ -91,7 +94,10 @@ class Ledger:
 
     def by_counts(self, traits: Traits) -> float:
         """How likely by counts alone."""
-        return within(self._counts.expected(traits.rule, traits.prior))
+        asked = traits.rule, traits.prior
+        if asked not in self._told:
+            self._told[asked] = within(self._counts.expected(*asked))
+        return self._told[asked]
 
     @property
     def by_regression(self) -> bool:
