@@ -49,7 +49,7 @@ _STAY = re.compile(r"(?<!\w)(?:sejour\w*|stay\w*|duree|length)(?!\w)")
 _BASIS = re.compile(r"pbs?|pdb|bps?")
 _PER_HEAD = re.compile(r" (?:pour|par|per|for every) (?:\d|mille|cent|habitant|tranche|thousand|inhabitant|capita)")
 _RATES = re.compile(
-    r"%|pour cent|taux|ratio|coefficient|marge|part |rate|margin|share"
+    r"%|pour cent|per ?cent|forecast|prevision|croissance|growth|taux|ratio|coefficient|marge|part |rate|margin|share"
     r"|points? (?:better|worse|higher|lower|de plus|de moins|de mieux|above|below)"
 )
 

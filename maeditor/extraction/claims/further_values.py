@@ -16,7 +16,7 @@ from maeditor.extraction.claims.scales import times, written_scale
 from maeditor.extraction.interface import Mention, MentionKind
 
 _ADDED = re.compile(
-    r"(?:, |et |and |sur les |port\w+ a |ramen\w+ a |raised to |lifted to |cut to |expanded to "
+    r"(?:, |soit |et |and |sur les |port\w+ a |ramen\w+ a |raised to |lifted to |cut to |expanded to "
     r"|extensibles? (?:a|jusqu'a) |expandable to |scalable to |rising to |a hauteur de "
     r"|(?:la barre|le cap|le seuil) des |pouvant (?:monter|aller) (?:a|jusqu'a) "
     r"|(?:with )?(?:an )?options? (?:sur|on|for) "
@@ -25,6 +25,7 @@ _ADDED = re.compile(
     r"|quelque |another |encore |a further )?$"
 )
 # "gros œuvre, 3,2 milliards ; toiture, 1,1 ; accès, 0,9"
+_THOUSAND = 1000
 _COLON = re.compile(r" ?: (?:\w+ de |environ |pres de )?$")
 _NEXT_ITEM = re.compile(r" ?; [^;.,\d]{2,40}, ")
 _DOWN_TO = re.compile(r"(?:passe\w* de|from) [^.;,]{0,30} (?:a|to) $")
@@ -45,7 +46,8 @@ _AGAINST = re.compile(
     r"|out of(?: the)?|(?:extensibles?|expandable|scalable) (?:a|jusqu'a|to)|pouvant (?:monter|aller) (?:a|jusqu'a)) "
 )
 _LOOSE_END = re.compile(
-    r"\)|[,.;»\"]| [»\";]|$| (?:a|aujourd'hui|ensuite|today|afterwards|later|now|prevue?s?|attendue?s?|programmee?s?|planned|un an"
+    r"\)|[,.;»\"]| [»\";]|$| (?:a|aujourd'hui|ensuite|today|afterwards|later|now|prevue?s?|attendue?s?|programmee?s?"
+    r"|planned|un an"
     r"|autres|others|au|aux|en|dans|sur|pour|chez|pendant|during"
     r"|in|at|for|by|on"
     r"|to|under|with|from|de plus"
@@ -103,7 +105,7 @@ def _further(view: ArticleView, said: Said, mention: Mention, index: int, before
         if other.kind in {MentionKind.COUNT, MentionKind.CARDINAL} and scale > 1:
             if not MAGNITUDE.search(view.soft, other.start, other.end) or _AGAINST.search(before):
                 break
-            lent = replace(mention, value=times(mention.value, scale))
+            lent = replace(mention, value=_grown(mention, scale))
             return _weak(by_last(view, said, lent, said.mentions.index(other) + 1))
         if other.kind is MentionKind.COUNT:
             noun, _ = head_noun(view, other, said.end)
@@ -113,11 +115,17 @@ def _further(view: ArticleView, said: Said, mention: Mention, index: int, before
             told = [claim for claim in labelled_claims(view, said, other) if claim.property != "rank"]
             return [count_of(mention, claim.property, mention.end, claim.noun, 0.4) for claim in told]
         if other.kind is MentionKind.MONEY and scale > 1 and not _AGAINST.search(before):
-            lent = replace(mention, kind=other.kind, unit=other.unit, value=times(mention.value, scale))
+            lent = replace(mention, kind=other.kind, unit=other.unit, value=_grown(mention, scale))
             return [replace(claim, strength=0.5) for claim in measure_claims(view, said, lent)]
         if _lends(view, mention, before) and other.kind is MentionKind.QUANTITY:
             return _weak(measure_claims(view, said, replace(mention, kind=other.kind, unit=other.unit)))
     return []
+
+
+def _grown(mention: Mention, scale: Decimal) -> Decimal | str | None:
+    """Give a number the magnitude told before, unless it has thousands of its own: "1.1 million, 60,000 more"."""
+    own = isinstance(mention.value, Decimal) and mention.value >= _THOUSAND
+    return mention.value if own else times(mention.value, scale)
 
 
 def _closes_a_list(view: ArticleView, other: Mention, mention: Mention) -> bool:

@@ -27,6 +27,10 @@ _EMPLOYED = re.compile(
     r"|(?<!\w)equipes?(?!\w)|(?<!\w)teams?(?!\w)"
     r"|شغل|توظ|وظف|تشغيل|موظف|عمال"
 )
+_OUT_OF_WORK = re.compile(
+    r"out of work|jobless|unemploy|(?<!\w)chom(?:age|eur)|sans emploi|sous-emploi|demandeurs? d'emploi"
+    r"|without (?:a )?jobs?"
+)
 _JOBS_TOLD = re.compile(r"(?<!\w)(?:emplois?|postes|jobs|positions|salaries|effectifs)(?!\w)")
 _EMPLOYS = re.compile(
     r"(?:emploi\w*|employ\w*|recrut\w*|embauch\w*|hire[sd]?|hiring)"
@@ -89,7 +93,7 @@ def noun_property(view: ArticleView, mention: Mention, noun: str, start: int, en
     near = view.soft[max(start, mention.start - 70) : min(end, mention.end + 70)]
     if _JOB_CHANGES.match(noun) and _JOBS_TOLD.search(view.soft, start, end):
         return "jobs"
-    if noun_pattern("people").match(noun) and _EMPLOYED.search(near):
+    if noun_pattern("people").match(noun) and _EMPLOYED.search(near) and not _OUT_OF_WORK.search(near):
         return "jobs"
     if _EMPLOYS.search(view.soft, max(start, mention.start - 32), mention.start):
         return "jobs"

@@ -11,7 +11,7 @@ from maeditor.extraction.claims.bounds_told import with_bound
 from maeditor.extraction.claims.francs import local_francs
 from maeditor.extraction.claims.measured import change_claims, measured_claim
 from maeditor.extraction.claims.money import money_claims
-from maeditor.extraction.claims.rules import Verdict, by_unit, decide
+from maeditor.extraction.claims.rules import Verdict, by_unit, decide, noun_pattern
 from maeditor.extraction.interface import Mention, MentionKind
 
 _HOUR_OF = re.compile(r"(?:une?|an?) [a-z]+ (?:de |of )")
@@ -28,6 +28,11 @@ _OLD = re.compile(r"(?:^|[.!?»\n] ?)a $")
 _WORTHY = re.compile(
     r"renouvel|renewable|solair|solar|eolien|wind|vert|green|aliment|power|couvr|cover|detenu|owned|capital|filiale"
     r"|part |share|taux|electri|energ|recycl|hydro|financ|uptime|disponib|availab|satisf|propre|clean|local|capacit"
+)
+_STUCK_M = re.compile(r"\d+(?:\.\d+)?m")
+_EXTENT = re.compile(
+    r"(?<!\w)(?:long|wide|tall|deep|high|height|width|depth|diameter|draught|draft|metres?|meters?|k?m2|quay|waves?|sea"
+    r"|above|below|altitude|km|elevation|distance)(?!\w)"
 )
 _SIGNED = re.compile(r"[+±]\s?$")
 _MINUS = re.compile(r"(?:^|[\s(])[-−–]\s?$")
@@ -53,6 +58,10 @@ def measure_claims(view: ArticleView, said: Said, mention: Mention) -> list[Clai
     if mention.unit.startswith("[ston_av]") and view.places.dominant != "US":
         # Outside the United States "tons" are tonnes to the press.
         return measure_claims(view, said, replace(mention, unit=mention.unit.replace("[ston_av]", "t")))
+    if _are_millions(view, said, mention):
+        return [
+            replace(measured_claim(mention, "count_other", "count_other.millions", unit="1"), value=_million(mention))
+        ]
     if mention.unit.startswith("{TEU}"):
         return change_claims(view, mention, "count_other", "count_other.quantity")
     name = by_unit(mention.unit)
@@ -66,6 +75,18 @@ def measure_claims(view: ArticleView, said: Said, mention: Mention) -> list[Clai
             return change_claims(view, mention, "share_percent", "share_percent.points")
         return change_claims(view, mention, name, f"{name}.points", negative=verdict.property == "growth_down")
     return change_claims(view, mention, name, f"{name}.quantity")
+
+
+def _are_millions(view: ArticleView, said: Said, mention: Mention) -> bool:
+    """Tell "passenger numbers hit 4.6m" from metres: the sentence counts people or things, and measures nothing."""
+    if mention.unit != "m" or not _STUCK_M.fullmatch(mention.text) or view.language_at(mention.start) != "en":
+        return False
+    counted = noun_pattern("subjects").search(view.soft, said.start, mention.start)
+    return counted is not None and not _EXTENT.search(view.soft, said.start, said.end)
+
+
+def _million(mention: Mention) -> Decimal:
+    return mention.value * 10**6 if isinstance(mention.value, Decimal) else Decimal(0)
 
 
 def _says_nothing(view: ArticleView, mention: Mention, name: str) -> bool:

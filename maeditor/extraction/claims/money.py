@@ -33,7 +33,10 @@ _SPENT_ON_WORKS = ("invest", "reinvest", "capex", "capital", "programme", "progr
 _LISTED = re.compile(r"(?<!\w)(?:shares?|l'action|par action|per share|en bourse|cours de bourse|closed at)(?!\w)")
 _SMALL = 1000
 _DAILY = re.compile(
-    r" (?:(?:a|per|each|every) (?:day|night|week)|(?:par|la) (?:jour|nuit|nuitee|journee|semaine))(?!\w)"
+    r" (?:(?:a|per|each|every) (?:day|night|week)|(?:par|la) (?:jour|nuit|nuitee|journee|semaine)"
+    r"|(?:la |l'|le |par )(?:chambre|place|unite|piece|billet|ticket|repas|course|bouteille|sac|quintal|litre|hectare)"
+    r"|piece|pieces|apiece|each|a (?:head|ticket|seat|bottle|bag|litre|barrel)"
+    r"|per (?:head|ticket|seat|bag|litre|barrel))(?!\w)"
 )
 _WAGES = re.compile(r"(?<!\w)(?:wages?|salar\w+|earn\w*|gagn\w+|smic|remuner\w+|paye?e?s? (?:a|un)|pensions?)(?!\w)")
 

@@ -39,7 +39,7 @@ _HEDGED = (
 _BY_PART = re.compile(rf"(?:d'|de |d'un |by ){_HEDGED}{_PART}(?! (?:d|of))(?!\w)")
 _PART_MORE = re.compile(
     rf"(?<!\w){_PART} (?:(?P<up>de plus|plus (?:cher|rapide|eleve|grand|long|lourd|haut)\w*|higher|larger|bigger|faster"
-    r"|dearer|heavier|longer|more|above)|(?P<down>de moins|en moins"
+    r"|dearer|heavier|longer|more|above)|(?P<down>de moins|moins(?= qu)|en moins"
     r"|moins (?:cher|rapide|eleve|grand|long|lourd|haut)\w*"
     r"|lower|smaller|cheaper|slower|lighter|shorter|less|fewer|below))(?! of)(?!\w)"
 )
@@ -61,7 +61,30 @@ _PARTS = {
     "dixieme": "tenth",
     "tenth": "tenth",
 }
-_WHOLES = ("cinq", "dix", "quatre", "trois", "cent", "vingt", "three", "four", "five", "ten", "twenty", "10", "100")
+_WHOLES = (
+    "six",
+    "sept",
+    "seven",
+    "huit",
+    "eight",
+    "neuf",
+    "nine",
+    "douze",
+    "twelve",
+    "cinq",
+    "dix",
+    "quatre",
+    "trois",
+    "cent",
+    "vingt",
+    "three",
+    "four",
+    "five",
+    "ten",
+    "twenty",
+    "10",
+    "100",
+)
 _WHOLE = re.compile(
     r"(?<!\w)(?:entierement|integralement|totalement|exclusivement|entirely|wholly|fully|exclusively|solely"
     r"|completely)(?= (?:\w+ ){0,2}(?:aliment|powered|supplied|renouvel|renewable|financ|funded|detenu|owned"
@@ -75,7 +98,8 @@ _WHOLE = re.compile(
 @cache
 def _ratio_pattern() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<!\w)(?P<part>\d+|une?|one|{number_words()}) (?:[a-z'-]+ ){{0,3}}?(?:sur|out of"
+        rf"(?<![\w.,])(?P<part>\d+|une?|one|{number_words()}) (?:(?!mois|jours?|heures?|months?|days?|hours?)[a-z'-]+ )"
+        rf"{{0,3}}?(?:sur|out of"
         rf"|in) (?P<whole>{'|'.join(_WHOLES)})"
         r"(?!\w| ?(?:ans|mois|years|months|jours|days|villes|cities|pays|countries|sites|km|m\b|regions|millions?"
         r"|milliards?|%))"

@@ -22,6 +22,9 @@ def read(text, language):
         ("Chaque kilo se vend 14 dirhams.", "fr", ("price", 14, "MAD/kg")),
         ("A kilowatt-hour costs $0.21.", "en", ("price", "0.21", "USD/kWh")),
         ("Households pay $0.40 a day.", "en", ("price", "0.40", "USD")),
+        ("L’auberge demande 1 200 dirhams la chambre.", "fr", ("price", 1200, "MAD")),
+        ("La firme a perdu 18 millions d’euros.", "fr", ("money_other", 18_000_000, "EUR")),
+        ("The fund closed at $2 billion.", "en", ("money_other", 2_000_000_000, "USD")),
         ("La chambre est à 900 dirhams la nuit.", "fr", ("price", 900, "MAD")),
     ],
 )

@@ -44,6 +44,10 @@ FRENCH = [
     ("À Kigali, la prime est de 3 millions de francs.", ("investment", 3_000_000, "RWF")),
 ]
 ENGLISH = [
+    ("Passenger numbers hit 4.6m, the airline said.", ("count_other", 4_600_000, "1")),
+    ("The pier is 46m long.", ("length", 46, "m")),
+    ("They sold 2.1 million bikes, 70,000 more than before.", ("count_other", 70_000, "1")),
+    ("Some 3.2 million people are out of work.", ("count_other", 3_200_000, "1")),
     ("The storm hit 300 of the 1,200 acres.", ("area", 300, "[acr_us]")),
     ("It builds nine bridges, three of them over the river.", ("count_other", 3, "1")),
     ("A 60 MW plant, expandable to 110.", ("capacity_power", 110, "MW")),
