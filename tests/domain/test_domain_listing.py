@@ -6,7 +6,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from maeditor.domain.facts import Lifecycle, State
-from maeditor.domain.listing import FactFilter, Group, Listing, Origin, Sort, Sureness, plain
+from maeditor.domain.listing import (
+    LIKELY,
+    UNSURE,
+    FactFilter,
+    Group,
+    Listing,
+    Origin,
+    Sort,
+    Sureness,
+    plain,
+    sureness,
+)
 from maeditor.domain.properties import Family
 
 
@@ -73,3 +84,8 @@ def test_each_thing_asked_for_is_counted_once() -> None:
 def test_a_filter_overlooks_accents_case_and_apostrophes() -> None:
     assert plain("L’Énergie") == plain("l'energie")
     assert plain("MW") == "mw"
+
+
+def test_confidence_is_told_in_three_degrees() -> None:
+    told = [sureness(confidence) for confidence in (0.0, 0.49, UNSURE, 0.79, LIKELY, 1.0)]
+    assert told == [Sureness.LOW] * 2 + [Sureness.MEDIUM] * 2 + [Sureness.HIGH] * 2
