@@ -24,6 +24,7 @@ _HEADCOUNT = re.compile(
     r"|atteint|s'etablit a|totalise|compte|will|would|grow|grown|risen|fallen|climbed|swelled|doubled|trebled|tripled"
     r"|has|have|had|rise|increase|by|passera|passee?|est|double|triple|actuel|total|desormais|just|only|a peine))+"
     r"|(?:nous|on) (?:sommes|serons|etions|est|sera|etait)(?: (?:aujourd'hui|desormais|deja|actuellement|maintenant))?"
+    r"|(?:emploi(?:e|ent|era|eront|erait|eraient)|employ|employs|employed|employing|employant)"
     r"|we (?:are|were|will be)(?: (?:now|already|currently|today))?)"
     r" (?:(?:just |well |only )?(?:about|over|under|above|environ|plus de|pres de|some|nearly|quelque) )?$"
 )

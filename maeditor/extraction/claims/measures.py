@@ -19,7 +19,11 @@ _HOUR_OF = re.compile(r"(?:une?|an?) [a-z]+ (?:de |of )")
 _AMOUNTS = frozenset({"mass", "volume", "energy", "area", "capacity_power"})
 _BESIDE = re.compile(r"(?:above|below|au-dessus|au-dessous|en dessous|superieur|inferieur|under|over)")
 _ARTICLE = re.compile(r"(?:une?|an?|one) ")
-_AGE = re.compile(r"(?:age\w* de|aged|agee?s?,?) $")
+_AGE = re.compile(
+    r"(?:age\w* de|aged|agee?s?,?|(?<!\w)d?'?age(?: \w+)? (?:est |etait )?(?:de|a)) $"
+    r"|(?:%|jeunes|personnes|enfants|femmes|hommes|gens|habitants|salaries|actifs|chomeurs|eleves) (?:agee?s? )?de"
+    r" (?:moins|plus) de $|(?<!\w)(?:les|aux|chez les) (?:moins|plus) de $"
+)
 _AGO = re.compile(r"(?:il y a|voici|voila|cela fait) (?:\w+ ){0,2}$")
 _LATER = re.compile(r"\s?(?:ago|plus tot|plus tard|earlier|later|auparavant|de lecture|read\b|d'age|old\b)")
 _ONE_YEAR = re.compile(r"(?:sur|en|par|il y a|over|in|per|for|within the|within) $")

@@ -12,6 +12,8 @@ from maeditor.extraction.text.scans import Scan
 _ENGLISH_JOBS = re.compile(r"(?<!\w)(?:jobs|workers|employees|staff|positions|engineers|technicians)$")
 _NEAR = 30.0
 _OWN_NUMBER = re.compile(r" (?:(?:de|d'|of|by|a|to|environ|pres de|quelque|about|nearly|plus de) ?){0,2}[(+-]?[$€£]?\d")
+# "38 % de moins de 25 ans": a share of the young, no fall.
+_OF_AGE = re.compile(r"(?<=moins|.plus) d(?:e |')")
 _LABEL_END = re.compile(r" ?: $")
 
 
@@ -83,7 +85,7 @@ def decide(kind: str, soft: str, start: int, end: int, left: int, right: int) ->
     words = ""
     for name, pattern in rules.after.items():
         match = pattern.match(soft, end, right)
-        if match and rules.weights[name] * 1.5 > top:
+        if match and rules.weights[name] * 1.5 > top and not _OF_AGE.match(soft, match.end(), right):
             best, top, words = name, rules.weights[name] * 1.5, match.group().strip()
     for match in rules.words.within(soft, left, right):
         if match.start() < end and match.end() > start:

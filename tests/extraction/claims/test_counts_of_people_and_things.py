@@ -14,6 +14,8 @@ def read(text, language):
 @pytest.mark.parametrize(
     ("text", "language", "told"),
     [
+        ("The resort will employ 900.", "en", ("jobs", 900, "1")),
+        ("La scierie emploie environ 60.", "fr", ("jobs", 60, "1")),
         ("Le dépôt signera 40 CDI.", "fr", ("jobs", 40, "1")),
         ("La firme a été fondée en 2019 par trois ingénieurs.", "fr", ("count_other", 3, "1")),
         ("The lab, founded by two engineers, is thriving.", "en", ("count_other", 2, "1")),
@@ -67,3 +69,10 @@ def test_these_state_nothing(text, language):
 
 def test_hearsay_is_a_value():
     assert ("money_other", Decimal(20_000_000), "USD") in read("The rumoured fee is $20m.", "en")
+
+
+def test_ages_are_no_spans_and_their_shares_no_falls():
+    found = read("La vallée compte 38 % de moins de 25 ans.", "fr")
+    assert found == {("share_percent", Decimal(38), "%")}
+    assert ("duration", Decimal(30), "a") in read("Le bail court depuis plus de 30 ans.", "fr")
+    assert read("La moyenne d’âge est de 29 ans.", "fr") == set()
