@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import replace
 from decimal import Decimal
 
@@ -26,6 +27,7 @@ _MULTIPLE = re.compile(
     rf"(?<!\w)(?:[وبفل]?(?:ال)?(?:(?P<double>ضعفين|ضعفي|ضعفا|ضعف)|{_FOLDS})|(?P<doubled>{_DOUBLING}))(?!\w)"
 )
 _TIMES = re.compile(rf"{_DOUBLING}[^.,;\d]{{0,40}}? (?P<times>ثلاث|اربع|خمس|ست|سبع|عشر) مرات(?!\w)")
+_FAR = 45
 _BARE_MONEY = re.compile(r"(?:دينارا?|دنانير|دينارين|ريالا?|ريالات|ريالين)(?: |\Z)(?!\w+ي)")
 _COUNTS = {"ثلاث": 3, "اربع": 4, "خمس": 5, "ست": 6, "سبع": 7, "ثماني": 8, "تسع": 9, "عشر": 10}
 
@@ -66,8 +68,10 @@ def arabic_multiples(view: ArticleView, said: Said) -> list[Claim]:
     for match in _TIMES.finditer(view.soft, said.start, said.end):
         value = Decimal(_COUNTS[match["times"]])
         claims.append(_times(match.start("times"), match.end(), value))
+    told = [claim.start for claim in claims]
     for match in _MULTIPLE.finditer(view.soft, said.start, said.end):
-        if match["doubled"] and any(0 < claim.start - match.end() < 45 for claim in claims):
+        after = bisect_right(told, match.end())
+        if match["doubled"] and after < len(told) and told[after] - match.end() < _FAR:
             continue
         fold = match["fold"]
         value = (

@@ -234,26 +234,25 @@ def _follows(folded: str, before: _Hit, hit: _Hit) -> bool:
 def _read(folded: str, hits: list[_Hit], index: int) -> tuple[ArabicNumber | None, int]:
     """Read the longest number that begins with a hit; and how many hits it takes."""
     first = hits[index]
-    run = [first]
-    while index + len(run) < len(hits) and _follows(folded, run[-1], hits[index + len(run)]):
-        run.append(hits[index + len(run)])
     if first.role in (_Role.MANY, _Role.SCALES):
-        many = 1 + (len(run) > 1 and first.role is _Role.MANY and run[1].role in (_Role.SCALE, _Role.SCALES))
-        return ArabicNumber(first.start, run[many - 1].end, Decimal(0), ArabicForm.VAGUE), many
+        after = hits[index + 1] if index + 1 < len(hits) and _follows(folded, first, hits[index + 1]) else None
+        scaled = first.role is _Role.MANY and after is not None and after.role in (_Role.SCALE, _Role.SCALES)
+        last = after if scaled and after is not None else first
+        return ArabicNumber(first.start, last.end, Decimal(0), ArabicForm.VAGUE), 1 + scaled
     if first.word in _BOTH_FOLDED:
-        run[0] = first._replace(role=_Role.TWICE, value=first.value * 2)
+        first = first._replace(role=_Role.TWICE, value=first.value * 2)
     sum_ = _Sum()
-    used = 0
-    for hit in run:
-        if not sum_.take(hit):
-            break
+    sum_.take(first)
+    used, last = 1, first
+    while index + used < len(hits) and _follows(folded, last, hits[index + used]) and sum_.take(hits[index + used]):
+        last = hits[index + used]
         used += 1
     form = ArabicForm.NUMBER
     if sum_.fraction:
         form = ArabicForm.FRACTION
     elif used == 1 and sum_.value == 1:
         form = ArabicForm.ONE
-    return ArabicNumber(first.start, run[used - 1].end, sum_.value, form), used
+    return ArabicNumber(first.start, last.end, sum_.value, form), used
 
 
 _BOTH_FOLDED = frozenset(map(one_spelling, _BOTH))
