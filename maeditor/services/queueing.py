@@ -65,7 +65,10 @@ def decided(runner: ActionRunner, article_id: str | None, limit: int = 50) -> tu
 
 
 def similar_facts(runner: ActionRunner, fact_id: str) -> tuple[FactView, ...]:
-    """Facts that say the same: property, value and sign, of the same subject or of none; the likeliest first."""
+    """Facts that say the same: property, value and sign, of the same subject or of none; the likeliest first.
+
+    Within an article a measure of one place may be told again of something else: "2 GW" of a plan, then of its sites.
+    """
     with runner.read() as queries:
         fact = queries.fact(fact_id)
         alike = [
@@ -73,7 +76,7 @@ def similar_facts(runner: ActionRunner, fact_id: str) -> tuple[FactView, ...]:
             for other in queries.review.alike(fact)
             if other.state is not State.REJECTED
             and not other.duplicate_of
-            and _agree(fact.subject, other.subject)
+            and (_agree(fact.subject, other.subject) or _told_again(fact, other))
             and _says_the_same(fact, other)
         ]
         return views_of(queries, sorted(alike, key=lambda other: _unlikeness(fact, other)))
@@ -106,6 +109,13 @@ def _says_the_same(fact: Fact, other: Fact) -> bool:
     if mine is None or theirs is None:
         return mine is theirs and bool(fact.text_value)
     return is_unit(mine.unit) and is_unit(theirs.unit) and same_value(mine, theirs)
+
+
+def _told_again(fact: Fact, other: Fact) -> bool:
+    """Tell whether two facts of an article may be one figure: a measure, not a count, of the same place."""
+    measured = fact.norm_unit not in {"", "1"} and fact.norm_unit != "%"
+    here = (fact.article_id, fact.place) == (other.article_id, other.place)
+    return measured and here and bool(fact.article_id and fact.place)
 
 
 def _agree(one: str, other: str) -> bool:

@@ -164,3 +164,16 @@ def test_ten_thousand_facts_are_decided_before_a_person_wonders(project: Project
     before = process_time()
     queueing.review_queue(project.runner, None)
     assert process_time() - before < 1
+
+
+def test_a_measure_told_again_of_the_same_place_is_offered_a_count_is_not(project: Project) -> None:
+    here = replace(stating("120", "MW"), subject="feuille de route", place="Maroc")
+    asked = propose(
+        project, "120 mégawatts", replace(here, subject="câbles", quantity=Quantity.of(Decimal("0.12"), "GW"))
+    )
+    known = record(project, "40 MW", here)
+    assert [view.fact.id for view in queueing.similar_facts(project.runner, asked)] == [known]
+    counted = replace(here, property="count_other", quantity=Quantity.of(Decimal(2)))
+    sites = propose(project, "60 MW", replace(counted, subject="sites"))
+    record(project, "40 MW", replace(counted, subject="voies"))
+    assert queueing.similar_facts(project.runner, sites) == ()
