@@ -40,7 +40,7 @@ def borrowed_claims(view: ArticleView, said: Said, mention: Mention, index: int)
         lent = _by_next(view, said, mention, following, scaled)
         if lent:
             return lent
-    if following and soft[mention.end : following.start] == " " and by_unit(following.unit):
+    if following and soft[mention.end : following.start] == " " and by_unit(following.unit) not in {None, "duration"}:
         noun, end = head_noun(view, following, said.end)
         if noun and counted(noun) == "count_other" and not scaled:
             return [count_of(mention, "count_other", end, noun, 0.7)]

@@ -25,8 +25,8 @@ _ADDED = re.compile(
     r"|quelque |another |encore |a further )?$"
 )
 # "gros œuvre, 3,2 milliards ; toiture, 1,1 ; accès, 0,9"
+_SMALLEST = Decimal("0.2")
 _THOUSAND = 1000
-_COLON = re.compile(r" ?: (?:\w+ de |environ |pres de )?$")
 _NEXT_ITEM = re.compile(r" ?; [^;.,\d]{2,40}, ")
 _DOWN_TO = re.compile(r"(?:passe\w* de|from) [^.;,]{0,30} (?:a|to) $")
 _IN_TIME = re.compile(r" (?:a terme|au total|eventually|in time)(?!\w)")
@@ -48,6 +48,7 @@ _AGAINST = re.compile(
 _LOOSE_END = re.compile(
     r"\)|[,.;»\"]| [»\";]|$| (?:a|aujourd'hui|ensuite|today|afterwards|later|now|prevue?s?|attendue?s?|programmee?s?"
     r"|planned|un an"
+    r"|(?:one|two|three|four|five|ten|a|un|deux|trois|quatre|cinq|dix|\d+) (?:years?|months?|ans?|mois)"
     r"|autres|others|au|aux|en|dans|sur|pour|chez|pendant|during"
     r"|in|at|for|by|on"
     r"|to|under|with|from|de plus"
@@ -111,15 +112,26 @@ def _further(view: ArticleView, said: Said, mention: Mention, index: int, before
             noun, _ = head_noun(view, other, said.end)
             name = noun_property(view, other, noun, said.start, said.end) if noun else "never"
             return [count_of(mention, name, mention.end, noun, 0.4)] if name != "never" else []
-        if other.kind is MentionKind.CARDINAL and scale == 1 and _COLON.search(view.soft, said.start, other.start):
+        if other.kind is MentionKind.CARDINAL and scale == 1:
             told = [claim for claim in labelled_claims(view, said, other) if claim.property != "rank"]
             return [count_of(mention, claim.property, mention.end, claim.noun, 0.4) for claim in told]
-        if other.kind is MentionKind.MONEY and scale > 1 and not _AGAINST.search(before):
+        if (
+            other.kind is MentionKind.MONEY
+            and scale > 1
+            and (not _AGAINST.search(before) or _akin(mention.value, other.value, scale))
+        ):
             lent = replace(mention, kind=other.kind, unit=other.unit, value=_grown(mention, scale))
             return [replace(claim, strength=0.5) for claim in measure_claims(view, said, lent)]
         if _lends(view, mention, before) and other.kind is MentionKind.QUANTITY:
             return _weak(measure_claims(view, said, replace(mention, kind=other.kind, unit=other.unit)))
     return []
+
+
+def _akin(value: Decimal | str | None, other: Decimal | str | None, scale: Decimal) -> bool:
+    """Tell whether a bare number is of the size of what it is set against: 798 against 710 millions."""
+    if not isinstance(value, Decimal) or not isinstance(other, Decimal) or not value:
+        return False
+    return _SMALLEST <= other / scale / value <= 1 / _SMALLEST
 
 
 def _grown(mention: Mention, scale: Decimal) -> Decimal | str | None:

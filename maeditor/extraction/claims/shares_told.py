@@ -179,18 +179,10 @@ def _ratios(view: ArticleView, said: Said) -> list[Claim]:
         if part and whole and part < whole:
             share = (part * 100 / whole).quantize(Decimal("0.01")).normalize()
             span = match.span()
-            claims.append(
-                Claim(
-                    *span,
-                    "share_percent",
-                    share + 0,
-                    MentionKind.PERCENTAGE,
-                    "share_percent.ratio",
-                    None,
-                    "%",
-                    strength=0.6,
-                )
-            )
+            hedge = hedge_before(view.lower, match.start())
+            bound = hedge.comparator if hedge else Comparator.EQUAL
+            kind, rule = MentionKind.PERCENTAGE, "share_percent.ratio"
+            claims.append(Claim(*span, "share_percent", share + 0, kind, rule, None, "%", bound, 0.6))
     return claims
 
 

@@ -41,6 +41,8 @@ def test_parts_and_changes_in_words(text, language, name, value):
 def test_a_hedge_before_a_part_is_kept():
     told = {p.quote: p.comparator for p in propose("Debt was cut by almost a fifth.", "en").proposals}
     assert told["a fifth"] is Comparator.ABOUT
+    (share,) = propose("Près d’un habitant sur six prend le train.", "fr").proposals
+    assert share.comparator is Comparator.ABOUT
 
 
 def test_what_something_is_doubled_with_is_no_multiple():

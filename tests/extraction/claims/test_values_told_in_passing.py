@@ -36,6 +36,8 @@ FRENCH = [
     ("Le lycée accueille 300 élèves. Il en recevra 900.", ("count_other", 900, "1")),
     ("Les tribunes, au nombre de 14, sont montées.", ("count_other", 14, "1")),
     ("Emplois : 5 000 au plus fort, environ 600 ensuite.", ("jobs", 600, "1")),
+    ("Le bénéfice atteint 70 MDH, contre 79 un an auparavant.", ("money_other", 79_000_000, "MAD")),
+    ("Le coût est arrêté à 4 milliards d’euros.", ("investment", 4_000_000_000, "EUR")),
     ("Nous sommes aujourd’hui 240.", ("jobs", 240, "1")),
     ("L’effectif est passé à 85.", ("jobs", 85, "1")),
     ("L’école emploie 120 techniciens et vise la barre des 200.", ("jobs", 200, "1")),
@@ -52,6 +54,7 @@ ENGLISH = [
     ("It builds nine bridges, three of them over the river.", ("count_other", 3, "1")),
     ("A 60 MW plant, expandable to 110.", ("capacity_power", 110, "MW")),
     ("Headcount has doubled to 75.", ("jobs", 75, "1")),
+    ("The yard employs 210, up from 140 two years ago.", ("jobs", 140, "1")),
     ("We are now 320.", ("jobs", 320, "1")),
     ("The league awarded London (18%) and Leeds (11) the rest.", ("share_percent", 11, "%")),
     (
