@@ -171,3 +171,16 @@ def test_what_somebody_denies_is_not_offered():
 
 def test_a_fall_set_against_another_year_stays_a_fall():
     assert _said("أقفلت المبيعات بانخفاض 11% مقارنة بعام 2022.")["growth_percent"].value == -11
+
+
+def test_ages_sentences_and_years_ago_are_no_durations():
+    for sentence in (
+        "وقبل أربع سنوات زار الوفد الموقع.",
+        "يبلغ العامل من العمر 52 سنة.",
+        "قضت المحكمة بست سنوات سجنا.",
+    ):
+        assert not _said(sentence)
+
+
+def test_milliards_and_millions_are_one_amount():
+    assert _said("ستبلغ كلفة المشروع 3 مليارات و400 مليون درهم.")["investment"].value == 3_400_000_000

@@ -18,7 +18,7 @@ OF = re.compile(r"\s(?:d'|de |des |of )")
 _WORD = re.compile(rf"\s+(?:\" ?)?((?:[dl]')?[a-z{LETTER}][\w'-]*)")
 _FIRST_WORD = re.compile(rf"(?:\s|(?<='))([a-z{LETTER}][\w'-]*)")
 #: An Arabic counted noun has no article; a second word begins with و where another noun is added.
-_DEFINITE = re.compile(rf"(?:[وفبك]?ال|لل)[{LETTER}]{{2}}")
+_DEFINITE = re.compile(rf"(?:[وفبك]?ال|لل)[{LETTER}]{{2}}|و\d")
 _COLLECTIVE = re.compile(r"une? |\w+(?:aine|iers)$")
 _JOB_CHANGES = re.compile(r"(?:creations|pertes|suppressions|destructions|losses|gains|departs|departures|cuts)(?!\w)")
 _EMPLOYED = re.compile(

@@ -22,10 +22,10 @@ _ARTICLE = re.compile(r"(?:une?|an?|one) ")
 _AGE = re.compile(
     r"(?:age\w* de|aged|agee?s?,?|(?<!\w)d?'?age(?: \w+)? (?:est |etait )?(?:de|a)) $"
     r"|(?:%|jeunes|personnes|enfants|femmes|hommes|gens|habitants|salaries|actifs|chomeurs|eleves) (?:agee?s? )?de"
-    r" (?:moins|plus) de $|(?<!\w)(?:les|aux|chez les) (?:moins|plus) de $"
+    r" (?:moins|plus) de $|(?<!\w)(?:les|aux|chez les) (?:moins|plus) de $|(?:العمر|عمره|عمرها) $"
 )
-_AGO = re.compile(r"(?:il y a|voici|voila|cela fait) (?:\w+ ){0,2}$")
-_LATER = re.compile(r"\s?(?:ago|plus tot|plus tard|earlier|later|auparavant|de lecture|read\b|d'age|old\b)")
+_AGO = re.compile(r"(?:il y a|voici|voila|cela fait|(?<!\w)[وف]?قبل) (?:\w+ ){0,2}$")
+_LATER = re.compile(r"\s?(?:ago|plus tot|plus tard|earlier|later|auparavant|de lecture|read\b|d'age|old\b|سجن|حبس)")
 _ONE_YEAR = re.compile(r"(?:sur|en|par|il y a|over|in|per|for|within the|within) $")
 _LATER_YEAR = re.compile(r" (?:plus tot|plus tard|avant|auparavant|apres|earlier|before|later|ago|on year)")
 _OLD = re.compile(r"(?:^|[.!?»\n] ?)a $")

@@ -28,6 +28,7 @@ _MULTIPLE = re.compile(
 )
 _TIMES = re.compile(rf"{_DOUBLING}[^.,;\d]{{0,40}}? (?P<times>ثلاث|اربع|خمس|ست|سبع|عشر) مرات(?!\w)")
 _FAR = 45
+_OF_ITS_KIND = re.compile(r" من نوع(?:ه|ها)(?!\w)")
 _BARE_MONEY = re.compile(r"(?:دينارا?|دنانير|دينارين|ريالا?|ريالات|ريالين)(?: |\Z)(?!\w+ي)")
 _COUNTS = {"ثلاث": 3, "اربع": 4, "خمس": 5, "ست": 6, "سبع": 7, "ثماني": 8, "تسع": 9, "عشر": 10}
 
@@ -91,6 +92,8 @@ def rank_after_noun(view: ArticleView, said: Said, mention: Mention) -> list[Cla
         return []
     soft = view.soft
     before = soft[max(said.start, mention.start - 45) : mention.start]
+    if mention.value == 1 and _OF_ITS_KIND.match(soft, mention.end):
+        return [_rank(mention.start, mention, "rank.kind")]
     place = _PLACE.search(before)
     if place is not None:
         start = mention.start - len(before) + place.start()

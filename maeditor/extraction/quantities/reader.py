@@ -44,6 +44,7 @@ _SCALES = {"milliers": 10**3, "million": 10**6, "milliard": 10**9}
 _HOW_MANY = re.compile(r"\b(?:des|quelques|plusieurs|de|several|some|many|few)\s\Z")
 #: Arabic writes "and", "by", "for" in one with the number.
 _ARABIC_PREFIX = re.compile(r"(?<![^\W\d_])(?:[وبفلك]{0,2}ال|[وبفلك]{1,2})\Z")
+_AND_MILLIONS = re.compile(r" و(\d{1,3}) مليونا?(?!\w)")
 _SIGN_BEFORE = re.compile(r"% ?\Z")
 _AND_THOUSANDS = re.compile(
     r" (?:et |and |و)?(?:(?P<thousands>\d{1,3}) (?:mille|thousand|الفا?)(?!\w)"
@@ -162,6 +163,9 @@ class MentionReader:
         half = _AND_HALF.match(self._lower, end) if numeral.figures.isdigit() else None
         if half is not None:
             return value + (value / numeral.value if numeral.value else Decimal(1)) / 2, half.end()
+        millions = _AND_MILLIONS.match(self._lower, end) if self._language == "ar" and value >= 10**9 else None
+        if millions is not None:
+            return value + int(millions[1]) * 10**6, millions.end()
         counted = numeral.form is Form.FIGURES or self._language == "ar"
         rest = _AND_THOUSANDS.match(self._lower, end) if value >= 10**6 and counted else None
         if rest is None or value % 10**6 != 0:
