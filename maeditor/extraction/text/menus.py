@@ -28,7 +28,7 @@ def menu_kind(content: str, index: int, place: float, known_words: Mapping[str, 
     for kind, words in known_words.items():
         entries, share = _entries(content, words)
         shares = kind == "share" and entries >= 2 and share == 1
-        listed = shares or entries >= 3 and (share == 1 or (entries >= 4 and share >= 0.8))
+        listed = shares or (entries >= 3 and (share == 1 or (entries >= 4 and share >= 0.8)))
         if len(content) <= 200 and listed and (kind == "share" or index <= 6 or place > 0.9):
             return kind
     tokens = content.split()
