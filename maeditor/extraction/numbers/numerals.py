@@ -145,7 +145,8 @@ def _words(lower: str, language: str) -> Iterator[Numeral]:
             index += 1
             continue
         index += phrase.used
-        if language == "fr" and not phrase.ordinal and _NAMED.match(lower, phrase.end):
+        tied = language == "fr" and not phrase.ordinal and _NAMED.match(lower, phrase.end) is not None
+        if tied and not (index < count and hits[index].start == phrase.end + 1):
             continue
         if phrase.ordinal and phrase.value == 2 and _is_moment(lower, phrase, language):
             continue

@@ -130,6 +130,10 @@ def test_roman_ordinals_have_all_their_endings(text, value):
     assert _first(text) == (MentionKind.ORDINAL, Decimal(value), "")
 
 
+def test_two_numbers_tied_by_a_hyphen_are_both_read():
+    assert [mention.value for mention in mentions("deux-trois fois puis vingt-trente pages", "fr")] == [2, 3, 20, 30]
+
+
 def test_a_worm_is_no_fifth():
     assert mentions("Ver de terre", "fr") == ()
 
