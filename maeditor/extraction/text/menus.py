@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 
 _SPLIT = re.compile(r"\s{2,}|\s*[|›»•·>❯→]\s*|\s+[-–—/]\s+|\t")
 CRUMB = re.compile(r"\s[›>»❯]\s|[›❯]|\s/\s")
@@ -25,11 +26,13 @@ def menu_kind(content: str, index: int, place: float, known_words: Mapping[str, 
             return kind
     if index <= 3 and _TICKING.match(content) and len(re.findall(r"\s{2,}", content)) >= 2:
         return "ticker"
-    for kind, words in known_words.items():
+    for kind, words in known_words.items() if len(content) <= 200 and content[-1] not in ".,;:!?" else ():
+        if content.split(maxsplit=1)[0] not in _openers(words):
+            continue
         entries, share = _entries(content, words)
         shares = kind == "share" and entries >= 2 and share == 1
         listed = shares or (entries >= 3 and (share == 1 or (entries >= 4 and share >= 0.8)))
-        if len(content) <= 200 and listed and (kind == "share" or index <= 6 or place > 0.9):
+        if listed and (kind == "share" or index <= 6 or place > 0.9):
             return kind
     tokens = content.split()
     edge = index <= 4 or place > 0.95
@@ -50,6 +53,12 @@ def menu_kind(content: str, index: int, place: float, known_words: Mapping[str, 
     if index <= 3 and tokens[0] in {"accueil", "home"} and len(tokens) >= 4 and not content.endswith("."):
         return "nav"
     return ""
+
+
+@cache
+def _openers(words: frozenset[str]) -> frozenset[str]:
+    """Words that a menu may begin with."""
+    return frozenset(entry.split()[0] for entry in words if entry.strip()) | _OWN
 
 
 def _entries(content: str, words: frozenset[str]) -> tuple[int, float]:
