@@ -24,4 +24,5 @@ def test_values_behind_entities_are_read_and_quoted_as_stored():
     found = {proposal.property: proposal for proposal in propose(text, "fr").proposals}
     assert found["capacity_power"].quote == "48&nbsp;MW"
     assert found["investment"].value == Decimal(2_000_000_000)
-    assert found["investment"].evidence[0] == (0, len(text))
+    start, end = found["investment"].evidence[0]
+    assert text[start:end] == "un co&ucirc;t de 2&nbsp;milliards d&rsquo;euros"
