@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 R = TypeVar("R")
 
-CONNECT_SECONDS = 3.0
+CONNECT_SECONDS = 5.0
 """How long a scheduler may take to answer, at first and after a break."""
 FEWEST_AHEAD = 64
 """Texts given out at least: a cluster that grows with its work needs some to begin."""

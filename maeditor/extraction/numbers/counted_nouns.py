@@ -9,6 +9,8 @@ from maeditor.extraction.text.word_lists import word_lists
 _WORD = re.compile(r"[ -]?((?:[dl]')?[^\W\d_]+(?:[-'][^\W\d_]+)*)")
 
 
+#: No noun is longer, and a row of letters without end is not read again from each of them.
+_LONGEST = 80
 _DEFINITE = ("ال", "لل", "وال", "بال", "فال", "كال")
 
 
@@ -24,7 +26,7 @@ def counted_noun(folded: str, lower: str, end: int) -> str:
     first = last = -1
     position = end
     for _ in range(5):
-        match = _WORD.match(lower, position)
+        match = _WORD.match(lower, position, position + _LONGEST)
         if match is None or (match.start(1) == position and lower[position - 1 : position] not in (" ", "'")):
             break
         word = match[1]
