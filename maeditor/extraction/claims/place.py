@@ -22,7 +22,11 @@ _ORIGIN = re.compile(
     r"|maker|chercheur\w*|starte?-?up|fintech|equipementier|bureau d'etudes|agence|agency|energeticien|armateur"
     r"|preteur\w*|lender\w*|bailleur\w*|fournisseur\w*|supplier\w*|specialiste|filiale|partenaire\w*|presse|president|ministre|gouvernement)"
 )
-_WHOSE_BEFORE = re.compile(rf"(?:{_ORIGIN.pattern}s? |par l'|by |sino-|franco-|anglo-)$")
+_WHOSE_BEFORE = re.compile(
+    rf"(?:{_ORIGIN.pattern}s? (?:[\w-]+ (?:et|ou|and) )?|par l'|by |sino-|franco-|anglo-"
+    r"|(?:satisfaire|repondre a|servir|desservir|approvisionner|serve|meet|supply) (?:la |le |les |the )?"
+    r"(?:(?:demande|besoins?|marches?|clients?|clientele) )?)$"
+)
 _WHOSE_AFTER = re.compile(rf"[\w-]* ?(?:{_ORIGIN.pattern})")
 _NAMED = re.compile(r"[\w’'-]* [A-ZÀ-Þ]\w")
 _PART_OF_NAME = re.compile(r"(?<=\w )[A-ZÀ-Þ][\w-]*[\w] $")
@@ -83,7 +87,7 @@ def place_of(view: ArticleView, said: Said, claim: Claim) -> str:
     home = view.home
     if home is not None and home.kind == "city" and _is_of_country(view, said, claim):
         return view.places.country(home.iso)
-    return home.label if home is not None else view.places.dominant_label
+    return home.label if home is not None else view.places.mostly
 
 
 def _is_of_country(view: ArticleView, said: Said, claim: Claim) -> bool:
@@ -100,7 +104,7 @@ def place_of_row(view: ArticleView, row: tuple[int, int], property_key: str) -> 
     places = view.places.within(*row)
     if places:
         return places[0].label
-    return view.home.label if view.home is not None else view.places.dominant_label
+    return view.home.label if view.home is not None else view.places.mostly
 
 
 def area_of(view: ArticleView) -> str:

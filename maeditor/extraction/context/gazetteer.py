@@ -11,9 +11,6 @@ from functools import cache
 from maeditor.extraction.text.phrases import alternation, lexicon
 from maeditor.extraction.text.plaintext import plain
 
-_AMBIGUOUS = frozenset(
-    {"sale", "nice", "maurice", "eau", "porto", "turin", "valence", "global", "jordan", "chad", "oman"}
-)
 _COUNTRY_WORDS = (
     r"le royaume|notre royaume|du royaume|royaume|(?:le|notre|du|ce) pays|the (?:kingdom|country|nation)"
     r"|country's|kingdom's|d'ici au pays"
@@ -22,17 +19,33 @@ _COUNTRY_WORDS = (
 #: Names of countries that are words for other things: money matters, sons.
 _WORDS = frozenset({"مالي", "بنين"})
 _ENDINGS = ("", "ة", "ا", "ين", "ون", "ات")
+_IN_BRACKETS = re.compile(r"\($")
+_PLACED = re.compile(
+    r"(?<!\w)(?:dans (?:le |la |les |l')|departements? (?:d[eu]s? (?:la |l')?|d')|a |pres de |in |near |at |outside )$"
+)
+"""Words that put something at a place, so that "Tours" or "Aube" behind them is one."""
+_OF_SPEECH = re.compile(r" (?:d(?:e|es|u) |D(?:E|ES|U) )|-| [A-ZÀ-Þ][a-zà-ÿ]")
+"""What follows "le cap" where it is no town: a threshold, a headland."""
+_SURNAME = re.compile(r" [A-ZÀ-Þ][a-zà-ÿ]")
+_BEHIND_TOWN = re.compile(r",? \(?")
+
+
+_PARTS = frozenset({"city", "area"})
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place as mentioned: its French label, country code, and whether it is a region, country, city or a people."""
+    """A place as mentioned: its French label, country code, and whether it is a region, country, city or a people.
+
+    States, provinces and departments are cities here: parts of a country in which a thing stands; ``wide`` tells them.
+    """
 
     start: int
     end: int
     label: str
     iso: str
     kind: str
+    wide: bool = False
 
 
 @cache
@@ -52,10 +65,11 @@ def _forms() -> tuple[re.Pattern[str], dict[str, tuple[str, str, str]]]:
         forms.update(
             {name + end: (label, iso, "people") for name in lists["demonyms"].get(label, ()) for end in _ENDINGS}
         )
-    for iso, cities in lists["cities"].items():
-        for spellings in cities:
-            forms.update({plain(name): (spellings[0], iso, "city") for name in spellings})
-    stems = {form for form, (_, _, kind) in forms.items() if kind != "city" and form[0].isascii()}
+    for key, kind in (("areas", "area"), ("cities", "city")):
+        for iso, named in lists[key].items():
+            for spellings in named:
+                forms.update({plain(name): (spellings[0], iso, kind) for name in spellings})
+    stems = {form for form, (_, _, kind) in forms.items() if kind not in _PARTS and form[0].isascii()}
     cities_only = set(forms) - stems
     source = (
         rf"(?<!\w)(?:(?P<stem>{alternation(stems)})(?:ne?s?|es?|s|nes|aux|ale?s?)?"
@@ -67,6 +81,31 @@ def _forms() -> tuple[re.Pattern[str], dict[str, tuple[str, str, str]]]:
 @cache
 def _labels() -> dict[str, str]:
     return {row[0]: label for label, row in lexicon("places")["countries"].items()}
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(lexicon("places")["words"][kind])
+
+
+def _is_meant(name: str, kind: str, text: str, soft: str, start: int, end: int) -> bool:
+    """Tell whether a name that may be a word or a person's is a place here."""
+    if name in _words("capital") and not text[start].isupper():
+        return False
+    if name in _words("persons") and _SURNAME.match(text, end):
+        return False
+    if kind not in _PARTS:
+        return True
+    if text[start:end].split()[-1][0].islower():
+        return False
+    if name == "le cap" and _OF_SPEECH.match(text, end):
+        return False
+    before = soft[max(0, start - 24) : start]
+    if name in _words("glossed"):
+        return bool(_IN_BRACKETS.search(before)) and soft[end : end + 1] == ")"
+    if name in _words("placed") and text[start:end] != "Salé":
+        return bool(_PLACED.search(before) or _IN_BRACKETS.search(before))
+    return True
 
 
 class Gazetteer:
@@ -90,14 +129,25 @@ class Gazetteer:
             )
             if label == "Oman" and "اردن" in soft:
                 continue  # Amman is written alike
-            if not label or (name in _AMBIGUOUS and not text[match.start()].isupper()):
+            if not label or not _is_meant(name, kind, text, soft, *match.span()):
                 continue
             if kind == "country" and match.lastgroup == "stem" and match.end() - match.end("stem") > 1:
                 kind = "people"  # « coréen » of « Corée »
-            found.append(Place(match.start(), match.end(), label, iso, kind))
+            wide = kind == "area"
+            town = found[-1] if found and wide else None
+            if (
+                town is None
+                or town.kind != "city"
+                or town.wide
+                or town.iso != iso
+                or not self._behind(soft, town, match)
+            ):
+                found.append(Place(match.start(), match.end(), label, iso, "city" if wide else kind, wide))
             if iso:
                 counts[iso] += 3 if match.start() < 300 else 1
         self.dominant, self.dominant_label = self._dominant(counts)
+        #: The country that most of a text's places are of; empty where it speaks of several.
+        self.mostly = self.dominant_label if 2 * counts[self.dominant] > counts.total() else ""
         found += [
             Place(start, end, self.dominant_label, self.dominant, "country") for start, end in pending if self.dominant
         ]
@@ -105,6 +155,11 @@ class Gazetteer:
         self.places = found
         self._starts = [place.start for place in found]
         self._counts = Counter(place.label for place in found)
+
+    @staticmethod
+    def _behind(soft: str, town: Place, area: re.Match[str]) -> bool:
+        """Tell whether an area only says which town is meant: "Toulouse (Haute-Garonne)", "Ashburn, Virginia"."""
+        return _BEHIND_TOWN.fullmatch(soft, town.end, area.start()) is not None
 
     @staticmethod
     def _dominant(counts: Counter[str]) -> tuple[str, str]:

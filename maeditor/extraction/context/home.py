@@ -16,7 +16,8 @@ ARTICLE = r"(?:le |la |les |l'|the )?"
 AT = re.compile(
     r"(?<!\w)(?:a|au|aux|en|in|at|dans|near|outside|pres d[eu']|proche d[eu']|(?:province|region|ville|quartier|port)"
     rf" d[eu']|(?:city|province) of|d[eu'] l'|sur|on) ?{ARTICLE}(?:(?:zone industrielle|province|region|ville|port"
-    r"|quartier|sud|nord|est|ouest|centre|banlieue|peripherie|large) d[eu]s? ?(?:la |l')?)?$"
+    r"|quartier|sud|nord|est|ouest|centre|banlieue|peripherie|large) d[eu]s? ?(?:la |l')?)?"
+    r"(?:[\w'-]+(?: [\w'-]+){0,2}(?: \(|, ))?$"
 )
 """Words that put something at the place behind them."""
 _ELSEWHERE = re.compile(
@@ -69,7 +70,7 @@ def home_of(soft: str, lines: Sequence[Line], places: Gazetteer, things: Things)
         and AT.search(soft, max(first.start, each.start - 50), each.start)
         and (not titled or each.iso == titled[0].iso or titled[0].kind == "region")
     ]
-    if towns and _is_of_one_site(title, things, titled):
+    if towns and (titled or places.mostly) and _is_of_one_site(title, things, titled):
         return towns[0]
     named = [each for each in titled if each.kind != "people"] or [each for each in titled if each.label != "Monde"]
     if named:
