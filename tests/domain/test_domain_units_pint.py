@@ -47,6 +47,7 @@ NAMES = {
     "K": "delta_degC",
     "[degF]": "delta_degF",
     "bar": "bar",
+    "dt": "decimetric_ton",
     "t": "metric_ton",
     "kt": "kilometric_ton",
     "Mt": "megametric_ton",

@@ -24,6 +24,7 @@ _NOUN_UNITS = re.compile(
     r"|(?P<wk>semaines?|weeks?)|(?P<h>heures?|hours?)|(?P<min>minutes?)|(?P<USD>dollars?)|(?P<EUR>euros?)"
     r"|(?P<MAD>dirhams?))(?!\w)"
 )
+_UNIT_NOUN = re.compile(rf"(?<!\w){_NOUN_UNITS.pattern}")
 _UNIT_WORD = re.compile(r"\s?(?:de |d')?\w+")
 _LOOSE = re.compile(r"(?:(?:^|\W)(?:les|ces|the|these|both|tous les|toutes les)) $")
 _SMALL_CHANGE = re.compile(
@@ -35,6 +36,7 @@ _AVERAGE = re.compile(
 _COUNTED_POINTS = re.compile(
     r"points? (?:d'|de (?:vente|charge|recharge|service|contact|acces|livraison|presence|controle))"
 )
+_COMPARED = re.compile(r" (?:de (?:plus|moins|mieux)|more|less|higher|lower)(?!\w)")
 _TIMES = re.compile(r"[x×](?!\w)")
 _FILLER = re.compile(
     r"(?:straight|consecutive|successive|full|solid|whole|long|longues|bonnes|gros|petits|petites|belles|dures|courtes"
@@ -117,6 +119,8 @@ def _points(view: ArticleView, said: Said, mention: Mention, noun: str, last: in
     if not _RATES.search(view.soft, said.start, said.end):
         return []
     end = mention.end + 1 + len(noun.split(maxsplit=1)[0])
+    compared = _COMPARED.match(view.soft, end, said.end)
+    end = compared.end() if compared else end
     return measure_claims(
         view, said, replace(mention, kind=MentionKind.PERCENTAGE, unit="{pp}", end=min(end, said.end))
     )
@@ -127,5 +131,6 @@ def _with_unit(view: ArticleView, said: Said, mention: Mention, unit: str) -> li
     kind = MentionKind.MONEY if len(unit) == 3 and unit.isupper() else MentionKind.QUANTITY
     if kind is MentionKind.QUANTITY and not by_unit(unit):
         return []
-    word = _UNIT_WORD.match(view.soft, mention.end, said.end)
+    last = min(said.end, mention.end + 40)
+    word = _UNIT_NOUN.search(view.soft, mention.end, last) or _UNIT_WORD.match(view.soft, mention.end, said.end)
     return measure_claims(view, said, replace(mention, kind=kind, unit=unit, end=word.end() if word else mention.end))

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from maeditor.extraction.claims.article_view import ArticleView, Claim, Said
 from maeditor.extraction.claims.bounds_told import with_bound
+from maeditor.extraction.claims.changes_named import change_named
 from maeditor.extraction.claims.francs import local_francs
 from maeditor.extraction.claims.measured import change_claims, measured_claim
 from maeditor.extraction.claims.money import money_claims
@@ -114,6 +115,9 @@ def _percent(view: ArticleView, said: Said, mention: Mention) -> list[Claim]:
     verdict = decide("percent", soft, mention.start, mention.end, said.start, said.end)
     signed = bool(_SIGNED.search(before) or _MINUS.search(before) or (mention.text[:1] in "+-−"))
     name = verdict.property
+    named = change_named(soft, said.start, mention.start) if name == "share_percent" else None
+    if named is not None:
+        return change_claims(view, mention, "growth_percent", "growth_percent.named", negative=named == "down")
     way = _UP_OR_DOWN.search(before)
     negative = name == "growth_down" or bool(_MINUS.search(before) or (way and way["way"] in {"down", "moins"}))
     if name in {"growth_percent", "growth_down"}:

@@ -23,7 +23,7 @@ _UNIT_CODE = re.compile(
     r"\d+(?:[GMkTW]W|MVA|kVA|[MGTk]Wh?[pc]?|M|B|K|k|MMDH|MDH|DH|MAD|EUR|USD|GB|TB|PB|MB|[TGPM]o|EVP|TEU|HT|TTC"
     r"|W|V|kV|A|T|C|F|P|R|E|S|H|J|L|N|G|X)$"
     # What is emitted belongs to its unit: "40 000 tonnes de CO2".
-    r"|(?:Mt|t)?CO2e?q?$"
+    r"|(?:Mt|t)?CO2e?q?$|Mm[23]$"
 )
 _PERIOD = re.compile(r"(?:[QTSH][1-4]|[1-4][QTSH])$")
 _NAME_YEAR = re.compile(rf"\b([A-ZÀ-Þ][\w’'&.-]*)[  ]«?[  ]?({_YEAR})\b(?![-/]\d\d-)")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from enum import Enum, auto
 from typing import NamedTuple
@@ -11,7 +11,7 @@ from typing import NamedTuple
 from maeditor.extraction.numbers.amounts import FIGURES, amount
 from maeditor.extraction.numbers.call_numbers import call_number
 from maeditor.extraction.numbers.fractions import fractions
-from maeditor.extraction.numbers.number_phrases import Phrase, PhraseReader, number_hits
+from maeditor.extraction.numbers.number_phrases import Hit, Phrase, PhraseReader, number_hits
 from maeditor.extraction.numbers.number_words_ar import ArabicForm, arabic_numbers
 from maeditor.extraction.numbers.number_words_en import ENGLISH
 from maeditor.extraction.numbers.number_words_fr import FRENCH
@@ -150,7 +150,26 @@ def _words(lower: str, language: str) -> Iterator[Numeral]:
             continue
         if phrase.ordinal and phrase.value == 2 and _is_moment(lower, phrase, language):
             continue
-        yield Numeral(phrase.start, phrase.end, phrase.value, _form(phrase, lower))
+        form = _form(phrase, lower)
+        if form is Form.ARTICLE and _opens_span(lower, phrase, hits[index : index + 2]):
+            form = Form.WORDS
+        yield Numeral(phrase.start, phrase.end, phrase.value, form)
+
+
+_TO = re.compile(r" (à|to|et|and) ")
+_BETWEEN = ("entre ", "between ")
+_ONE_OF = ("l'", ", ", "; ", ": ", "dont ", "et ", "and ")
+
+
+def _opens_span(lower: str, phrase: Phrase, following: Sequence[Hit]) -> bool:
+    """Tell the one of "entre un et cinq kilomètres", "d'un à trois ans" from the article."""
+    to = _TO.match(lower, phrase.end)
+    before = lower[max(0, phrase.start - 8) : phrase.start]
+    if to is None or (not before.endswith(_BETWEEN) if to[1] in ("et", "and") else before.endswith(_ONE_OF)):
+        return False
+    if lower[to.end() : to.end() + 1].isdigit():
+        return True
+    return any(hit.start == to.end() and hit.word.value > 1 and not hit.word.ordinal for hit in following)
 
 
 def _is_moment(lower: str, phrase: Phrase, language: str) -> bool:

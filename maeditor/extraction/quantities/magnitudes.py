@@ -90,11 +90,20 @@ def magnitude_word(lower: str, end: int, language: str) -> tuple[int, int] | Non
 
 
 _COUNTED = re.compile(r" ?(Mrds?|Mds|Md|bn|[MmKk]) (?=\S)")
-_MEASURES = frozenset({"t", "m2", "m3", "km2", "[sft_i]", "ha", "L", "{TEU}", "km", "kg", "[acr_us]", "[bbl_us]"})
+#: Glued to their unit only where that makes no other unit: "9,4 Mha", "12,3 MEVP", "45 Mm3".
+_GLUED = re.compile(
+    r" ?(?:M(?=(?:m2|m3|m²|m³)(?!\w))|[Mk](?=(?:ha|EVP|TEUs?|h[lL]|qx|Qx)(?!\w))|k(?=(?:tep|toe)(?!\w)))"
+)
+_MEASURES = frozenset(
+    {"t", "m2", "m3", "km2", "[sft_i]", "ha", "L", "{TEU}", "km", "kg", "[acr_us]", "[bbl_us]", "dt", "hL"}
+)
 
 
 def magnitude_of_unit(folded: str, lower: str, end: int) -> tuple[int, str, int] | None:
-    """Give magnitude, unit and end of "1.5m sq ft", "300k tonnes", "12 M m³"."""
+    """Give magnitude, unit and end of "1.5m sq ft", "300k tonnes", "12 M m³", "9,4 Mha"."""
+    glued = _GLUED.match(folded, end)
+    if glued is not None and (measured := unit_at(folded, lower, glued.end())) is not None:
+        return _LETTERS[glued[0][-1]], measured[0], measured[1]
     match = _COUNTED.match(folded, end)
     if match is None:
         return None

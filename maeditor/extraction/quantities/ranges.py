@@ -18,9 +18,16 @@ _BETWEEN = re.compile(
 _OPEN_BETWEEN = re.compile(r"\b(?:entre|between|بين) (?:les |the |about |approximately |environ |نحو |حوالي )?\Z")
 _OPEN_FROM = re.compile(r"\b(?:de|d'|from|allant de|ranging from|من)(?: نحو| حوالي)? \Z")
 _CHANGE = re.compile(
-    r"\b(?:pass\w+|grimp\w+|augment\w+|mont\w+|évolu\w+|gagn\w+|port\w+|recul\w+|chut\w+|baiss\w+|tomb\w+|réduit\w*"
+    r"\b(?:pass\w+|grimp\w+|augment\w+|mont\w+|évolu\w+|gagn\w+|port(?!ée?s? par\b)\w+|recul\w+|chut\w+|baiss\w+"
+    r"|tomb\w+|réduit\w*"
     r"|rise|rises|rose|risen|grew|grow\w*|grown|went|go|goes|going|increas\w+|fell|fall\w*|dropp?\w*|jump\w*|climb\w*"
     r"|expand\w*|rais\w+|up|down)[^.;\n]{0,30}\Z"
+)
+#: "Une croissance annuelle de 20 à 30 %": the change itself is between the two.
+_CHANGE_OF = re.compile(
+    r"\b(?:une?|la|le|cette|ce|sa|son|leur|d'une?|en|l'|d'|quelque)[ ']?(?:\w+ )?"
+    r"(?:croissance|hausse|augmentation|progression|baisse|diminution|recul|repli|chute|réduction|économies?|gains?"
+    r"|remise|rabais|rendement|surcoût)(?: \w{4,}){0,2} (?:de|d')\s?\Z"
 )
 _ARABIC_CHANGE = re.compile(
     r"(?<!\w)\w{0,4}(?:رتفع|رفع|نتقل|نقل|قفز|زيد|زاد|تطور|تراجع|نخفض|خفض|صعد|هبط|قلص|وسع)\w{0,3} [^.;\n]{0,50}\Z"
@@ -49,7 +56,9 @@ def _compatible(first: Mention, second: Mention) -> bool:
 def _changes(lower: str, first: Mention, second: Mention) -> bool:
     """Tell "passera de 5 à 20 MW" and "from 10 % to 20 %", two values, from one span of values."""
     opened = _OPEN_FROM.search(lower, max(0, first.start - 14), first.start)
-    if opened is None:
+    if opened is None or lower[first.end : second.start].strip() == "-":
+        return False
+    if second.kind is MentionKind.PERCENTAGE and _CHANGE_OF.search(lower, max(0, first.start - 70), first.start):
         return False
     if _CHANGE.search(lower, max(0, first.start - 44), opened.start()) is not None:
         return True

@@ -11,6 +11,7 @@ from maeditor.domain.values import Comparator
 from maeditor.extraction.interface import Mention, MentionKind
 from maeditor.extraction.numbers.amounts import amount, tidy
 from maeditor.extraction.numbers.counted_nouns import counted_noun
+from maeditor.extraction.numbers.model_names import ends_model_name, is_lettered
 from maeditor.extraction.numbers.nine import is_new
 from maeditor.extraction.numbers.numerals import Form, Numeral
 from maeditor.extraction.quantities.bounds import bounded
@@ -117,6 +118,8 @@ class MentionReader:
             return None
         if numeral.form is Form.VAGUE:
             return self._vague(numeral)
+        if numeral.form is Form.FIGURES and before is None and ends_model_name(self._folded, start):
+            return None
         money = self._money(numeral, before, following)
         return money if money is not None else self._measured(numeral)
 
@@ -183,7 +186,8 @@ class MentionReader:
                     unit = before[0] if before is not None else code or ""
                     start = before[1] if before is not None else numeral.start
                     return self._amount(start, stop, value * factor, unit, None)
-                if unit_at(self._folded, self._lower, numeral.end) is None:
+                measured = unit_at(self._folded, self._lower, end) or magnitude_of_unit(self._folded, self._lower, end)
+                if measured is None:
                     return self._count(numeral, value * factor, stop)
                 return None
         joined = end > numeral.end or numeral.form is not Form.FIGURES or value >= 10**6
@@ -290,6 +294,9 @@ class MentionReader:
     def _not_a_unit(self, numeral: Numeral, end: int, unit: tuple[str, int]) -> bool:
         """Tell "une seconde opération" and "un T" from measures."""
         if numeral.form is Form.FIGURES:
+            if is_lettered(self._folded, numeral.start) or (unit[0] == "dt" and unit[1] == end + 1):
+                # "GT-450 kW", "chromosome 19q"
+                return True
             if unit[0] == "s" and unit[1] == end + 1 and _AGE.search(self._lower, max(0, end - 16), end):
                 return True
             return unit[1] - end <= 2 and len(unit[0]) == 1 and self._hyphened(numeral.start)

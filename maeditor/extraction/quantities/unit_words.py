@@ -37,12 +37,15 @@ _TIME = {
     "s": "s",
 }
 _PER = re.compile(r" ?(?:/ ?| par | per | an? (?=year|day)| (?=annuel|annuelles))([a-zé]+)(?![\w²³])")
-_COMPOUND = re.compile(r"/[^\W\d_]+[²³23]?|[-^]\d+|⁻[^\W_]*|·[^\W_]+(?![\w⁻^-])")
+#: "75 quintaux à l'hectare": a yield.
+_PER_HECTARE = re.compile(r"(?: ?/ ?| par | per | à l'| a )(?:hectare|ha)(?!\w)")
+_YIELDED = frozenset({"dt", "t", "kg", "L", "hL", "m3", "[bbl_us]"})
+_COMPOUND = re.compile(r"/[^\W\d_]+[²³23]?|[-^]\d+(?!\w)|⁻[^\W_]*|·[^\W_]+(?![\w⁻^-])")
 #: Units that may be counted a year, a day: energy, mass, volume, containers.
 _RATED = frozenset(
     [
         *("Wh", "kWh", "MWh", "GWh", "TWh", "{toe}", "{Mtoe}"),
-        *("t", "kt", "Mt", "kg", "kg{CO2e}", "t{CO2e}", "kt{CO2e}", "Mt{CO2e}"),
+        *("t", "kt", "Mt", "kg", "dt", "kg{CO2e}", "t{CO2e}", "kt{CO2e}", "Mt{CO2e}"),
         *("m3", "hm3", "km3", "L", "ML", "[gal_us]", "[cft_i]", "{TEU}"),
     ]
 )
@@ -100,6 +103,8 @@ def _rate(folded: str, lower: str, code: str, end: int) -> tuple[str, int]:
     per = _PER.match(lower, end)
     if per is not None and code in _RATED and (time := _TIME.get(per[1])) in ("a", "d", "s", "min", "h", "mo"):
         return f"{code}/{time}", per.end()
+    if code in _YIELDED and (area := _PER_HECTARE.match(lower, end)) is not None:
+        return f"{code}/ha", area.end()
     compound = _COMPOUND.match(folded, end)
     if compound is not None and folded[end - 1].isalnum():
         return code + compound[0].replace("²", "2").replace("³", "3"), compound.end()
