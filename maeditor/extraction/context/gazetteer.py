@@ -96,7 +96,7 @@ def _is_meant(name: str, kind: str, text: str, soft: str, start: int, end: int) 
         return False
     if kind not in _PARTS:
         return True
-    if text[start:end].split()[-1][0].islower():
+    if text[start:end].rsplit(maxsplit=1)[-1][0].islower():
         return False
     if name == "le cap" and _OF_SPEECH.match(text, end):
         return False
@@ -147,7 +147,8 @@ class Gazetteer:
                 counts[iso] += 3 if match.start() < 300 else 1
         self.dominant, self.dominant_label = self._dominant(counts)
         #: The country that most of a text's places are of; empty where it speaks of several.
-        self.mostly = self.dominant_label if 2 * counts[self.dominant] > counts.total() else ""
+        most, next_most = ([count for _, count in counts.most_common(2)] + [0, 0])[:2]
+        self.mostly = self.dominant_label if 2 * most > counts.total() or most >= 2 * next_most else ""
         found += [
             Place(start, end, self.dominant_label, self.dominant, "country") for start, end in pending if self.dominant
         ]

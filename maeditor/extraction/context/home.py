@@ -70,7 +70,7 @@ def home_of(soft: str, lines: Sequence[Line], places: Gazetteer, things: Things)
         and AT.search(soft, max(first.start, each.start - 50), each.start)
         and (not titled or each.iso == titled[0].iso or titled[0].kind == "region")
     ]
-    if towns and (titled or places.mostly) and _is_of_one_site(title, things, titled):
+    if towns and _is_of_one_site(title, things, titled, bool(places.mostly)):
         return towns[0]
     named = [each for each in titled if each.kind != "people"] or [each for each in titled if each.label != "Monde"]
     if named:
@@ -78,14 +78,14 @@ def home_of(soft: str, lines: Sequence[Line], places: Gazetteer, things: Things)
     return None
 
 
-def _is_of_one_site(title: Line | None, things: Things, titled: list[Place]) -> bool:
-    """Tell whether a headline speaks of one site rather than of a whole country or region."""
+def _is_of_one_site(title: Line | None, things: Things, titled: list[Place], of_one_country: bool) -> bool:
+    """Tell whether a headline speaks of one site rather than of a whole country or region, or of several."""
     if any(each.kind == "region" for each in titled):
         return False
     if title is None:
-        return not titled
+        return of_one_country
     heads = [thing.head for thing in things.within(title.start, title.end) if thing.head]
-    return any(not head.endswith(("s", "x")) or head == "campus" for head in heads) or not titled
+    return any(not head.endswith(("s", "x")) or head == "campus" for head in heads) or (not titled and of_one_country)
 
 
 def apart(soft: str, places: Gazetteer, left: int, place: Place) -> bool:
