@@ -148,7 +148,9 @@ class Gazetteer:
         self.dominant, self.dominant_label = self._dominant(counts)
         #: The country that most of a text's places are of; empty where it speaks of several.
         most, next_most = ([count for _, count in counts.most_common(2)] + [0, 0])[:2]
-        self.mostly = self.dominant_label if 2 * most > counts.total() or most >= 2 * next_most else ""
+        self.mostly = self.dominant_label if 2 * most > counts.total() else ""
+        #: Whether no country stands out at all.
+        self.scattered = not self.mostly and most < 2 * next_most
         found += [
             Place(start, end, self.dominant_label, self.dominant, "country") for start, end in pending if self.dominant
         ]

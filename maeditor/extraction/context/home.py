@@ -70,7 +70,7 @@ def home_of(soft: str, lines: Sequence[Line], places: Gazetteer, things: Things)
         and AT.search(soft, max(first.start, each.start - 50), each.start)
         and (not titled or each.iso == titled[0].iso or titled[0].kind == "region")
     ]
-    if towns and _is_of_one_site(title, things, titled, bool(places.mostly)):
+    if towns and _is_of_one_site(title, things, titled, not places.scattered):
         return towns[0]
     named = [each for each in titled if each.kind != "people"] or [each for each in titled if each.label != "Monde"]
     if named:
