@@ -184,3 +184,18 @@ def test_ages_sentences_and_years_ago_are_no_durations():
 
 def test_milliards_and_millions_are_one_amount():
     assert _said("ستبلغ كلفة المشروع 3 مليارات و400 مليون درهم.")["investment"].value == 3_400_000_000
+
+
+def test_the_whole_of_a_supply_is_a_share():
+    assert _said("سيشتغل المصنع بنسبة 100% بواسطة الطاقات المتجددة.")["share_percent"].value == 100
+
+
+def test_the_same_power_at_another_place_is_offered_again_with_its_owner():
+    text = (
+        "ستبلغ قدرة المحطة 450 ميغاواط في مدينة العيون.\n\n"
+        "وفي السنة الماضية أعلنت Solavia استثمار 300 مليون دولار لإنشاء محطة بقدرة 210 ميغاواط في طنجة. "
+        "وبعدها كشفت Ventix عن مشروع مماثل بقدرة 450 ميغاواط في وجدة."
+    )
+    found = [proposal for proposal in propose(text, "ar").proposals if proposal.property == "capacity_power"]
+    assert [(each.value, each.subject) for each in found][1:] == [(210, "Solavia"), (450, "Ventix")]
+    assert len(found) == 3

@@ -44,6 +44,9 @@ def merge(proposals: list[tuple[Proposal, bool]]) -> list[Proposal]:
 
 def _same(known: Proposal, again: Proposal, secondary: bool) -> bool:
     alike = _subject(known) in _subject(again) or _subject(again) in _subject(known)
+    if alike and known.subject != again.subject and not (known.subject and again.subject):
+        # Nobody says of whom one of the two is told: their places must not speak against it.
+        alike = _fits(known.place, again.place)
     tabled = again.rule.startswith("table.")
     # The head of a cell names the place that the body's value holds for.
     alike = alike or (tabled and bool(again.subject) and again.subject == known.place)

@@ -33,6 +33,7 @@ _OLD = re.compile(r"(?:^|[.!?»\n] ?)a $")
 _WORTHY = re.compile(
     r"renouvel|renewable|solair|solar|eolien|wind|vert|green|aliment|power|couvr|cover|detenu|owned|capital|filiale"
     r"|part |share|taux|electri|energ|recycl|hydro|financ|uptime|disponib|availab|satisf|propre|clean|local|capacit"
+    r"|طاق|كهرب|متجدد|شمسي|رياح|ريحي|تغط|غطي|مملوك|تمويل|ممول|محلي|خضرا|نظيف"
 )
 _STUCK_M = re.compile(r"\d+(?:\.\d+)?m")
 _EXTENT = re.compile(

@@ -64,6 +64,16 @@ _GENERAL = re.compile(
     r"|fund|programme|program|plateforme|platform|institution|enseigne|filiale|hopital|hospital|mine|telco|carrier)"
 )
 """Nouns that stand for a thing named before."""
+_TRADE = re.compile(
+    r"(?:constructeur|promoteur|fabricant|producteur|specialiste|equipementier|industriel|armateur|assureur|distributeur"
+    r"|verrier|geant|leader|numero un|maroquinier|energeticien|developpeur|editeur|groupe|societe|entreprise|maison"
+    r"|marque|start-?up|jeune pousse|fintech|pme|eti)(?: (?:(?:d[eu]s? (?:la )?|d'|l')?[a-z][\w'-]+)){0,4}"
+)
+"""Who something is by its trade: it stands for a firm named before."""
+_CHANGE = re.compile(
+    r"(?:hausse|baisse|recul|repli|progression|rebond|stabilite|chute|croissance|decline|rise|fall|growth)s?(?!\w)"
+    r"[^:,]{0,30}?(?: (?:pour|chez|for|in) | d[eu]s? | d')(?:le |la |les |l'|the )?"
+)
 _OPENING = 45
 _REACH = 600
 _LAND = 0.4
@@ -82,8 +92,8 @@ def subject_of(view: ArticleView, said: Said, claim: Claim) -> str:
     if best is not None and best.named and (sure >= _SURE or not opening):
         return best.text
     if best is not None and not opening:
-        told = view.things.antecedent(best.start, best.head)
-        if told:
+        owner = "" if noun else _foreign_name(view, said.start, claim.start)
+        if told := view.things.antecedent(best.start, best.head) or owner:
             return told
     if noun:
         return noun
@@ -101,6 +111,14 @@ def subject_of(view: ArticleView, said: Said, claim: Claim) -> str:
     if goes_on:
         left -= _BACK
     return _focus(view, left, said.start) or (view.topic if goes_on else "")
+
+
+def _foreign_name(view: ArticleView, left: int, right: int) -> str:
+    """The last name in Latin letters of an Arabic sentence: such a name is a firm's more often than a place's."""
+    if view.language != "ar":
+        return ""
+    names = [thing.text for thing in view.things.within(left, right) if thing.named and thing.text.isascii()]
+    return names[-1] if names else ""
 
 
 def _focus(view: ArticleView, left: int, right: int) -> str:
@@ -133,6 +151,8 @@ def _resolved(view: ArticleView, said: Said, opening: str) -> str:
     if re.fullmatch(r"(?:pays|royaume|kingdom|country|nation)", soft):
         return view.places.dominant_label
     match = _GENERAL.fullmatch(soft)
+    if match is None and not _is_name(opening) and _TRADE.fullmatch(soft):
+        return view.things.antecedent(said.start, "groupe") or opening
     if match is None:
         return opening
     told = view.things.antecedent(said.start, match.group("head"))
@@ -163,6 +183,9 @@ def _label(view: ArticleView, said: Said, claim: Claim) -> str | None:
         return None
     if re.fullmatch(r"(?:\w+[ -]){0,3}\d{4}", soft):
         return None
+    change = _CHANGE.match(soft)
+    if change is not None and soft[change.end() :]:
+        return bare(words[change.end() :])
     if _MEASURE_WORD.match(soft) or not re.search(r"[a-z]{3}", soft):
         return view.topic
     return bare(words)
