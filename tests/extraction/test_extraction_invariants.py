@@ -1,12 +1,13 @@
 """What must hold for any text: what an editor is shown stands in it, can be written down, and is the same next time."""
 
 import json
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from maeditor.extraction.figures import figures
+from maeditor.extraction.hedge_words import HedgeWords, hedge_words
 from maeditor.extraction.interface import Extraction
 from maeditor.extraction.jsonl import mention_line
 from maeditor.extraction.jsonl_proposals import proposal_lines
@@ -24,7 +25,14 @@ _LEADS = st.sampled_from(["Le parc compte", "The plant will reach", "تبلغ ا
 _ENDS = st.sampled_from([".", "", " d’ici 2027.", " by May 2030;", "\n", " (environ).", " | 14 | 15", " ?"])
 _SENTENCE = st.tuples(_LEADS, _NUMBERS, _UNITS, _ENDS).map(lambda said: f"{said[0]} {said[1]} {said[2]}{said[3]}")
 _TEXTS = st.lists(_SENTENCE | _ANY, max_size=6).map(" ".join)
+_SUPPOSED = st.sampled_from(
+    ["Le groupe prévoit", "Le site pourrait offrir", "It may bring", "ومن المرتقب أن توفر", "Soit"]
+)
+_HEDGED = st.tuples(_SUPPOSED, _SENTENCE).map(lambda said: f"{said[0]} {said[1]}")
 _PARAGRAPHS = st.lists(_SENTENCE, min_size=1, max_size=3).map(lambda said: " ".join(" ".join(said).split()))
+_HEDGED_PARAGRAPHS = st.lists(_HEDGED | _SENTENCE, min_size=1, max_size=3).map(
+    lambda said: " ".join(" ".join(said).split())
+)
 
 
 def _inside(span, text):
@@ -63,6 +71,23 @@ def test_figures_stand_in_the_text(text, language):
     assert all(_inside((figure.start, figure.end), text) for figure in found)
 
 
+@settings(deadline=None)
+@given(_TEXTS, _LANGUAGES)
+def test_hedges_stand_in_the_text_apart_and_in_order(text, language):
+    found = _hedges(text, language)
+    assert found == _hedges(text, language)
+    assert all(_inside((each.start, each.end), text) for each in found)
+    assert all(before.end <= after.start for before, after in pairwise(found))
+    assert not any(text[each.start : each.end].isspace() for each in found)
+
+
+def _hedges(text, language, left=0, right=None):
+    """Hedges that begin in ``left:right``, told from ``left``."""
+    end = len(text) if right is None else right
+    every = chain.from_iterable(hedge_words(text, language))
+    return [HedgeWords(each.start - left, each.end - left, each.kind) for each in every if left <= each.start < end]
+
+
 @given(_ANY)
 def test_comparable_text_has_the_length_of_the_text(text):
     assert len(fold(text)) == len(fold(text).lower()) == len(plain(text)) == len(text)
@@ -93,3 +118,10 @@ def test_the_mentions_of_a_paragraph_are_those_it_has_alone(before, paragraph, a
         for each in whole
         if left <= each.start < right
     ]
+
+
+@given(_HEDGED_PARAGRAPHS, _HEDGED_PARAGRAPHS, _HEDGED_PARAGRAPHS, _LANGUAGES)
+def test_the_hedges_of_a_paragraph_are_those_it_has_alone(before, paragraph, after, language):
+    left = len(before) + 2
+    text = f"{before}\n\n{paragraph}\n\n{after}"
+    assert _hedges(text, language, left, left + len(paragraph)) == _hedges(paragraph, language)
