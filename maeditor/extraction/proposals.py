@@ -12,7 +12,7 @@ from maeditor.domain.facts import Lifecycle, Modality
 from maeditor.extraction.claims.answers import denied_by_answer
 from maeditor.extraction.claims.article_view import ArticleView, Claim, Said
 from maeditor.extraction.claims.asof import as_of, target_of
-from maeditor.extraction.claims.cents import cent_prices
+from maeditor.extraction.claims.cents import cent_prices, share_cents
 from maeditor.extraction.claims.confidence import confidence
 from maeditor.extraction.claims.counts import count_claim
 from maeditor.extraction.claims.doubts import Doubted, Doubts
@@ -87,6 +87,7 @@ def sentence_claims(view: ArticleView, said: Said) -> list[Claim]:
         *share_claims(view, said),
         *called_ranks(view, said),
         *cent_prices(view, said),
+        *share_cents(view, said),
     ]
     worded += [*hour_spans(view, said), *single_counts(view, said)]
     if view.language == "ar":

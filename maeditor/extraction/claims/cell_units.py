@@ -14,6 +14,11 @@ _UNIT_HINT = re.compile(
     r"|[mgk]w\w*|ha|km|m2|tonnes?|mad|usd|eur|fcfa|billions?)[^,;()]*)$",
     re.IGNORECASE,
 )
+_CAPTIONED = re.compile(
+    r", ?(?P<unit>(?:thousands?|millions?|billions?|'000s?|000s?|%|per ?cent|milliers?|milliards?|pour cent)"
+    r"(?: of \w+)?) ?$",
+    re.IGNORECASE,
+)
 _IN = re.compile(r"(?:en|in) (?=\S)", re.IGNORECASE)
 _UNIT_ALONE = re.compile(
     r"(?:en |in )?(?:(?:[A-Z]{3}|US\$|[$€£]) ?(?:m|mn|bn|k|million|billion|thousand)s?|[kmMK]?M?DH|[kM]€|Md?s?€"
@@ -28,8 +33,9 @@ _CURRENCY_FIRST = re.compile(r"([A-Z]{3}|US\$|[$€£])\s?(m|mn|bn|k|million|bil
 def unit_of(words: str, language: str) -> Mention | None:
     """Read the unit a header or a label gives: ``(GW)``, ``en MDH``, ``(millions d'euros)``."""
     match = _UNIT_HINT.search(words)
-    unit = (match.group(1) or match.group(2)).strip() if match else words.strip()
-    if match is None and not _UNIT_ALONE.fullmatch(unit):
+    last = None if match else _CAPTIONED.search(words)
+    unit = (match.group(1) or match.group(2)).strip() if match else last["unit"] if last else words.strip()
+    if match is None and last is None and not _UNIT_ALONE.fullmatch(unit):
         return None
     unit = _IN.sub("", unit)
     first = _CURRENCY_FIRST.match(unit)

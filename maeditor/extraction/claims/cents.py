@@ -1,12 +1,14 @@
-"""Prices told in hundredths of a currency: "7 US cents per kilowatt-hour", "62 centimes le kWh"."""
+"""Money told in hundredths of a currency: "7 US cents per kilowatt-hour", "62 centimes le kWh", "9 cents a share"."""
 
 from __future__ import annotations
 
 import re
 from decimal import Decimal
 
+from maeditor.domain.values import Comparator
 from maeditor.extraction.claims.article_view import ArticleView, Claim, Said
 from maeditor.extraction.interface import MentionKind
+from maeditor.extraction.quantities.hedges import hedge_before
 
 _CENTS = re.compile(
     r"(?<![\w.,])(\d+(?:[.,]\d+)?) ?(?:(?P<ZAR>south african|sa) |(?P<USD>us|u\.s\.|american) |(?P<EUR>euro) "
@@ -14,6 +16,16 @@ _CENTS = re.compile(
     r"(?:cents?|centimes?|c)(?: (?:de|d')(?: ?(?:(?P<euro>euros?)|(?P<dollar>dollars?)|(?P<dirham>dirhams?|dh)))?)?"
     r" ?(?:per|a|le|par|du|/) ?(?:(?P<kWh>kwh|kilowatt ?-?heures?|kilowatt[ -]?hour)|(?P<m3>m3|metre cube"
     r"|cubic metre)|(?P<kg>kg|kilo))(?!\w)"
+)
+# What a company earns or pays out for each of its shares: "18 cents a share, up from 15".
+_SHARE_CENTS = re.compile(
+    r"(?<![\w.,])(?P<cents>\d+(?:\.\d+)?) ?(?:(?P<EUR>euro )?cents?|(?P<GBP>pence|p)(?!\w))(?: each)?"
+    r"(?P<share> ?(?:per|a|/) ?share)?"
+    r"(?:,? (?P<link>(?:up|down) from|from|to|against|compared with|versus)"
+    r" (?P<other>\d+(?:\.\d+)?)(?! ?[\d.,]*\d| ?%| per ?cent|\w)(?: ?(?:cents?|pence)(?: (?:per|a) share)?)?)?"
+)
+_PER_SHARE = re.compile(
+    r"(?<!\w)(?:dividends?|earnings|eps|payout|distribution|profits?|loss(?:es)?|a share|per share)(?!\w)"
 )
 _CURRENCIES = {"euro": "EUR", "dollar": "USD", "dirham": "MAD"}
 
@@ -36,3 +48,36 @@ def cent_prices(view: ArticleView, said: Said) -> list[Claim]:
                 Claim(match.start(), match.end(), "price", value, MentionKind.MONEY, "price.cents", unit=unit)
             )
     return claims
+
+
+def share_cents(view: ArticleView, said: Said) -> list[Claim]:
+    """Read the cents of one share, with what they are set against."""
+    if "cent" not in (soft := view.soft[said.start : said.end]) and "pence" not in soft and "p a share" not in soft:
+        return []
+    claims = []
+    for match in _SHARE_CENTS.finditer(view.soft, said.start, said.end):
+        if not match["share"] and not _PER_SHARE.search(view.soft, said.start, said.end):
+            continue
+        currency = "GBP" if match["GBP"] else "EUR" if match["EUR"] else _own_cents(view)
+        for name in ("cents", "other"):
+            if match[name] and currency:
+                hedge = hedge_before(view.lower, match.start(name))
+                claims.append(
+                    Claim(
+                        *match.span(name),
+                        "money_other",
+                        Decimal(match[name]) / 100,
+                        MentionKind.MONEY,
+                        "money_other.share",
+                        unit=currency,
+                        comparator=hedge.comparator if hedge else Comparator.EQUAL,
+                        strength=0.8,
+                    )
+                )
+    return claims
+
+
+def _own_cents(view: ArticleView) -> str:
+    """The currency whose hundredths are cents: the article's, else dollars."""
+    told = view.currency.partition("/")[0]
+    return told if told and told != "GBP" else "USD"

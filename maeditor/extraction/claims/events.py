@@ -30,7 +30,10 @@ _OF_NOUN = re.compile(
     r"|financial year|fy|census|index) (?:\w+ )?(?:de |of |du |)?$"
 )
 _LEVEL = re.compile(r"(?:'s)? (?:was|will be|a ete|fut|restera|marks?|marque|levels?|figures?|peak|baseline|niveau)")
-_AS_AT = re.compile(r"(?:(?:^|\W)au|a fin|as of|as at|arretee?s? au|jusqu'au|until|till|through) $")
+_AS_AT = re.compile(
+    r"(?:(?:^|\W)au|a fin|as of|as at|arretee?s? au|jusqu'au|until|till|through) $"
+    r"|(?<!\w)(?:year|quarter|half|months|weeks|period|season)s? (?:ended|ending),? $"
+)
 _SAID = re.compile(
     r"(?:said|told|declare|indique|precise|explique|affirme|souligne|assure|rapporte|reported|confie|wrote"
     r"|ecrit)[^.;]{0,30}$"

@@ -28,7 +28,18 @@ _ADDED = re.compile(
 _SMALLEST = Decimal("0.2")
 _THOUSAND = 1000
 _NEXT_ITEM = re.compile(r" ?; [^;.,\d]{2,40}, ")
-_DOWN_TO = re.compile(r"(?:passe\w* de|from) [^.;,]{0,30} (?:a|to) $")
+_DOWN_TO = re.compile(
+    r"(?:passe\w* de|from) [^.;,]{0,30} (?:a|to)"
+    r"(?: (?:about|around|just|over|under|nearly|roughly|some|only|almost|below|more than|less than|environ"
+    r"|pres de))* $"
+)
+_LEVEL_OF = re.compile(
+    r"(?<!\w)(?:from|against|versus|compared with|than) (?:an?|its|their|the)(?: [\w-]+)?"
+    r" (?:peak|high|low|trough|record|average|rate) of $"
+)
+_MORE_OF = re.compile(r"(?<!\w)(?:a further|another) $")
+_OF_THE = re.compile(r" of (?:the|its|their|our|those|these)(?= [a-z])")
+_SEVERAL = re.compile(r"(?<![su'i])s$|(?:people|men|women|children)$")
 _IN_TIME = re.compile(r" (?:a terme|au total|eventually|in time)(?!\w)")
 _TOTAL = re.compile(
     r"(?:l'ensemble|le tout|le total|au total|en tout|the whole|the total|in all|in total|all told),?"
@@ -61,6 +72,7 @@ def further_claims(view: ArticleView, said: Said, mention: Mention, index: int, 
     """Read a bare number by the value it goes on from; ``before`` is what stands before it in the sentence."""
     return (
         _those(view, said, mention)
+        or _of_the(view, said, mention)
         or _of_them(view, said, mention, index)
         or _as_before(view, mention, before)
         or _whole(view, said, mention, index, before)
@@ -89,7 +101,7 @@ def _further(view: ArticleView, said: Said, mention: Mention, index: int, before
     """Read "et 110 à un autre", "plus 3 000 pendant les travaux", "contre six ailleurs" by the value just before."""
     if (
         not index
-        or not (_ADDED.search(before) or _DOWN_TO.search(before))
+        or not (_ADDED.search(before) or _DOWN_TO.search(before) or _LEVEL_OF.search(before))
         or not _LOOSE_END.match(view.soft, mention.end, said.end)
     ):
         return []
@@ -122,9 +134,31 @@ def _further(view: ArticleView, said: Said, mention: Mention, index: int, before
         ):
             lent = replace(mention, kind=other.kind, unit=other.unit, value=_grown(mention, scale))
             return [replace(claim, strength=0.5) for claim in measure_claims(view, said, lent)]
-        if _lends(view, mention, before) and other.kind is MentionKind.QUANTITY:
-            return _weak(measure_claims(view, said, replace(mention, kind=other.kind, unit=other.unit)))
+        lent_by = _unit_before(view, said, mention, other, before)
+        if lent_by:
+            return lent_by
     return []
+
+
+def _unit_before(view: ArticleView, said: Said, mention: Mention, other: Mention, before: str) -> list[Claim]:
+    """Read a bare number in the unit of a quantity or a rate before it."""
+    if other.kind is MentionKind.PERCENTAGE and _AGAINST.search(before):
+        return _rate_before(view, said, mention, other)
+    if other.kind is MentionKind.QUANTITY and _lends(view, mention, before):
+        return _weak(measure_claims(view, said, replace(mention, kind=other.kind, unit=other.unit)))
+    return []
+
+
+def _rate_before(view: ArticleView, said: Said, mention: Mention, other: Mention) -> list[Claim]:
+    """Read "5.2 per cent, from a peak of 7.15": what a rate is set against is of its kind and about its size."""
+    told = measure_claims(view, said, other) if _akin(mention.value, other.value, Decimal(1)) else []
+    lent = replace(mention, kind=other.kind, unit=other.unit)
+    claims = measure_claims(view, said, lent) if told and isinstance(mention.value, Decimal) else []
+    return [
+        replace(each, property=told[-1].property, rule=told[-1].rule, value=abs(each.value), strength=0.6)
+        for each in claims
+        if isinstance(each.value, Decimal)
+    ]
 
 
 def _akin(value: Decimal | str | None, other: Decimal | str | None, scale: Decimal) -> bool:
@@ -158,14 +192,28 @@ def _those(view: ArticleView, said: Said, mention: Mention) -> list[Claim]:
     if not _DO.match(view.soft, mention.end, said.end) or not isinstance(mention.value, Decimal) or mention.value < 2:
         return []
     floor = max(view.paragraph_start(mention.start), mention.start - 250)
+    more = _MORE_OF.search(view.soft, max(said.start, mention.start - 12), mention.start) is not None
     for other in reversed(view.between(floor, mention.start)):
         if other.kind is MentionKind.QUANTITY and _OUT_OF.search(view.soft, said.start, other.start):
             return _weak(measure_claims(view, said, replace(mention, kind=other.kind, unit=other.unit)))
-        if other.kind is MentionKind.COUNT and isinstance(other.value, Decimal) and other.value > mention.value:
+        fewer = isinstance(other.value, Decimal) and (other.value > mention.value or more)
+        if other.kind is MentionKind.COUNT and fewer:
             noun, _ = head_noun(view, other, mention.start)
             name = noun_property(view, other, noun, floor, mention.start) if noun else "never"
             return [count_of(mention, name, mention.end, noun, 0.5)] if name != "never" else []
     return []
+
+
+def _of_the(view: ArticleView, said: Said, mention: Mention) -> list[Claim]:
+    """Read "leased three of the towers" by the noun after."""
+    of = _OF_THE.match(view.soft, mention.end, said.end)
+    if of is None or not isinstance(mention.value, Decimal) or mention.value < 2:
+        return []
+    noun, end = head_noun(view, replace(mention, end=of.end()), said.end)
+    if not noun or not _SEVERAL.search(view.soft, of.end(), end):
+        return []
+    name = noun_property(view, mention, noun, said.start, said.end)
+    return [count_of(mention, name, end, noun, 0.5)] if name != "never" else []
 
 
 def _of_them(view: ArticleView, said: Said, mention: Mention, index: int) -> list[Claim]:

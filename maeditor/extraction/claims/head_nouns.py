@@ -40,6 +40,10 @@ _HIRED = re.compile(
     r"[^.;,\d]{0,45}(?<!\w)(?:(?:seront|sera|ont ete|sont|y seront) (?:\w+ )?(?:recrutee?s?|embauchee?s?|employee?s?)"
     r"|(?:will be|are being|were) (?:hired|recruited|employed))"
 )
+_TEAM_OF = re.compile(
+    r"(?:start-?up|firm|company|team|business|agency|studio|pme|societe|entreprise|equipe)"
+    r" (?:of|de) (?:about |some |around |environ |quelque )?$"
+)
 _FOUNDED_BY = re.compile(
     r"(?:fonde|cree|lance|imagine|porte|created|founded|started|launched|set up|led|owned|run|detenu)\w*"
     r"(?: [^.;,]{1,30})? (?:par|by) $"
@@ -94,6 +98,8 @@ def noun_property(view: ArticleView, mention: Mention, noun: str, start: int, en
     if _JOB_CHANGES.match(noun) and _JOBS_TOLD.search(view.soft, start, end):
         return "jobs"
     if noun_pattern("people").match(noun) and _EMPLOYED.search(near) and not _OUT_OF_WORK.search(near):
+        return "jobs"
+    if noun_pattern("people").match(noun) and _TEAM_OF.search(near[: mention.start - max(start, mention.start - 70)]):
         return "jobs"
     if _EMPLOYS.search(view.soft, max(start, mention.start - 32), mention.start):
         return "jobs"

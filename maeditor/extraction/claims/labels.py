@@ -20,7 +20,8 @@ _RANK_LABEL = re.compile(r"rang|classement|rank|position|place")
 _PLURAL_LABEL = re.compile(r"(?:s|x|people|staff|capacity)\b|nombre|number|total|عدد|مجموع|اجمالي")
 _PUE = re.compile(r"(?:(?<!\w)pue\W|power usage effectiveness)[^.;]{0,85}$")
 _HEADCOUNT = re.compile(
-    r"(?:(?:headcount|workforce|effectifs?|staff|payroll|equipe),?(?: (?:is|was|now|to|of|at|stands at|a|de|est de"
+    r"(?:(?:headcount|workforce|effectifs?|staff|payroll|equipe),?(?: (?:is|was|now|to|of|at|from|go|going|numbers"
+    r"|stands at|a|de|est de"
     r"|atteint|s'etablit a|totalise|compte|will|would|grow|grown|risen|fallen|climbed|swelled|doubled|trebled|tripled"
     r"|has|have|had|rise|increase|by|passera|passee?|est|double|triple|actuel|total|desormais|just|only|a peine))+"
     r"|(?:nous|on) (?:sommes|serons|etions|est|sera|etait)(?: (?:aujourd'hui|desormais|deja|actuellement|maintenant))?"

@@ -22,6 +22,7 @@ _MONEYED = re.compile(
     r"revenue|capex|profit|chiffre d'affaires|cout|cost|invest|montant|credit|depot|encours|deposit|loan"
     r"|facture|valeur|value|worth|prix"
 )
+_AT_WORK = re.compile(r"(?<!\w)(?:(?<!un)employment|headcount|workforce|payrolls)(?: [a-z]+){0,4} $")
 _PURSE = re.compile(
     r"(?<!\w)(?:enveloppe|budget|facture|montant|somme|investissement|cout|dette|pret|subvention|chiffre d'affaires"
     r"|envelope|bill|price tag|outlay|loan|sum)s?(?: (?:total|globale?|initiale?|annuel(?:le)?|overall|total))?"
@@ -76,6 +77,8 @@ def subject_count(view: ArticleView, said: Said, mention: Mention) -> list[Claim
     if not _COUNTING.search(before) or re.search(r"[$€£] ?$", before):
         return None
     named = list(noun_pattern("subjects").finditer(before))
+    if _AT_WORK.search(before):
+        return [count_of(mention, "jobs", mention.end, "employment", 0.6)]
     money = list(_MONEYED.finditer(before))
     if not named or (money and money[-1].end() > named[-1].start()):
         return None

@@ -18,7 +18,7 @@ from maeditor.extraction.interface import Mention, MentionKind
 _HOUR_OF = re.compile(r"(?:une?|an?) [a-z]+ (?:de |of )")
 # "Un hectare d'orangers consomme", "a megawatt of solar costs": what is told is not that there is one.
 _AMOUNTS = frozenset({"mass", "volume", "energy", "area", "capacity_power"})
-_BESIDE = re.compile(r"(?:above|below|au-dessus|au-dessous|en dessous|superieur|inferieur|under|over)")
+_BESIDE = re.compile(r"(?:above|below|au-dessus|au-dessous|en dessous|superieur|inferieur|under|over|(?:up|down)$)")
 _ARTICLE = re.compile(r"(?:une?|an?|one) ")
 _AGE = re.compile(
     r"(?:age\w* de|aged|agee?s?,?|(?<!\w)d?'?age(?: \w+)? (?:est |etait )?(?:de|a)) $"
@@ -29,6 +29,7 @@ _AGO = re.compile(r"(?:il y a|voici|voila|cela fait|(?<!\w)[وف]?قبل) (?:\w+
 _LATER = re.compile(r"\s?(?:ago|plus tot|plus tard|earlier|later|auparavant|de lecture|read\b|d'age|old\b|سجن|حبس)")
 _ONE_YEAR = re.compile(r"(?:sur|en|par|il y a|over|in|per|for|within the|within) $")
 _LATER_YEAR = re.compile(r" (?:plus tot|plus tard|avant|auparavant|apres|earlier|before|later|ago|on year)")
+_OR_LONGER = re.compile(r" or (?:more|longer|over)(?!\w)")
 _OLD = re.compile(r"(?:^|[.!?»\n] ?)a $")
 _WORTHY = re.compile(
     r"renouvel|renewable|solair|solar|eolien|wind|vert|green|aliment|power|couvr|cover|detenu|owned|capital|filiale"
@@ -145,6 +146,7 @@ def _is_no_span(view: ArticleView, mention: Mention) -> bool:
     if (
         mention.unit == "a"
         and mention.value == 1
+        and not _OR_LONGER.match(view.soft, mention.end)
         and (_ONE_YEAR.search(before) or _LATER_YEAR.match(view.soft, mention.end))
     ):
         return True

@@ -40,7 +40,7 @@ _OPENS = re.compile(
     r"|inaugur|ouvr|ouvert|lanc|mis en service|mise en service|construi|build|built|open|launch|commission"
     r"|implant|install|dote|annonc|announc|accueill|compte desormais"
 )
-_NAMED_PLACE = re.compile(r"[\s\"]*(?:[A-ZÀ-Þ][\w'’-]+ ){1,2}")
+_NAMED_PLACE = re.compile(r"[\s\"]*(?:(?:[UE]\.[SKU]\.|[A-ZÀ-Þ][\w'’-]+) ){1,2}")
 _FACILITY = re.compile(
     r"[\s\"]*(?:(?:grand|nouve\w+|new|major|large|hyperscale|african|africain|marocain|moroccan|overseas"
     r"|production|local|international|subsea|submarine|solar|solaire|wind|commercial|regional"
@@ -54,10 +54,16 @@ _FACILITY = re.compile(
 )
 _RANKED = re.compile(
     r"(?:contre|rank\w*|class\w*|arriv\w*|pointe\w*|place\w*|hiss\w*|finish\w*|figur\w*|occup\w*|positionn\w*"
-    r"|grimp\w*|retombe|passe|monte|remonte|recule|climb\w*|slip\w*|came|comes?|stands?) (?:\w+ )?(?:a la |au "
+    r"|grimp\w*|retombe|passe|monte|remonte|recule|put(?:s|ting)? (?:it|them)"
+    r"|climb\w*|slip\w*|came|comes?|stands?) (?:\w+ )?(?:a la |au "
     r"|en |desormais |the |is |to |in |at |deja |up to |tied )?$"
 )
-_AHEAD = re.compile(r" (?:behind|derriere|ahead of|devant|juste derriere|just behind)(?!\w)")
+_AHEAD = re.compile(r" (?:behind|derriere|ahead of|devant|juste derriere|just behind|among)(?!\w)")
+_OF_ITS_KIND = re.compile(
+    r" of (?:its|their) (?:kind|type|sort|size)"
+    r"(?= (?:in|on|to|for|outside|anywhere|across|north|south)(?!\w))"
+)
+_AND_ALL = re.compile(r" (?:globally|worldwide|overall|in all|in total|in the world|around the world)(?!\w)")
 _EVER = re.compile(
     r"[\s\"]*(?:\w+ ){0,2}(?:jamais|ever|all[ -]time|de (?:toute )?l'histoire|historique|on record)(?!\w)"
 )
@@ -104,6 +110,8 @@ def rank_claim(view: ArticleView, said: Said, mention: Mention) -> list[Claim]:
         return [] if _NO_PLACE.match(after) else [_rank(mention, mention.end + place.end(1), "rank.place")]
     if _LARGEST.match(after):
         return [_rank(mention, mention.end, "rank.largest")]
+    if mention.value == 1 and (kind := _OF_ITS_KIND.match(after)):
+        return [_rank(mention, mention.end + kind.end(), "rank.kind")]
     word = _NEXT_WORD.match(after)
     if word and _sequence().match(soft, mention.end + word.start(1)):
         return []
@@ -112,6 +120,9 @@ def rank_claim(view: ArticleView, said: Said, mention: Mention) -> list[Claim]:
     size = _class_size(view, said, mention, before, after)
     if size or _PLURAL.match(mention.text):
         return size
+    counted = _as_well(view, said, mention, before, after)
+    if counted:
+        return counted
     if _AREA_BEFORE.search(before):
         return [_rank(mention, mention.end, "rank.area")]
     of_area = _in_area(mention, after, word)
@@ -142,6 +153,32 @@ def _class_size(view: ArticleView, said: Said, mention: Mention, before: str, af
     return [
         Claim(mention.start, last, name, mention.value, MentionKind.ORDINAL, rule, unit="1", noun=facility.group(1))
     ]
+
+
+def _as_well(view: ArticleView, said: Said, mention: Mention, before: str, after: str) -> list[Claim]:
+    """Read "its 12th French plant and its 30th worldwide": the second ordinal counts what the first does."""
+    if not _OWN.search(before) or not _AND_ALL.match(after) or not isinstance(mention.value, Decimal):
+        return []
+    for other in reversed(said.mentions):
+        if other.start < mention.start and other.kind is MentionKind.ORDINAL:
+            left, right = (
+                view.soft[max(said.start, other.start - 45) : other.start],
+                view.soft[other.end : mention.start],
+            )
+            return [
+                Claim(
+                    mention.start,
+                    mention.end,
+                    each.property,
+                    mention.value,
+                    each.kind,
+                    each.rule,
+                    unit="1",
+                    noun=each.noun,
+                )
+                for each in _class_size(view, said, other, left, right)
+            ]
+    return []
 
 
 def _in_area(mention: Mention, after: str, word: re.Match[str] | None) -> list[Claim]:

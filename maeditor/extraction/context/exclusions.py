@@ -25,6 +25,10 @@ _UNIT_CODE = re.compile(
     # What is emitted belongs to its unit: "40 000 tonnes de CO2".
     r"|(?:Mt|t)?CO2e?q?$|Mm[23]$"
 )
+_STREET = re.compile(
+    r"\b(?!(?:19|20)\d\d )\d{1,5} (?:[NSEW]\.? )?(?:(?:[A-Z][\w'’.-]*|\d{1,3}(?:st|nd|rd|th)) ){1,3}"
+    r"(?:St|Ave|Blvd|Rd|Dr|Ln|Street|Avenue|Boulevard|Road|Drive|Lane|Way|Hwy|Highway|Pkwy|Parkway|Plaza|Court)\b"
+)
 _PERIOD = re.compile(r"(?:[QTSH][1-4]|[1-4][QTSH])$")
 _NAME_YEAR = re.compile(rf"\b([A-ZÀ-Þ][\w’'&.-]*)[  ]«?[  ]?({_YEAR})\b(?![-/]\d\d-)")
 _NOT_NAMES = re.compile(
@@ -66,7 +70,7 @@ _MONTH = (
 )
 _DATELINE = re.compile(
     rf"^[ \t]*[^\n.]{{0,45}}?(?<!\d)(?P<date>\d{{1,2}}(?:er|st|nd|rd|th)? {_MONTH}(?: \d{{4}})?"
-    rf"|{_MONTH} \d{{1,2}},? \d{{4}})"
+    rf"|{_MONTH} \d{{1,2}}(?!\d|[.,]\d)(?:,? \d{{4}})?)"
     r"[^\n.]{0,30}? ?(?: [-–—] |-- ?|\) ?[-:] ?|/prnewswire/)",
     re.MULTILINE,
 )
@@ -98,6 +102,7 @@ class Exclusions:
         spans += [match.span() for match in _LIST_NUMBER.finditer(soft)]
         spans += [match.span() for match in _LISTICLE.finditer(soft)]
         spans += [match.span(1) for match in _LAW_OF.finditer(soft)]
+        spans += [match.span() for match in _STREET.finditer(text)]
         for match in _AGED.finditer(text):
             if _NAMED.search(text, max(0, match.start() - _LONGEST_NAME), match.start()):
                 spans.append(match.span(1))

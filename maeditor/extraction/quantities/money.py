@@ -112,9 +112,14 @@ def currency_after(folded: str, lower: str, end: int, *, joined: bool) -> tuple[
         start = between.end() if between else end
     elif folded[end : end + 1] == " " or (folded[end : end + 1] == "-" and folded[end + 1 : end + 2].isalpha()):
         start = end + 1
+    if _SIGNED_MARK.match(lower, start) and _SIGN_NEAR.search(folded, max(0, end - 24), end):
+        return None
     return currencies().after.at(folded, lower, start)
 
 
+# "The $5 billion mark" is a level, no German money.
+_SIGNED_MARK = re.compile(r"mark(?!\w)")
+_SIGN_NEAR = re.compile(r"[$€£¥₹][\d.,]+ ?\w{0,8} ?\Z")
 _NAME = re.compile(r" ?([^\W\d_]+|¢)")
 _CENTS_OF = re.compile(r" ?(?:centimes?|cents?|cts?|¢) (?:de |d'|of (?:a |an )?)")
 

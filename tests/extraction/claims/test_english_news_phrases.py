@@ -1,0 +1,133 @@
+"""How English newsrooms put figures: read wrongly, an editor has to mend what every second report says."""
+
+from decimal import Decimal
+
+import pytest
+
+from maeditor.domain.values import Comparator
+from maeditor.extraction.proposals import propose
+
+
+def read(text):
+    return {(p.property, p.value, p.unit) for p in propose(text, "en").proposals}
+
+
+def names(text):
+    return {p.property for p in propose(text, "en").proposals}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # cents of a share, and what they are set against
+        ("The board declared a dividend of 18 cents a share, up from 15.", {("0.18", "USD"), ("0.15", "USD")}),
+        ("The payout grew by 4 cents per share to 55 cents.", {("0.04", "USD"), ("0.55", "USD")}),
+        ("Earnings came to 41 pence a share.", {("0.41", "GBP")}),
+        ("Net profit of €9m made 12 cents per share.", {("9000000", "EUR"), ("0.12", "EUR")}),
+        # what is earned or lent is no investment
+        ("Operating income was $310 million.", {("310000000", "USD")}),
+        ("The town secured $90 million in financing.", {("90000000", "USD")}),
+    ],
+)
+def test_money_that_is_earned_or_lent(text, told):
+    assert read(text) == {("money_other", Decimal(value), unit) for value, unit in told}
+
+
+def test_the_mark_is_a_level_and_marks_are_money():
+    assert ("revenue", Decimal(5_000_000_000), "USD") in read("Sales passed the $5 billion mark.")
+    assert ("money_other", Decimal(12_000_000_000), "USD") in read("Exports topped the $12bn mark.")
+    assert {unit for _, _, unit in read("The mill lost 40 million marks.")} == {"DEM"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "value"),
+    [
+        ("It opened its 12th U.S. plant.", "count_other", 12),
+        ("The retailer invests in its fifth U.K. store.", "count_other", 5),
+        ("Construction of its 30th U.S. facility and its 41st globally begins soon.", "count_other", 41),
+        ("The deal puts it third among European airlines.", "rank", 3),
+        ("The harbour ranked second among Baltic ports.", "rank", 2),
+        ("The kiln, the first of its kind in South Asia, is lit.", "rank", 1),
+        ("It is the first of its kind in Latin America.", "rank", 1),
+    ],
+)
+def test_ordinals_that_count_or_rank(text, name, value):
+    assert (name, Decimal(value), "1") in read(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("A retailer has leased three of the towers.", ("count_other", 3, "1")),
+        ("It has let two of its halls to a bank.", ("count_other", 2, "1")),
+        ("Two tugs have arrived and a further three are on order.", ("count_other", 3, "1")),
+        ("Five trains were delivered and another six are being built.", ("count_other", 6, "1")),
+        ("The queue fell from 40 minutes to just under 15.", ("duration", 15, "min")),
+        ("Delivery was cut from 9 days to about 4.", ("duration", 4, "d")),
+        ("The firm will lift its headcount from 120 to roughly 300.", ("jobs", 120, "1")),
+        ("Staff numbers will go from 90 to about 150.", ("jobs", 150, "1")),
+        ("Total employment rose to 2.4 million.", ("jobs", 2_400_000, "1")),
+        ("That took employment to 1.8 million.", ("jobs", 1_800_000, "1")),
+        ("A start-up of 35 people makes it.", ("jobs", 35, "1")),
+        ("A team of about 12 people runs it.", ("jobs", 12, "1")),
+        ("The rate has dropped to 5.2 per cent, from a peak of 7.15.", ("share_percent", "7.15", "%")),
+        ("Occupancy stood at 81%, down from a high of 94.", ("share_percent", 94, "%")),
+        ("Occupancy stood at 81%, down from a high of 94.", ("share_percent", 81, "%")),
+        ("The lease covers 120,000 SF of space.", ("area", 120_000, "[sft_i]")),
+        ("The brand saw a 9 percent year-over-year rise in revenue.", ("growth_percent", 9, "%")),
+    ],
+)
+def test_values_that_take_what_stands_elsewhere(text, told):
+    assert (told[0], Decimal(told[1]), told[2]) in read(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("The mill was spun off in 2009.", "2009"),
+        ("The lab has been on its own since it was carved out of the bank in 2015.", "2015"),
+        ("The bonus is payable on July 9, 2026.", "2026-07-09"),
+        ("The facility matures in June 2031.", "2031-06"),
+        ("The mine enters production by early 2027.", "2027-01"),
+        ("The line comes on stream in late 2028.", "2028-12"),
+    ],
+)
+def test_dates_of_what_happens(text, date):
+    assert date in {p.value for p in propose(text, "en").proposals if p.property == "date_event"}
+
+
+def test_the_period_of_accounts_is_no_event():
+    assert "date_event" not in names("In the year ended March 31, 2025 the firm lost $4m.")
+    assert "date_event" not in names("For the quarter ending June 30, 2025 it earned $8m.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The 10-year yield slid.",
+        "The 5-year Treasury yield was stable.",
+        "The FTSE 100 index closed flat.",
+        "The Merval 25 index closed flat.",
+        "The office is at 210 S. Main St. in town.",
+        "Write to 44 W. Oak Blvd for details.",
+        "OSLO, March 3 (Fjord News) - The ferry is back.",
+    ],
+)
+def test_names_and_addresses_state_nothing(text):
+    assert names(text) == set()
+
+
+def test_a_bound_after_the_value_is_kept():
+    (waited,) = propose("They waited for two years or longer.", "en").proposals
+    assert (waited.value, waited.comparator) == (2, Comparator.AT_LEAST)
+
+
+def test_the_caption_of_a_table_gives_the_magnitude():
+    table = (
+        "Employed persons by sector, thousands\nSector\n2024\n2025\nChange, %\n"
+        "Fishing\n12.5\n13.1\n4.8\nTrade\n88.2\n86\n-2.5"
+    )
+    assert {("jobs", Decimal(12_500), "1"), ("jobs", Decimal(86_000), "1")} <= read(table)
+    assert {value for name, value, _ in read(table) if name == "growth_percent"} == {Decimal("4.8"), Decimal("-2.5")}
+    arrivals = "Tourist arrivals by market, millions\nMarket\n2024\n2025\nFrance\n1.2\n1.4\nSpain\n0.8\n0.9"
+    assert ("count_other", Decimal(800_000), "1") in read(arrivals)
