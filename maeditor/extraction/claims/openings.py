@@ -29,6 +29,7 @@ _SPEAKER = re.compile(
     r"|authors?|analysts?|experts?|economists?|government|minist(?:er|ry)|management|report|study|document|deal"
     r"|agreement|memorandum|statement|officials?|executives?|orientation|initiative|decision)"
 )
+_PARTICIPLE = re.compile(r"\w{3,}[^gm]ant")
 _CLITIC = re.compile(r"(?:[nscdjt]|qu)'")
 _THAT = re.compile(r"[^.,;:]{0,30}?(?<!\w)(?:que |qu'|that )")
 _SINGULAR = frozenset({"campus", "bus", "gas", "business", "access", "analysis", "process"})
@@ -127,6 +128,7 @@ def _opens_bare(view: ArticleView, at: int, end: int) -> bool:
         or not view.text[at].isupper()
         or word.group() in _words("ends")
         or word.group() in _words("no_noun")
+        or (view.language == "fr" and _PARTICIPLE.fullmatch(word.group()))
     ):
         return False
     after = _WORD.match(view.soft, word.end() + 1, end) if view.soft[word.end() : word.end() + 1] == " " else None

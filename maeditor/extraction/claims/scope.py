@@ -152,7 +152,8 @@ def _resolved(view: ArticleView, said: Said, opening: str) -> str:
         return view.places.dominant_label
     match = _GENERAL.fullmatch(soft)
     if match is None and not _is_name(opening) and _TRADE.fullmatch(soft):
-        return view.things.antecedent(said.start, "groupe") or opening
+        told = view.things.antecedent(said.start, "groupe")
+        return told or _focus(view, view.paragraph_start(said.start) - _BACK, said.start) or opening
     if match is None:
         return opening
     told = view.things.antecedent(said.start, match.group("head"))

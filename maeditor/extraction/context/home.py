@@ -17,7 +17,7 @@ AT = re.compile(
     r"(?<!\w)(?:a|au|aux|en|in|at|dans|near|outside|pres d[eu']|proche d[eu']|(?:province|region|ville|quartier|port)"
     rf" d[eu']|(?:city|province) of|d[eu'] l'|sur|on) ?{ARTICLE}(?:(?:zone industrielle|province|region|ville|port"
     r"|quartier|sud|nord|est|ouest|centre|banlieue|peripherie|large) d[eu]s? ?(?:la |l')?)?"
-    r"(?:[\w'-]+(?: [\w'-]+){0,2}(?: \(|, ))?$"
+    r"(?:[\w'-]+(?: [\w'-]+){0,2}(?: \(|, ))?$|(?<= d[eu] )[\w'-]+ \($"
 )
 """Words that put something at the place behind them."""
 _ELSEWHERE = re.compile(

@@ -69,6 +69,21 @@ _BY_THE_WAY = re.compile(
     r"|to|from|against|chez|aupres d[eu]|calcule|releve|dit|said|says) ?(?:le |la |les |l'|the |une? |an? )?$"
 )
 _GREATEST = re.compile(r"(?:plus (?:grande?s?|vaste|haute?|puissante?)|largest|biggest|tallest) (?:\w+ )?$")
+_GLOSS = re.compile(r"\([^()\d\n]{1,120}\)")
+"""What only says more of what stands before it: "Carhaix (Finistère)"; with figures it tells of itself."""
+_OF_MINISTRY = re.compile(
+    r"(?<!\w)(?:minist\w+|secretair\w+ d'etat|secretariat)(?: (?:delegue\w*|charge\w*))?"
+    r" (?:d[eu]s? (?:la |l')?|a (?:la |l')|of (?:the )?)(?:(?:\w+,? ){0,4}(?:et|and) (?:d[eu]s? )?(?:la |l')?)?$"
+)
+_AT_TOWN = re.compile(
+    r"(?<!\w)(?:(?:situe|implante|installe|base|etabli|fonde|cree|ne)e?s? a|pres de|(?:sites?|usines?|production|centre"
+    r"|parc|siege|ateliers?|entrepots?|magasin|agence|antenne|bureaux?|ouvr\w+|inaugur\w+) (?:a|d[eu])) $"
+)
+"""Words that put something at a town, also one that no list of places has."""
+_OF_DEPARTMENT = re.compile(r"(?<=[\s,])(?:à|À|près de|de|in|near)[ \u00a0]$")
+_APPOSED = re.compile(r" \((?=[a-z])|, (?:(?:base|fonde|cree|installe|specialise|implante)e?s?|based|founded)(?!\w)")
+"""What follows a name that opens a sentence and no other word: "Ménara, basée à …", "Ménara (Groupe Kerma) …"."""
+_GLOSSED = re.compile(r"[ \u00a0\u202f]\((?=[A-ZÀ-Þ])")
 _INSIDE = re.compile(r"(?<=[\w,’'][ ])[A-ZÀ-Þ][\w’'-]*")
 _NO_NAME = re.compile(
     r"[IVXLC]+|[A-Z]{1,2}\d+(?:-\d+)*|[A-Z]{3}m|(?:[A-Z]{2,3}|US)?[$€£]?\d[\w.,]*|[A-Z]{2,4}\d[\d.,]*\w*"
@@ -130,6 +145,8 @@ class Things:
                 before = bisect_left(starts, name.end) - 1
                 if before < 0 or things[before].end <= name.start:
                     found.append(name)
+        glosses = [match.span() for match in _GLOSS.finditer(text)] if language != "ar" else []
+        found = [thing for thing in found if not _within(glosses, thing.start)]
         found.sort(key=lambda thing: thing.start)
         self.found = found
         self._starts = [thing.start for thing in found]
@@ -237,8 +254,15 @@ class Things:
                     _never().fullmatch(plain(first.group()).strip()) or len(first.group().strip()) < 2
                 ):
                     break
+                if self._english and first.group().strip() == "I" and words[first.end() :][:1].isupper():
+                    break  # a pronoun has its verb behind it: "I Squared"
                 start, words = start + first.end(), words[first.end() :]
-            if not words or (self._opens(start, left) and " " not in words and not self.known(words, start)):
+            if not words or (
+                self._opens(start, left)
+                and " " not in words
+                and not self.known(words, start)
+                and not _APPOSED.match(self._soft, start + len(words), right)
+            ):
                 continue
             words = re.sub(r"[’']s?$", "", words)
             last = re.search(r"[  ](\S+)$", words)
@@ -246,17 +270,29 @@ class Things:
                 words = words[: last.start()]
             if _SPEAKER.search(self._soft, max(left, start - 45), start):
                 continue
+            if " " not in words and _OF_MINISTRY.search(self._soft, max(left, start - 90), start):
+                continue
             if self._opens(start, left) and re.fullmatch(r"\S+[ \u00a0\u202f]\d+", words):
                 continue
             if len(words) < 3 or _NO_NAME.fullmatch(words) or _ASKED.fullmatch(plain(words)):
                 continue
-            names.append(Thing(start, start + len(words), bare(words), "", True, self._is_land(start, len(words))))
+            land = self._is_land(start, len(words)) or self._is_town(start, start + len(words), left)
+            names.append(Thing(start, start + len(words), bare(words), "", True, land))
         return names
 
     def _is_land(self, start: int, length: int) -> bool:
         inside = self._places.within(start, start + length)
         covered = max((place.end for place in inside), default=0) - min((place.start for place in inside), default=0)
         return covered >= 0.7 * length
+
+    def _is_town(self, start: int, end: int, left: int) -> bool:
+        """Tell whether something is put at a name, which no list of places has: "à Carhaix (Finistère)"."""
+        if _AT_TOWN.search(self._soft, max(left, start - 24), start):
+            return True
+        gloss = _GLOSSED.match(self._text, end)
+        if gloss is None or not self._places.within(gloss.end(), gloss.end() + 1):
+            return False
+        return bool(_OF_DEPARTMENT.search(self._text, max(left, start - 9), start))
 
     def _opens(self, start: int, left: int) -> bool:
         before = self._text[max(left, start - 3) : start].rstrip(" \u00a0\u202f«“\"'’(")
@@ -270,6 +306,12 @@ class Things:
             or bool(re.search(r"[A-ZÀ-Þ0-9&-]", spelled[1:]))
             or self._is_land(start, len(spelled))
         )
+
+
+def _within(spans: list[tuple[int, int]], offset: int) -> bool:
+    """Tell whether an offset lies in one of these spans, which are in text order."""
+    index = bisect_right(spans, (offset, offset)) - 1
+    return index >= 0 and offset < spans[index][1]
 
 
 @cache
