@@ -74,6 +74,12 @@ _CHANGE = re.compile(
     r"(?:hausse|baisse|recul|repli|progression|rebond|stabilite|chute|croissance|decline|rise|fall|growth)s?(?!\w)"
     r"[^:,]{0,30}?(?: (?:pour|chez|for|in) | d[eu]s? | d')(?:le |la |les |l'|the )?"
 )
+_FRONTED = re.compile(
+    r"\W*(?:d'une? |avec (?:ses |une? |plus |pres |environ )?|with (?:its |an? )?|(?:dote|situe|implante|etale|etendu"
+    r"|long|haut|fort|riche|capable|estime|chiffre|evalue|equipe|compose|fonde|cree|construit|inaugure|lance)e?s? )"
+    r"[^,;:]{0,90}$"
+)
+_MAIN_CLAUSE = re.compile(r", (?=(?:le|la|les|ce|cet|cette|ces|the|this) |l')")
 _OPENING = 45
 _REACH = 600
 _LAND = 0.4
@@ -81,9 +87,9 @@ _LAND = 0.4
 
 def subject_of(view: ArticleView, said: Said, claim: Claim) -> str:
     """Name what a value is said of, in the article's own words; empty where the text does not tell."""
-    label = _label(view, said, claim)
-    if label is not None:
-        return label
+    stated = _stated(view, said, claim)
+    if stated is not None:
+        return stated
     best, sure = _best(view, said, claim)
     noun = _noun(view, claim)
     if noun and best is not None and best.start - said.start > _OPENING:
@@ -111,6 +117,12 @@ def subject_of(view: ArticleView, said: Said, claim: Claim) -> str:
     if goes_on:
         left -= _BACK
     return _focus(view, left, said.start) or (view.topic if goes_on else "")
+
+
+def _stated(view: ArticleView, said: Said, claim: Claim) -> str | None:
+    """Read what the form of a sentence tells: a label before a colon, a measure put first. None without any."""
+    label = _label(view, said, claim)
+    return label if label is not None else _fronted(view, said, claim) or None
 
 
 def _foreign_name(view: ArticleView, left: int, right: int) -> str:
@@ -190,6 +202,15 @@ def _label(view: ArticleView, said: Said, claim: Claim) -> str | None:
     if _MEASURE_WORD.match(soft) or not re.search(r"[a-z]{3}", soft):
         return view.topic
     return bare(words)
+
+
+def _fronted(view: ArticleView, said: Said, claim: Claim) -> str:
+    """What a sentence speaks of that opens with its measure: "D'une capacité de 40 MW, la station …"; else empty."""
+    if claim.property.startswith("count") or not _FRONTED.match(view.soft, said.start, claim.start):
+        return ""
+    comma = _MAIN_CLAUSE.search(view.soft, claim.end, min(said.end, claim.end + 90))
+    opening = opening_noun(view, comma.end(), said.end) if comma else None
+    return _resolved(view, said, opening) if opening else ""
 
 
 def _noun(view: ArticleView, claim: Claim) -> str:

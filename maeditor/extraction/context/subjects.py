@@ -83,6 +83,12 @@ _AT_TOWN = re.compile(
 _OF_DEPARTMENT = re.compile(r"(?<=[\s,])(?:à|À|près de|de|in|near)[ \u00a0]$")
 _APPOSED = re.compile(r" \((?=[a-z])|, (?:(?:base|fonde|cree|installe|specialise|implante)e?s?|based|founded)(?!\w)")
 """What follows a name that opens a sentence and no other word: "Ménara, basée à …", "Ménara (Groupe Kerma) …"."""
+_WITH_OFFICE = re.compile(
+    r", (?:la |le |l')?(?:co-?)?(?:chef(?:fe)? d|ministre|president|directeur|directrice|p-?dg|dg(?!\w)|ceo(?!\w)"
+    r"|fondat|patron|responsable|wali|maire|analyste|charge|porte-parole|gouverneur|ambassadeur|secretaire|depute|founder"
+    r"|(?:chief|head|vice|managing|executive|chair|minister|mayor|spokes|governor|director|analyst|partner)(?!\w* of))"
+)
+"""What tells a person: whoever holds an office speaks, signs and opens, but no figure is of them."""
 _GLOSSED = re.compile(r"[ \u00a0\u202f]\((?=[A-ZÀ-Þ])")
 _INSIDE = re.compile(r"(?<=[\w,’'][ ])[A-ZÀ-Þ][\w’'-]*")
 _NO_NAME = re.compile(
@@ -268,22 +274,32 @@ class Things:
             last = re.search(r"[  ](\S+)$", words)
             if last and _never().fullmatch(plain(last.group(1))):
                 words = words[: last.start()]
-            if _SPEAKER.search(self._soft, max(left, start - 45), start):
-                continue
-            if " " not in words and _OF_MINISTRY.search(self._soft, max(left, start - 90), start):
-                continue
-            if self._opens(start, left) and re.fullmatch(r"\S+[ \u00a0\u202f]\d+", words):
-                continue
-            if len(words) < 3 or _NO_NAME.fullmatch(words) or _ASKED.fullmatch(plain(words)):
+            if self._names_nothing(words, start, left, right):
                 continue
             land = self._is_land(start, len(words)) or self._is_town(start, start + len(words), left)
-            names.append(Thing(start, start + len(words), bare(words), "", True, land))
+            spelled, end = bare(words), start + len(words)
+            place = next(iter(self._places.within(max(left, start - 3), start)), None)
+            if place is not None and place.end == end:
+                start, spelled = place.start, self._text[place.start : end]  # "Le Havre"
+            names.append(Thing(start, end, spelled, "", True, land))
         return names
 
     def _is_land(self, start: int, length: int) -> bool:
         inside = self._places.within(start, start + length)
         covered = max((place.end for place in inside), default=0) - min((place.start for place in inside), default=0)
         return covered >= 0.7 * length
+
+    def _names_nothing(self, words: str, start: int, left: int, right: int) -> bool:
+        """Tell whether capitals are those of a speaker, an office, a ministry's field, a code or a question."""
+        if _SPEAKER.search(self._soft, max(left, start - 45), start):
+            return True
+        if _WITH_OFFICE.match(self._soft, start + len(words), right):
+            return True
+        if " " not in words and _OF_MINISTRY.search(self._soft, max(left, start - 90), start):
+            return True
+        if self._opens(start, left) and re.fullmatch(r"\S+[ \u00a0\u202f]\d+", words):
+            return True
+        return len(words) < 3 or bool(_NO_NAME.fullmatch(words) or _ASKED.fullmatch(plain(words)))
 
     def _is_town(self, start: int, end: int, left: int) -> bool:
         """Tell whether something is put at a name, which no list of places has: "à Carhaix (Finistère)"."""

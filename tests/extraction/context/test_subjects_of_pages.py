@@ -34,6 +34,13 @@ def subject(text, quote, language="fr"):
         ("Le ministère de l’Agriculture et de l’Industrie y voit 12 hectares.", "12 hectares", "ministère"),
         # who something is by its trade
         ("Ménara s’étend. Le fabricant de savons occupera 12 hectares.", "12 hectares", "Ménara"),
+        # whoever holds an office is not what a figure is of
+        ("Le port de Kerma avance. Amal Tazi, ministre, l’a vue. Elle aura 900 m.", "900 m", "port de Kerma"),
+        # a measure may stand before what it is of
+        ("Ménara s’étend. D’une capacité de 40 MW, le four ouvrira en mai.", "40 MW", "four"),
+        ("Ménara s’étend. Implanté sur 12 hectares, le moulin ouvrira en mai.", "12 hectares", "moulin"),
+        # a town keeps its article
+        ("Le Havre est cité. Le Havre a totalisé 3 millions de tonnes.", "3 millions", "Le Havre"),
         # a verb is no part of its subject
         ("La filature consomme 40 GWh par an.", "40 GWh", "filature"),
     ],
