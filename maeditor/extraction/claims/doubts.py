@@ -60,7 +60,7 @@ class Doubts:
         lent = value / own.value if own.value else Decimal(1)
         if lent < THOUSAND or claim.value_max is not None:
             return self.of(claim)
-        said_in_full = any(each.value == own.value and each.unit == claim.unit for each in self._view.mentions)
+        said_in_full = (own.value, claim.unit) in self._said
         if said_in_full or (lent >= MILLION and abs(own.value) >= MILLION):
             return Doubted(Doubt.HEADER_SCALE.value, (Reading(claim.start, claim.end, tidy(own.value), claim.unit),))
         return self.of(claim)
@@ -130,6 +130,11 @@ class Doubts:
         if claim.unit == "m" and not match["gap"] and self._view.language == "en" and self._view.currency:
             return [(tidy(value * MILLION), self._view.currency)]
         return []
+
+    @cached_property
+    def _said(self) -> frozenset[tuple[Decimal | str | None, str]]:
+        """What the text's numbers say, with their units; a table asks for every cell."""
+        return frozenset((each.value, each.unit) for each in self._view.mentions)
 
     @cached_property
     def _marks(self) -> tuple[frozenset[str], frozenset[str]]:

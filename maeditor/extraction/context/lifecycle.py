@@ -11,7 +11,8 @@ from maeditor.domain.facts import Lifecycle, Modality
 from maeditor.extraction.text.phrases import alternation, lexicon
 
 _FUTURE = (
-    r"(?:(?!camera|opera|sierra|libra|zahira|sahara)\w{2,}(?:era|vra|dra|rra|ira)|\w{2,}(?:eront|iront|vront|dront|rront|auront"
+    r"(?:(?!camera|opera|sierra|libra|zahira|sahara)\w{2,}(?:era|vra|dra|rra|ira|[ti]tra|lura)"
+    r"|\w{2,}(?:eront|iront|vront|dront|rront|[ti]tront|luront|auront"
     r"|erons|irons)|aura|fera|ira|va [a-z]{3,}(?:er|ir|re)|vont [a-z]{3,}(?:er|ir|re))"
 )
 _CONDITIONAL = r"would|\w{3,}(?:erait|eraient|irait|iraient|rait|raient)"

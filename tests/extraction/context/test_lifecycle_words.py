@@ -16,6 +16,8 @@ from maeditor.extraction.text.plaintext import plain
     [
         ("Un site prévu de 40 MW ouvrira.", "40 MW", "prevu", Lifecycle.PLANNED),
         ("Le parc en construction offrira 80 MW.", "80 MW", "en construction", Lifecycle.UNDER_CONSTRUCTION),
+        ("La digue permettra un bassin de 40 ha.", "40 ha", "permettra", Lifecycle.PLANNED),
+        ("Les silos naîtront sur 40 ha.", "40 ha", "naitront", Lifecycle.PLANNED),
         ("The plant was cancelled; it had 12 MW.", "12 MW", "cancelled", Lifecycle.CANCELLED),
     ],
 )
