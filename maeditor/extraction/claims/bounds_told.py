@@ -19,6 +19,13 @@ _RISEN = re.compile(
     r"(?<!\w)(?:edg|went|mov|tick|ros|ris|creep|crept|climb|shot|jump|inch|pick|gon|ramp|goes)\w* up to $"
 )
 _UNDER = re.compile(r"(?<!\w)under (?:an?|the|its|this|one) $")
+_PASSED = re.compile(
+    r"(?<!\w)(?:pass|cross|top|break|broke|breach|surpass|clear)\w*(?: through)? the (?:[a-z]{2,3} ?)?$"
+)
+_MARK = re.compile(r" ?(?:mark|threshold|barrier|milestone|level|line)(?!\w)")
+# "Above the 2% target" tells the target.
+_BESIDE = re.compile(r"(?<!\w)(?:above|below|over|under|beyond) (?:the|its|their|an?) $")
+_AIM = re.compile(r" (?:target|ceiling|threshold|average|limit|forecast|estimate|goal|norm)s?(?!\w)")
 
 
 def with_bound(view: ArticleView, said: Said, mention: Mention) -> Mention:
@@ -26,6 +33,10 @@ def with_bound(view: ArticleView, said: Said, mention: Mention) -> Mention:
     before = view.soft[max(said.start, mention.start - 45) : mention.start]
     if mention.comparator is Comparator.EQUAL and _NEARLY.search(before):
         return replace(mention, comparator=Comparator.ABOUT)
+    if mention.comparator is Comparator.EQUAL and _PASSED.search(before) and _MARK.match(view.soft, mention.end):
+        return replace(mention, comparator=Comparator.MORE)
+    if _BESIDE.search(before) and _AIM.match(view.soft, mention.end):
+        return replace(mention, comparator=Comparator.EQUAL)
     if _RISEN.search(before) or ("-" in mention.text and _UNDER.search(before)):
         return replace(mention, comparator=Comparator.EQUAL)
     return mention

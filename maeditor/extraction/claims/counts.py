@@ -46,6 +46,11 @@ _FILLER = re.compile(
 )
 # "Sur les 100 hectares, 13 serviront de parking": the word after the number is what they will do.
 _VERB = re.compile(r"[a-z]{2,}(?:ront|raient)(?!\w)")
+# Metals are weighed in troy ounces; what is cooked or posted is not.
+_OUNCES = re.compile(
+    r"(?:(?:gold|silver|platinum|palladium|attributable|payable) )*(?:equivalent )?(?:ounces|oz)(?!\w)"
+)
+_METAL = re.compile(r"(?<!\w)(?:gold|silver|platinum|palladium|bullion|dore|troy|mines?|mining)(?!\w)")
 _NIGHTS = re.compile(r"(?:nuits?|nights?)(?!\w)")
 _STAY = re.compile(r"(?<!\w)(?:sejour\w*|stay\w*|duree|length)(?!\w)")
 _BASIS = re.compile(r"pbs?|pdb|bps?")
@@ -91,7 +96,16 @@ def count_claim(view: ArticleView, said: Said, mention: Mention, index: int) -> 
         return _with_unit(view, said, replace(mention, end=mention.end + filler.end()), str(unit.lastgroup))
     if unit:
         return _with_unit(view, said, mention, str(unit.lastgroup))
-    return _counted(view, said, mention, noun, end)
+    return _weighed(view, said, mention, noun) or _counted(view, said, mention, noun, end)
+
+
+def _weighed(view: ArticleView, said: Said, mention: Mention, noun: str) -> list[Claim]:
+    """Read "2 million ounces" where the text is of metals."""
+    ounces = _OUNCES.match(noun)
+    if ounces is None or not _METAL.search(view.soft, max(0, said.start - 600), said.end):
+        return []
+    weight = replace(mention, kind=MentionKind.QUANTITY, unit="[oz_tr]", end=mention.end + 1 + ounces.end())
+    return measure_claims(view, said, weight)
 
 
 def _counted(view: ArticleView, said: Said, mention: Mention, noun: str, end: int) -> list[Claim]:

@@ -16,8 +16,11 @@ _PER = re.compile(
     r"|(?P<m3>m3|m³|metres? cubes?|cubic met(?:re|er)s?)|(?P<kg>kg|kilos?|kilogram\w*)|(?P<MW>mw|megawatts?)"
     r"|(?P<kW>kw|kilowatts?)|(?P<mo>mois|months?|mensuel\w*|monthly)|(?P<t>tonnes?|tons?)|(?P<m2>m2|m²"
     r"|metres? carres?|sq\.? ?m|square met\w+)"
-    r"|(?P<GBy>go|gb|gigaoctets?|gigabytes?)"
+    r"|(?P<GBy>go|gb|gigaoctets?|gigabytes?)|(?P<oz>troy ounces?|ounces?|oz|onces?)"
+    r"|(?P<sft>sq\.? ?ft|square (?:foot|feet))"
 )
+# Units whose code is no name of a group.
+_CODES = {"oz": "[oz_tr]", "sft": "[sft_i]"}
 _PER_AFTER = re.compile(
     rf"\W{{0,2}}(?:[a-z]{{2,3}} )?(?:le |la |l'|par |du |/ ?|per |an? |the )(?:{_PER.pattern})(?!\w)"
 )
@@ -41,6 +44,18 @@ _DAILY = re.compile(
 _WAGES = re.compile(r"(?<!\w)(?:wages?|salar\w+|earn\w*|gagn\w+|smic|remuner\w+|paye?e?s? (?:a|un)|pensions?)(?!\w)")
 
 
+_APIECE = re.compile(r" (?:apiece|a piece)(?!\w)")
+_OFF_BUDGET = re.compile(r" (?:under|over|below|above|inside) (?:its |the )?(?:original )?budget(?!\w)")
+_SAVED = ("save", "saves", "saving")
+# "Riders pay 40 shillings a trip": what one of something costs.
+_CHARGED = re.compile(
+    r"(?<!\w)(?:pay|pays|paid|paying|charges?|charged|charging"
+    r"|fares? (?:is|are|of)|goes for|go for|sold at|sells? (?:at|for))"
+    r"(?: (?:[a-z]+ ){0,2}(?:about|around|just|only|some|up to|nearly|over|under))? (?:[a-z]{2,4} ?)?$"
+)
+_FOR_ONE = re.compile(r" (?:an?|per) (?!(?:year|quarter|month|week|share|total|bonus|fine|dividend)(?!\w))[a-z]{3,}")
+
+
 def money_claims(view: ArticleView, said: Said, mention: Mention) -> list[Claim]:
     """Read one amount of money as what it states."""
     unit, slash, per = mention.unit.partition("/")
@@ -50,13 +65,14 @@ def money_claims(view: ArticleView, said: Said, mention: Mention) -> list[Claim]
         return [measured_claim(mention, "price", "price.rate")]
     after = _PER_AFTER.match(view.soft, mention.end, said.end) or _PER_RANGE.match(view.soft, mention.end, said.end)
     if after:
-        return [measured_claim(mention, "price", "price.money", unit=f"{unit}/{after.lastgroup}")]
+        return [measured_claim(mention, "price", "price.money", unit=f"{unit}/{_per(after)}")]
     costs = _COSTS.search(view.soft[max(said.start, mention.start - 90) : mention.start])
     if costs:
-        return [measured_claim(mention, "price", "price.costs", unit=f"{unit}/{costs.lastgroup}", strength=0.8)]
+        return [measured_claim(mention, "price", "price.costs", unit=f"{unit}/{_per(costs)}", strength=0.8)]
     verdict = decide("money", view.soft, mention.start, mention.end, said.start, said.end)
-    if mention.value < _SMALL * 10 and _DAILY.match(view.soft, mention.end, said.end) and not _is_wage(view, said):
-        return [measured_claim(mention, "price", "price.daily", unit=unit, strength=0.6)]
+    small = _of_one(view, said, mention, unit, verdict)
+    if small:
+        return small
     if not verdict.words and mention.value >= _SMALL and money_of_headline(view) == "money_other":
         return change_claims(view, mention, "money_other", "money_other.headline", unit=unit, verdict=verdict)
     if verdict.property == "investment" and verdict.strength < 0.9 and mention.value < _SMALL:
@@ -71,6 +87,35 @@ def money_claims(view: ArticleView, said: Said, mention: Mention) -> list[Claim]
             per = _told_for(view, said, mention)
             return [measured_claim(mention, "price", "price.money", unit=unit + per, strength=verdict.strength)]
     return change_claims(view, mention, verdict.property, verdict.rule, unit=unit, verdict=verdict)
+
+
+def _is_charged(view: ArticleView, said: Said, mention: Mention) -> bool:
+    """Tell "pay 40 shillings a trip", the price of one, from what is paid in all."""
+    if not isinstance(mention.value, Decimal) or mention.value >= _SMALL * 10:
+        return False
+    before = view.soft[max(said.start, mention.start - 40) : mention.start]
+    return bool(_CHARGED.search(before) and _FOR_ONE.match(view.soft, mention.end, said.end))
+
+
+def _per(found: re.Match[str]) -> str:
+    name = str(found.lastgroup)
+    return _CODES.get(name, name)
+
+
+def _of_one(view: ArticleView, said: Said, mention: Mention, unit: str, verdict: Verdict) -> list[Claim]:
+    """Read what one of something costs a day or a piece, and what is saved."""
+    value = mention.value if isinstance(mention.value, Decimal) else Decimal(0)
+    if _OFF_BUDGET.match(view.soft, mention.end, said.end):
+        return [measured_claim(mention, "money_other", "money_other.budget", unit=unit, strength=0.7)]
+    if _APIECE.match(view.soft, mention.end, said.end) or _is_charged(view, said, mention):
+        return [measured_claim(mention, "price", "price.apiece", unit=unit, strength=0.7)]
+    if value >= _SMALL * 10:
+        return []
+    if verdict.words.startswith(_SAVED):
+        return [measured_claim(mention, "money_other", verdict.rule, unit=unit, strength=verdict.strength)]
+    if _DAILY.match(view.soft, mention.end, said.end) and not _is_wage(view, said):
+        return [measured_claim(mention, "price", "price.daily", unit=unit, strength=0.6)]
+    return []
 
 
 def _is_wage(view: ArticleView, said: Said) -> bool:
@@ -93,4 +138,4 @@ def _told_for(view: ArticleView, said: Said, mention: Mention) -> str:
 def sold_by(soft: str) -> str:
     """The unit after a slash that words tell a price for: ``/kWh`` for "prix du kWh"; empty where none."""
     near = _ONE_OF.search(soft)
-    return f"/{near.lastgroup}" if near else ""
+    return f"/{_per(near)}" if near else ""

@@ -119,6 +119,7 @@ def _event(view: ArticleView, span: Span, head: str) -> Claim | None:
     return Claim(span[0], span[1], "date_event", value, MentionKind.DATE, "table.date", strength=0.9)
 
 
+@lru_cache(maxsize=256)
 def _when(words: str, language: str) -> str:
     """The date (EDTF) that a header or a cell is; empty where it is none."""
     for mention in mentions(words, language):
@@ -220,9 +221,13 @@ def _caption(view: ArticleView, table: Table) -> str:
     for index in range(table.first - 1, max(-1, table.first - 4), -1):
         line = view.lines[index]
         content = view.text[line.start : line.end].strip()
+        content = _NUMBERED.sub("", content, count=1) if _NUMBERED.match(content) else content
         if content:
             return content if len(content) <= 140 and not line.noise and not content.endswith((".", "!", "?")) else ""
     return ""
+
+
+_NUMBERED = re.compile(r"(?:table|tableau|figure|chart|graphique) \d{1,2}(?:\.\d)?[.:)]? ?[-–—:]? ?", re.IGNORECASE)
 
 
 def _year(caption: str) -> str:

@@ -36,6 +36,19 @@ _PLACEHOLDER = re.compile(
     r"[\[(<](?:image|interactive|photo|picture|video|illustration|infographi\w+|graphique|carte|map|chart|embed\w*|logo"
     r"|gif|audio)\W"
 )
+_CONSENT = re.compile(
+    r"(?:we|nous) (?:and|et) (?:up to )?(?:our |nos )?\d* ?(?:partners|partenaires|vendors)(?!\w)"
+    r"|[^.]{0,80}(?:use cookies to|store (?:and/or |and |or )?access information on)"
+)
+# "Get the Morning Brief", "Join 40,000 readers": what invites to a letter.
+_LETTER = re.compile(
+    r"(?:get|receive|join|read) (?:the|our) [\w &'-]{2,40}(?:weekly|daily|newsletter|briefing|digest|bulletin|round-?up"
+    r"|dispatch)(?!\w)[^.]{0,60}$"
+    r"|(?:[^.]{0,70}\. )?(?:join|rejoignez) (?:the |our |over |more than |les |nos )?\d[\d.,]*k?\+? (?:other |autres )?"
+    r"(?:readers|subscribers|lecteurs|abonnes|professionals|others)(?!\w)[^.]{0,60}\.?$"
+)
+_COVERS = re.compile(r"[^.,]{3,40} (?:covers|reports on|writes for) [^.]{3,80}\. ?(?:(?:she|he|they) |$)")
+_SAVING = re.compile(r"(?:save|get) (?:up to )?(?:[$€£] ?\d|\d+ ?%)[^.]{0,60}$")
 _FOLLOWED = re.compile(r"[^.]{2,60} [·•|] [\d .,]+ ?[km]? ?(?:abonnes|followers|membres|members)\b")
 _REPLIES = re.compile(r"\d{1,4} (?:comments?|commentaires?|reactions?|reponses?|replies|avis)(?: ?[.:|·•-]|$)")
 _WRITES = re.compile(
@@ -55,6 +68,7 @@ _TO_PAGE = re.compile(
 _BUTTON = re.compile(
     r"[➜→►▶»☛👉✉⬇] ?[^\W\d][^.\d]*$|(?:demander un devis|reserver|acheter|commander|postuler|telecharger|je m'inscris"
     r"|je m'abonne|essayer gratuitement|request a demo|get a quote|get started|apply now|buy now"
+    r"|register now|book now|book your"
     r"|download)\b[^.]{0,30}$"
 )
 _COUNTERS = re.compile(
@@ -128,6 +142,7 @@ def _headline(contents: list[str]) -> int:
         head = contents[index]
         if (
             _FOLLOWED.match(head)
+            or _CONSENT.match(head)
             or _MASTHEAD.match(head)
             or CRUMB.search(head)
             or head.split()[0] in words
@@ -177,6 +192,9 @@ def _by_shape(original: str, content: str, place: float) -> str:
         return "page_furniture"
     if _COUNTERS.match(content) or _FOLLOWED.match(content) or (len(content) <= 120 and _COUNTED.match(content)):
         return "social"
+    invited = _invites(content, place)
+    if invited:
+        return invited
     if place > 0.6 and len(content) <= 120 and _REPLIES.match(content):
         return "comments"
     if place > 0.6 and len(content) <= 70 and _WRITES.match(content):
@@ -188,6 +206,19 @@ def _by_shape(original: str, content: str, place: float) -> str:
     if len(content) <= _SHORT and len(_QUOTE_TICK.findall(content)) >= 2 and _TICKING.search(content):
         return "ticker"
     return "about" if place > 0.4 and _ABOUT.match(original) else ""
+
+
+def _invites(content: str, place: float) -> str:
+    """What asks a reader for consent, an address or a purchase, or says who writes."""
+    if len(content) > _LONG:
+        return ""
+    if _CONSENT.match(content) and (place < 0.1 or place > 0.9):
+        return "cookie"
+    if place > 0.6 and _COVERS.match(content):
+        return "author"
+    if len(content) <= 130 and _LETTER.match(content):
+        return "newsletter"
+    return "ad" if place > 0.6 and len(content) <= 80 and _SAVING.match(content) else ""
 
 
 def _is_heading_word(letters: str, place: float) -> bool:

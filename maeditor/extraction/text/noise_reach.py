@@ -50,7 +50,7 @@ def extend(
             elif content.strip(EDGE) in _ADVERT:
                 _advert(kinds, contents, index, tables)
             elif how == "short":
-                _teasers(kinds, contents, index, kind, tables, place)
+                _teasers(kinds, contents, index, kind, tables, place, title)
                 tail = tail if tail == "comments" else ""
             elif tail not in {"comments", "about", "contact"}:
                 tail = ""
@@ -61,7 +61,7 @@ def extend(
 
 
 def _teasers(
-    kinds: list[str], contents: list[str], opener: int, kind: str, tables: frozenset[int], place: float
+    kinds: list[str], contents: list[str], opener: int, kind: str, tables: frozenset[int], place: float, title: int
 ) -> None:
     """Flag the short lines under a heading such as "Most read"."""
     first = contents[opener].strip(EDGE)
@@ -76,7 +76,7 @@ def _teasers(
         if kind in {"cookie", "newsletter", "paywall"} and len(content) > 60:
             return
         bulleted = content[0] in "-•*·>–→"
-        if index in tables or kinds[index] or (inline and not bulleted):
+        if index == title or index in tables or kinds[index] or (inline and not bulleted):
             return
         if kind in {"cookie", "newsletter", "paywall"} and _SIGNED.match(content):
             return

@@ -131,3 +131,65 @@ def test_the_caption_of_a_table_gives_the_magnitude():
     assert {value for name, value, _ in read(table) if name == "growth_percent"} == {Decimal("4.8"), Decimal("-2.5")}
     arrivals = "Tourist arrivals by market, millions\nMarket\n2024\n2025\nFrance\n1.2\n1.4\nSpain\n0.8\n0.9"
     assert ("count_other", Decimal(800_000), "1") in read(arrivals)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # what one of something costs, and what is saved or left over
+        ("Two buses were bought at $1.2m apiece.", ("price", 1_200_000, "USD")),
+        ("Riders pay 40 rand a trip.", ("price", 40, "ZAR")),
+        ("The app charges $2 a delivery.", ("price", 2, "USD")),
+        ("Drivers save $5 a day.", ("money_other", 5, "USD")),
+        ("The bridge came in $3 million under budget.", ("money_other", 3_000_000, "USD")),
+        ("Offices rent for $31 per square foot.", ("price", 31, "USD/[sft_i]")),
+        # metals are weighed in troy ounces
+        ("The gold mine holds 2.1 million ounces.", ("mass", 2_100_000, "[oz_tr]")),
+        ("The gold mine has costs of $900 per ounce.", ("price", 900, "USD/[oz_tr]")),
+        # a target is a rate
+        ("Inflation is above the 3% target.", ("share_percent", 3, "%")),
+    ],
+)
+def test_prices_savings_and_metals(text, told):
+    assert (told[0], Decimal(told[1]), told[2]) in read(text)
+
+
+def test_milk_is_no_metal():
+    assert "mass" not in names("We drank 12 ounces of milk.")
+
+
+def test_what_is_passed_is_exceeded_and_a_target_is_not():
+    (sales,) = propose("Sales passed the $10bn mark.", "en").proposals
+    assert sales.comparator is Comparator.MORE
+    (crossed,) = propose("Membership fees crossed the $4 million threshold.", "en").proposals
+    assert crossed.comparator is Comparator.MORE
+    (target,) = propose("Inflation is above the 3% target.", "en").proposals
+    assert target.comparator is Comparator.EQUAL
+
+
+def test_the_number_of_a_table_is_no_part_of_its_caption():
+    table = "Table 4. Employees by branch\nBranch\n2023\n2024\nLeeds\n310\n325\nYork\n120\n118"
+    assert ("jobs", Decimal(118), "1") in read(table)
+
+
+PAGE = """We and our 88 partners use cookies to store information on your device.
+Accept all
+Rail depot opens near Leeds after delay
+The depot cost £40 million and has 12 tracks. It was built in two years on the site of an old yard.
+Trains will be washed and mended there every night, the railway said, and parts are kept in a new store.
+Get the Northern Rail Weekly
+Our best reports every Friday. Join 31,000 readers.
+Jane Doe covers railways. She spent 9 years at a trade paper.
+Image Credits: Northern Rail
+Save up to $250 before June 3
+Register now
+"""
+
+
+def test_what_invites_consents_and_offers_is_not_the_article():
+    told = propose(PAGE, "en")
+    assert {p.quote for p in told.proposals} == {"£40 million", "12 tracks", "two years"}
+    noise = "".join(PAGE[n.start : n.end] for n in told.noise)
+    assert "Rail depot opens" not in noise
+    for line in ("88 partners", "Rail Weekly", "31,000 readers", "9 years", "Image Credits", "$250", "Register now"):
+        assert line in noise
