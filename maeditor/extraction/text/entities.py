@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from bisect import bisect_right
 
@@ -22,6 +21,8 @@ class Decoded:
         if not marked and not (entities and "&" in original and _ENTITY.search(original)):
             self.text = original
             return
+        import html  # Its table of names costs more than all else here, and few texts need it.
+
         parts: list[str] = []
         position = 0
         length = 0

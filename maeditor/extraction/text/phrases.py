@@ -7,14 +7,14 @@ a folder of its own (``ar``).
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from maeditor.assets import resource
 from maeditor.extraction.text.arabic import LETTER, PROCLITICS, one_spelling
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _Trie = dict[str, Any]
 _ADDED = (("ar",),)
@@ -58,6 +58,8 @@ def compile_tagged(groups: Mapping[str, Iterable[str]]) -> re.Pattern[str]:
 @cache
 def lexicon(name: str) -> dict[str, Any]:
     """Load ``resources/lexicons/NAME.toml`` and what the folders of languages add to it, Arabic in one spelling."""
+    from maeditor.assets import resource  # With what reads files, at the first word: not at import.
+
     found: dict[str, Any] = {}
     for folder in ((), *_ADDED):
         path = resource("lexicons", *folder, f"{name}.toml")
@@ -67,6 +69,8 @@ def lexicon(name: str) -> dict[str, Any]:
 
 
 def _read(path: Path) -> dict[str, Any]:
+    import tomllib
+
     return tomllib.loads(one_spelling(path.read_text("utf-8")))
 
 

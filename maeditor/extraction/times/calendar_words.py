@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from maeditor.extraction.text.phrases import lexicon
 
@@ -34,7 +35,12 @@ _EN = (
     ("november", r"nov\.?"),
     ("december", r"dec\.?"),
 )
-_AR = tuple(tuple(names) for names in lexicon("calendar")["months"])
+
+
+@cache
+def _months(language: str) -> tuple[tuple[str, ...], ...]:
+    """Names of each month as patterns."""
+    return {"fr": _FR, "en": _EN}.get(language) or tuple(tuple(names) for names in lexicon("calendar")["months"])
 
 
 def _pattern(months: tuple[tuple[str, ...], ...]) -> str:
@@ -46,8 +52,9 @@ def _pattern(months: tuple[tuple[str, ...], ...]) -> str:
 _ABBREVIATED = re.compile(r"\(\?<=[^)]*\)|\\\.\??")
 
 
-def _numbers(months: tuple[tuple[str, ...], ...]) -> dict[str, int]:
-    return {_ABBREVIATED.sub("", name): number for number, month in enumerate(months, 1) for name in month}
+@cache
+def _numbers(language: str) -> dict[str, int]:
+    return {_ABBREVIATED.sub("", name): number for number, month in enumerate(_months(language), 1) for name in month}
 
 
 def _both_names(month: str) -> str:
@@ -55,9 +62,11 @@ def _both_names(month: str) -> str:
     return rf"{month}(?: ?[/(-] ?{month}\)?)?"
 
 
-#: A month's name, per language, as a pattern without a group.
-MONTH = {"fr": _pattern(_FR), "en": _pattern(_EN), "ar": _both_names(_pattern(_AR))}
-_MONTH_NUMBERS = {"fr": _numbers(_FR), "en": _numbers(_EN), "ar": _numbers(_AR)}
+def month_pattern(language: str) -> str:
+    """A month's name as a pattern without a group."""
+    names = _pattern(_months(language))
+    return _both_names(names) if language == "ar" else names
+
 
 WEEKDAY = {
     "fr": r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lun\.|mar\.|mer\.|jeu\.|ven\.|sam\.|dim\.)",
@@ -154,10 +163,10 @@ _TWO_NAMES = re.compile(r" ?[/(-]")
 
 
 def month_number(name: str, language: str) -> int:
-    """Number of a month that ``MONTH`` matched."""
+    """Number of a month that ``month_pattern`` matched."""
     if language == "ar":
         name = _TWO_NAMES.split(name)[0]
-    return _MONTH_NUMBERS[language][name.lower().rstrip(".")]
+    return _numbers(language)[name.lower().rstrip(".")]
 
 
 def day_number(name: str, language: str) -> int:

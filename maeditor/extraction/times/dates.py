@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from maeditor.extraction.interface import MentionKind
-from maeditor.extraction.times.calendar_words import DAY, MONTH, WEEKDAY, day_number, full_year, month_number
+from maeditor.extraction.times.calendar_words import DAY, WEEKDAY, day_number, full_year, month_number, month_pattern
 
 
 class Found(NamedTuple):
@@ -32,7 +32,7 @@ def edtf(year: int | None, month: int, day: int | None) -> str:
 @cache
 def _named(language: str) -> re.Pattern[str]:
     """Pattern of dates with a month's name."""
-    month, day, weekday = MONTH[language], DAY[language], WEEKDAY[language]
+    month, day, weekday = month_pattern(language), DAY[language], WEEKDAY[language]
     lead = rf"(?:{weekday},? (?:le |the )?)?"
     join = r"(?: et | au | - |(?<=[\dr])-| ou | and | to | or |(?<=\d)/)"
     of = {"fr": r"(?:(?: du mois)? (?:de |d')|%s)", "en": r"(?: of)?%s", "ar": "(?: من)?(?: شهر)?%s"}[language]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from maeditor.extraction.interface import MentionKind
-from maeditor.extraction.times.calendar_words import MONTH, full_year, month_number
+from maeditor.extraction.times.calendar_words import full_year, month_number, month_pattern
 from maeditor.extraction.times.dates import Found
 from maeditor.extraction.times.spoken_years import spoken_years
 
@@ -87,7 +87,7 @@ _DECADE_WORDS = {
 @cache
 def _period(language: str) -> re.Pattern[str]:
     parts = _PARTS[language].replace("%Y", _YEAR)
-    month = MONTH[language]
+    month = month_pattern(language)
     months = rf"(?P<ma>{month})(?: à | - |-| au mois de | to | et | and )(?P<mb>{month})(?: de)? (?P<my>{_YEAR})"
     letters = (
         rf"(?P<l>[tqsh])(?P<ln>[1-4])(?:[ -]?(?:de |of )?(?P<ly>{_YEAR})|[-'/ ](?P<lz>\d\d)(?![\w%]|[.,]\d| ?[a-z%]))"
