@@ -78,6 +78,7 @@ class ArticleView:
         self.topic = self._topic()
         self.stage = stage_of(self.soft, self.lines)
         self._opened: list[int] = []
+        self.focused: dict[tuple[int, int], str] = {}
         self.passages = passages(text, [(line.start, line.end) for line in self.lines], self.language)
         self._passage_starts = [passage.start for passage in self.passages]
         self.mentions = [mention for mention in self._mentions() if mention.value is not None]
@@ -127,7 +128,8 @@ class ArticleView:
                 yield Said(sentence.start, sentence.end, label, found, moods, asked)
 
     def _sentences(self, start: int, end: int) -> list[Sentence]:
-        if len(_KEYED.findall(self.text, start, end)) < 3 or not _SEGMENT.search(self.text, start, end):
+        keyed = self.text.count(": ", start, end) >= 3 and _SEGMENT.search(self.text, start, end) is not None
+        if not keyed or len(_KEYED.findall(self.text, start, end)) < 3:
             return sentences(self.text, start, end)
         found: list[Sentence] = []
         left = start

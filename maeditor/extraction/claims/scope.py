@@ -134,7 +134,15 @@ def _foreign_name(view: ArticleView, left: int, right: int) -> str:
 
 
 def _focus(view: ArticleView, left: int, right: int) -> str:
-    """Name what the sentences between two offsets are about, the last first.
+    """Name what the sentences between two offsets are about; all values of a sentence ask the same."""
+    found = view.focused.get((left, right))
+    if found is None:
+        found = view.focused[left, right] = _spoken_of(view, left, right)
+    return found
+
+
+def _spoken_of(view: ArticleView, left: int, right: int) -> str:
+    """Go through the sentences between two offsets, the last first.
 
     What comes first in a sentence is what it speaks of; what it names later comes to it only by the way.
     """

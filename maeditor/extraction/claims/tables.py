@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from maeditor.domain.doubts import Doubt
 from maeditor.domain.values import Comparator

@@ -157,9 +157,11 @@ class Moods:
                 continue
             before = right <= start
             distance = start - right if before else left - end
+            score = _WEIGHT[name] * (1.0 if before else _AFTER) / (1.0 + distance / 60)
+            if score <= top:
+                continue  # what stands between can only lessen it
             between = self._soft[right:start] if before else self._soft[end:left]
-            marks = sum(between.count(mark) for mark in ",;:")
-            score = _WEIGHT[name] * (1.0 if before else _AFTER) / (1.0 + distance / 60) * 0.75**marks
+            score *= 0.75 ** sum(map(between.count, ",;:"))
             if not before and ("," in between or _NEXT_CLAUSE.search(between)):
                 score *= _APART
             if before and _NEXT_CLAUSE.search(between):

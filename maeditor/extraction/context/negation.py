@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import cache
 
 from maeditor.extraction.text.phrases import compile_phrases, compile_tagged, lexicon
-from maeditor.extraction.text.scans import Scan
+from maeditor.extraction.text.scans import FirstMatch
 
 _NE = re.compile(r"(?<!\w)(?:ne |n')")
 _DISPUTED = re.compile(
@@ -26,7 +26,6 @@ _CORRECTED = re.compile(
 _BREAKS = re.compile(r"[,;:]|(?<!\w)(?:mais|but|however|cependant|que|qui|which|that|and|et)(?!\w)")
 
 _INSIDE_WORD = re.compile(r"(?<=\w)(?=\w)")
-_SENTENCE = 1500
 
 
 class Stance(StrEnum):
@@ -39,11 +38,11 @@ class Stance(StrEnum):
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], Scan]:
+def _patterns() -> tuple[re.Pattern[str], FirstMatch]:
     lists = lexicon("statements")["negation"]
     harmless = lists["harmless"]
     stances = compile_tagged({name: lists[name] for name in ("retracted", "denied", "hypothetical")})
-    return compile_phrases(harmless), Scan(stances)
+    return compile_phrases(harmless), FirstMatch(stances)
 
 
 def denied_after(soft: str, end: int, right: int) -> bool:
@@ -79,12 +78,11 @@ def stance(soft: str, left: int, start: int, asked: bool) -> Stance:
     return Stance.ASSERTED
 
 
-def _silent(stances: Scan, soft: str, left: int, start: int) -> bool:
+def _silent(stances: FirstMatch, soft: str, left: int, start: int) -> bool:
     """Tell where a sentence has none of the words before a value, so that each of its values need not look again."""
-    if start - left > _SENTENCE or _INSIDE_WORD.match(soft, left) or _INSIDE_WORD.match(soft, start):
+    if _INSIDE_WORD.match(soft, left) or _INSIDE_WORD.match(soft, start):
         return False
-    found = stances.within(soft, left, min(left + 2 * _SENTENCE, len(soft)))
-    return not found or found[0].start() >= start
+    return not stances.begins_within(soft, left, start)
 
 
 def _denies(before: str, match: re.Match[str], between: str) -> bool:
