@@ -25,9 +25,9 @@ _JOINED = re.compile(
 )
 _SINCE = re.compile(r"(?:depuis|since)(?: (?:le|la|l'|the|debut|fin|mi|early|late))? ?$")
 _OF_NOUN = re.compile(
-    r"(?:resultats?|results|comptes|accounts|campagne|exercice|saison|rapport|edition|budget|loi de finances"
-    r"|plan|programme|periode|recensement|classement|etude|enquete|barometre|report|survey|season|fiscal year"
-    r"|financial year|fy|census|index) (?:\w+ )?(?:de |of |du |)?$"
+    r"(?:au titre d[eu]|resultats?|results|comptes|accounts|campagne|exercice|saison|rapport|edition|budget"
+    r"|loi de finances|plan|programme|periode|recensement|classement|etude|enquete|barometre|report|survey|season"
+    r"|fiscal year|financial year|fy|census|index) (?:\w+ )?(?:de |of |du |)?$"
 )
 _LEVEL = re.compile(r"(?:'s)? (?:was|will be|a ete|fut|restera|marks?|marque|levels?|figures?|peak|baseline|niveau)")
 _AS_AT = re.compile(
@@ -68,7 +68,8 @@ _CONTRAST = re.compile(
     r"|pareille epoque))"
     r" [^.;]{0,40}|(?:plus|moins|more|less|fewer|higher|lower|larger|smaller|mieux|superieur\w*"
     r"|inferieur\w*)[^.;,]{0,20} (?:qu'|que |than )"
-    r"(?:en |in )?(?:the )?)$"
+    r"(?:en |in )?(?:the )?"
+    r"|(?<!\w)(?:record|pic|sommet|creux|niveau|plus haut|plus bas|peak|high|low)s? (?:[a-z]+ )?(?:d[eu]|of|in) )$"
 )
 
 

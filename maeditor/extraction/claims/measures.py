@@ -12,6 +12,7 @@ from maeditor.extraction.claims.changes_named import change_named
 from maeditor.extraction.claims.francs import local_francs
 from maeditor.extraction.claims.measured import change_claims, measured_claim
 from maeditor.extraction.claims.money import money_claims
+from maeditor.extraction.claims.percent_told import percent_told
 from maeditor.extraction.claims.rules import Verdict, by_unit, decide, noun_pattern
 from maeditor.extraction.interface import Mention, MentionKind
 
@@ -117,7 +118,10 @@ def _percent(view: ArticleView, said: Said, mention: Mention) -> list[Claim]:
     verdict = decide("percent", soft, mention.start, mention.end, said.start, said.end)
     signed = bool(_SIGNED.search(before) or _MINUS.search(before) or (mention.text[:1] in "+-−"))
     name = verdict.property
-    named = change_named(soft, said.start, mention.start) if name == "share_percent" else None
+    told = percent_told(soft, said.start, mention.start, mention.end, said.end)
+    if told == "share":
+        return change_claims(view, mention, "share_percent", "share_percent.ends", verdict=verdict)
+    named = told or (change_named(soft, said.start, mention.start) if name == "share_percent" else None)
     if named is not None:
         return change_claims(view, mention, "growth_percent", "growth_percent.named", negative=named == "down")
     way = _UP_OR_DOWN.search(before)
@@ -152,7 +156,7 @@ def _is_no_span(view: ArticleView, mention: Mention) -> bool:
         return True
     return bool(
         _AGE.search(before)
-        or (mention.unit == "a" and _OLD.search(before))
+        or (mention.unit == "a" and view.language_at(mention.start) == "fr" and _OLD.search(before))
         or _AGO.search(before)
         or _LATER.match(view.soft, mention.end)
     )

@@ -44,6 +44,8 @@ _DAILY = re.compile(
 _WAGES = re.compile(r"(?<!\w)(?:wages?|salar\w+|earn\w*|gagn\w+|smic|remuner\w+|paye?e?s? (?:a|un)|pensions?)(?!\w)")
 
 
+# "A évolué de 2 % à 3 milliards": the level of something measured before, which nobody invests.
+_AFTER_CHANGE = re.compile(r"%,? (?:a|to) (?:(?:environ|pres de|plus de|about|around|nearly|over) )?$")
 _APIECE = re.compile(r" (?:apiece|a piece)(?!\w)")
 _OFF_BUDGET = re.compile(r" (?:under|over|below|above|inside) (?:its |the )?(?:original )?budget(?!\w)")
 _SAVED = ("save", "saves", "saving")
@@ -61,7 +63,7 @@ def money_claims(view: ArticleView, said: Said, mention: Mention) -> list[Claim]
     unit, slash, per = mention.unit.partition("/")
     if not isinstance(mention.value, Decimal):
         return []
-    if slash and per not in {"a", "d"}:
+    if slash and per not in {"a", "d"} and not (per == "mo" and mention.value >= _SMALL * 1000):
         return [measured_claim(mention, "price", "price.rate")]
     after = _PER_AFTER.match(view.soft, mention.end, said.end) or _PER_RANGE.match(view.soft, mention.end, said.end)
     if after:
@@ -73,6 +75,9 @@ def money_claims(view: ArticleView, said: Said, mention: Mention) -> list[Claim]
     small = _of_one(view, said, mention, unit, verdict)
     if small:
         return small
+    changed = _AFTER_CHANGE.search(view.soft, max(said.start, mention.start - 40), mention.start)
+    if changed and not verdict.words:
+        return change_claims(view, mention, "money_other", "money_other.level", unit=unit, verdict=verdict)
     if not verdict.words and mention.value >= _SMALL and money_of_headline(view) == "money_other":
         return change_claims(view, mention, "money_other", "money_other.headline", unit=unit, verdict=verdict)
     if verdict.property == "investment" and verdict.strength < 0.9 and mention.value < _SMALL:

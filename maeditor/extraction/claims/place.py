@@ -70,6 +70,7 @@ def place_of(view: ArticleView, said: Said, claim: Claim) -> str:
                 each
                 for each in inside
                 if claim.start <= each.start <= claim.end + AREA_WITHIN
+                and ")" not in view.soft[claim.end : each.start]
                 and not apart(view.soft, view.places, said.start, each)
             ),
             None,

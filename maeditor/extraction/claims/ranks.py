@@ -32,7 +32,7 @@ _AREA = re.compile(
 )
 _AREA_BEFORE = re.compile(
     r"(?:africa|world|continent|country|kingdom|region|nation|morocco|nigeria|kenya|egypt|ghana|senegal|europe"
-    r"|south africa|rwanda|tunisia|algeria)'s $"
+    r"|south africa|rwanda|tunisia|algeria|city|town|state|province|island|sector|industry)'s $"
 )
 _OWN = re.compile(r"(?:^|\W)(?:son|sa|ses|leur|notre|mon|its|their|our|his|her|[a-z]+'s) $")
 _OPENS = re.compile(
@@ -67,6 +67,9 @@ _AND_ALL = re.compile(r" (?:globally|worldwide|overall|in all|in total|in the wo
 _EVER = re.compile(
     r"[\s\"]*(?:\w+ ){0,2}(?:jamais|ever|all[ -]time|de (?:toute )?l'histoire|historique|on record)(?!\w)"
 )
+# "Un site à Oran et un deuxième en Europe": one more, no place in a ranking.
+_ANOTHER = re.compile(r"(?<!\w)(?:et|puis|and|then|avant|,) ?(?:une?|an?) $")
+_SOMEWHERE = re.compile(r" (?:en|a|au|aux|dans|pres d|in|at|near)(?!\w)")
 _NO_PLACE = re.compile(r"[\s\"]*place (?:de marche|forte|to )")
 _NEXT_WORD = re.compile(
     r"[\s\"-]*(?:(?:tres|grande?s?|grosse?s?|new|nouve\w+|major|large|veritable|complete?|commercial|industrial) )?"
@@ -98,11 +101,16 @@ def _sequence() -> re.Pattern[str]:
     return compile_phrases(lexicon("never")["sequence"])
 
 
+def _is_one_more(soft: str, said: Said, mention: Mention) -> bool:
+    before = soft[max(said.start, mention.start - 12) : mention.start]
+    return bool(_ANOTHER.search(before) and _SOMEWHERE.match(soft, mention.end, said.end))
+
+
 def rank_claim(view: ArticleView, said: Said, mention: Mention) -> list[Claim]:
     """Read an ordinal by its noun, its possessive and the area it is told of."""
-    if not isinstance(mention.value, Decimal) or mention.value < 1:
-        return []
     soft = view.soft
+    if not isinstance(mention.value, Decimal) or mention.value < 1 or _is_one_more(soft, said, mention):
+        return []
     before = soft[max(said.start, mention.start - 45) : mention.start]
     after = soft[mention.end : min(said.end, mention.end + 110)]
     place = _PLACE.match(after)
