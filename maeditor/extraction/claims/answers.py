@@ -10,6 +10,7 @@ _NO = re.compile(
     r"[\s\"–—-]*(?:non|faux|c'est faux|pas du tout|absolument pas|nullement|no|not at all|that is wrong|that's wrong"
     r"|that is not true)(?=[ ,.!:;])(?! (?:seulement|loin|plus|longer|one|fewer|less|doubt))"
 )
+_LINE_ENDS = re.compile(r'[ "»”]*(?=\n)')
 _PROMPT = re.compile(r"(?:\?|\.\.\.|…)[\s\"]*$")
 
 
@@ -17,7 +18,5 @@ def denied_by_answer(view: ArticleView, said: Said) -> bool:
     """Tell whether a sentence prompts an answer and the next line begins by saying no."""
     if not _PROMPT.search(view.soft, said.start, said.end):
         return False
-    line_end = view.soft.find("\n", said.end)
-    if line_end < 0 or view.soft[said.end : line_end].strip(' "»”'):
-        return False
-    return bool(_NO.match(view.soft, line_end))
+    rest = _LINE_ENDS.match(view.soft, said.end)
+    return rest is not None and _NO.match(view.soft, rest.end()) is not None

@@ -27,6 +27,7 @@ from maeditor.extraction.text.sentences import Sentence, sentences
 _READ = frozenset({LineLabel.TITLE, LineLabel.BODY, LineLabel.LIST})
 _KEYED = re.compile(r"[^.:/|;•]{2,45} ?: ")
 _HOSTING = re.compile(r"heberg\w* (?:\w+ )?donnees|hebergeurs?|(?<!\w)colocation|hyperscal\w+|data ?-?hall")
+_BREAK = re.compile(r"[\n\r]")
 _SEGMENT = re.compile(r"\s[/|•·]\s|\s;\s")
 
 
@@ -78,6 +79,7 @@ class ArticleView:
         self.topic = self._topic()
         self.stage = stage_of(self.soft, self.lines)
         self._opened: list[int] = []
+        self._line_starts = [match.end() for match in _BREAK.finditer(text)]
         self.focused: dict[tuple[int, int], str] = {}
         self.passages = passages(text, [(line.start, line.end) for line in self.lines], self.language)
         self._passage_starts = [passage.start for passage in self.passages]
@@ -110,7 +112,8 @@ class ArticleView:
 
     def paragraph_start(self, offset: int) -> int:
         """Where the line of an offset begins."""
-        return max(self.text.rfind("\n", 0, offset), self.text.rfind("\r", 0, offset)) + 1
+        at = bisect_right(self._line_starts, offset) - 1
+        return self._line_starts[at] if at >= 0 else 0
 
     def sentence_starts(self, start: int, end: int) -> list[int]:
         """Where the sentences begin that were read so far, of those in ``start:end``."""

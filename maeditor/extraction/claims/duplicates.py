@@ -8,6 +8,8 @@ from decimal import Decimal
 from maeditor.domain.values import Comparator
 from maeditor.extraction.interface import Proposal
 
+_NEAR = 100
+"""Of the same value said of so many things, those told last are compared with: a text may say it of thousands."""
 _SMALL = Decimal(12)
 _LARGE = Decimal(1000)
 _TOTALS = frozenset({"count_datacenters", "capacity_power", "energy", "investment", "jobs", "area"})
@@ -24,7 +26,8 @@ def merge(proposals: list[tuple[Proposal, bool]]) -> list[Proposal]:
     places: dict[tuple[str, Decimal | str, Decimal | None, str], list[int]] = {}
     for proposal, secondary in sorted(proposals, key=lambda pair: (pair[1], pair[0].start)):
         key = (proposal.property, proposal.value, proposal.value_max, proposal.unit)
-        twin = next((index for index in places.get(key, ()) if _same(kept[index], proposal, secondary)), None)
+        near = places.get(key, [])[-_NEAR:]
+        twin = next((index for index in near if _same(kept[index], proposal, secondary)), None)
         if twin is None:
             places.setdefault(key, []).append(len(kept))
             kept.append(proposal)

@@ -72,8 +72,9 @@ def _doubtful(folded: str, start: int, end: int, gap: int) -> bool:
     """Tell "5 in" from "12 in six boxes", and an inch mark from a closing quotation mark."""
     name = folded[start:end]
     if name == '"':
-        line = folded.rfind("\n", 0, start) + 1
-        return gap > 0 or folded.count('"', max(line, start - 400), start) % 2 == 1
+        left = max(0, start - 400)
+        left = max(left, folded.rfind("\n", left, start) + 1)
+        return gap > 0 or folded.count('"', left, start) % 2 == 1
     if name in ("in", "in."):
         return (
             folded[end : end + 1] == " " and folded[end + 1 : end + 2].isalnum() and not _AFTER_INCH.match(folded, end)
