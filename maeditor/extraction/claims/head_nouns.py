@@ -34,7 +34,9 @@ _OUT_OF_WORK = re.compile(
 _JOBS_TOLD = re.compile(r"(?<!\w)(?:emplois?|postes|jobs|positions|salaries|effectifs)(?!\w)")
 _EMPLOYS = re.compile(
     r"(?:emploi\w*|employ\w*|recrut\w*|embauch\w*|hire[sd]?|hiring)"
-    r" (?:(?:environ|pres de|quelque|plus de|about|around|some|over|more than|aussi|deja|nearly) ){0,2}$"
+    r" (?:(?:environ|pres de|quelque|plus de|about|around|some|over|more than|aussi|deja|nearly|another"
+    r"|a further|an extra"
+    r"|up to|encore) ){0,2}$"
 )
 _HIRED = re.compile(
     r"[^.;,\d]{0,45}(?<!\w)(?:(?:seront|sera|ont ete|sont|y seront) (?:\w+ )?(?:recrutee?s?|embauchee?s?|employee?s?)"

@@ -15,7 +15,7 @@ _BACK = 20_000
 _COUNTING = re.compile(
     r"(?:number\w*|hit|reach\w*|pass\w*|total\w*|atteint|atteignent|depass\w*|s'elev\w* a|stands? at|stood at"
     r"|to|at|exceed\w*|top\w*"
-    r"|franchi\w*|compte\w*|sont|were|a|is|of)(?: (?:about|environ|pres de|some|nearly|over|more than|plus de"
+    r"|franchi\w*|compte\w*|sont|were|was|a|is|of)(?: (?:about|environ|pres de|some|nearly|over|more than|plus de"
     r"|now|quelque|les|de|le cap des))* $"
 )
 _MONEYED = re.compile(

@@ -68,7 +68,7 @@ _EVER = re.compile(
     r"[\s\"]*(?:\w+ ){0,2}(?:jamais|ever|all[ -]time|de (?:toute )?l'histoire|historique|on record)(?!\w)"
 )
 # "Un site à Oran et un deuxième en Europe": one more, no place in a ranking.
-_ANOTHER = re.compile(r"(?<!\w)(?:et|puis|and|then|avant|,) ?(?:une?|an?) $")
+_ANOTHER = re.compile(r"(?<!\w)(?:une?|an?) $")
 _SOMEWHERE = re.compile(r" (?:en|a|au|aux|dans|pres d|in|at|near)(?!\w)")
 _NO_PLACE = re.compile(r"[\s\"]*place (?:de marche|forte|to )")
 _NEXT_WORD = re.compile(
@@ -81,7 +81,8 @@ _STOP = re.compile(r"[.;:!?]|, (?!the|la|le)")
 _RANKING = re.compile(r"class|rang|rank|devanc|devant|derriere|ahead|behind|place|index|indice")
 _CALLED = re.compile(
     r"(?:numero|n[°o]\.?|no\.|number|#) ?(un|deux|trois|quatre|cinq|one|two|three|four|five|\d{1,3})"
-    r"(?= (?:mondial|africain|marocain|europeen|national|continental|du |de la |d'|des |en |in |of |au |dans "
+    r"(?= (?:mondial|africain|marocain|europeen|national|continental|du |de la |d'|des |en |in "
+    r"|of (?!(?:19|20)\d\d)|au |dans "
     r"|sur |worldwide|globally|on the |derriere |devant |behind |ahead of ))"
 )
 _WORDS = {"un": 1, "one": 1, "deux": 2, "two": 2, "trois": 3, "three": 3, "quatre": 4, "four": 4, "cinq": 5, "five": 5}

@@ -27,11 +27,13 @@ _FRACTION = re.compile(
     r"|(?P<fifth>(?:(?:un|le) |(?<=du ))cinquieme(?= d)|(?:one|a)[ -]fifth(?= of)|un(?:e \w+|)? sur cinq|one in five)"
     r"|(?P<tenth>(?:un|le) dixieme(?= d)|(?:one|a)[ -]tenth(?= of)|un(?:e \w+|)? sur dix|one in ten)"
     r"|(?P<one_in_three>un(?:e \w+|)? sur trois|one in three)|(?P<four_fifths>quatre[ -]cinquiemes"
-    r"|four[ -]fifths))(?!\w)"
+    r"|four[ -]fifths)|(?P<three_fifths>(?:les )?trois[ -]cinquiemes|three[ -]fifths)"
+    r"|(?P<two_fifths>(?:les )?deux[ -]cinquiemes|two[ -]fifths))(?!\w)"
 )
 _PART = (
     r"(?P<part>(?:la |un |une |a |les )?(?:moitie|tiers|quart|cinquieme|sixieme|dixieme|half|third|quarter|fifth|sixth"
-    r"|tenth)|(?:les )?(?:deux tiers|trois quarts|quatre cinquiemes)|(?:two|three|four)[ -](?:thirds|quarters|fifths))"
+    r"|tenth)|(?:les )?(?:deux tiers|trois quarts|(?:deux|trois|quatre) cinquiemes)"
+    r"|(?:two|three|four)[ -](?:thirds|quarters|fifths))"
 )
 _HEDGED = (
     r"(?:(?:pres|plus|moins|environ|quelque|about|nearly|almost|over|more than|around|roughly) (?:de |d'|d'un )?)?"
@@ -51,6 +53,9 @@ _PARTS = {
     "four fifths": "four_fifths",
     "quatre cinquiemes": "four_fifths",
     "three fifths": "three_fifths",
+    "trois cinquiemes": "three_fifths",
+    "two fifths": "two_fifths",
+    "deux cinquiemes": "two_fifths",
     "tiers": "third",
     "third": "third",
     "quart": "quarter",

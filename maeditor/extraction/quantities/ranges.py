@@ -40,7 +40,10 @@ _MEASURED = frozenset({MentionKind.QUANTITY, MentionKind.MONEY, MentionKind.PERC
 _GOES_ON = re.compile(r"-\d")
 _LEADING_ZERO = re.compile(r"0\d")
 _EXPLICIT = re.compile(r"\b(?:de|d'|du|from) \Z")
-_SPANNING = re.compile(r"\b(?:rang\w+|allant|vari\w+|compris\w*|situ\w+|oscill\w+|between) (?:de|d'|from) \Z")
+_SPANNING = re.compile(
+    r"\b(?:rang\w+|anywhere|span\w*|costs?|costing|allant|vari\w+|compris\w*|situ\w+|oscill\w+|between)"
+    r" (?:de|d'|from) \Z"
+)
 _LISTED = re.compile(r" (?:et|ou|and|or|puis) | ?(?:±|\+/-|\+-) ?")
 
 

@@ -56,6 +56,12 @@ _BYLINE = re.compile(
     r"|\d+ min\w* (?:de lecture|read)|temps de lecture|reading time|texte :|dossier realise|de notre correspondant"
     r"|from our correspondent|communique de presse|press release|for immediate release|pour diffusion immediate)"
 )
+# "Deadline for bids: 3 May 2026" says when, not who wrote.
+_TERM = re.compile(
+    r"[^:.\d]{0,40}(?:deadline|closing date|opening (?:date|of)|submission|due date|completion|delivery|launch|tender"
+    r"|bids?"
+    r"|date limite|echeance|remise|ouverture des|depot des|limite de)(?!\w)[^:.\d]{0,40}:"
+)
 _CREDIT = re.compile(
     r"[.)(|–-] ?(?:©|photos? ?[:/©]|credits? ?:|image ?:|ph\. ?:|illustration ?:|\(?getty|d\.r\.)[^.]{0,45}\)?\s*$"
 )
@@ -167,6 +173,8 @@ def _is_byline(soft: str) -> bool:
         return not soft.endswith(".") or len(soft) <= 90
     found = _DAY.search(soft) or _ARABIC_DAY.search(soft)
     if not found:
+        return False
+    if _TERM.match(soft):
         return False
     if soft[found.end() :].lstrip().startswith(":") and len(soft[: found.start()].split()) <= 1:
         return False

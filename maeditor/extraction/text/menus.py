@@ -47,7 +47,7 @@ def menu_kind(content: str, index: int, place: float, known_words: Mapping[str, 
         and not re.search(r"\d{2}", content)
     ):
         return "nav"
-    gaps = re.split(r"\s{2,}|\t| \| ", content)
+    gaps = re.split(r"\s{2,}|\t| [|·•] ", content)
     if index <= 2 and len(gaps) >= 4 and all(len(gap) <= 30 and not re.search(r"\d", gap) for gap in gaps):
         return "nav"
     if index <= 3 and tokens[0] in {"accueil", "home"} and len(tokens) >= 4 and not content.endswith("."):

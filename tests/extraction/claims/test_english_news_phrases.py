@@ -193,3 +193,54 @@ def test_what_invites_consents_and_offers_is_not_the_article():
     assert "Rail depot opens" not in noise
     for line in ("88 partners", "Rail Weekly", "31,000 readers", "9 years", "Image Credits", "$250", "Register now"):
         assert line in noise
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("A ten-year, $310 million licence was signed.", ("duration", 10, "a")),
+        ("A 25 to 40 year lease was agreed.", ("duration", 25, "a")),
+        ("Costs were cut by two-fifths.", ("growth_percent", -40, "%")),
+        ("Wages make up three-fifths of the budget.", ("share_percent", 60, "%")),
+        ("The plant has a 12 MWac array.", ("capacity_power", 12, "MW")),
+        ("The average crowd was 18,400.", ("count_other", 18_400, "1")),
+        ("Ridership reached 52,000.", ("count_other", 52_000, "1")),
+        ("The line plans to hire another 60 drivers.", ("jobs", 60, "1")),
+        ("The start-up burns $6m a month.", ("money_other", 6_000_000, "USD")),
+        ("Naming rights went for £64 million.", ("money_other", 64_000_000, "GBP")),
+        ("The merger brings integration costs of $30m.", ("money_other", 30_000_000, "USD")),
+        ("Bid security: US$ 20,000", ("money_other", 20_000, "USD")),
+        ("It was the city's first to be certified.", ("rank", 1, "1")),
+    ],
+)
+def test_values_of_briefs_and_notices(text, told):
+    assert (told[0], Decimal(told[1]), told[2]) in read(text)
+
+
+def test_what_a_thing_may_cost_is_one_span():
+    (cost,) = propose("A course costs anywhere from $25 to $32.", "en").proposals
+    assert (cost.value, cost.value_max, cost.comparator) == (25, 32, Comparator.RANGE)
+    assert {p.value_max for p in propose("The fee rose from $25 to $32.", "en").proposals} == {None}
+
+
+@pytest.mark.parametrize("text", ["Deadline for submission: 29 May 2026", "Closing date: 3 June 2026, 11:00 hours"])
+def test_a_deadline_after_its_label_is_no_byline(text):
+    assert names(text) == {"date_event"}
+
+
+def test_what_may_not_be_later_is_bounded_and_not_denied():
+    (start,) = propose("The contract starts not later than 30 September 2026.", "en").proposals
+    assert (start.value, start.comparator) == ("2026-09-30", Comparator.AT_MOST)
+    (partners,) = propose("Joint ventures are limited to six partners.", "en").proposals
+    assert (partners.value, partners.comparator) == (6, Comparator.AT_MOST)
+
+
+@pytest.mark.parametrize("text", ["Section 4 of the Act, No. 8 of 2020, applies.", "Turn off at Route 9 for the fair."])
+def test_laws_and_roads_are_neither_ranks_nor_counts(text):
+    assert names(text) == set()
+
+
+def test_a_menu_parted_by_dots_is_no_title():
+    page = "Homes · Offices · Land · Advice · Log in\nFive towers that shape the town\nThe tallest has 22 floors."
+    noise = [page[n.start : n.end] for n in propose(page, "en").noise]
+    assert noise == ["Homes · Offices · Land · Advice · Log in"]
