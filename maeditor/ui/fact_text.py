@@ -11,6 +11,7 @@ from maeditor.services.learning import Record
 from maeditor.services.library import FactView
 from maeditor.services.phrasing import amount_text, ordinal, quantity_text, spoken_quantity, worded_quantity
 from maeditor.ui.date_text import date_text
+from maeditor.ui.held_figures import held
 from maeditor.wording import Wording
 
 __all__ = [
@@ -37,7 +38,7 @@ NARROW = "\u202f"
 
 def isolated(text: str) -> str:
     """Keep a foreign text's direction from disturbing the line around it (U+2068/2069)."""
-    return f"{ISOLATE}{text}{RELEASE}"
+    return f"{ISOLATE}{held(text)}{RELEASE}"
 
 
 def value_text(view: FactView, words: Wording) -> str:

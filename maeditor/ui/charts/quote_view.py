@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QTextLayout, QTextLine, QTextOp
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from maeditor.domain.properties import Family
+from maeditor.ui.held_figures import held
 from maeditor.ui.text_positions import TextPositions
 from maeditor.ui.theme import Theme
 
@@ -39,7 +40,7 @@ class QuoteView(QWidget):
     ) -> None:
         """Show a text with spans (code points) marked in a family's colours."""
         positions = TextPositions(text)
-        self._text, self._language, self._family = text, language, family
+        self._text, self._language, self._family = held(text), language, family
         self._right_to_left = right_to_left
         self._marked = tuple((positions.to_units(start), positions.to_units(end)) for start, end in marked)
         self.updateGeometry()

@@ -25,6 +25,7 @@ from maeditor.services.library import EvidenceView
 from maeditor.ui import fact_text
 from maeditor.ui.command_table import Scope
 from maeditor.ui.facts.quoting import Quote
+from maeditor.ui.held_figures import held
 from maeditor.ui.pane_keys import pane_key
 from maeditor.ui.theme import Theme
 from maeditor.ui.wording import Words
@@ -176,7 +177,7 @@ class QuoteButton(QAbstractButton):
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
         strong = QTextLayout.FormatRange()
-        strong.start = _units(self.text()[: self.text().index(self._quote.text) + len(self._quote.before)])
+        strong.start = _units(self.text()[: self.text().index(held(self._quote.text)) + len(self._quote.before)])
         strong.length = _units(self._quote.exact)
         bold = QTextCharFormat()
         bold.setFont(theme.reading_font(size, 600, language))

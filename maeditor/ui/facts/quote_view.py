@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from maeditor.services.sourcing import Slot
 from maeditor.ui.facts.slots import slot_colour
+from maeditor.ui.held_figures import held
 from maeditor.ui.text_positions import TextPositions
 from maeditor.ui.theme import Theme
 
@@ -52,7 +53,7 @@ class QuoteView(QWidget):
 
     def show_quote(self, text: str, marks: Sequence[Underlined], *, right_to_left: bool) -> None:
         """Show a passage; of a long one the part around what is underlined first."""
-        flat = text.replace("\n", " ").replace("\r", " ").replace("\t", " ")
+        flat = held(text.replace("\n", " ").replace("\r", " ").replace("\t", " "))
         self._right_to_left = right_to_left
         cut = _cut(flat, marks)
         self._text = f"{ELLIPSIS}{flat[cut:]}" if cut else flat

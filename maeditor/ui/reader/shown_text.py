@@ -14,6 +14,7 @@ from enum import IntEnum
 from itertools import accumulate, pairwise
 
 from maeditor.domain.articles import Noise
+from maeditor.ui.held_figures import held
 from maeditor.ui.text_positions import TextPositions
 
 _HEADING_LENGTH = 90
@@ -202,7 +203,7 @@ def show_text(
     if len(plain) <= _BOUND_UP_TO:
         for loose, bound in _BOUND:
             plain = plain.replace(loose, bound)
-        plain = _FIGURE_AND_UNIT.sub("\u00a0", plain)
+        plain = held(_FIGURE_AND_UNIT.sub("\u00a0", plain))
     if any(chr(special) in plain for special in _QT_SPECIAL):
         plain = plain.translate(_QT_SPECIAL)
     first = len(shown[0]) + 1 if lead else 0

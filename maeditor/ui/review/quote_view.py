@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from maeditor.domain.properties import Family
 from maeditor.services.review_cards import Place
+from maeditor.ui.held_figures import held
 from maeditor.ui.review.caps import cap_width, draw_cap
 from maeditor.ui.theme import Theme
 
@@ -48,7 +49,7 @@ def around(place: Place, reach: int = REACH) -> tuple[str, str, str]:
         after = after[: end.start()]
     elif len(place.after) > reach:
         after = after.rpartition(" ")[0] + ELLIPSIS
-    return _line(before).lstrip(), _line(place.passage.exact).strip(), _line(after).rstrip()
+    return held(_line(before)).lstrip(), held(_line(place.passage.exact)).strip(), held(_line(after)).rstrip()
 
 
 def _line(text: str) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTex
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from maeditor.services.library import ArticleCard
+from maeditor.ui.held_figures import held
 from maeditor.ui.sidebar.model import ArticleRole, ArticlesModel, fits_whole, fitted_source
 from maeditor.ui.strokes import inside
 from maeditor.ui.theme import Theme
@@ -85,7 +86,7 @@ class ArticleDelegate(QStyledItemDelegate):
         font = theme.ui_font(13, 500)
         painter.setFont(font)
         painter.setPen(theme.colour("text"))
-        lines = wrapped(title or self._words.say("facts.untitled"), font, rect.width(), 1 if self.short else 2)
+        lines = wrapped(held(title) or self._words.say("facts.untitled"), font, rect.width(), 1 if self.short else 2)
         height = theme.px(19)
         side = (
             Qt.AlignmentFlag.AlignRight
