@@ -32,6 +32,10 @@ _SPEAKER = re.compile(
 _PARTICIPLE = re.compile(r"\w{3,}[^gm]ant")
 _CLITIC = re.compile(r"(?:[nscdjt]|qu)'")
 _THAT = re.compile(r"[^.,;:]{0,30}?(?<!\w)(?:que |qu'|that )")
+_NEW = frozenset(
+    {"nouveau", "nouvel", "nouvelle", "nouveaux", "nouvelles", "futur", "future", "premier", "premiere", "new"}
+)
+"""What stands before its noun: a verb may follow the two, not the first."""
 _SINGULAR = frozenset({"campus", "bus", "gas", "business", "access", "analysis", "process"})
 _OBJECT = re.compile(
     r" (?:(?:to|from|by|at|over|about|around|the|an?|its|some|more|nearly|up|only|between)(?!\w)|[$€£\d])"
@@ -80,7 +84,7 @@ def opening_noun(view: ArticleView, left: int, end: int) -> str | None:
     if _SPEAKER.fullmatch(words[0].group()):
         that = _THAT.match(view.soft, words[-1].end(), end)
         return opening_noun(view, that.end(), end) if that else ""
-    if _measure().fullmatch(words[0].group()):
+    if any(_measure().fullmatch(" ".join(word.group() for word in words[:count])) for count in (1, 2)):
         return ""
     noun = bare(view.text[start : words[-1].end()])
     if determiner is None and view.language == "en" and not view.things.known(words[0].group(), at):
@@ -100,7 +104,9 @@ def _up_to_verb(view: ArticleView, start: int, end: int, counted: bool) -> list[
             if len(words) > 1:
                 words.pop()  # what stands before a figure is its verb: "L'ouvrage mobilise 300 …"
             break
-        if words and (_is_verb(view, words[-1].group(), word) or _is_end(word.group())):
+        if words and (
+            (words[-1].group() not in _NEW and _is_verb(view, words[-1].group(), word)) or _is_end(word.group())
+        ):
             break
         words.append(word)
         position = word.end()

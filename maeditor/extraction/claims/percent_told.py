@@ -26,7 +26,9 @@ _SIZE = re.compile(
     r" (?:du|de la|de l'|des|de (?:son|sa|ses|leurs?|ces|cette)) ?(?:[\w'-]+ ){1,5}?"
     rf"(?<!taux )(?<!part )(?<!marge )(?<!tva )(?:de |d'){_HEDGE}$"
 )
-_MOVED = re.compile(rf"(?<!\w)(?P<up>evolu|s'appreci|s'ameliore?|ameliore)\w* (?:de |d'){_HEDGE}$")
+_MOVED = re.compile(
+    rf"(?<!\w)(?:(?P<up>evolu|appreci|amelior)|(?P<down>depreci|degrad))\w*(?: \w+ment)? (?:de |d'){_HEDGE}$"
+)
 _OF_ANOTHER = re.compile(
     rf"(?<!\w)(?:celles?|celui|ceux) (?:d[eu]s? |d'|de la |de l')[^.,;%\d]{{2,40}}? (?:de |d'){_HEDGE}$"
 )

@@ -12,6 +12,7 @@ from functools import cache
 
 from maeditor.extraction.context.gazetteer import Gazetteer
 from maeditor.extraction.context.subjects_ar import arabic_things
+from maeditor.extraction.context.towns import put_at
 from maeditor.extraction.text.phrases import bounded, lexicon
 from maeditor.extraction.text.plaintext import plain
 
@@ -75,12 +76,6 @@ _OF_MINISTRY = re.compile(
     r"(?<!\w)(?:minist\w+|secretair\w+ d'etat|secretariat)(?: (?:delegue\w*|charge\w*))?"
     r" (?:d[eu]s? (?:la |l')?|a (?:la |l')|of (?:the )?)(?:(?:\w+,? ){0,4}(?:et|and) (?:d[eu]s? )?(?:la |l')?)?$"
 )
-_AT_TOWN = re.compile(
-    r"(?<!\w)(?:(?:situe|implante|installe|base|etabli|fonde|cree|ne)e?s? a|pres de|(?:sites?|usines?|production|centre"
-    r"|parc|siege|ateliers?|entrepots?|magasin|agence|antenne|bureaux?|ouvr\w+|inaugur\w+) (?:a|d[eu])) $"
-)
-"""Words that put something at a town, also one that no list of places has."""
-_OF_DEPARTMENT = re.compile(r"(?<=[\s,])(?:à|À|près de|de|in|near)[ \u00a0]$")
 _APPOSED = re.compile(r" \((?=[a-z])|, (?:(?:base|fonde|cree|installe|specialise|implante)e?s?|based|founded)(?!\w)")
 """What follows a name that opens a sentence and no other word: "Ménara, basée à …", "Ménara (Groupe Kerma) …"."""
 _WITH_OFFICE = re.compile(
@@ -89,7 +84,6 @@ _WITH_OFFICE = re.compile(
     r"|(?:chief|head|vice|managing|executive|chair|minister|mayor|spokes|governor|director|analyst|partner)(?!\w* of))"
 )
 """What tells a person: whoever holds an office speaks, signs and opens, but no figure is of them."""
-_GLOSSED = re.compile(r"[ \u00a0\u202f]\((?=[A-ZÀ-Þ])")
 _INSIDE = re.compile(r"(?<=[\w,’'][ ])[A-ZÀ-Þ][\w’'-]*")
 _NO_NAME = re.compile(
     r"[IVXLC]+|[A-Z]{1,2}\d+(?:-\d+)*|[A-Z]{3}m|(?:[A-Z]{2,3}|US)?[$€£]?\d[\w.,]*|[A-Z]{2,4}\d[\d.,]*\w*"
@@ -276,7 +270,9 @@ class Things:
                 words = words[: last.start()]
             if self._names_nothing(words, start, left, right):
                 continue
-            land = self._is_land(start, len(words)) or self._is_town(start, start + len(words), left)
+            land = self._is_land(start, len(words)) or put_at(
+                self._text, self._soft, (start, start + len(words)), left, self._places
+            )
             spelled, end = bare(words), start + len(words)
             place = next(iter(self._places.within(max(left, start - 3), start)), None)
             if place is not None and place.end == end:
@@ -300,15 +296,6 @@ class Things:
         if self._opens(start, left) and re.fullmatch(r"\S+[ \u00a0\u202f]\d+", words):
             return True
         return len(words) < 3 or bool(_NO_NAME.fullmatch(words) or _ASKED.fullmatch(plain(words)))
-
-    def _is_town(self, start: int, end: int, left: int) -> bool:
-        """Tell whether something is put at a name, which no list of places has: "à Carhaix (Finistère)"."""
-        if _AT_TOWN.search(self._soft, max(left, start - 24), start):
-            return True
-        gloss = _GLOSSED.match(self._text, end)
-        if gloss is None or not self._places.within(gloss.end(), gloss.end() + 1):
-            return False
-        return bool(_OF_DEPARTMENT.search(self._text, max(left, start - 9), start))
 
     def _opens(self, start: int, left: int) -> bool:
         before = self._text[max(left, start - 3) : start].rstrip(" \u00a0\u202f«“\"'’(")

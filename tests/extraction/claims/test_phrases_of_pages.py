@@ -19,6 +19,8 @@ def told(text):
         ("Les ventes seraient supérieures d’un tiers à celles de l’an dernier.", "un tiers", "33.33"),
         ("Le dinar s’est apprécié de 12 % en un an.", "12 %", 12),
         ("Le bénéfice a évolué de 1,20 % à 3,45 milliards de dirhams.", "1,20 %", "1.20"),
+        ("Le résultat a évolué légèrement de 1,20 % à 3,45 milliards de dirhams.", "1,20 %", "1.20"),
+        ("Le dinar s’est déprécié de 4 %.", "4 %", -4),
         ("La sole de lin progresserait de 2,9 %, celle d’avoine de 7,9 %.", "7,9 %", "7.9"),
         ("La sole de lin reculerait de 2,9 %, celle d’avoine de 7,9 %.", "7,9 %", "-7.9"),
         ("Les prévisions de croissance restent faibles (0,2 % puis 0,4 % seulement).", "0,4 %", "0.4"),
@@ -77,4 +79,4 @@ def test_what_goes_into_production_by_a_day_is_an_event():
 
 
 def test_one_more_site_is_no_place_in_a_ranking():
-    assert not told("Ménara veut ouvrir un site à Montréal et un deuxième en Europe.")
+    assert not told("Ménara veut ouvrir un site à Montréal et sans doute un deuxième en Europe.")

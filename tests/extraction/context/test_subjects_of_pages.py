@@ -21,7 +21,11 @@ def subject(text, quote, language="fr"):
         ("Ménara, basée à Pithiviers (Loiret), va aussi investir 8 millions d’euros.", "8 millions", "Ménara"),
         ("Après le site de Bouin (Vendée), Ménara lance un chantier de 3 hectares.", "3 hectares", "Ménara"),
         ("Ménara (Groupe Kerma) lance une ligne de 12 millions d’euros.", "12 millions", "Ménara"),
+        ("Le groupe Ménara bâtit à Kerma-les-Bains. Le fabricant de tuiles y met 9 M€.", "9 M€", "groupe Ménara"),
+        ("La fonderie est vendue à Ménara, qui y mettra 9 M€.", "9 M€", "Ménara"),
+        ("L’usine de Kerma grandit. Cette nouvelle extension mesure 900 m².", "900 m²", "nouvelle extension"),
         # measures are of their holder
+        ("Zellij Bank tient bon. Le produit net bancaire a atteint 800 MDH.", "800 MDH", "Zellij Bank"),
         ("Zellij Bank a profité de la hausse de son PNB de 11,2 %.", "11,2 %", "Zellij Bank"),
         ("Zellij Bank a publié un PNB de 800 MDH.", "800 MDH", "Zellij Bank"),
         ("Le PNB de Zellij s’élève à 800 MDH.", "800 MDH", "Zellij"),
