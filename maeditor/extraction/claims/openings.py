@@ -8,6 +8,7 @@ from functools import cache
 from maeditor.extraction.claims.article_view import ArticleView
 from maeditor.extraction.context.subjects import bare
 from maeditor.extraction.text.phrases import alternation, lexicon
+from maeditor.extraction.text.plaintext import plain
 
 _ADVERBIAL = re.compile(
     r"\W*(?:(?:en|au|a|dans|sur|pour|depuis|apres|avant|selon|d'ici|par ailleurs|enfin|ainsi|de plus|autre|cote|quant"
@@ -45,6 +46,11 @@ _FINITE_WORDS = frozenset(
     | {"aura", "va"}
 )
 _NAME_LIKE = re.compile(r"[A-ZÀ-Þ]")
+_OF_GOODS = re.compile(
+    r"(?:production|rendements?|surfaces?|superficies?|ventes|prix|cours|facture|taux) (?:de |d')"
+    r"(?!la |l'|ce|son|sa |ses |leurs? |vente|revient|base)(?:[a-z]{3})"
+)
+"""A measure of goods, not of the thing named before: "la production de blé"."""
 _LONGEST = 6
 
 
@@ -84,9 +90,11 @@ def opening_noun(view: ArticleView, left: int, end: int) -> str | None:
     if _SPEAKER.fullmatch(words[0].group()):
         that = _THAT.match(view.soft, words[-1].end(), end)
         return opening_noun(view, that.end(), end) if that else ""
+    noun = bare(view.text[start : words[-1].end()])
+    if _OF_GOODS.match(plain(noun)) and not _NAME_LIKE.search(noun):
+        return noun
     if any(_measure().fullmatch(" ".join(word.group() for word in words[:count])) for count in (1, 2)):
         return ""
-    noun = bare(view.text[start : words[-1].end()])
     if determiner is None and view.language == "en" and not view.things.known(words[0].group(), at):
         return noun[:1].lower() + noun[1:]  # a capital that only opens the sentence
     return noun

@@ -45,6 +45,7 @@ _GOES_ON = re.compile(r"\W*(?:il|elle|ils|elles|it|they|he|she)(?!\w)")
 _COUNTRY = re.compile(r"(?:le|notre) (?:royaume|pays)|the (?:kingdom|country|nation)")
 _ADJACENT = re.compile(r"[ -]{1,2}")
 _AGENT = re.compile(r"(?<!\w)(?:par|by|avec|with|selon|pour|for) (?:le |la |les |l'|the |une? |an? )?$")
+_PASSED = re.compile(r"(?<!\w)(?:apres|avant|depuis|contre|outre|comme|after|before|since|like|unlike) $")
 _GROUPED = 1.4
 _SITE = re.compile(r"(?<!\w)(?:a|at|in|dans|chez|near|pres d[eu]|vers|to) (?:le |la |les |l'|the |une? |an? |its )?$")
 _UNNAMED = 0.6
@@ -264,9 +265,10 @@ def _score(view: ArticleView, thing: Thing, claim: Claim, opening: int) -> float
     weight = 1.2 if thing.head else 1.0
     if not thing.named:
         weight = _UNNAMED
-    if thing.land:
-        weight = _LAND if thing.start - opening <= 25 else 0.0
     before = max(opening, thing.start - 14)
+    if thing.land:
+        by_the_way = thing.start - opening > 25 or _PASSED.search(view.soft, before, thing.start)
+        weight = 0.0 if by_the_way else _LAND
     led = _AGENT.search(view.soft, before, thing.start) or _SITE.search(view.soft, before, thing.start)
     if led:
         weight *= 0.0 if claim.property.startswith("count") else 0.4 if led.re is _AGENT else 0.7

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from maeditor.extraction.context.gazetteer import Gazetteer
 from maeditor.extraction.context.subjects_ar import arabic_things
-from maeditor.extraction.context.towns import put_at
+from maeditor.extraction.context.towns import put_at, towns_of
 from maeditor.extraction.text.phrases import bounded, lexicon
 from maeditor.extraction.text.plaintext import plain
 
@@ -146,7 +146,12 @@ class Things:
                 if before < 0 or things[before].end <= name.start:
                     found.append(name)
         glosses = [match.span() for match in _GLOSS.finditer(text)] if language != "ar" else []
-        found = [thing for thing in found if not _within(glosses, thing.start)]
+        towns = towns_of(text, places)
+        found = [
+            replace(thing, land=True) if thing.text in towns else thing
+            for thing in found
+            if not _within(glosses, thing.start)
+        ]
         found.sort(key=lambda thing: thing.start)
         self.found = found
         self._starts = [thing.start for thing in found]
@@ -173,7 +178,11 @@ class Things:
         """The first thing that a sentence names and speaks of: not who says it, nor where, by whom or unlike what."""
         for thing in self.within(left, right):
             led = _BY_THE_WAY.search(self._soft, max(left, thing.start - 24), thing.start)
-            if thing.named and not thing.land and not led and not greatest(self._soft, left, thing.start):
+            if (
+                thing.named
+                and not (thing.land or led or thing.head.startswith("minist"))
+                and not greatest(self._soft, left, thing.start)
+            ):
                 return thing
         return None
 

@@ -15,6 +15,13 @@ _GIVEN = re.compile(
 """What is done to a firm as "à" is: sold to it, allowed, thanks to it."""
 _OF_DEPARTMENT = re.compile(r"(?<=[\s,])(?:à|À|près de|de|in|near)[ \u00a0]$")
 _GLOSSED = re.compile(r"[ \u00a0\u202f]\((?=[A-ZÀ-Þ])")
+_TOWN_OF = re.compile(r"(?<![\w’'-])(?:à|À|près de)[ \u00a0]([A-ZÀ-Þ][\w’'-]{2,40})[ \u00a0\u202f]\((?=[A-ZÀ-Þ])")
+
+
+def towns_of(text: str, places: Gazetteer) -> frozenset[str]:
+    """Names that a text calls towns once, by their department: they are no firms further on either."""
+    told = (match for match in _TOWN_OF.finditer(text) if places.within(match.end(), match.end() + 1))
+    return frozenset(match[1] for match in told)
 
 
 def put_at(text: str, soft: str, span: tuple[int, int], left: int, places: Gazetteer) -> bool:

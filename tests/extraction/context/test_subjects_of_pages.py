@@ -24,7 +24,10 @@ def subject(text, quote, language="fr"):
         ("Le groupe Ménara bâtit à Kerma-les-Bains. Le fabricant de tuiles y met 9 M€.", "9 M€", "groupe Ménara"),
         ("La fonderie est vendue à Ménara, qui y mettra 9 M€.", "9 M€", "Ménara"),
         ("L’usine de Kerma grandit. Cette nouvelle extension mesure 900 m².", "900 m²", "nouvelle extension"),
-        # measures are of their holder
+        ("Ménara ouvre à Vitré (Ille-et-Vilaine). Après Vitré, elle vise 12 hectares.", "12 hectares", "Ménara"),
+        # measures are of their holder, or of the goods they are told of
+        ("La production de lin est évaluée à 36 millions de tonnes.", "36 millions", "production de lin"),
+        ("Ménara s’étend. La production de l’usine atteint 40 tonnes.", "40 tonnes", "Ménara"),
         ("Zellij Bank tient bon. Le produit net bancaire a atteint 800 MDH.", "800 MDH", "Zellij Bank"),
         ("Zellij Bank a profité de la hausse de son PNB de 11,2 %.", "11,2 %", "Zellij Bank"),
         ("Zellij Bank a publié un PNB de 800 MDH.", "800 MDH", "Zellij Bank"),
