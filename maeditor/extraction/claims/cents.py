@@ -19,10 +19,11 @@ _CENTS = re.compile(
 )
 # What a company earns or pays out for each of its shares: "18 cents a share, up from 15".
 _SHARE_CENTS = re.compile(
-    r"(?<![\w.,])(?P<cents>\d+(?:\.\d+)?) ?(?:(?P<EUR>euro )?cents?|(?P<GBP>pence|p)(?!\w))(?: each)?"
+    r"(?<![\w.,])(?P<cents>(?P<first>\d+(?:\.\d+)?) ?(?:(?P<EUR>euro )?cents?|(?P<GBP>pence|p)(?!\w)))(?: each)?"
     r"(?P<share> ?(?:per|a|/) ?share)?"
     r"(?:,? (?P<link>(?:up|down) from|from|to|against|compared with|versus)"
-    r" (?P<other>\d+(?:\.\d+)?)(?! ?[\d.,]*\d| ?%| per ?cent|\w)(?: ?(?:cents?|pence)(?: (?:per|a) share)?)?)?"
+    r" (?P<other>(?P<second>\d+(?:\.\d+)?)(?! ?[\d.,]*\d| ?%| per ?cent|\w)(?: ?(?:cents?|pence)(?!\w))?)"
+    r"(?: (?:per|a) share)?)?"
 )
 _PER_SHARE = re.compile(
     r"(?<!\w)(?:dividends?|earnings|eps|payout|distribution|profits?|loss(?:es)?|a share|per share)(?!\w)"
@@ -59,14 +60,14 @@ def share_cents(view: ArticleView, said: Said) -> list[Claim]:
         if not match["share"] and not _PER_SHARE.search(view.soft, said.start, said.end):
             continue
         currency = "GBP" if match["GBP"] else "EUR" if match["EUR"] else _own_cents(view)
-        for name in ("cents", "other"):
+        for name, figure in (("cents", "first"), ("other", "second")):
             if match[name] and currency:
                 hedge = hedge_before(view.lower, match.start(name))
                 claims.append(
                     Claim(
                         *match.span(name),
                         "money_other",
-                        Decimal(match[name]) / 100,
+                        Decimal(match[figure]) / 100,
                         MentionKind.MONEY,
                         "money_other.share",
                         unit=currency,

@@ -35,7 +35,8 @@ _AS_AT = re.compile(
     r"|(?<!\w)(?:year|quarter|half|months|weeks|period|season)s? (?:ended|ending),? $"
 )
 _SAID = re.compile(
-    r"(?:said|told|declare|indique|precise|explique|affirme|souligne|assure|rapporte|reported|confie|wrote"
+    r"(?:said|told|declare(?!\w* (?:an?|the|its|une?|la|le|son|sa) )|indique|precise"
+    r"|explique|affirme|souligne|assure|rapporte|reported|confie|wrote"
     r"|ecrit)[^.;]{0,30}$"
 )
 _SCHEDULED = re.compile(
@@ -64,9 +65,10 @@ _LABELLED = re.compile(
 )
 _CHRONICLE = re.compile(r" ?: ?[^\W\d]")
 _CONTRAST = re.compile(
-    r"(?:(?:contre|against|versus|vs|par rapport a|compared (?:to|with)|up from|down from|a (?:la meme periode"
+    r"(?:(?:contre|against|versus|vs|par rapport a|compared (?:to|with)|a (?:la meme periode"
     r"|pareille epoque))"
-    r" [^.;]{0,40}|(?:plus|moins|more|less|fewer|higher|lower|larger|smaller|mieux|superieur\w*"
+    r" [^.;]{0,40}|(?:up|down) from (?:[^.;,]|[.,](?=\d)){0,40}"
+    r"|(?:plus|moins|more|less|fewer|higher|lower|larger|smaller|mieux|superieur\w*"
     r"|inferieur\w*)[^.;,]{0,20} (?:qu'|que |than )"
     r"(?:en |in )?(?:the )?"
     r"|(?<!\w)(?:record|pic|sommet|creux|niveau|plus haut|plus bas|peak|high|low)s? (?:[a-z]+ )?(?:d[eu]|of|in) )$"

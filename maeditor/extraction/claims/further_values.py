@@ -213,7 +213,7 @@ def _of_the(view: ArticleView, said: Said, mention: Mention) -> list[Claim]:
     if not noun or not _SEVERAL.search(view.soft, of.end(), end):
         return []
     name = noun_property(view, mention, noun, said.start, said.end)
-    return [count_of(mention, name, end, noun, 0.5)] if name != "never" else []
+    return [count_of(mention, name, mention.end, noun, 0.5)] if name != "never" else []
 
 
 def _of_them(view: ArticleView, said: Said, mention: Mention, index: int) -> list[Claim]:

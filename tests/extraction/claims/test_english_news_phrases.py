@@ -244,3 +244,19 @@ def test_a_menu_parted_by_dots_is_no_title():
     page = "Homes · Offices · Land · Advice · Log in\nFive towers that shape the town\nThe tallest has 22 floors."
     noise = [page[n.start : n.end] for n in propose(page, "en").noise]
     assert noise == ["Homes · Offices · Land · Advice · Log in"]
+
+
+def test_what_is_declared_has_its_dates():
+    text = "The firm declared a dividend of 9 cents a share, up from 8, payable on July 9, 2026."
+    assert "2026-07-09" in {p.value for p in propose(text, "en").proposals}
+    # a figure that another is set against keeps its own time
+    assert "date_event" not in names("Signed orders were $4m, up from $3m in March 2024.")
+
+
+def test_quotes_are_as_short_as_the_value():
+    assert {p.quote for p in propose("Profit rose by 4 cents per share to 32 cents.", "en").proposals} == {
+        "4 cents",
+        "32 cents",
+    }
+    (leased,) = propose("A retailer has leased three of the towers.", "en").proposals
+    assert leased.quote == "three"
