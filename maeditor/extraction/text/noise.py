@@ -106,7 +106,8 @@ def _rules() -> _Rules:
 
 def _tagged(groups: dict[str, list[str]], lookahead: str) -> re.Pattern[str]:
     parts = [rf"(?P<{kind}>{_loose(phrases)}{lookahead})" for kind, phrases in groups.items() if phrases]
-    return re.compile("|".join(parts))
+    # Where no word begins and no sign stands, no phrase does: most places are passed over at once.
+    return re.compile(rf"(?:(?<!\w)|(?=\W))(?:{'|'.join(parts)})")
 
 
 def _loose(phrases: list[str]) -> str:
