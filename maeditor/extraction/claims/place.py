@@ -7,6 +7,7 @@ import re
 from maeditor.extraction.claims.article_view import ArticleView, Claim, Said
 from maeditor.extraction.context.gazetteer import Place
 from maeditor.extraction.context.home import ARTICLE, AT, apart
+from maeditor.extraction.text.lines import LineLabel
 
 AREA_WITHIN = 40
 """Characters after a rank in which the area that it is a rank of is named ("premier rang des pays africains")."""
@@ -86,6 +87,9 @@ def place_of(view: ArticleView, said: Said, claim: Claim) -> str:
     if focus is not None:
         return focus.label
     home = view.home
+    section = _section(view, said)
+    if section is not None and not _is_of_country(view, said, claim):
+        return section.label
     if home is not None and home.kind == "city" and _is_of_country(view, said, claim):
         return view.places.country(home.iso)
     return home.label if home is not None else view.places.mostly
@@ -157,6 +161,19 @@ def _focus(view: ArticleView, said: Said) -> Place | None:
         ):
             return place
     return None
+
+
+def _section(view: ArticleView, said: Said) -> Place | None:
+    """Find the department that a later paragraph is set in, where it never names the town of the headline."""
+    paragraph = max(view.paragraph_start(said.start), said.start - _REACH)
+    first = next((line.end for line in view.lines if line.label is LineLabel.BODY), 0)
+    if paragraph < first:
+        return None
+    before = [each for each in view.places.within(paragraph, said.start) if each.kind == "city"]
+    if view.home is None or any(each.label == view.home.label for each in before):
+        return None
+    told = (each for each in before if each.wide and AT.search(view.soft, max(paragraph, each.start - 50), each.start))
+    return next(told, None)
 
 
 def _is_of_first_thing(view: ArticleView, opened: int, place: Place) -> bool:

@@ -66,3 +66,20 @@ def test_whom_a_thing_serves_is_not_where_it_stands():
     text = "Une laiterie à Vitré (Ille-et-Vilaine)\n\nElle emploie 80 personnes pour satisfaire la demande chinoise.\n"
     (proposal,) = propose(text, "fr").proposals
     assert proposal.place == "Ille-et-Vilaine"
+
+
+def test_a_later_paragraph_set_in_a_department_holds_there():
+    text = (
+        "Une tuilerie ouvre à Troyes\n\nLa tuilerie emploie 80 personnes.\n\n"
+        "Ménara agrandit son four à Bouin (Vendée). Le chantier a duré. Le four occupera 14 000 m².\n"
+    )
+    assert {each.quote: each.place for each in propose(text, "fr").proposals} == {
+        "80 personnes": "Troyes",
+        "14 000 m²": "Vendée",
+    }
+
+
+def test_a_rank_in_brackets_is_not_of_the_town_named_next():
+    text = "Ports de France : le classement\n\nLe Havre (64e rang) et Marseille (112e rang) reculent encore.\n"
+    ranks = [each for each in propose(text, "fr").proposals if each.property == "rank"]
+    assert [(each.subject, each.place) for each in ranks][:1] == [("Le Havre", "France")]
