@@ -22,7 +22,8 @@ _DEFINITE = re.compile(rf"(?:[وفبك]?ال|لل)[{LETTER}]{{2}}|و\d")
 _COLLECTIVE = re.compile(r"une? |\w+(?:aine|iers)$")
 _JOB_CHANGES = re.compile(r"(?:creations|pertes|suppressions|destructions|losses|gains|departs|departures|cuts)(?!\w)")
 _EMPLOYED = re.compile(
-    r"(?<!sous-)(?<!sans )(?<!d')emplo[iy]|recrut|embauch|salari|work(?:ed|ing)|hir(?:e|ing)|job|staff|workforce"
+    r"(?<!sous-)(?<!sans )(?<!d')emplo[iy]|recrut|embauch|salari|work(?:ed|ing| there| here| at| for)"
+    r"|hir(?:e|ing)|job|staff|workforce"
     r"|effectif|travaill"
     r"|(?<!\w)equipes?(?!\w)|(?<!\w)teams?(?!\w)"
     r"|شغل|توظ|وظف|تشغيل|موظف|عمال"

@@ -15,6 +15,7 @@ from maeditor.extraction.claims.money import money_claims
 from maeditor.extraction.claims.percent_told import percent_told
 from maeditor.extraction.claims.rules import Verdict, by_unit, decide, noun_pattern
 from maeditor.extraction.interface import Mention, MentionKind
+from maeditor.extraction.numbers.amounts import tidy
 
 _HOUR_OF = re.compile(r"(?:une?|an?) [a-z]+ (?:de |of )")
 # "Un hectare d'orangers consomme", "a megawatt of solar costs": what is told is not that there is one.
@@ -89,12 +90,14 @@ def _are_millions(view: ArticleView, said: Said, mention: Mention) -> bool:
     """Tell "passenger numbers hit 4.6m" from metres: the sentence counts people or things, and measures nothing."""
     if mention.unit != "m" or not _STUCK_M.fullmatch(mention.text) or view.language_at(mention.start) != "en":
         return False
-    counted = noun_pattern("subjects").search(view.soft, said.start, mention.start)
+    counted = noun_pattern("subjects").search(view.soft, said.start, mention.start) or noun_pattern("subjects").match(
+        view.soft, mention.end + 1, said.end
+    )
     return counted is not None and not _EXTENT.search(view.soft, said.start, said.end)
 
 
 def _million(mention: Mention) -> Decimal:
-    return mention.value * 10**6 if isinstance(mention.value, Decimal) else Decimal(0)
+    return tidy(mention.value * 10**6) if isinstance(mention.value, Decimal) else Decimal(0)
 
 
 def _says_nothing(view: ArticleView, mention: Mention, name: str) -> bool:

@@ -260,3 +260,21 @@ def test_quotes_are_as_short_as_the_value():
     }
     (leased,) = propose("A retailer has leased three of the towers.", "en").proposals
     assert leased.quote == "three"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # what is counted stands after the m of millions, or before
+        ("The airport handled 3.1m passengers.", ("count_other", 3_100_000, "1")),
+        ("The line carried 2.4m people.", ("count_other", 2_400_000, "1")),
+        ("Visits tripled to 1.2m.", ("count_other", 1_200_000, "1")),
+        ("The bridge is 3.1m wide and spans a road.", ("length", "3.1", "m")),
+        # people who work at a place, money that a fund looks after
+        ("Upwards of 900 people work there.", ("jobs", 900, "1")),
+        ("Some 70 people work for the firm.", ("jobs", 70, "1")),
+        ("The fund has $2bn under management.", ("money_other", 2_000_000_000, "USD")),
+    ],
+)
+def test_millions_workers_and_funds(text, told):
+    assert (told[0], Decimal(told[1]), told[2]) in read(text)
