@@ -130,7 +130,7 @@ def _alike(view: ArticleView, claims: list[Claim]) -> list[Claim]:
 
 
 def _compared(view: ArticleView, before: list[Claim], claim: Claim) -> Claim | None:
-    """Find the value that a claim is set against: "4,9 milliards, contre 4,4 milliards un an plus tôt"."""
+    """Find the value that a claim is set against: "37 navires, contre 31 navires la saison passée"."""
     if claim.kind not in {MentionKind.MONEY, MentionKind.PERCENTAGE} or claim.property == "price":
         return None
     if not _AGAINST.search(view.soft, max(0, claim.start - 30), claim.start):

@@ -41,7 +41,7 @@ def test_values_of_other_trades_are_read(text, language, expected):
 @pytest.mark.parametrize(
     ("text", "language"),
     [
-        ("Les 10 milliards de dollars avancés alors sont démentis.", "fr"),
+        ("Les 7 millions d’euros évoqués la veille sont démentis.", "fr"),
         ("Taux : Euribor 6 mois.", "fr"),
         ("La route sera doublée d’une seconde voie.", "fr"),
         ("Le train part à 14 h 30.", "fr"),

@@ -69,7 +69,7 @@ def as_of(view: ArticleView, said: Said, claim: Claim) -> str:
 
 
 def _of_list(view: ArticleView, said: Said) -> str:
-    """The date in the words that lead a list: "Faits marquants à fin juin 2025 :"."""
+    """The date in the words that lead a list: "Le port en chiffres, mars 2031 :"."""
     at = bisect_right(view.lines, said.start, key=lambda line: line.start) - 1
     for line in reversed(view.lines[max(0, at - _ITEMS) : at]):
         if line.label in {LineLabel.LIST, LineLabel.BLANK}:

@@ -1,4 +1,4 @@
-"""Bare numbers that take unit or noun of a value near by: "de 0,75 à 1,5 MW", "3 des 10 bâtiments"."""
+"""Bare numbers that take unit or noun of a value near by: "de 12 à 18 hectares", "3 des 10 bâtiments"."""
 
 from __future__ import annotations
 

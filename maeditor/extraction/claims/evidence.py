@@ -35,7 +35,7 @@ _REACH = 110
 
 
 def clause_of(view: ArticleView, start: int, end: int, sentence: tuple[int, int]) -> tuple[int, int]:
-    """Give the words of a sentence that say the value at ``start:end``: "une capacité totale de 2 gigawatts"."""
+    """Give the words of a sentence that say the value at ``start:end``: "un débit moyen de 40 litres par seconde"."""
     left = max(sentence[0], start - _REACH)
     for match in _CLAUSE_STARTS.finditer(view.soft, left, start):
         left = match.end()

@@ -136,7 +136,7 @@ def _small_money(view: ArticleView, said: Said, mention: Mention, unit: str) -> 
 
 
 def _told_for(view: ArticleView, said: Said, mention: Mention) -> str:
-    """Find what one of is sold at a price: "Le kilo d'hydrogène descendrait sous 3 dollars"."""
+    """Find what one of is sold at a price: "La tonne de liège se vend 900 euros"."""
     return sold_by(view.soft[max(said.start, mention.start - 90) : min(said.end, mention.end + 60)])
 
 

@@ -125,7 +125,7 @@ def _never() -> re.Pattern[str]:
 
 
 def greatest(soft: str, left: int, start: int) -> bool:
-    """Tell whether a thing is only what another one is the greatest of: "Tarfaya, le plus grand parc d'Afrique"."""
+    """Tell whether a thing is only what another one is the greatest of: "Kerma, la plus haute tour du port"."""
     return bool(_GREATEST.search(soft, max(left, start - 30), start))
 
 

@@ -68,7 +68,7 @@ def subject(text, quote, language="fr"):
         ("Fiche\n\n- Jetée sud : 400 mètres\n- Jetée nord : 650 mètres", "650 mètres", "Jetée nord"),
         ("Un terminal pour Safir Port\n\n- Superficie : 30 hectares", "30 hectares", "Safir Port"),
         # what is only the greatest of something
-        ("Tarfaya, le plus grand parc d’Afrique, compte 300 MW.", "300 MW", "Tarfaya"),
+        ("Ouarzazate, le plus vaste parc du pays, compte 120 MW.", "120 MW", "Ouarzazate"),
     ],
 )
 def test_a_french_value_is_told_of(text, quote, expected):
