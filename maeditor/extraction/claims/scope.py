@@ -80,6 +80,11 @@ _FRONTED = re.compile(
     r"|long|haut|fort|riche|capable|estime|chiffre|evalue|equipe|compose|fonde|cree|construit|inaugure|lance)e?s? )"
     r"[^,;:]{0,90}$"
 )
+_THAT_OF = re.compile(
+    r"(?<!\w)(?:celles?|celui|ceux) (?:de la |de l'|du |des |de |d')(?P<of>[a-z][a-z' -]{2,30}?)"
+    r" (?:(?:serait|seraient|est|sont) (?:en (?:hausse|baisse|recul) )?)?(?:de |d')$"
+)
+"""What a value goes on about: "la sole de lin …, celle d'avoine de 8 %"."""
 _MAIN_CLAUSE = re.compile(r", (?=(?:le|la|les|ce|cet|cette|ces|the|this) |l')")
 _OPENING = 45
 _REACH = 600
@@ -123,7 +128,10 @@ def subject_of(view: ArticleView, said: Said, claim: Claim) -> str:
 def _stated(view: ArticleView, said: Said, claim: Claim) -> str | None:
     """Read what the form of a sentence tells: a label before a colon, a measure put first. None without any."""
     label = _label(view, said, claim)
-    return label if label is not None else _fronted(view, said, claim) or None
+    if label is None:
+        other = _THAT_OF.search(view.soft, max(said.start, claim.start - 80), claim.start)
+        label = bare(view.text[slice(*other.span("of"))]) if other else _fronted(view, said, claim)
+    return label or None
 
 
 def _foreign_name(view: ArticleView, left: int, right: int) -> str:
