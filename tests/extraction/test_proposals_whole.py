@@ -3,6 +3,7 @@
 import time
 from decimal import Decimal
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -165,3 +166,26 @@ def test_the_same_text_twice_takes_about_twice_the_time():
         return time.perf_counter() - start
 
     assert seconds(160) < 8 * max(seconds(40), 0.02)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Le parc V{n} a 5 emplois en {year}. ",
+        "Le parc V{n} a doublé. ",
+        "Le parc V{n} gagne-t-il 5 % ? ",
+        "V{n} ouvre le 3 mai 2026\r",
+        'Sète V{n} 1.200 MW, $5 et 6" ',
+    ],
+)
+def test_the_same_value_of_thousands_of_things_takes_time_in_proportion(sentence):
+    text = "".join(sentence.format(n=n, year=1900 + n % 200) for n in range(5000))
+
+    def seconds(size):
+        start = time.process_time()
+        propose(text[:size], "fr")
+        return time.process_time() - start
+
+    seconds(1000)
+    assert seconds(80_000) < 8 * max(seconds(20_000), 0.1)
