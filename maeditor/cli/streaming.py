@@ -96,7 +96,7 @@ class _Coming:
         try:
             for text in self._texts:
                 self._there.put(text)
-        except OSError as error:
+        except BaseException as error:  # whatever it is, somebody waits for what comes
             self._there.put(error)
         else:
             self._there.put(None)

@@ -46,7 +46,7 @@ def read_text_lines(console: Console) -> Iterator[TextLine | Unread]:
 def _parse(raw: bytes) -> TextLine | None:
     try:
         record = json.loads(raw)
-    except ValueError:  # also what invalid UTF-8 raises
+    except (ValueError, RecursionError):  # also invalid UTF-8; brackets within brackets by the thousand
         return None
     if not isinstance(record, dict) or not isinstance(record.get("text"), str):
         return None
