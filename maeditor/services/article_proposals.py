@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from maeditor.domain.anchors import Span
@@ -12,6 +13,7 @@ from maeditor.domain.properties import Property
 from maeditor.domain.record import new_id
 from maeditor.extraction.interface import Extraction, Proposal
 from maeditor.services.annotating import detach, passage_at
+from maeditor.services.answered import Answered, unanswered
 from maeditor.services.proposed_facts import FOUND_AT, fact_of, spans_of
 
 if TYPE_CHECKING:
@@ -112,19 +114,19 @@ def prepare(
     passages: dict[str, Passage] = {each.id: each for each in queries.passages_of(asked.article_id)}
     links = queries.evidence_of([fact.id for fact in facts])
     stale = tuple(fact for fact in facts if is_ours(fact) and not _is_touched(queries, fact))
-    kept = {fact.id: fact for fact in facts if fact not in stale}
+    gone = {fact.id for fact in stale}
+    kept = [fact for fact in facts if fact.id not in gone]
+    shown_by: dict[str, list[tuple[int, int]]] = {}
+    for link in links:
+        if link.passage_id in passages:
+            passage = passages[link.passage_id]
+            shown_by.setdefault(link.fact_id, []).append((passage.start, passage.end))
     # What a person deleted is decided, too.
-    taken = {tuple(span) for fact in (*kept.values(), *deleted) for span in _found_at(fact)}
-    stated = {
-        (passages[link.passage_id].start, passages[link.passage_id].end, kept[link.fact_id].property)
-        for link in links
-        if link.fact_id in kept and link.passage_id in passages
-    }
-    new = tuple(
-        each
-        for each in extraction.proposals
-        if (each.start, each.end) not in taken and (each.start, each.end, each.property) not in stated
+    answered = (
+        Answered(fact, _found_at(fact), tuple(shown_by.get(fact.id, ())), partial(_as_proposed, queries, fact))
+        for fact in (*kept, *deleted)
     )
+    new = unanswered(extraction.proposals, answered, asked.text)
     return ArticleProposals(asked, frozenset(fact.id for fact in facts), stale, new, known, extractor)
 
 
@@ -140,7 +142,19 @@ def _is_touched(queries: Queries, fact: Fact) -> bool:
     return any(action.kind not in UNTOUCHING for action, _change in queries.journal.history("facts", fact.id))
 
 
-def _found_at(fact: Fact) -> list[list[int]]:
+def _found_at(fact: Fact) -> tuple[tuple[int, int], ...]:
     """Where its proposal stood: what a person decided about it is not proposed again, whatever it says by now."""
     spans = fact.qualifiers.get(FOUND_AT)
-    return [span for span in spans if isinstance(span, list)] if isinstance(spans, list) else []
+    whole = [span for span in spans if isinstance(span, list) and len(span) == 2] if isinstance(spans, list) else []
+    return tuple((int(start), int(end)) for start, end in whole)
+
+
+def _as_proposed(queries: Queries, fact: Fact) -> Fact:
+    """What it said before people changed it; a decision alone changes nothing that is said."""
+    if not is_ours(fact) or (fact.state in {State.ACCEPTED, State.REJECTED} and fact.version <= 2):
+        return fact
+    from maeditor.store.codec import FACTS
+
+    rows = (change.after for _action, change in queries.journal.history("facts", fact.id))
+    first = next((row for row in rows if row is not None), None)
+    return fact if first is None else FACTS.from_row(first)
