@@ -30,7 +30,8 @@ _STREET = re.compile(
     r"(?:St|Ave|Blvd|Rd|Dr|Ln|Street|Avenue|Boulevard|Road|Drive|Lane|Way|Hwy|Highway|Pkwy|Parkway|Plaza|Court)\b"
 )
 _PERIOD = re.compile(r"(?:[QTSH][1-4]|[1-4][QTSH])$")
-_NAME_YEAR = re.compile(rf"\b([A-ZÀ-Þ][\w’'&.-]*)[  ]«?[  ]?({_YEAR})\b(?![-/]\d\d-)")
+# No name is as long as its bound: a run of hyphened capitals must not be read to its end from each of them.
+_NAME_YEAR = re.compile(rf"\b([A-ZÀ-Þ][\w’'&.-]{{0,60}})[  ]«?[  ]?({_YEAR})\b(?![-/]\d\d-)")
 _NOT_NAMES = re.compile(
     r"(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|january|february"
     r"|march|april|may|june"
