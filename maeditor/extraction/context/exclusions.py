@@ -50,9 +50,13 @@ _NOT_NAMES = re.compile(
 def _soft_pattern() -> re.Pattern[str]:
     lists = lexicon("never")
     number = rf"(?:n[°oº]s? ?)?(?:\d[\w./-]*\d|\d+|{_ROMAN}|one|two|three|four|five|un|deux|trois|quatre|cinq)"
+    # "le parc 12 éoliennes" is counted, "reactor 3 stands" is not.
+    counted = rf"(?! (?!{alternation(lists['done'])}(?!\w))[a-z'-]+[sx](?!\w))"
+    things = rf"{alternation(lists['things'])} \d{{1,2}}(?![.,]?\w)(?! ?(?:{_VALUES})){counted}"
     parts = [
         alternation(lists["idioms"]),
         rf"{alternation(lists['labels'])} {number}(?!\w)(?! ?(?:{_VALUES}))",
+        things,
         *(pattern.replace("{YEAR}", _YEAR) for pattern in lists["patterns"]),
     ]
     return re.compile(r"(?<!\w)(?:" + "|".join(parts) + r")(?!\w)", re.MULTILINE)
