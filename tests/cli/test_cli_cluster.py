@@ -130,7 +130,7 @@ def test_a_worker_that_is_killed_costs_nothing(
     # Held, it keeps what it was given: the run cannot be over before it is killed.
     stuck.send_signal(signal.SIGSTOP)
     running = process("-m", "maeditor", "propose", str(tmp_path / "un.maed"), "--dask", cluster.address)
-    until_given_work(cluster)
+    until_given_work(cluster, running)
     stuck.kill()
     said_at_all, _ = running.communicate(timeout=PATIENCE)
     assert running.returncode == 0
@@ -144,7 +144,7 @@ def test_a_scheduler_that_goes_leaves_what_was_stored_and_says_so(
     maeditor("import", "un", sources)
     cluster.workers[0].send_signal(signal.SIGSTOP)
     running = process("-m", "maeditor", "propose", str(tmp_path / "un.maed"), "--dask", cluster.address)
-    until_given_work(cluster)
+    until_given_work(cluster, running)
     cluster.scheduler.kill()
     said_at_all, _ = running.communicate(timeout=PATIENCE)
     assert running.returncode == 1
@@ -154,13 +154,15 @@ def test_a_scheduler_that_goes_leaves_what_was_stored_and_says_so(
     assert len(facts(maeditor, "un")) >= ARTICLES
 
 
-def until_given_work(cluster: LocalCluster) -> None:
+def until_given_work(cluster: LocalCluster, running: subprocess.Popen[str]) -> None:
     """Until the worker that is held has been given something, which nobody can take from it."""
     from distributed import Client
 
     with Client(cluster.address, set_as_default=False) as client:
-        pause = threading.Event()
-        while len([tasks for tasks in client.processing().values() if tasks]) == 0:
+        pause, latest = threading.Event(), time.monotonic() + PATIENCE
+        while not any(client.processing().values()):
+            assert running.poll() is None, running.communicate()[0]
+            assert time.monotonic() < latest
             pause.wait(0.02)
 
 
