@@ -17,6 +17,7 @@ from maeditor.services.proposing import propose_articles
 from maeditor.ui.settings import Settings
 from maeditor.ui.window import Window
 
+PATIENCE_MS = 20_000
 NAMES = ("Nador", "Berkane", "Taza", "Oujda", "Safi", "Settat", "Larache", "Ifrane", "Azrou", "Midelt")
 SITES = "\n\n".join(f"Le site de {name} dispose d’une capacité de {at} MW." for at, name in enumerate(NAMES, 11))
 
@@ -38,7 +39,7 @@ def reviewer(qtbot: QtBot, settings: Settings, tmp_path: Path) -> Iterator[Revie
     made = Reviewer(window)
     workspace = made.workspace
     learning = learning_of(workspace.desk.runner)
-    qtbot.waitUntil(lambda: workspace.waking.done and learning.begun, timeout=20_000)
+    qtbot.waitUntil(lambda: workspace.waking.done and learning.begun, timeout=PATIENCE_MS)
     made.show_article(1)
     made.start()
     yield made
@@ -51,7 +52,7 @@ def reviewer(qtbot: QtBot, settings: Settings, tmp_path: Path) -> Iterator[Revie
 def told(reviewer: Reviewer, wanted: str, qtbot: QtBot) -> None:
     """The card tells it: some milliseconds after it is painted."""
     identity = reviewer.pane.card.identity
-    qtbot.waitUntil(lambda: identity.record() == wanted)
+    qtbot.waitUntil(lambda: identity.record() == wanted, timeout=PATIENCE_MS)
     assert wanted in identity.accessibleName()
 
 
@@ -87,9 +88,11 @@ def test_the_inspector_and_the_list_tell_it_too(reviewer: Reviewer, qtbot: QtBot
     assert view is not None
     assert view.fact.raw == "16 MW"
     sure = "Confiance faible · 0 accepté sur 5 pour cette règle"
-    qtbot.waitUntil(lambda: pane.inspector._details.sureness == sure)
+    qtbot.waitUntil(lambda: pane.inspector._details.sureness == sure, timeout=PATIENCE_MS)
     row = pane.model.index(pane.model.row_of(view.fact.id))
     assert "confiance faible" in str(row.data())
     reviewer.press("z", CONTROL)
     less = "Confiance faible · proposé par l’extraction"
-    qtbot.waitUntil(lambda: pane.inspector._details.sureness in {less, less.replace("faible", "moyenne")})
+    qtbot.waitUntil(
+        lambda: pane.inspector._details.sureness in {less, less.replace("faible", "moyenne")}, timeout=PATIENCE_MS
+    )
