@@ -36,21 +36,30 @@ def read_text_lines(console: Console) -> Iterator[TextLine | Unread]:
             if not raw.strip():
                 continue
             line = _parse(raw)
-            if line is None:
-                console.warn("cli.bad_line", number=number)
+            if isinstance(line, str):
+                console.warn(line, number=number)
                 yield UNREAD
             else:
                 yield line
 
 
-def _parse(raw: bytes) -> TextLine | None:
+def _parse(raw: bytes) -> TextLine | str:
+    """The text of a line, or the key of the sentence that says why it holds none."""
     try:
         record = json.loads(raw)
+        if not isinstance(record, dict) or not isinstance(record.get("text"), str):
+            return "cli.bad_line"
+        name = _name(record.get("id"))
     except (ValueError, RecursionError):  # also invalid UTF-8; brackets within brackets by the thousand
-        return None
-    if not isinstance(record, dict) or not isinstance(record.get("text"), str):
-        return None
+        return "cli.bad_line"
     language = record.get("lang")
     if language is not None and not isinstance(language, str):
-        return None
-    return TextLine(str(record.get("id", "")), record["text"], language)
+        return "cli.bad_line_language"
+    return TextLine(name, record["text"], language)
+
+
+def _name(given: object) -> str:
+    """An ``id`` as text: empty where there is none, else what is no text as JSON writes it."""
+    if isinstance(given, str):
+        return given
+    return "" if given is None else json.dumps(given, ensure_ascii=False)

@@ -50,3 +50,35 @@ def test_whatever_stops_the_reading_is_told_to_who_waits(fault: type[BaseExcepti
     taking.start()
     taking.join(60)
     assert came == [TextLine("1", "12 MW", None), fault]
+
+
+NAMED = [("7", "7"), ("1.5", "1.5"), ('"sept"', "sept"), ("null", ""), ("true", "true"), ('["é"]', '["é"]')]
+
+
+@pytest.mark.parametrize("command", ["mentions", "propose"])
+def test_an_answer_bears_the_name_that_was_given(maeditor: Run, command: str) -> None:
+    """Answers could not be matched with questions, or all that have no name would be called None."""
+    said = '"text": "Le parc de Safi atteint 12 MW."'
+    given = [f'{{"id": {name}, {said}}}' for name, _told in NAMED]
+    run = maeditor(command, "--stdin", "--jsonl", stdin="\n".join([*given, f"{{{said}}}"]))
+    assert (run.returncode, run.stderr) == (0, "")
+    key = "id" if command == "mentions" else "article"
+    assert [each[key] for each in records(run.stdout)] == [*(told for _name, told in NAMED), ""]
+
+
+@pytest.mark.parametrize(
+    ("language", "told"), [("en", "Line 1: “lang” is not text"), ("fr", "«\u00a0lang\u00a0» n’est pas")]
+)
+def test_a_language_that_is_no_text_is_told_as_that(maeditor: Run, language: str, told: str) -> None:
+    """The person would look for what is wrong with the text."""
+    run = maeditor("mentions", "--stdin", "--lang", language, stdin='{"id": "1", "text": "12 MW", "lang": 5}')
+    assert (run.returncode, run.stdout) == (1, "")
+    assert told in run.stderr
+    assert len(run.stderr.splitlines()) == 1
+    assert maeditor("mentions", "--stdin", stdin='{"id": "1", "text": "12 MW", "lang": null}').returncode == 0
+
+
+@pytest.mark.parametrize("command", ["mentions", "propose"])
+def test_the_two_languages_are_told_apart(maeditor: Run, command: str) -> None:
+    """Texts would be read in the language of the messages, as far as anybody could know."""
+    assert "language of messages" in " ".join(maeditor(command, "--help").stdout.split())
