@@ -38,10 +38,10 @@ _CLAUSE = re.compile(
 _VERB = re.compile(r"[nst]'.*|.+(?:raient|eront|iront)")
 """What is told of a figure and no noun: « trois autres suivraient », « dix n’est »."""
 _PRONOUN = re.compile(
-    r"\W*(?:il|elle|ils|elles|celui-ci|celle-ci|ceux-ci|ce dernier|cette derniere|sa|son|ses|leur|leurs|it|they|its"
+    r"\W{0,9}(?:il|elle|ils|elles|celui-ci|celle-ci|ceux-ci|ce dernier|cette derniere|sa|son|ses|leur|leurs|it|they|its"
     r"|their|he|she)(?!\w)"
 )
-_GOES_ON = re.compile(r"\W*(?:il|elle|ils|elles|it|they|he|she)(?!\w)")
+_GOES_ON = re.compile(r"\W{0,9}(?:il|elle|ils|elles|it|they|he|she)(?!\w)")
 _COUNTRY = re.compile(r"(?:le|notre) (?:royaume|pays)|the (?:kingdom|country|nation)")
 _ADJACENT = re.compile(r"[ -]{1,2}")
 _AGENT = re.compile(r"(?<!\w)(?:par|by|avec|with|selon|pour|for) (?:le |la |les |l'|the |une? |an? )?$")
