@@ -8,17 +8,25 @@ import pkgutil
 import re
 import sys
 import time
-from itertools import takewhile
+from functools import cache
 from re import _constants as codes
 from re import _parser as parser
 
 SAMPLES = " a1A-,.\n'é:(€x0/\t\"%;ᵉ_"
 SHAPES = [" ", "a", "A", "1", "a ", "1 ", "A ", "1,", "1.", "a-", "-", ".", ",", "(", "\n", "\t", '"', "'", "a1", "aA"]
 SHAPES += ["de ", "Aa ", "a\n", "12 3,", "d'", "2025 ", "1:11 ", "x2 ", "½", "deux cent ", ". ", " 1"]
+SHAPES += ["A-", "A'", "A.", "A&", "Aa-", "aa-", "a.", "a'", "a-1", "1-", "1/", "1:", "II-", "vingt-", "12-a-", "&"]
+SHAPES += ["d'A-", "a&", "a, ", "1, ", "$5 ", "«", "« a » ", "٣ ", "12 MW\n", "A 1-", "(1) ", "1A", "_"]
 WHOLE = 10_000
-_SIZES = (16, 24, 32, 64, 128, 256, 512)
-_FEW, _MANY = 64, 16384
-_SECONDS = 0.1
+# More than the texts of ``warm`` have sentences: what is asked more often is asked at the places within them.
+_SENTENCES = 2_000
+_FEW, _LONG = 64, (4096, 16384)
+_PUMPS = 60
+# All costs are counted in turns of one plain loop, so that a fast machine and a slow one judge alike.
+_PLAIN, _RUN = re.compile("[a-z]+,"), "a" * 2000
+_SHORT_TURNS, _LONG_TURNS = 25, 12
+# What costs less than this part of the bound may be pumped by eight characters at once, and still not run away.
+_EASY = 1 / 4000
 
 
 class Recorded:
@@ -27,21 +35,22 @@ class Recorded:
     def __init__(self, real):
         self.real = real
         self.searched = 0
-        self.only_matched = False
+        self.only_matched = True
+        self.places = 0
 
     def __getattr__(self, name):
         call = getattr(self.real, name)
-        if name in {"match", "fullmatch"}:
-            self.only_matched = not self.searched
-        if name not in {"search", "finditer", "findall", "sub", "split"}:
+        matched = name in {"match", "fullmatch"}
+        if not matched and name not in {"search", "finditer", "findall", "sub", "subn", "split"}:
             return call
-        self.only_matched = False
+        self.only_matched &= matched
 
         def asked(*given, **named):
-            text = given[1] if name == "sub" else given[0]
-            where = given[1:3] if name in {"search", "finditer", "findall"} else ()
-            left, right = (*where, 0, sys.maxsize)[:2] if len(where) != 1 else (where[0], sys.maxsize)
+            text = given[1] if name in {"sub", "subn"} else given[0]
+            where = given[1:3] if name not in {"sub", "subn", "split"} else ()
+            left, right = (*where, *(0, sys.maxsize)[len(where) :])
             self.searched = max(self.searched, min(right, len(text)) - left)
+            self.places += matched and left > 0 and len(text) >= WHOLE
             return call(*given, **named)
 
         return asked
@@ -88,41 +97,77 @@ def warm():
         propose("\n".join([text, "Pays | 2025 | 2026", "Maroc | 12 | 14", "2025 2026", "A 1 2", "B 3 4"]), language)
 
 
-def faults(pattern, *, whole, matched=False, longest=512):
+def faults(pattern, *, whole, matched="", longest=512):
     """Say how an expression gets out of hand, or nothing.
 
-    ``whole`` where it searches texts of any length, ``matched`` where it is only asked about one place,
-    ``longest`` the longest text worth trying otherwise.
+    ``whole`` where it reads texts of any length, ``matched`` where it is only asked whether it matches, "once" at one
+    place or "everywhere" at each, ``longest`` the longest text worth trying otherwise.
     """
-    call = pattern.match if matched else lambda text: sum(1 for _ in pattern.finditer(text))
+    call = {"": _found, "once": _matched_once, "everywhere": _matched_everywhere}[matched]
     for text in attacks(pattern):
-        for size in takewhile(lambda size: size <= longest, _SIZES):
-            spent = _spent(call, text(size))
-            if spent > _SECONDS:
+        size, spent = 4, 0.0
+        while size <= longest:
+            spent = _too_long(pattern, call, text(size), _SHORT_TURNS)
+            if spent > _SHORT_TURNS:
                 how = "exponential" if size < _FEW else "worse than squares"
-                return f"{how}: {spent:.2f} s for {size} characters like {text(8)!r}"
-        spent = _spent(call, text(_MANY)) if whole else 0.0
-        if spent > _SECONDS:
-            half = min(_spent(call, text(_MANY // 2)) for _ in range(3))
-            spent = min(spent, _spent(call, text(_MANY)))
-            if spent > _SECONDS and spent > 3 * half:
-                return f"squares: {spent:.2f} s for {_MANY} characters, {half:.2f} s for half, like {text(8)!r}"
+                return f"{how}: {spent:.0f} turns for {size} characters like {text(8)!r}"
+            size += max(8, size // 4) if spent < _SHORT_TURNS * _EASY else 2 if size < _FEW else size // 8
+        for size in _LONG if whole else ():
+            spent = _too_long(pattern, call, text(size), _LONG_TURNS)
+            if spent > _LONG_TURNS:
+                quarter = min(_spent(pattern, call, text(size // 4)) / _turn() for _ in range(3))
+                if spent > 9 * quarter:
+                    return f"squares: {spent:.0f} turns for {size} characters, {quarter:.1f} for a quarter: {text(8)!r}"
     return ""
 
 
 def attacks(pattern):
     """Texts as functions of their size: what the expression repeats, over and over, then what breaks it."""
     tree = parser.parse(pattern.pattern, pattern.flags)
-    pumped = dict.fromkeys([*_pumps(tree, "", {}), *(("", shape) for shape in SHAPES)])
-    pumped |= dict.fromkeys(("", sample) for sample in _variants(tree, 3) if sample)
-    for before, piece in list(pumped)[:90]:
+    own = dict.fromkeys(_pumps(tree, "", {}))
+    own |= dict.fromkeys(("", sample) for sample in _variants(tree, 3) if sample)
+    for before, piece in dict.fromkeys([*list(own)[:_PUMPS], *(("", shape) for shape in SHAPES)]):
         yield lambda size, before=before, piece=piece: before + (piece * (size // len(piece) + 1))[:size] + "\0"
 
 
-def _spent(call, text):
+def _found(pattern, text):
+    for _ in pattern.finditer(text):
+        pass
+
+
+def _matched_once(pattern, text):
+    pattern.match(text)
+
+
+def _matched_everywhere(pattern, text):
+    match = pattern.match
+    for place in range(len(text)):
+        match(text, place)
+
+
+def _too_long(pattern, call, text, turns):
+    """What the call costs, in turns; what seems to cost more than ``turns`` is measured again, and the least counts."""
+    cost = _spent(pattern, call, text) / _quickest_turn()
+    for _ in range(2):
+        if cost <= turns:
+            break
+        cost = min(cost, _spent(pattern, call, text) / _turn())
+    return cost
+
+
+def _spent(pattern, call, text):
     start = time.process_time()
-    call(text)
+    call(pattern, text)
     return time.process_time() - start
+
+
+def _turn():
+    return min(_spent(_PLAIN, _found, _RUN) for _ in range(3))
+
+
+@cache
+def _quickest_turn():
+    return min(_turn() for _ in range(10))
 
 
 def _pumps(sequence, before, found):
@@ -166,8 +211,8 @@ def _samples(code, value, limit):
         return list("a 1")[:limit]
     if code is codes.IN:
         own = [chr(each[1][0] if each[0] is codes.RANGE else each[1]) for each in value if each[0] in _CHARACTERS]
-        negated = value[0][0] is codes.NEGATE
-        return [each for each in SAMPLES if _belongs(value, each)][:limit] or ([] if negated else own[:limit])
+        usual = [each for each in SAMPLES if _belongs(value, each)]
+        return list(dict.fromkeys(usual[:1] + [each for each in own if _belongs(value, each)] + usual[1:]))[:limit]
     if code in (codes.MAX_REPEAT, codes.MIN_REPEAT):
         return [sample * max(value[0], 1) for sample in _variants(value[2], limit)] + [""] * (value[0] == 0)
     if code is codes.BRANCH:
@@ -202,9 +247,10 @@ def main():
     """Print what gets out of hand."""
     every = collected(warm)
     for recorded in every:
-        window = max(128, 2 * recorded.searched)
+        window = min(512, max(128, 2 * recorded.searched))
         whole = recorded.searched >= WHOLE
-        found = faults(recorded.real, whole=whole, matched=recorded.only_matched, longest=window)
+        matched = ("everywhere" if recorded.places > _SENTENCES else "once") if recorded.only_matched else ""
+        found = faults(recorded.real, whole=whole, matched=matched, longest=window)
         if found:
             sys.stdout.write(f"{recorded.real.pattern[:120]!r}: {found}\n")
     sys.stdout.write(f"{len(every)} expressions, {sum(each.searched >= WHOLE for each in every)} over whole texts\n")
