@@ -24,6 +24,7 @@ BEFORE, AFTER = 100, 45
 MARKS = 2
 """Commas between the two at most; behind the figure, none."""
 _DATES = frozenset({MentionKind.DATE, MentionKind.YEAR, MentionKind.DATERANGE, MentionKind.TIME})
+_BLANK = re.compile(r"\n[^\S\n]*\n")
 _PART_OF_YEAR = re.compile(r"(?<!\w)(?:fin|début|mi|milieu|late|early|mid|end|beginning|start|middle)(?!\w)")
 """“Fin 2028” says when, not how surely."""
 _THAT_IS = re.compile(r"(?:soit|or|i\.e\.) +")
@@ -72,7 +73,7 @@ def _moods() -> re.Pattern[str]:
 
 def _of(piece: str, language: str) -> list[HedgeWords]:
     lower = _lowered(piece)
-    said = sentences(piece)
+    said = [each for start, end in _paragraphs(piece) for each in sentences(piece, start, end)]
     starts = [sentence.start for sentence in said]
     moods: dict[int, list[tuple[int, int]]] = {}
     found: set[HedgeWords] = set()
@@ -91,6 +92,15 @@ def _of(piece: str, language: str) -> list[HedgeWords]:
         if not apart or apart[-1].end <= each.start:
             apart.append(each)
     return apart
+
+
+def _paragraphs(piece: str) -> Iterator[tuple[int, int]]:
+    """Spans between blank lines: no sentence goes on over one, whatever letter follows."""
+    start = 0
+    for blank in _BLANK.finditer(piece):
+        yield start, blank.start()
+        start = blank.end()
+    yield start, len(piece)
 
 
 def _bound(lower: str, mention: Mention) -> tuple[int, int] | None:
