@@ -66,8 +66,10 @@ class ReviewCard:
     """Of the readings, where they stand in the flattened table."""
     familiar: Familiar | None
     scale: ScaleSuspicion | None
-    halved: bool = False
-    """What splitting would make, its second reading, is a fact of its own beside it already."""
+    halves: tuple[Quantity, ...] = ()
+    """The two values that glued cells are or would be split into; none where nothing is glued."""
+    beside: Fact | None = None
+    """The other half, where it is a fact of its own already: then it is no reading of this one."""
 
     @property
     def fact(self) -> Fact:
@@ -75,9 +77,9 @@ class ReviewCard:
         return self.view.fact
 
     @property
-    def halves(self) -> tuple[Quantity, ...]:
-        """The two values that glued cells would be split into; none where nothing is glued."""
-        return readings.values(self.readings)[:2] if self.fact.needs_look == GLUED else ()
+    def halved(self) -> bool:
+        """Tell whether both halves are facts already."""
+        return self.beside is not None
 
 
 def review_plan(runner: ActionRunner, article_id: str | None) -> ReviewPlan:
@@ -111,13 +113,17 @@ def review_card(runner: ActionRunner, fact_id: str) -> ReviewCard:
     found = readings.readings(fact, known)
     scale = queueing.scale_suspicion(runner, fact) if fact.state in {State.PROPOSED, State.DEFERRED} else None
     language = article.language if article is not None else ""
-    cells, halved, passage = NO_CELLS, False, shown[0] if shown else None
-    read = readings.values(found) if fact.needs_look == GLUED else ()
-    if len(read) > 1:
-        halved = _stands_beside(runner, view, read[1])
-    if len(read) > 1 and passage is not None:
-        cells = cells_at(texts[passage.text_id], passage.start, read, language)
-    return ReviewCard(view, language, places, found, cells, familiar, scale, halved)
+    cells, beside, passage = NO_CELLS, None, shown[0] if shown else None
+    halves = readings.values(found)[:2] if fact.needs_look == GLUED else ()
+    if len(halves) > 1:
+        standing = [_stands_beside(runner, view, each.quantity) for each in found[1:]]
+        beside = standing[0]
+        # What another cell's fact says already is no reading of this one: chosen, it would be said twice.
+        apart = [each for each, stands in zip(found[1:], standing, strict=True) if stands is None]
+        found = (found[0], *apart) if apart else ()
+        if passage is not None and found:
+            cells = cells_at(texts[passage.text_id], passage.start, readings.values(found), language)
+    return ReviewCard(view, language, places, found, cells, familiar, scale, halves, beside)
 
 
 def next_to_review(runner: ActionRunner, article_id: str) -> Article | None:
@@ -183,20 +189,26 @@ def known_subjects(runner: ActionRunner, most: int = 400) -> tuple[str, ...]:
         return queries.review.subjects(most)
 
 
-def _stands_beside(runner: ActionRunner, view: FactView, value: Quantity) -> bool:
-    """Tell whether another fact of the property states a value in the same passage, or in one that touches it."""
+def _stands_beside(runner: ActionRunner, view: FactView, value: Quantity | None) -> Fact | None:
+    """The other fact of the property that states a value in the same passage, or in one that touches it."""
     fact, here = view.fact, [each.passage for each in view.evidence]
     with runner.read() as queries:
-        others = [
-            other.id
+        others = {
+            other.id: other
             for other in (queries.facts_of(fact.article_id) if fact.article_id else ())
             if other.id != fact.id
             and other.property == fact.property
             and other.state is not State.REJECTED
             and other.quantity == value
-        ]
-        there = queries.passages(link.passage_id for link in queries.evidence_of(others)) if others else ()
-    return any(_touch(one, other) for one in here for other in there)
+        }
+        links = queries.evidence_of(list(others)) if others else ()
+        there = {each.id: each for each in queries.passages(link.passage_id for link in links)} if links else {}
+    touching = (
+        others[link.fact_id]
+        for link in links
+        if link.passage_id in there and any(_touch(one, there[link.passage_id]) for one in here)
+    )
+    return next(touching, None)
 
 
 def _touch(one: Passage, other: Passage) -> bool:

@@ -45,8 +45,8 @@ class TestGlued:
     def test_tab_takes_the_first_other_reading_and_an_arrow_the_one_below(self, glued: Reviewer) -> None:
         fact, doubts = glued.shown.fact.id, glued.pane.card.doubts
         assert doubts.isVisible()
-        assert doubts.count == 4
-        assert [each.key for each in doubts.readings] == ["1", "2", "3", "4"]
+        assert doubts.count == 3
+        assert [each.key for each in doubts.readings[:3]] == ["1", "2", "3"]
         glued.press(Key.Key_Tab)
         assert doubts.taken == 1
         glued.press(Key.Key_Down)
@@ -56,13 +56,34 @@ class TestGlued:
         assert glued.pane.card.value.before
         glued.press("a")
         saved = glued.saved(fact)
-        assert (saved.amount, saved.unit, saved.state, saved.needs_look) == (2, "GW", State.CORRECTED, "")
+        assert (saved.amount, saved.unit, saved.state, saved.needs_look) == (20, "GW", State.CORRECTED, "")
 
     def test_an_arrow_alone_takes_the_second_and_enter_accepts_it(self, glued: Reviewer) -> None:
         fact = glued.shown.fact.id
         glued.press(Key.Key_Down)
         glued.press(Key.Key_Return)
-        assert glued.saved(fact).amount == 2
+        assert glued.saved(fact).amount == 20
+
+    def test_the_neighbour_s_value_is_no_reading_and_its_card_stays(self, glued: Reviewer) -> None:
+        """It would be said twice, and this cell's own be lost."""
+        card, runner = glued.pane.card.card, glued.workspace.desk.runner
+        assert card is not None
+        beside = card.beside
+        assert beside is not None
+        assert [each.quantity.amount for each in card.readings if each.quantity] == [
+            Decimal("0.5"),
+            Decimal(20),
+            Decimal("20.5"),
+        ]
+        glued.press("3")
+        glued.told()
+        assert (glued.saved(card.fact.id).amount, glued.saved(card.fact.id).subject) == (
+            Decimal("20.5"),
+            card.fact.subject,
+        )
+        assert glued.saved(beside.id) == beside
+        assert beside.label in glued.window.main.notices.text
+        assert library.fact_view(runner, beside.id).fact.qualifiers == beside.qualifiers
 
     def test_the_reading_as_proposed_is_accepted_and_escape_takes_none(self, glued: Reviewer) -> None:
         fact = glued.shown.fact
@@ -113,15 +134,15 @@ class TestGlued:
         told = halves.window.words.say("error.split_not_glued", label=fact.label)
         assert halves.window.main.notices.text == told
 
-    def test_each_reading_names_its_column_and_takes_it_for_its_subject(self, glued: Reviewer) -> None:
-        fact, doubts = glued.shown.fact, glued.pane.card.doubts
+    def test_each_reading_names_its_column_and_takes_it_for_its_subject(self, halves: Reviewer) -> None:
+        fact, doubts = halves.shown.fact, halves.pane.card.doubts
         names = [each.accessibleName() for each in doubts.readings]
         assert fact.subject in names[0]
         assert "Maroc" in names[1]
-        assert glued.window.words.say("review.cut_elsewhere") in names[2]
-        assert glued.window.words.say("review.uncut") in names[3]
-        assert glued.window.words.say("review.table_row", row=2) in glued.pane.card.quote.accessibleName()
-        assert doubts.title == glued.window.words.say("review.glued")
-        glued.press(Key.Key_Tab)
-        glued.press("a")
-        assert (glued.saved(fact.id).amount, glued.saved(fact.id).subject) == (2, "Maroc")
+        assert halves.window.words.say("review.cut_elsewhere") in names[2]
+        assert halves.window.words.say("review.uncut") in names[3]
+        assert halves.window.words.say("review.table_row", row=2) in halves.pane.card.quote.accessibleName()
+        assert doubts.title == halves.window.words.say("review.glued")
+        halves.press(Key.Key_Tab)
+        halves.press("a")
+        assert (halves.saved(fact.id).amount, halves.saved(fact.id).subject) == (2, "Maroc")

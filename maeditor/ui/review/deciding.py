@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from maeditor.domain.anchors import Span
 from maeditor.domain.changes import Done
 from maeditor.domain.errors import MaeditorError, MissingRecordError, ReviewError, StaleRecordError
-from maeditor.domain.facts import State
+from maeditor.domain.facts import Fact, State
 from maeditor.domain.review import GLUED, NEEDS_REASON, STANDING
 from maeditor.services import annotating, deleting, restructuring, review_cards, reviewing
 from maeditor.services.glued_cells import refuse_split
@@ -217,7 +217,13 @@ class Deciding(QObject):
         """Correct the fact to what another reading says; that its passage can be read so is the reason."""
         key = "review.read_apart" if card.fact.needs_look == GLUED else "review.read_otherwise"
         reason = self._desk.words.say(key, passage=" ".join(card.fact.raw.split()))
-        self._save(card, Wanted(review_cards.read_as(card, at), accept=True, reason=reason))
+        told = partial(self._tell_beside, card.beside) if card.beside is not None else None
+        self._save(card, Wanted(review_cards.read_as(card, at), accept=True, reason=reason), told)
+
+    def _tell_beside(self, other: Fact) -> None:
+        """Cells were cut otherwise: what becomes of the fact that the other half is."""
+        value = fact_text.quantity_text(other.quantity, self._desk.words.wording) if other.quantity else other.raw
+        self._desk.notices.hint(self._desk.words.say("review.other_half_stays", label=other.label, value=value))
 
     def _decide(
         self,
@@ -264,7 +270,7 @@ class Deciding(QObject):
             self._sitting.walk.land()
         self.shown.emit(False)
 
-    def _save(self, card: ReviewCard, wanted: Wanted) -> bool:
+    def _save(self, card: ReviewCard, wanted: Wanted, told: Callable[[], None] | None = None) -> bool:
         runner, fact = self._desk.runner, card.fact
         # A reason given before still holds of the same value.
         reason = wanted.reason or (fact.reason if wanted.statement.quantity == fact.quantity else "")
@@ -273,7 +279,7 @@ class Deciding(QObject):
             return annotating.correct_fact(runner, fact.id, fact.version, wanted.statement, reason)
 
         owing = not reason and review_cards.would_differ(card, wanted.statement)
-        notice = partial(self._tell_owed, card) if owing else None
+        notice = partial(self._tell_owed, card) if owing else told
         return self._decide(card, correct, go_on=wanted.accept, notice=notice)
 
     def _move_bounds(self, evidence_id: str, span: Span) -> bool:
