@@ -118,7 +118,7 @@ def test_no_worker_outlives_a_program_that_was_killed(tmp_path: Path) -> None:
     program = tmp_path / "program.py"
     program.write_text(KILLED, "utf-8")
     held = tmp_path / "held"
-    command = [sys.executable, str(program), str(Path(__file__).parent), str(tmp_path)]
+    command = [sys.executable, str(program), str(ROOT / "tests"), str(tmp_path)]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as running:
         until(lambda: held.exists() and held.read_text("utf-8") != "")
         running.send_signal(signal.SIGKILL)
