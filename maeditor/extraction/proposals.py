@@ -21,6 +21,7 @@ from maeditor.extraction.claims.events import event_claims, is_date
 from maeditor.extraction.claims.evidence import clause_of
 from maeditor.extraction.claims.hour_spans import hour_spans
 from maeditor.extraction.claims.list_items import ListReader
+from maeditor.extraction.claims.lone_letters import settled
 from maeditor.extraction.claims.measures import measure_claims
 from maeditor.extraction.claims.multiples import multiple_claims
 from maeditor.extraction.claims.place import place_of, place_of_row
@@ -92,7 +93,7 @@ def sentence_claims(view: ArticleView, said: Said) -> list[Claim]:
     worded += [*hour_spans(view, said), *single_counts(view, said)]
     if view.language == "ar":
         worded += arabic_multiples(view, said)
-    for index, mention in enumerate(said.mentions):
+    for index, mention in enumerate(settled(view, said, each) for each in said.mentions):
         if view.never.covers(mention.start, mention.end) or any(
             claim.start < mention.end and mention.start < claim.end for claim in worded
         ):

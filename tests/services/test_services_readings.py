@@ -98,9 +98,9 @@ def test_proposing_again_leaves_what_was_chosen_and_keeps_the_readings_of_what_w
 def test_a_reading_of_another_measure_finds_the_property_that_takes_it(project: Project) -> None:
     fact = doubted(project, "tour.txt")
     card = review_cards.review_card(project.runner, fact.id)
-    assert (fact.property, card.readings[1].quantity) == ("count_other", Quantity.of(Decimal(180), "m"))
-    assert review_cards.read_as(card, 1).property == "length"
-    assert review_cards.read_as(card, 0).property == "count_other"
+    assert (fact.property, card.readings[1].quantity) == ("length", Quantity.of(Decimal(180_000_000), "EUR"))
+    assert review_cards.read_as(card, 1).property == "investment"
+    assert review_cards.read_as(card, 0).property == "length"
 
 
 def test_a_date_is_read_with_day_and_month_in_each_other_s_place(project: Project) -> None:

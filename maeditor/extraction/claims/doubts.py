@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from maeditor.domain.doubts import Doubt
 from maeditor.extraction.claims.article_view import ArticleView, Claim
+from maeditor.extraction.claims.lone_letters import currency, lettered
 from maeditor.extraction.claims.shared_money import other_money
 from maeditor.extraction.interface import MentionKind, Reading
 from maeditor.extraction.mentions import mentions
@@ -124,6 +125,11 @@ class Doubts:
         match = _LONE_LETTER.search(text)
         if match is None:
             return []
+        if claim.unit == "m" and match["letter"] == "M":
+            return [(tidy(value * MILLION), currency(self._view, claim.start))]
+        bare = any(lettered(self._view, each) for each in self._view.between(claim.start, claim.end))
+        if bare and claim.kind is MentionKind.MONEY:
+            return [(tidy(value / MILLION), "m")]
         if match["letter"] == "M" and claim.unit in {"", "1"} and value >= MILLION:
             others: list[tuple[Decimal | str, str]] = [(tidy(value / MILLION), "m")]
             return [*others, (value, self._view.currency)] if self._view.currency else others

@@ -41,8 +41,11 @@ IN_DOUBT = [
     ("L’Australie investit 80 millions de dollars.", "fr", "currency", [("80000000", "AUD")]),
     ("Le groupe investit 9 millions de dinars en Algérie.", "fr", "currency", [("9000000", "DZD")]),
     ("Le chantier a coûté 4 billions de dollars.", "fr", "scale_word", [("4000000000", "USD")]),
-    ("La tour de 180 M domine le port.", "fr", "letter", [("180", "m")]),
-    ("The firm raised 40m after $6 million.", "en", "letter", [("40000000", "USD")]),
+    ("La tour de 180 M domine le port.", "fr", "letter", [("180000000", "EUR")]),
+    ("Le groupe a investi 180 M dans le quai.", "fr", "letter", [("180", "m")]),
+    ("Le pont a coûté 40 M.", "fr", "letter", [("40", "m")]),
+    ("The firm raised 40m in May.", "en", "letter", [("40", "m")]),
+    ("The firm raised 40m after $6 million.", "en", "letter", [("40", "m")]),
 ]
 SETTLED = [
     ("Le barrage fournira 3.400 MW, après 2,5 MW.", "fr"),
@@ -60,6 +63,8 @@ SETTLED = [
     ("Le chantier a coûté 4 milliards de dollars.", "fr"),
     ("The yard cost $4 billion.", "en"),
     ("La tour de 180 m domine le port.", "fr"),
+    ("The quay was raised 4m.", "en"),
+    ("The firm raised €40m in May.", "en"),
 ]
 
 
