@@ -62,7 +62,7 @@ def begin(job: Job, folder: Path) -> None:
     person.wait_for_notice("faits proposés")
     assert [line.split(",")[0] for line in person.article_lines()] == [FRENCH_TITLE, ENGLISH_TITLE]
     quotes = [quote for each in job.took(2) for quote in quotes_of(each)]
-    assert {"40 MW", "2 gigawatts", "12 MW"} <= set(quotes)
+    assert {"puissance de 40 MW", "2 gigawatts", "12 MW"} <= set(quotes)
     assert len(person.fact_lines()) == quotes.index("12 MW")
 
 
