@@ -59,7 +59,7 @@ def step(visitor: Visitor) -> None:
 def blocked(visitor: Visitor) -> None:
     """An action that cannot be taken back, with what stands on it."""
     visitor.call("history")
-    visitor.press(Key.Key_Down, times=12)
+    visitor.press(Key.Key_Down, times=15)
     visitor.press(Key.Key_Delete)
 
 

@@ -16,6 +16,12 @@ _SUPERLATIVE = re.compile(
     r"(?:(?<!\w)(?:plus|premi\w+|seule?|leader\w*|largest|biggest|first|second|only|best|most|tallest|longest)(?!\w)"
     r"|\d+e)[^.;,]{0,45}$"
 )
+_GROUP = re.compile(
+    r"(?<!\w)(?:premi(?:er|ere)s|plus (?:grand|gros|important)e?s|leaders"
+    r"|(?:two|three|four|five|six|seven|eight|nine|ten|\d+) (?:largest|biggest|leading|best|tallest|longest))(?!\w)"
+    r"[^.;,]{0,45}$"
+)
+"""Several that come first: what is said of them holds where they are ("les cinq premiers marchés africains")."""
 _STAYS = re.compile(r"(?<!\w)(?:au|en|in|dans) (?:le |la |l'|the )?$")
 _ORIGIN = re.compile(
     r"(?:groupe|group|societe|company|firm\w?|entreprise|operat(?:eur|or)|banque|bank|fonds|fund|cabinet|geant|giant"
@@ -131,7 +137,8 @@ def _holds(view: ArticleView, said: Said, place: Place, claim: Claim) -> bool:
             or _NAMED.match(view.text, place.end, said.end)
         )
     if place.kind != "city":
-        if _SUPERLATIVE.search(view.soft, left, place.start) and not _STAYS.search(view.soft, left, place.start):
+        of_one = _SUPERLATIVE.search(view.soft, left, place.start) and not _GROUP.search(view.soft, left, place.start)
+        if of_one and not _STAYS.search(view.soft, left, place.start):
             return False
         if _PART_OF_NAME.search(view.text, left, place.start) or _NAMED.match(view.text, place.end, said.end):
             return False

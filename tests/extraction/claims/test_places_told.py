@@ -25,6 +25,7 @@ def place(text, quote, language="fr"):
         (HEADLINE + "Le marché absorbe 2 millions de tonnes.", "2 millions de tonnes", "Maroc"),
         (HEADLINE + "Le groupe a réalisé un chiffre d’affaires de 9 millions d’euros.", "9 millions", "Maroc"),
         (HEADLINE + "C’est la troisième scierie du pays.", "troisième", "Maroc"),
+        (HEADLINE + "Les trois premières scieries africaines débitent 70 000 t.", "70 000 t", "Afrique"),
         ("Le pays compte 12 ports.\nLe Ghana en est fier.", "12 ports", "Ghana"),
         ("Un parc pour le Kenya\n\nLe site de 40 ha se trouve près de Kisumu.", "40 ha", "Kisumu"),
     ],
@@ -41,6 +42,7 @@ def test_a_french_value_holds_where_its_thing_is(text, quote, expected):
         ("A mill for Kumasi\n\nThe wood is shipped to Dubai by 12 ships.", "12 ships", "Kumasi"),
         ("A mill for Kumasi\n\nKenyan demand has reached 7 TWh.", "7 TWh", "Kenya"),
         ("A port for Lekki\n\nThe quay has 9 cranes.", "9 cranes", "Lagos"),
+        ("A mill for Kumasi\n\nThe four largest African mills saw 900 t.", "900 t", "Afrique"),
     ],
 )
 def test_an_english_value_holds_where_its_thing_is(text, quote, expected):
