@@ -54,6 +54,11 @@ def test_glued_cells_of_a_flattened_table_come_with_every_split():
         ("Le réseau gère septante-deux gares.", "fr", ("count_other", 72, "1")),
         ("Le réseau gère nonante et un dépôts.", "fr", ("count_other", 91, "1")),
         ("L’opérateur prépare quatre nouveaux data centers.", "fr", ("count_datacenters", 4, "1")),
+        ("Le pays compte 14 data centers actifs.", "fr", ("count_datacenters", 14, "1")),
+        ("Quatorze data centers recensés par l’étude.", "fr", ("count_datacenters", 14, "1")),
+        ("The port opened a dozen berths.", "en", ("count_other", 12, "1")),
+        ("The port ranks 3rd in Africa.", "en", ("rank", 3, "1")),
+        ("Débit x2 pour le câble.", "fr", ("multiplier", 2, "1")),
         ("Gabès sera le premier hub africain du lin.", "fr", ("rank", 1, "1")),
         ("Le groupe inaugure son troisième data center.", "fr", ("count_datacenters", 3, "1")),
         ("Un tiers du câble est posé.", "fr", ("share_percent", "33.33", "%")),
@@ -166,6 +171,12 @@ def test_the_stage_is_in_the_verb(text, lifecycle):
 def test_the_kingdom_is_the_country_of_the_article():
     text = "Le Maroc mise sur le vent.\n\nLe Maroc produit beaucoup. Dans le Royaume, le parc atteint 30 MW."
     assert only(text).place == "Maroc"
+
+
+def test_a_capacity_of_leading_countries_is_theirs():
+    text = "Le Gabon progresse\n\nLe pays agrandit ses salles. La capacité des cinq pays leaders reste sous les 900 MW."
+    capacity = next(each for each in propose(text, "fr").proposals if each.unit == "MW")
+    assert (capacity.subject, capacity.comparator) == ("cinq pays leaders", Comparator.LESS)
 
 
 def test_the_unit_of_a_header_applies_to_its_cells():
