@@ -176,7 +176,7 @@ def test_the_kingdom_is_the_country_of_the_article():
 def test_a_capacity_of_leading_countries_is_theirs():
     text = "Le Gabon progresse\n\nLe pays agrandit ses salles. La capacité des cinq pays leaders reste sous les 900 MW."
     capacity = next(each for each in propose(text, "fr").proposals if each.unit == "MW")
-    assert (capacity.subject, capacity.comparator) == ("cinq pays leaders", Comparator.LESS)
+    assert (capacity.subject, capacity.place, capacity.comparator) == ("cinq pays leaders", "", Comparator.LESS)
 
 
 def test_the_unit_of_a_header_applies_to_its_cells():

@@ -22,6 +22,12 @@ _GROUP = re.compile(
     r"[^.;,]{0,45}$"
 )
 """Several that come first: what is said of them holds where they are ("les cinq premiers marchés africains")."""
+_COUNTRIES = re.compile(
+    r"(?<!\w)(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze|vingt|plusieurs|two|three|four|five|seven|eight"
+    r"|nine|ten|twelve|fifteen|twenty|several|\d+) (?:autres? |other |principaux |premiers |main |leading )?"
+    r"(?:pays|etats|countries|states|nations)(?!\w)"
+)
+"""Several countries without their names: what is said of them holds in none that the article is about."""
 _STAYS = re.compile(r"(?<!\w)(?:au|en|in|dans) (?:le |la |l'|the )?$")
 _ORIGIN = re.compile(
     r"(?:groupe|group|societe|company|firm\w?|entreprise|operat(?:eur|or)|banque|bank|fonds|fund|cabinet|geant|giant"
@@ -89,6 +95,8 @@ def place_of(view: ArticleView, said: Said, claim: Claim) -> str:
     told = [each for each in inside if _holds(view, said, each, claim)]
     if told:
         return min(told, key=lambda place: _distance(view, said, place, claim)).label
+    if _COUNTRIES.search(view.soft, said.start, claim.start):
+        return ""
     focus = _focus(view, said)
     if focus is not None:
         return focus.label

@@ -42,6 +42,7 @@ def test_a_french_value_holds_where_its_thing_is(text, quote, expected):
         ("A mill for Kumasi\n\nThe wood is shipped to Dubai by 12 ships.", "12 ships", "Kumasi"),
         ("A mill for Kumasi\n\nKenyan demand has reached 7 TWh.", "7 TWh", "Kenya"),
         ("A port for Lekki\n\nThe quay has 9 cranes.", "9 cranes", "Lagos"),
+        ("A port for Lekki\n\nIn twelve countries the group runs 9 cranes.", "9 cranes", ""),
         ("A mill for Kumasi\n\nThe four largest African mills saw 900 t.", "900 t", "Afrique"),
     ],
 )
