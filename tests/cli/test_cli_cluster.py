@@ -179,9 +179,23 @@ def test_a_worker_of_another_version_is_refused(maeditor: Run, process: Start, s
     assert facts(maeditor, "un") == []
 
 
+WITHOUT = """
+import sys
+
+class Without:
+    def find_spec(self, name, path=None, target=None):
+        if name == "maeditor":
+            raise ModuleNotFoundError(f"No module named {name!r}", name=name)
+
+sys.meta_path.insert(0, Without())
+"""
+
+
 def test_a_cluster_without_maeditor_is_told_from_a_fault(
     maeditor: Run, process: Start, sources: Path, tmp_path: Path
 ) -> None:
+    # Installed or not, its processes do not find it.
+    (tmp_path / "sitecustomize.py").write_text(WITHOUT, "utf-8")
     cluster = started(process, PYTHONPATH=str(tmp_path), cwd=str(tmp_path))
     maeditor("import", "un", sources)
     refused = maeditor("propose", "un", "--dask", cluster.address)
