@@ -7,11 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QWidget
 
 from maeditor.domain.properties import Family
 from maeditor.services import library, watching
-from maeditor.ui import context_keys, upkeep
+from maeditor.ui import context_keys, upkeep, views_here
 from maeditor.ui.catching_up import make_searchable
 from maeditor.ui.clipboard import copy_with_source
 from maeditor.ui.command_table import COMMANDS, Scope
@@ -69,7 +68,7 @@ class Workspace(QObject):
         self.sidebar_presenter = SidebarPresenter(desk, self.sidebar, later.memory)
         self.facts_presenter = FactsPresenter(desk, self.facts, PassagePlace(self.reader))
         later.settle = self.facts_presenter.draft.settle
-        self.round = PaneRound(self._panes, main.status, self)
+        self.round = PaneRound(lambda: views_here.panes(self), main.status, self)
         self._join()
         self.waking = Waking(desk, self)
         begun = self.facts_presenter.learned.begin, self.sidebar_presenter.completeness.begin
@@ -236,13 +235,8 @@ class Workspace(QObject):
             self._main.status.show_progress(self.progress_text())
 
     def progress_text(self) -> str:
-        """How many of the article's facts are decided; in a review how fast it goes, in the charts what is drawn."""
-        if self.desk.selection.view == "review":
-            return self.review_presenter.pace_text()
-        if self.desk.selection.view == "charts":
-            return self.charts_presenter.count_text()
-        decided, count = self.facts_presenter.listing.progress
-        return self.desk.words.say("status.reviewed", done=decided, all=count) if count else ""
+        """How far the work in the view in front is."""
+        return views_here.progress_text(self)
 
     def may_close(self) -> bool:
         """Save what is typed and not saved yet; tell whether the project may be closed."""
@@ -337,12 +331,3 @@ class Workspace(QObject):
         """Say why the selected fact's value counts; in a review that of the card, or of the last one corrected."""
         reviewing = self.desk.selection.view == "review"
         (self.review_presenter.deciding.give_reason if reviewing else self.later.reasoning.give)()
-
-    def _panes(self) -> list[QWidget]:
-        """The panes of the view in front, first what it is about."""
-        if self.desk.selection.view == "charts":
-            charts = (self.charts.plot, self.charts.table, self.charts.nothing.button)
-            return [*(pane for pane in charts if pane is not None), self.sidebar.entry]
-        if self.desk.selection.view == "review":
-            return [self.review, self.sidebar.entry, self.reader]
-        return [self.reader, self.facts.list, self.facts.inspector.form.property_list, self.sidebar.entry]
