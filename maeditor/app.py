@@ -93,14 +93,14 @@ def load_before_qt(project: str | None) -> None:
         import_module(name)
 
 
-def run_window(project: str | None, language: str | None) -> int:
+def run_window(project: str | None, language: str | None, *, new_window: bool = False) -> int:
     """Open the window and stay until it is closed."""
     # Nothing that is loaded now goes again: to look for what can go takes time. The window turns it on again.
     gc.disable()
     load_before_qt(project)
     from maeditor.ui.program import run as run_program
 
-    return run_program(project, language)
+    return run_program(project, language, new_window=new_window)
 
 
 def _open_window(asked: Namespace, console: Console) -> int:
@@ -111,7 +111,7 @@ def _open_window(asked: Namespace, console: Console) -> int:
         out = Path("out")
         console.warn("cli.no_display", folder=out)
         return run_command(_demo, Namespace(out=out, headless=True), console)
-    return run_window(asked.project, asked.language)
+    return run_window(asked.project, asked.language, new_window=asked.new_window)
 
 
 def _demo(asked: Namespace, console: Console) -> int:

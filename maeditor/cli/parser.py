@@ -50,6 +50,7 @@ def build_parser(words: Wording) -> WordedParser:
 
     window = add("open")
     window.add_argument("project", nargs="?", type=project_named, metavar="PROJECT", help=say("cli.help_project"))
+    window.add_argument("--new-window", action="store_true", help=say("cli.help_new_window"))
 
     demo = add("demo")
     demo.add_argument("--out", type=Path, default=Path("out"), metavar="DIR", help=say("cli.help_out"))
@@ -108,7 +109,7 @@ def parse(arguments: list[str], words: Wording) -> Namespace:
     arguments = without_language(arguments)
     known = {*COMMANDS, "open", "-h", "--help", "--version"}
     if not arguments or arguments[0] not in known:
-        if arguments and arguments[0].startswith("-"):
+        if arguments and arguments[0].startswith("-") and arguments[0] != "--new-window":
             raise UsageError(words.say("cli.unknown_option", option=arguments[0]))
         arguments = ["open", *arguments]
     return build_parser(words).parse_args(arguments)

@@ -89,3 +89,7 @@ class WorkerDiedError(MaeditorError):
 
 class ClusterError(MaeditorError):
     """A cluster that cannot be used: not installed, not reached, of another version, gone."""
+
+
+class LinkError(MaeditorError):
+    """A link into the program that is none, or leads to what is in no project at hand."""
