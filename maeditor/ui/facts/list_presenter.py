@@ -4,29 +4,26 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import fields, replace
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
 from maeditor.domain.changes import Done
 from maeditor.domain.errors import MissingRecordError
 from maeditor.domain.facts import State
-from maeditor.domain.listing import FactFilter, Group, Listing, Sort
+from maeditor.domain.listing import Group, Listing
 from maeditor.services import library, listing
 from maeditor.services.library import FactView
 from maeditor.services.listing import Order, Section
 from maeditor.ui import fact_text
 from maeditor.ui.announcing import announce
 from maeditor.ui.desk import Desk
-from maeditor.ui.facts.filter_bar import EVERYTHING, Chip
-from maeditor.ui.facts.filter_menu import FLAGS, SETS
+from maeditor.ui.facts.asked_chips import filter_chips, order_chips, without
+from maeditor.ui.facts.filter_bar import Chip
 from maeditor.ui.facts.pane import FactsPane
 from maeditor.ui.jobs import Jobs
 
-SHORT_CHIP = 2
-"""Of more members than these a chip tells how many."""
 DECIDED = frozenset({State.ACCEPTED, State.CORRECTED, State.REJECTED})
-_KEYS = {name: key for name, key, _members in SETS}
 
 
 class ListPresenter(QObject):
@@ -206,46 +203,21 @@ class ListPresenter(QObject):
         return section.name or words.say(f"facts.without_{group.value}")
 
     def _show_asked(self) -> None:
-        asked, say = self._asked.filter, self._desk.words.say
-        chips = [
-            Chip(name, say("facts.chip", name=say(f"facts.filter_{name}"), what=self._told(name)))
-            for name in (*_KEYS, "properties")
-            if getattr(asked, name)
-        ]
-        chips += [Chip(name, say(f"facts.filter_{name}")) for name in FLAGS if getattr(asked, name)]
-        if not self._asked.rejected:
-            chips.append(Chip("rejected", say("facts.chip_rejected")))
-        if self._asked.group is not Group.NONE:
-            told = say(f"facts.group_{self._asked.group.value}")
-            chips.append(Chip("group", say("facts.chip", name=say("facts.group_by"), what=told)))
-        if self._asked.sort is not Sort.TEXT or self._asked.descending:
-            told = say(f"facts.sort_{self._asked.sort.value}") + (" ↓" if self._asked.descending else "")
-            chips.append(Chip("sort", say("facts.chip", name=say("facts.sort_by"), what=told)))
-        self._pane.bar.show_filter(asked.text, chips, len(chips))
-        self._pane.show_filtered(asked.count > 0 or not self._asked.rejected)
-
-    def _told(self, name: str) -> str:
-        """What a chip says of a set: its members, or how many."""
-        words = self._desk.words
-        members = sorted(getattr(self._asked.filter, name))
-        if len(members) > SHORT_CHIP:
-            return words.number(len(members))
-        if name == "properties":
-            labels = {each.key: each.label(words.language) for each in library.properties(self._desk.runner)}
-            return ", ".join(labels.get(each, each) for each in members)
-        return ", ".join(words.say(f"facts.{_KEYS[name]}_{each}").lower() for each in members)
+        asked, words = self._asked, self._desk.words
+        labels = (
+            {each.key: each.label(words.language) for each in library.properties(self._desk.runner)}
+            if asked.filter.properties
+            else {}
+        )
+        chips = filter_chips(asked.filter, words, labels)
+        if not asked.rejected:
+            chips.append(Chip("rejected", words.say("facts.chip_rejected")))
+        chips += order_chips(asked, words)
+        self._pane.bar.show_filter(asked.filter.text, chips, len(chips))
+        self._pane.show_filtered(asked.filter.count > 0 or not asked.rejected)
 
     def _remove(self, name: str) -> None:
-        usual = Listing()
-        if name == EVERYTHING:
-            self.ask(usual)
-        elif name in {"group", "rejected"}:
-            self.ask(replace(self._asked, **{name: getattr(usual, name)}))
-        elif name == "sort":
-            self.ask(replace(self._asked, sort=usual.sort, descending=usual.descending))
-        else:
-            unasked = {each.name: getattr(usual.filter, each.name) for each in fields(FactFilter)}
-            self._ask_filter(**{name: unasked[name]})
+        self.ask(without(self._asked, name))
 
     def _ask_filter(self, **changed: object) -> None:
         self.ask(replace(self._asked, filter=replace(self._asked.filter, **changed)))  # type: ignore[arg-type]
