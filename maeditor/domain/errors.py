@@ -39,6 +39,14 @@ class UnreadableFileError(MaeditorError):
     """A file that holds no article we can read: missing, empty, binary, too large."""
 
 
+class ConfinedError(UnreadableFileError):
+    """A file whose reading had to be ended or ended by itself: too long, too much memory, a crash."""
+
+
+class WorkbookError(MaeditorError):
+    """A workbook that cannot be read as one that we exported: another kind, damaged, hostile, without its baseline."""
+
+
 class ProjectError(MaeditorError):
     """A project that cannot be opened: not ours, newer, damaged, locked, read-only."""
 

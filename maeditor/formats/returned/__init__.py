@@ -1,0 +1,26 @@
+"""Reading back a workbook that maeditor exported and somebody else saved."""
+
+from __future__ import annotations
+
+
+from maeditor.formats.returned.content import (
+    BESIDE,
+    LIMITS,
+    Limits,
+    NotCalculated,
+    Remark,
+    Returned,
+    ReturnedRow,
+    ReturnedWorkbook,
+)
+
+__all__ = [
+    "BESIDE",
+    "LIMITS",
+    "Limits",
+    "NotCalculated",
+    "Remark",
+    "Returned",
+    "ReturnedRow",
+    "ReturnedWorkbook",
+]
