@@ -51,11 +51,11 @@ def confined(
     name: str = "",
     cancelled: Callable[[], bool] | None = None,
 ) -> T:
-    """Call a module's function in a process of its own and return what it gave, which is plain data and records of ours.
+    """Call a module's function in a process of its own and return what it gave: plain data and records of ours.
 
-    It may take ``seconds`` from its beginning and ``megabytes`` on top of what Python itself takes. ``name`` is what the
-    sentence of an error calls the file; where there is none, the name of the first path among the arguments. The
-    process has ended, whatever happens, when this returns.
+    It may take ``seconds`` from its beginning and ``megabytes`` on top of what Python itself takes. ``name`` is what an
+    error's sentence calls the file; where there is none, the name of the first path among the arguments. The process
+    has ended, whatever happens, when this returns.
 
     Raises the MaeditorErrors that the function raised; ConfinedError ``reading_took_too_long``,
     ``reading_took_too_much`` or ``reading_broke_off``; StoppedError once ``cancelled`` says so.
@@ -75,7 +75,8 @@ def confined(
         theirs.close()
         heard.start()
         _wait(heard, seconds, name, cancelled)
-        return _result(heard, process, function.__module__, name)
+        result: T = _result(heard, process, function.__module__, name)
+        return result
     finally:
         theirs.close()
         _end(process)

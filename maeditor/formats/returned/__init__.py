@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from maeditor.formats.returned.content import (
     BESIDE,
     LIMITS,

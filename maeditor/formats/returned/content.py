@@ -18,7 +18,7 @@ class NotCalculated:
     error: str = ""
 
 
-Returned: TypeAlias = None | str | int | float | bool | date | datetime | NotCalculated
+Returned: TypeAlias = str | int | float | bool | date | datetime | NotCalculated | None
 """What stands in a cell; None where it is empty. Whole numbers are ints."""
 
 BESIDE = ("quote", "source_number", "source_title")
