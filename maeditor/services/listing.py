@@ -107,6 +107,27 @@ def beginning(runner: ActionRunner, listing: Listing, language: str) -> Order | 
         return replace(_order(queries, read, listing.group), complete=False)
 
 
+def at_once(
+    queries: Queries, listing: Listing, language: str, sure: ranking.Sure | None, *, supported: bool = False
+) -> Order:
+    """The whole project's list as it is at one moment; with ``supported``, without facts that rest on no passage."""
+    known = catalogue_of(queries)
+    wanted = _wanted(listing if sure is None else ranking.unasked(listing), known, language)
+    among = _among(queries, wanted, known, language)
+    if sure is not None:
+        among = ranking.among(sure, listing, among)
+    wanted = replace(wanted, supported=supported)
+    numbers, sections = array("q"), []
+    for page in _pages(queries, wanted) or [wanted]:
+        read = queries.listing.read(page, among=among)
+        if sure is not None:
+            read = ranking.ranked(read, sure, listing)
+        named = _named_sections(queries, read, listing.group)
+        sections += [replace(each, start=len(numbers) + each.start) for each in named]
+        numbers.extend(read.numbers)
+    return Order(numbers, tuple(sections))
+
+
 def of_article(
     runner: ActionRunner, listing: Listing, language: str, article_id: str, views: Sequence[FactView]
 ) -> Order:

@@ -16,6 +16,7 @@ from maeditor.domain.dismissals import Dismissal
 from maeditor.domain.errors import ProjectError, ValueTextError
 from maeditor.domain.facts import Entity, Evidence, Fact
 from maeditor.domain.properties import Property
+from maeditor.domain.sheets import Sheet
 from maeditor.store import schema
 from maeditor.store.rows import R, RecordRows
 
@@ -125,8 +126,10 @@ FACTS = Codec(Fact, schema.facts, optional=("article_id",), derive=_norm_value)
 EVIDENCE = Codec(Evidence, schema.evidence)
 ENTITIES = Codec(Entity, schema.entities)
 PROPERTIES = Codec(Property, schema.properties)
+SHEETS = Codec(Sheet, schema.sheets)
 
 CODECS: dict[str, Codec[Any]] = {
-    codec.name: codec for codec in (ARTICLES, TEXTS, PASSAGES, DISMISSALS, FACTS, EVIDENCE, ENTITIES, PROPERTIES)
+    codec.name: codec
+    for codec in (ARTICLES, TEXTS, PASSAGES, DISMISSALS, FACTS, EVIDENCE, ENTITIES, PROPERTIES, SHEETS)
 }
 """Every table whose records the journal follows."""

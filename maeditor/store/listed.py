@@ -19,7 +19,7 @@ class Wanted:
     the tuple meaning in none. ``after`` is the number after which a list by number goes on. ``properties`` are all keys
     in the order of the person's language; ``families`` those of the families asked for. By word of the text:
     ``patterns`` for LIKE, which may find too much; ``named``, the properties so called; ``numbers``, the fact so
-    numbered.
+    numbered. ``supported`` leaves out what rests on no passage.
     """
 
     listing: Listing
@@ -33,6 +33,7 @@ class Wanted:
     numbers: tuple[int | None, ...] = ()
     values: tuple[tuple[str, float], ...] = ()
     """The text as a value in each base unit that it can be said in: who states it is found, however it is written."""
+    supported: bool = False
 
 
 @dataclass(frozen=True, slots=True)

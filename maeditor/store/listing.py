@@ -198,6 +198,8 @@ def _conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
         found.append(_facts.lifecycle.in_(sorted(asked.lifecycles)))
     if asked.sureness:
         found.append(or_(*(_sure(each) for each in sorted(asked.sureness))))
+    if wanted.supported:
+        found.append(exists().where(_evidence.fact_id == _facts.id))
     if asked.origins:
         found.append(or_(*(_brought(each) for each in sorted(asked.origins))))
     return found + _judged(asked) + _said(wanted)

@@ -13,12 +13,14 @@ from maeditor.domain.errors import MissingRecordError, ProjectError
 from maeditor.domain.facts import Entity, Evidence, Fact, State
 from maeditor.domain.properties import Property
 from maeditor.domain.record import Record
+from maeditor.domain.sheets import Sheet
 from maeditor.store import codec, schema
 from maeditor.store.blobs import unpacked, unpacked_text
 from maeditor.store.codec import Codec
 from maeditor.store.counts import Counts, state_of
 from maeditor.store.decided import DecidedReads
 from maeditor.store.dependents import Dependents
+from maeditor.store.exports import Exports
 from maeditor.store.journal import Journal
 from maeditor.store.listing import FactListing
 from maeditor.store.mark import COMMIT, Mark
@@ -27,6 +29,7 @@ from maeditor.store.records import chunks
 from maeditor.store.review_reads import ReviewReads
 from maeditor.store.search import Asked, search
 from maeditor.store.search_index import Kind
+from maeditor.store.whole import Whole
 
 R = TypeVar("R", bound=Record)
 
@@ -71,6 +74,16 @@ class Queries:
     def readings(self) -> Readings:
         """What an extractor has read already."""
         return Readings(self._connection)
+
+    @property
+    def exports(self) -> Exports:
+        """What was exported."""
+        return Exports(self._connection)
+
+    @property
+    def whole(self) -> Whole:
+        """All that a project holds, for a copy in another form."""
+        return Whole(self._connection)
 
     @property
     def dependents(self) -> Dependents:
@@ -254,6 +267,16 @@ class Queries:
         found = self._all(codec.ENTITIES, codec.ENTITIES.select)
         shown = (one for one in found if include_hidden or not one.hidden)
         return tuple(sorted(shown, key=lambda one: (one.kind, one.label_fr, one.id)))
+
+    def sheets(self, *, include_hidden: bool = False) -> tuple[Sheet, ...]:
+        """The saved choices of facts, in their order."""
+        found = self._all(codec.SHEETS, codec.SHEETS.select)
+        shown = (one for one in found if include_hidden or not one.hidden)
+        return tuple(sorted(shown, key=lambda one: (one.position, one.id)))
+
+    def sheet(self, sheet_id: str) -> Sheet:
+        """One sheet. Raises MissingRecordError."""
+        return self._one(codec.SHEETS, sheet_id)
 
     def counts(self) -> Counts:
         """Count articles, facts by state and proposals by article, without what is hidden."""

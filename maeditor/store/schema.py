@@ -168,6 +168,35 @@ class PropertyColumns(RecordColumns):
     hidden: Named[bool]
 
 
+class SheetColumns(RecordColumns):
+    """``domain.sheets.Sheet``; ``listing``, ``columns`` and ``parts`` are JSON documents."""
+
+    title: Named[str]
+    position: Named[int]
+    language: Named[str]
+    listing: Named[str]
+    columns: Named[str]
+    parts: Named[str]
+    without_passage: Named[bool]
+    hidden: Named[bool]
+
+
+class ExportColumns(TypedColumns):
+    """What was exported where: which facts, each with its version, and how far the journal was then.
+
+    No record: a file that was written stays written, whatever is taken back in the project. ``sheet_id`` is empty for
+    an export of everything; ``facts`` is a JSON document, empty once a later export of the same sheet is remembered.
+    """
+
+    id: Named[str] = Column(String, primary_key=True)
+    number: Named[int] = Column(BIG)
+    sheet_id: Named[str]
+    path: Named[str]
+    at: Named[str]
+    change_seq: Named[int] = Column(BIG)
+    facts: Named[str]
+
+
 class MetaColumns(TypedColumns):
     """What the project is: its name, its identity, what made it."""
 
@@ -272,6 +301,8 @@ evidence = Table(
 )
 entities = Table("entities", metadata, EntityColumns, Index("ix_entities_kind_label", "kind", "label_fr"))
 properties = Table("properties", metadata, PropertyColumns)
+sheets = Table("sheets", metadata, SheetColumns)
+exports = Table("exports", metadata, ExportColumns, Index("ix_exports_sheet_number", "sheet_id", "number"))
 meta = Table("meta", metadata, MetaColumns)
 counters = Table("counters", metadata, CounterColumns)
 blobs = Table("blobs", metadata, BlobColumns)

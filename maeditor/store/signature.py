@@ -5,7 +5,7 @@ from __future__ import annotations
 APPLICATION_ID = 0x4D414544
 """``MAED``, in the header of our SQLite files."""
 
-REVISION = "0004"
+REVISION = "0005"
 """The newest migration; its number is the SQLite files' ``user_version``."""
 
 

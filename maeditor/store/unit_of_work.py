@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
@@ -18,9 +18,11 @@ from maeditor.domain.errors import NothingToRevertError, StaleRecordError, Unrea
 from maeditor.domain.facts import Entity, Evidence, Fact
 from maeditor.domain.properties import Property
 from maeditor.domain.record import new_id
+from maeditor.domain.sheets import Sheet
 from maeditor.store import codec, indexing, schema
 from maeditor.store.blobs import MAX_BLOB
 from maeditor.store.counters import Counters
+from maeditor.store.exports import EXPORT, Export, remember
 from maeditor.store.inserting import insert_rows
 from maeditor.store.journal import Journal
 from maeditor.store.mark import ACTION, CHANGE, COMMIT
@@ -60,6 +62,7 @@ class UnitOfWork:
         self.evidence: Records[Evidence] = Records(codec.EVIDENCE, connection, self._note)
         self.entities: Records[Entity] = Records(codec.ENTITIES, connection, self._note)
         self.properties: Records[Property] = Records(codec.PROPERTIES, connection, self._note)
+        self.sheets: Records[Sheet] = Records(codec.SHEETS, connection, self._note)
 
     @property
     def commits(self) -> int:
@@ -171,6 +174,19 @@ class UnitOfWork:
         """Give the next short number for ``fact``, ``article``…; never one that was given before."""
         return self._counters.give(what)
 
+    def reach_number(self, what: str, least: int) -> None:
+        """Give no number up to this one any more: a record that was brought in has it."""
+        behind = least - self._counters.give(what, 0)
+        if behind > 0:
+            self._counters.give(what, behind)
+
+    def add_rows(self, table: str, rows: Sequence[Row]) -> None:
+        """Keep new records of a table, given as plain rows, under their own ids and versions.
+
+        Raises ProjectError for a row that is none, StaleRecordError where one with such an id is there.
+        """
+        self._records(table).add_all([codec.CODECS[table].from_row(row) for row in rows])
+
     def put_blob(self, sha256: str, data: bytes) -> None:
         """Keep a text or an original file under its SHA-256, once, compressed."""
         if len(data) > MAX_BLOB:
@@ -188,6 +204,17 @@ class UnitOfWork:
         """Remember texts in which nothing (more) was found, in place of what was remembered of them."""
         keep_readings(self._connection, readings)
         self._wrote |= bool(readings)
+
+    def remember_export(
+        self, sheet_id: str, path: str, at: str, facts: Mapping[str, int], export_id: str = ""
+    ) -> Export:
+        """Remember what was written to a file: which facts in which version."""
+        export = Export(
+            export_id or new_id(), self._counters.give(EXPORT), sheet_id, path, at, self._counters[CHANGE], dict(facts)
+        )
+        remember(self._connection, export)
+        self._wrote = True
+        return export
 
     def catch_up(self) -> bool:
         """Index some of what an older project holds, or of what ``forget_index`` dropped; tells whether more waits."""

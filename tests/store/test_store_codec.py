@@ -92,6 +92,7 @@ def test_every_field_has_a_column_and_no_table_is_left_out() -> None:
         "evidence",
         "entities",
         "properties",
+        "sheets",
     ]
 
 

@@ -19,7 +19,13 @@ from maeditor.domain.errors import ProjectError
 from maeditor.store import migrate, schema, signature
 from maeditor.store.engine import Store, open_store
 from maeditor.store.integrity import check
-from maeditor.store.migrations.versions import r0001_first_schema, r0002_dismissals, r0003_search, r0004_readings
+from maeditor.store.migrations.versions import (
+    r0001_first_schema,
+    r0002_dismissals,
+    r0003_search,
+    r0004_readings,
+    r0005_sheets,
+)
 
 KNOWN = signature.REVISION
 NEXT = f"{signature.revision_number(KNOWN) + 1:04d}"
@@ -100,7 +106,8 @@ def test_the_revisions_together_make_every_table() -> None:
     engine = create_engine("sqlite://")
     with engine.connect() as connection:
         with Operations.context(MigrationContext.configure(connection)):
-            for revision in (r0001_first_schema, r0002_dismissals, r0003_search, r0004_readings):
+            revisions = (r0001_first_schema, r0002_dismissals, r0003_search, r0004_readings, r0005_sheets)
+            for revision in revisions:
                 revision.upgrade()
         made = {name for name in inspect(connection).get_table_names() if not name.startswith("search_")}
         assert made == set(schema.metadata.tables)
