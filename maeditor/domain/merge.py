@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -44,6 +45,32 @@ MERGED_FIELDS = (
 )
 """The fields that a colleague may correct in a workbook, in the order in which people read them; its other columns
 tell, and are not taken back."""
+
+ONE_VALUE = frozenset({"value", "comparator", "amount", "lower", "upper", "unit", "text_value"})
+"""The fields that say one value between them: 120 MW made 130 MW here and 120 GW there is not 130 GW."""
+
+
+def merged(base: str, here: str, there: str) -> MergeState | None:
+    """What became of one field; None where there is nothing to tell: unchanged, or changed alike."""
+    if here == there:
+        return None
+    if there == base:
+        return MergeState.CHANGED_HERE
+    return MergeState.CHANGED_THERE if here == base else MergeState.BOTH
+
+
+def merged_fields(base: Mapping[str, str], here: Mapping[str, str], there: Mapping[str, str]) -> dict[str, MergeState]:
+    """What became of each field that ``there`` tells of; where that is nothing it is left out.
+
+    A value that was changed on both sides is ``BOTH`` in every field that was changed there, also where each side
+    changed another field of it.
+    """
+    found = {name: state for name in there if (state := merged(base[name], here[name], there[name])) is not None}
+    own = {name for name in ONE_VALUE & base.keys() if here[name] not in (base[name], there.get(name, base[name]))}
+    if own:
+        clashing = (name for name in ONE_VALUE if found.get(name) is MergeState.CHANGED_THERE)
+        found.update(dict.fromkeys(clashing, MergeState.BOTH))
+    return found
 
 
 @dataclass(frozen=True, slots=True)
