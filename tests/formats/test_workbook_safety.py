@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
+import dataclasses
+import json
+from decimal import Decimal
 from pathlib import Path
+from typing import Any, TypeVar
 
 import openpyxl
 import pytest
 from workbook_samples import cells, content, fact, formulas, header, part, sheet_part, values, written
 
-from maeditor.formats.workbook import JournalRow, cell_text
+from maeditor.formats.workbook import (
+    CapacityRow,
+    ChronologyRow,
+    EntityRow,
+    EvidenceRow,
+    FactRow,
+    JournalRow,
+    SourceRow,
+    cell_text,
+)
+from maeditor.formats.workbook.baseline import BASE_HEADINGS, BASE_SHEET, LISTS_SHEET
 from maeditor.formats.workbook.columns import FACTS
 from maeditor.formats.workbook.row_stream import letter_of
 
@@ -32,6 +46,24 @@ PAYLOADS = [
     "]]><f>1+1</f>",
     "&#61;1+1",
 ]
+SHEETS = [
+    *("Lisez-moi", "Faits", "Preuves", "Sources", "Capacités", "Chronologie", "Entités", "Journal"),
+    *(LISTS_SHEET, BASE_SHEET),
+]
+Row = TypeVar("Row")
+
+
+def filled(kind: type[Row], text: str, **rest: Any) -> Row:
+    """A row that says the same in every text of it; numbers are as usual."""
+    made: dict[str, Any] = {}
+    for each in dataclasses.fields(kind):  # type: ignore[arg-type]
+        if each.type == "str":
+            made[each.name] = text
+        elif each.default is dataclasses.MISSING:
+            made[each.name] = 1
+    return kind(**made | rest)
+
+
 _LINK = letter_of(FACTS.position("link"))
 
 
@@ -43,15 +75,35 @@ def _note(path: Path, row: int = 0) -> object:
 def test_no_text_becomes_a_formula_anywhere(tmp_path: Path, payload: str) -> None:
     """Opening the fact sheet would run what an article's author put into its title."""
     path = tmp_path / "o.xlsx"
-    hostile = fact(subject=payload, value=payload, note=payload, needs_look=payload, as_of=payload, source_url=payload)
-    journal = [JournalRow(1, payload, payload, payload, payload, payload, payload, payload)]
-    written(path, content(project=payload, editor=payload, exported_at=payload, facts=[hostile], journal=journal))
-    fact_formulas = formulas(path)["xl/worksheets/sheet2.xml"]
-    assert fact_formulas == []
-    assert formulas(path)["xl/worksheets/sheet1.xml"] == formulas(path)["xl/worksheets/sheet6.xml"] == []
+    hostile = content(
+        project=payload,
+        editor=payload,
+        exported_at=payload,
+        title=payload,
+        filters=(payload, payload),
+        program=payload,
+        facts=[filled(FactRow, payload)],
+        evidence=[filled(EvidenceRow, payload)],
+        sources=[filled(SourceRow, payload)],
+        capacities=[filled(CapacityRow, payload, amount=Decimal(5), lifecycle="planned", comparator="=")],
+        chronology=[filled(ChronologyRow, payload)],
+        entities=[filled(EntityRow, payload)],
+        journal=[filled(JournalRow, payload)],
+        baseline=[(payload,) * len(BASE_HEADINGS)],
+        meta={"project": payload, "export": payload},
+        choices=dict.fromkeys(("property_label", "place", "shown_unit"), (payload,)),
+    )
+    written(path, hostile)
+    found = formulas(path)
+    assert len(found) == len(SHEETS)
+    assert set(map(tuple, found.values())) == {()}
     assert _note(path) == payload.replace("\r", "\n")
-    for title in ("Lisez-moi", "Faits", "Journal"):
-        assert {cell.get("t") for cell in cells(path, title).values()} <= {"inlineStr", "n", None, "b"}
+    for title in SHEETS:
+        kinds = {cell.get("t") for cell in cells(path, title).values()}
+        assert kinds <= {"inlineStr", "n", None, "b"}, title
+    base = values(path, BASE_SHEET)
+    assert set(base[1]) == {payload.replace("\r", "\n")}
+    assert json.loads(base[0][1])["project"] == payload
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
@@ -94,7 +146,7 @@ def test_texts_that_look_like_formulas_stay_text_when_edited(tmp_path: Path, sta
 def test_only_web_addresses_open_and_all_stand_as_text(tmp_path: Path, address: str, opens: bool) -> None:
     """A click in the sheet would open a file or a program; a long address would break the workbook."""
     path = tmp_path / "o.xlsx"
-    written(path, content(facts=[fact(source_url=address)]))
+    written(path, content(facts=[fact(source_url=address, fact_id="not one")]))
     written_formulas = formulas(path)["xl/worksheets/sheet2.xml"]
     assert written_formulas == ([f'HYPERLINK({letter_of(FACTS.position("source_url"))}2,"Ouvrir")'] if opens else [])
     told = values(path, "Faits")[0]
@@ -105,7 +157,10 @@ def test_only_web_addresses_open_and_all_stand_as_text(tmp_path: Path, address: 
 def test_each_link_opens_the_address_beside_it(tmp_path: Path) -> None:
     """A click on the second fact would open the first one's article."""
     path = tmp_path / "o.xlsx"
-    many = [fact(number=f"F-{at:04d}", source_url="https://example.org/same" if at % 3 else "") for at in range(30)]
+    many = [
+        fact(number=f"F-{at:04d}", source_url="https://example.org/same" if at % 3 else "", fact_id="")
+        for at in range(30)
+    ]
     written(path, content(facts=many))
     linked = {where: cell for where, cell in cells(path, "Faits").items() if cell.get("t") == "str"}
     address = letter_of(FACTS.position("source_url"))
@@ -172,7 +227,7 @@ def test_long_texts_are_kept_whole_and_reported(tmp_path: Path, unit: str, lengt
     assert (kept.first_row, kept.last_row) == (2, len(rest) + 1) == (2, report.rows["Textes longs"] + 1)
     assert rest[0][:4] == ["Faits", kept.cell, "Note", "F-0002"]
     assert [row[4:6] for row in rest] == [[part_number, len(rest) + 1] for part_number in range(2, len(rest) + 2)]
-    assert formulas(path)["xl/worksheets/sheet7.xml"] == []
+    assert formulas(path)["xl/worksheets/sheet9.xml"] == []
 
 
 def test_many_long_texts_from_several_sheets_find_their_rest(tmp_path: Path) -> None:

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from workbook_samples import content, fact, header, part, power, sheet_part, values, written
+from workbook_samples import NOTHING, base, content, fact, header, part, power, sheet_part, values, written
 
 from maeditor.domain.facts import Lifecycle, Modality, Role, Standing, State
 from maeditor.domain.values import Comparator
-from maeditor.formats.workbook import JournalRow, columns, skeleton, writer
+from maeditor.formats.workbook import JournalRow, columns, writer
 from maeditor.formats.workbook.capacities import lay_out
 from maeditor.formats.workbook.cells import word_of
 from maeditor.formats.workbook.columns import Kind, SheetPlan
@@ -22,13 +22,15 @@ from maeditor.formats.workbook.skeleton import heading_of
 from maeditor.wording import LANGUAGES, Wording
 
 TITLES = {
-    "fr": ["Lisez-moi", "Faits", "Preuves", "Sources", "Capacités", "Journal"],
-    "en": ["Read me", "Facts", "Evidence", "Sources", "Capacities", "Journal"],
+    "fr": ["Lisez-moi", "Faits", "Preuves", "Sources", "Capacités", "Chronologie", "Entités", "Journal"],
+    "en": ["Read me", "Facts", "Evidence", "Sources", "Capacities", "Chronology", "Entities", "Journal"],
 }
+HIDDEN = ["_Listes", "_Base"]
 
 
 def _plans(language: str) -> Iterator[SheetPlan]:
     yield from (columns.FACTS, columns.EVIDENCE, columns.SOURCES, columns.JOURNAL, columns.LONG_TEXTS)
+    yield from (columns.CHRONOLOGY, columns.ENTITIES)
     every = [power(at, "5", lifecycle=lifecycle) for at, lifecycle in enumerate(columns.LIFECYCLES)]
     yield lay_out(every, Wording(language)).plan
 
@@ -38,7 +40,9 @@ def test_sheets_come_in_order_and_in_the_language(tmp_path: Path, language: str)
     """A French editor would get an English workbook."""
     path = tmp_path / "o.xlsx"
     written(path, content(), language)
-    assert openpyxl.load_workbook(path).sheetnames == TITLES[language]
+    book = openpyxl.load_workbook(path)
+    assert book.sheetnames == TITLES[language] + HIDDEN
+    assert [page.title for page in book if page.sheet_state == "hidden"] == HIDDEN
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -53,9 +57,10 @@ def test_data_sheets_have_header_freeze_filter_and_widths(tmp_path: Path, langua
         assert page.freeze_panes == "B2"
         assert table.ref == page.dimensions == table.autoFilter.ref
         assert [column.name for column in table.tableColumns] == header(path, title)
-        assert page["A1"].fill.fgColor.rgb == "000B665F"
+        assert page["A1"].fill.fgColor.rgb == "00DFE8E4"
         assert page["A1"].font.bold
-        for at in range(1, page.max_column + 1):
+        for at, column in enumerate(page[1], 1):
+            assert column.fill.fgColor.rgb in {"000B665F", "00DFE8E4"}
             assert 8 <= page.column_dimensions[letter_of(at)].width <= 100
     assert 'name="maeditor" pivot="0" count="2"' in part(path, "xl/styles.xml")
 
@@ -97,7 +102,17 @@ def test_choices_are_those_of_the_domain() -> None:
 def test_sheet_names_are_allowed(language: str) -> None:
     """Excel refuses names that are too long or hold certain signs."""
     wording = Wording(language)
-    for key in ("read_me", "facts", "evidence", "sources", "capacities", "journal", "long_texts"):
+    for key in (
+        "read_me",
+        "facts",
+        "evidence",
+        "sources",
+        "capacities",
+        "chronology",
+        "entities",
+        "journal",
+        "long_texts",
+    ):
         assert re.fullmatch(r"[^\[\]:*?/\\']{1,26}", wording.say(f"workbook.sheet.{key}"))
 
 
@@ -114,7 +129,7 @@ def test_the_read_me_says_what_one_needs_to_read_the_rest(tmp_path: Path, langua
     assert told[wording.say("workbook.made.facts")][0] == 3
     assert str(told[wording.say("workbook.made.when")][0]) == "2026-05-10 08:00:00"
     assert told[wording.say("workbook.made.by")][0] == "Aïcha"
-    assert [told[title][1] for title in TITLES[language][1:]] == [3, 1, 1, 3, 2]
+    assert [told[title][1] for title in TITLES[language][1:]] == [3, 1, 1, 3, 2, 2, 2]
     assert told[wording.say("workbook.state.accepted")][1] == 2
     assert told[wording.say("workbook.state.rejected")][1] is None
     assert {"=", "≈", "<", "≤", ">", "≥"} <= set(told)
@@ -126,10 +141,10 @@ def test_the_read_me_says_what_one_needs_to_read_the_rest(tmp_path: Path, langua
 def test_an_empty_project_gives_a_whole_workbook(tmp_path: Path) -> None:
     """Exporting before the first fact would end in an error, or in a file that Excel repairs."""
     path = tmp_path / "o.xlsx"
-    report = written(path, content(facts=(), evidence=(), sources=(), capacities=(), journal=()))
+    report = written(path, content(**NOTHING))
     assert set(report.rows.values()) == {0}
     assert "xl/charts/chart1.xml" not in zipfile.ZipFile(path).namelist()
-    for page in openpyxl.load_workbook(path).worksheets[1:]:
+    for page in openpyxl.load_workbook(path).worksheets[1:-2]:
         (table,) = page.tables.values()
         assert table.ref.endswith("2")
     assert "Graphique" not in sheet_part(path, "Lisez-moi")
@@ -160,32 +175,31 @@ def test_more_rows_than_a_sheet_holds_go_on_in_the_next(tmp_path: Path, monkeypa
     path = tmp_path / "o.xlsx"
     facts = [fact(number=f"F-{at:04d}", note="n" * 33_000 if at == 24 else "") for at in range(25)]
     journal = (JournalRow(at, "2026-05-09T10:11:12Z", "A", "x") for at in range(20))
-    report = written(path, content(facts=facts, journal=journal))
+    report = written(path, content(facts=facts, journal=journal, baseline=[base(row.number) for row in facts]))
     book = openpyxl.load_workbook(path)
     assert book.sheetnames == [
-        *("Lisez-moi", "Faits", "Faits (2)", "Faits (3)", "Preuves", "Sources", "Capacités", "Journal", "Journal (2)"),
-        "Textes longs",
+        *("Lisez-moi", "Faits", "Faits (2)", "Faits (3)", "Preuves", "Sources", "Capacités", "Chronologie", "Entités"),
+        *("Journal", "Journal (2)", "Textes longs", "_Listes", "_Base", "_Base (2)", "_Base (3)"),
     ]
-    assert list(report.rows.values()) == [10, 10, 5, 1, 1, 3, 10, 10, 1]
+    assert list(report.rows.values()) == [10, 10, 5, 1, 1, 3, 2, 2, 10, 10, 1]
     together = [row[0] for title in ("Faits", "Faits (2)", "Faits (3)") for row in values(path, title)]
     assert together == [row.number for row in facts]
     assert [name for page in book for name in page.tables] == [
         *("maeditor_facts", "maeditor_facts_2", "maeditor_facts_3", "maeditor_evidence", "maeditor_sources"),
-        *("maeditor_capacities", "maeditor_journal", "maeditor_journal_2", "maeditor_long_texts"),
+        *("maeditor_capacities", "maeditor_chronology", "maeditor_entities", "maeditor_journal"),
+        *("maeditor_journal_2", "maeditor_long_texts"),
     ]
     assert header(path, "Faits (3)") == header(path, "Faits")
     assert report.long_texts[0].sheet == "Faits (3)"
     assert len(book["Capacités"]._charts) == 1
 
 
-def test_states_are_coloured_and_offered_as_a_list(tmp_path: Path) -> None:
-    """An editor would type a state by hand, misspelt, and see no difference between kept and rejected."""
+def test_states_are_coloured(tmp_path: Path) -> None:
+    """An editor would see no difference between kept and rejected."""
     path = tmp_path / "o.xlsx"
     written(path, content())
     page = openpyxl.load_workbook(path)["Faits"]
     state = letter_of(columns.FACTS.position("state"))
-    lists = {str(choice.sqref): choice.formula1 for choice in page.data_validations.dataValidation}
-    assert lists[f"{state}2:{state}{skeleton.LAST_ROW}"] == '"Proposé,Accepté,Corrigé,Rejeté,Différé"'
     coloured = {
         str(area.sqref).split(":")[0]: len(rules) for area, rules in page.conditional_formatting._cf_rules.items()
     }

@@ -34,6 +34,7 @@ def test_every_field_of_a_fact_stands_in_its_column(tmp_path: Path) -> None:
     told = dict(zip(header(path, "Faits"), values(path, "Faits")[0], strict=True))
     assert told == {
         "Fait": "F-0001",
+        "Dans maeditor": "Ouvrir",
         "Sujet": "Campus d’Essaouira",
         "Propriété": "Puissance installée",
         "Valeur telle qu’écrite": "n’excède pas 500 MW",
@@ -84,7 +85,7 @@ def test_rows_match_the_content_in_number_and_report(tmp_path: Path, language: s
     """A sheet that lost its last row would go unnoticed."""
     path = tmp_path / "o.xlsx"
     report = written(path, content(), language)
-    assert list(report.rows.values()) == [3, 1, 1, 3, 2]
+    assert list(report.rows.values()) == [3, 1, 1, 3, 2, 2, 2]
     for title, count in report.rows.items():
         assert len(values(path, title)) == count
 

@@ -14,6 +14,8 @@ from defusedxml import ElementTree
 
 from maeditor.formats.workbook import (
     CapacityRow,
+    ChronologyRow,
+    EntityRow,
     EvidenceRow,
     FactRow,
     JournalRow,
@@ -22,6 +24,7 @@ from maeditor.formats.workbook import (
     WorkbookReport,
     write_workbook,
 )
+from maeditor.formats.workbook.baseline import BASE_HEADINGS
 from maeditor.wording import Wording
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -80,10 +83,43 @@ def power(number: int, amount: str | None, **changes: Any) -> CapacityRow:
     return replace(row, **changes)
 
 
+def dated(date: str, what: str, told: str, **changes: Any) -> ChronologyRow:
+    """A date that the first fact names."""
+    row = ChronologyRow(
+        date=date,
+        what=what,
+        told=told,
+        fact_number=FACT.number,
+        subject=FACT.subject,
+        property_label=FACT.property_label,
+        value=FACT.value,
+        fact_id=FACT.fact_id,
+        place=FACT.place,
+        lifecycle=FACT.lifecycle,
+        state=FACT.state,
+        source_title=FACT.source_title,
+    )
+    return replace(row, **changes)
+
+
+def base(number: str, **told: str) -> tuple[str, ...]:
+    """What a fact was, as the baseline tells it."""
+    said = {"fact_id": FACT.fact_id, "version": "3", "number": number, "subject": FACT.subject} | told
+    return tuple(said.get(heading, "") for heading in BASE_HEADINGS)
+
+
 def content(**changes: Any) -> WorkbookContent:
     """A small project; each part can be replaced."""
     return replace(_SMALL, **changes)
 
+
+NOTHING: dict[str, Any] = {
+    **dict.fromkeys(
+        ("facts", "evidence", "sources", "capacities", "chronology", "entities", "journal", "baseline"), ()
+    ),
+    "choices": {},
+}
+"""The changes that leave a project without anything."""
 
 _SMALL = WorkbookContent(
     project="Centres de données en Afrique",
@@ -179,6 +215,31 @@ _SMALL = WorkbookContent(
         JournalRow(1, "2026-05-09T10:11:12.250000+00:00", "Aïcha", "A accepté un fait", "F-0001", "state", "a", "b"),
         JournalRow(2, "2026-05-09T10:12:00+00:00", "Aïcha", "A repris un geste", "F-0001", reverts=1, interrupted=True),
     ),
+    chronology=(
+        dated("2026-05-08", "as_of", "stated", earliest="2026-05-08", latest="2026-05-08", precision="day"),
+        dated("2030", "target", "planned", earliest="2030-01-01", latest="2030-12-31", precision="year"),
+    ),
+    entities=(
+        EntityRow("Campus d’Essaouira", as_subject=2, facts=2, accepted=1, articles=1),
+        EntityRow(
+            "Essaouira",
+            "city",
+            as_place=3,
+            facts=3,
+            accepted=1,
+            articles=1,
+            label_fr="Essaouira",
+            label_ar="الصويرة",
+            wikidata="Q217704",
+        ),
+    ),
+    baseline=(
+        base("F-0001", amount="500", state="accepted"),
+        base("F-0002", lower="40", upper="386.5", as_of="2026-05"),
+    ),
+    meta={"project": "p-1", "export": "x-1", "sheet": ""},
+    choices={"property_label": ("Puissance installée", "Rang", "Surface"), "place": ("Nairobi",)},
+    program="maeditor 9.9",
 )
 
 

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from maeditor.formats.workbook.content import (
     CapacityRow,
+    ChronologyRow,
+    EntityRow,
     EvidenceRow,
     FactRow,
     JournalRow,
@@ -19,6 +21,8 @@ from maeditor.wording import Wording
 
 __all__ = [
     "CapacityRow",
+    "ChronologyRow",
+    "EntityRow",
     "EvidenceRow",
     "FactRow",
     "JournalRow",

@@ -73,7 +73,7 @@ def lay_out(rows: Sequence[CapacityRow], wording: Wording) -> CapacitySheet:
     def read(row: CapacityRow) -> Sequence[Any]:
         told = [getattr(row, column.name) for column in _SHOWN]
         bars = [drawn(row) if row.lifecycle == key else None for key in lifecycles]
-        return [_label(row, wording), *told, *bars, _reach(row)]
+        return [label_of(row, wording), *told, *bars, _reach(row)]
 
     return CapacitySheet(
         plan=SheetPlan("capacities", columns, read, row_height=_ROW_HEIGHT),
@@ -104,7 +104,8 @@ def _drawn_heading(lifecycle: str, wording: Wording) -> str:
     return wording.say("workbook.drawn_column", lifecycle=wording.say(f"workbook.lifecycle.{lifecycle}"))
 
 
-def _label(row: CapacityRow, wording: Wording) -> str:
+def label_of(row: CapacityRow, wording: Wording) -> str:
+    """What a bar is called: place, subject, power, and whether nobody has looked at it yet."""
     parts = [part for part in dict.fromkeys((row.place, row.subject)) if part]
     power = _power(row, wording)
     if power:

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from urllib.parse import urlsplit
+
+from maeditor.domain.errors import LinkError
+from maeditor.domain.links import SCHEME, read_link
 
 CELL_LIMIT = 32_767
 """What a cell holds, in UTF-16 units."""
@@ -20,6 +24,7 @@ _UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 _FORMULA_STARTS = frozenset("=+-@\t\r")
+_DIRECTED = frozenset({"L", "R", "AL"})
 _SCHEMES = frozenset({"http", "https"})
 
 
@@ -46,6 +51,15 @@ def pieces(text: str) -> list[str]:
     return [text[at : at + size] for at in range(0, len(text), size)]
 
 
+def reads_from_the_right(text: str) -> bool:
+    """Tell whether a text is Arabic or Hebrew by the first letter that has a direction, as Unicode does."""
+    for letter in text:
+        direction = unicodedata.bidirectional(letter)
+        if direction in _DIRECTED:
+            return direction != "L"
+    return False
+
+
 def xml_text(text: str) -> str:
     """Escape a fit text for a ``<t>`` element, ``_x0041_`` included, which Excel would read as a letter."""
     text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
@@ -60,6 +74,14 @@ def can_link(address: str) -> bool:
         parts = urlsplit(address)
     except ValueError:
         return False
-    if parts.scheme == "maeditor":
-        return True
+    if parts.scheme == SCHEME:
+        return _leads_somewhere(address)
     return parts.scheme in _SCHEMES and bool(parts.hostname) and "@" not in parts.netloc
+
+
+def _leads_somewhere(address: str) -> bool:
+    try:
+        read_link(address)
+    except LinkError:
+        return False
+    return True

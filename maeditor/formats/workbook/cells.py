@@ -6,9 +6,11 @@ import re
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from functools import lru_cache
 from math import isfinite
 from typing import Any, TypeAlias
 
+from maeditor.domain.units import MONEY, is_unit, unit
 from maeditor.formats.workbook import cell_text
 from maeditor.formats.workbook.columns import Column, Kind
 from maeditor.formats.workbook.styles import MOST_DECIMALS, CellStyles
@@ -24,8 +26,11 @@ _CACHE = 4096
 _CACHED_LENGTH = 64
 _TEXT_OPEN = '" s="{}" t="inlineStr"><is><t xml:space="preserve">'
 _TEXT_CLOSE = "</t></is></c>"
-# One look decides for nearly every text that it can be written as it is.
-_SPECIAL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f&<>_\ud800-\udfff\ufffe\uffff]")
+# One look decides for nearly every text that it can be written as it is; letters read from the right are among these.
+_SPECIAL = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f&<>_\u0590-\u08ff\ud800-\udfff\ufb1d-\ufdff\ufe70-\ufeff\ufffe\uffff"
+    "\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
 _FULL_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:")
 _EPOCH = date(1899, 12, 30)
@@ -33,6 +38,7 @@ _EPOCH = date(1899, 12, 30)
 _FIRST_DAY = date(1900, 3, 1)
 _DAY_SECONDS = 86_400
 _EXACT_DIGITS = 15
+_CENTS = 2
 
 
 def utc_moment(text: str) -> datetime | None:
@@ -65,25 +71,33 @@ class CellWriter:
         styles = self._styles
         match column.kind:
             case Kind.TEXT:
-                return self._text(styles.text, styles.text_quoted, shorten)
+                return self._text(styles.text, styles.text_quoted, shorten, (styles.text_rtl, styles.text_rtl_quoted))
             case Kind.PROSE:
-                return self._text(styles.prose, styles.prose_quoted, shorten)
+                from_right = (styles.prose_rtl, styles.prose_rtl_quoted)
+                return self._text(styles.prose, styles.prose_quoted, shorten, from_right)
             case Kind.FAINT:
                 return self._text(styles.faint, styles.faint_quoted, shorten)
-            case Kind.WORD:
-                return self._words(column.words, self._text(styles.text, styles.text_quoted, shorten))
+            case Kind.STORED:
+                return self._text(styles.stored, styles.stored_quoted, shorten)
+            case Kind.LINK:
+                return self._link(address_column, column.before)
             case Kind.NUMBER:
                 return self._number
+            case Kind.MEASURE:
+                return self._measure
             case Kind.PERCENT:
                 return self._percent
-            case Kind.DATE:
-                return _remembering(self._date(self._text(styles.text, styles.text_quoted, shorten)))
-            case Kind.MOMENT:
-                return _remembering(self._moment(self._text(styles.text, styles.text_quoted, shorten)))
             case Kind.YES_NO:
                 return self._yes_no
-            case Kind.LINK:
-                return self._link(address_column)
+            case Kind.WORD | Kind.DATE | Kind.MOMENT:
+                text = self._text(styles.text, styles.text_quoted, shorten)
+                return _remembering(self._repeated(column, text))
+
+    def _repeated(self, column: Column, text: Encode) -> Encode:
+        """Columns of few different values."""
+        if column.kind is Kind.WORD:
+            return self._words(column.words, text)
+        return self._date(text) if column.kind is Kind.DATE else self._moment(text)
 
     def blank(self, column: Column) -> str:
         """Write a cell without a value, so that lines go on and what is typed there looks like its column."""
@@ -92,6 +106,7 @@ class CellWriter:
             Kind.PROSE: styles.prose,
             Kind.FAINT: styles.faint,
             Kind.NUMBER: styles.plain_number,
+            Kind.MEASURE: styles.plain_number,
             Kind.PERCENT: styles.percent,
             Kind.DATE: styles.day,
             Kind.MOMENT: styles.moment,
@@ -99,12 +114,14 @@ class CellWriter:
         }.get(column.kind, styles.text)
         return f'" s="{style}"/>'
 
-    def heading(self, text: str) -> str:
-        """Write a header cell."""
-        return _TEXT_OPEN.format(self._styles.header) + cell_text.xml_text(text) + _TEXT_CLOSE
+    def heading(self, text: str, *, quiet: bool) -> str:
+        """Write a header cell; quiet where nothing below it is taken back."""
+        style = self._styles.header_quiet if quiet else self._styles.header
+        return _TEXT_OPEN.format(style) + cell_text.xml_text(text) + _TEXT_CLOSE
 
-    def _text(self, plain: int, quoted: int, shorten: Shorten) -> Encode:
+    def _text(self, plain: int, quoted: int, shorten: Shorten, from_right: tuple[int, int] | None = None) -> Encode:
         open_plain, open_quoted = _TEXT_OPEN.format(plain), _TEXT_OPEN.format(quoted)
+        rtl_plain, rtl_quoted = (_TEXT_OPEN.format(style) for style in from_right or (plain, quoted))
         special, starts, surely_fits = _SPECIAL.search, frozenset("=+-@\t\r"), cell_text.CELL_LIMIT // 2
 
         def encode(value: str, row: str) -> str:
@@ -113,6 +130,8 @@ class CellWriter:
                 return f"{start}{value}{_TEXT_CLOSE}"
             value, replaced = cell_text.fit(value)
             self.replaced += replaced
+            if from_right and cell_text.reads_from_the_right(value):
+                start = rtl_plain if start is open_plain else rtl_quoted
             if cell_text.is_too_long(value):
                 value = shorten(value, row)
             return f"{start}{cell_text.xml_text(value)}{_TEXT_CLOSE}"
@@ -123,9 +142,16 @@ class CellWriter:
         def encode(value: str, row: str) -> str:
             return text("; ".join(word_of(words, key, self._wording) for key in value.split("; ")), row)
 
-        return _remembering(encode)
+        return encode
 
-    def _number(self, value: Decimal | int, _row: str) -> str:
+    def _measure(self, value: tuple[Decimal | int, str], row: str) -> str:
+        number, unit = value
+        text = str(number)
+        # Money has cents or none; prices a unit can have more digits, which stay.
+        least = _CENTS if text[-2:-1] == "." and _is_money(unit) else 0
+        return self._number(number, row, least)
+
+    def _number(self, value: Decimal | int, _row: str, least: int = 0) -> str:
         if type(value) is int:
             if -(10**_EXACT_DIGITS) < value < 10**_EXACT_DIGITS:
                 return f'" s="{self._styles.decimals[0]}"><v>{value}</v></c>'
@@ -139,7 +165,7 @@ class CellWriter:
             digits, point, decimals = text.lstrip("-").partition(".")
         if len((digits + decimals).lstrip("0")) > _EXACT_DIGITS:
             return self._exactly(text)
-        count = len(decimals) if point else 0
+        count = max(len(decimals) if point else 0, least)
         styles = self._styles
         style = styles.decimals[count] if count <= MOST_DECIMALS else styles.plain_number
         return f'" s="{style}"><v>{text}</v></c>'
@@ -180,10 +206,11 @@ class CellWriter:
 
         return encode
 
-    def _link(self, address_column: str) -> Encode:
+    def _link(self, address_column: str, prefix: str) -> Encode:
         label = self._wording.say("workbook.open_link")
-        can_link = _deciding(cell_text.can_link)
-        before = f'" s="{self._styles.link}" t="str"><f>HYPERLINK({address_column}'
+        can_link = _deciding(lambda value: cell_text.can_link(prefix + value))
+        joined = f'"{prefix}"&amp;' if prefix else ""
+        before = f'" s="{self._styles.link}" t="str"><f>HYPERLINK({joined}{address_column}'
         after = f',"{cell_text.xml_text(label)}")</f><v>{cell_text.xml_text(label)}</v></c>'
         blank = f'" s="{self._styles.text}"/>'
 
@@ -191,6 +218,11 @@ class CellWriter:
             return f"{before}{row}{after}" if can_link(value) else blank
 
         return encode
+
+
+@lru_cache(maxsize=256)
+def _is_money(code: str) -> bool:
+    return is_unit(code) and unit(code).dimension == MONEY
 
 
 def _remembering(encode: Encode) -> Encode:

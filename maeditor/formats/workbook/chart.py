@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any, Literal
+from xml.sax.saxutils import escape
 
 from openpyxl.chart import BarChart, Reference, Series
 from openpyxl.chart.axis import ChartLines
@@ -17,7 +19,8 @@ from openpyxl.drawing.line import LineProperties
 from openpyxl.drawing.text import CharacterProperties, Paragraph, ParagraphProperties, RegularTextRun
 from openpyxl.worksheet.worksheet import Worksheet
 
-from maeditor.formats.workbook.capacities import MOST_BARS, CapacitySheet, chart_place, drawn
+from maeditor.formats.workbook.capacities import MOST_BARS, CapacitySheet, chart_place, drawn, label_of
+from maeditor.formats.workbook.cell_text import fit
 from maeditor.formats.workbook.row_stream import letter_of
 from maeditor.formats.workbook.styles import BRAND, LINE
 from maeditor.wording import Wording
@@ -26,6 +29,8 @@ _INK = "1D2522"
 _WIDTH_CM = 27.0
 _FRAME_CM = 4.6
 _BAR_CM = 0.72
+_UNNAMED = re.compile(rb'(<(?:xdr:)?cNvPr id="[0-9]+") name="[^"]*" */>')
+_QUOTES = {'"': "&quot;", "\n": " "}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +76,16 @@ def add_capacity_chart(sheet: Worksheet, capacities: CapacitySheet, wording: Wor
     drawing: Any = chart  # its stub says whole centimetres
     drawing.width, drawing.height = _WIDTH_CM, _FRAME_CM + _BAR_CM * max(capacities.bars, 4)
     sheet.add_chart(chart, chart_place(capacities))
+
+
+def describe_chart(drawing: bytes, capacities: CapacitySheet, wording: Wording) -> bytes:
+    """Give the chart in a drawing part a name and the text that a screen reader says; openpyxl writes neither."""
+    shown = capacities.rows[: capacities.bars]
+    ends = {"largest": label_of(shown[0], wording), "smallest": label_of(shown[-1], wording)}
+    told = wording.say("workbook.chart.description", count=len(shown), **ends)
+    named = {"name": wording.say("workbook.chart_line"), "descr": told}
+    attributes = "".join(f' {key}="{escape(fit(text)[0], _QUOTES)}"' for key, text in named.items())
+    return _UNNAMED.sub(lambda found: found[1] + attributes.encode() + b"/>", drawing, count=1)
 
 
 def _title(chart: BarChart, capacities: CapacitySheet, wording: Wording) -> None:

@@ -6,9 +6,14 @@ ISO 8601 in UTC, addresses as they stand in the source. Empty text means: not sa
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
+
+from maeditor.domain.sheets import ALL_PARTS
+
+_ITEM = re.compile("Q[0-9]{1,12}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +84,11 @@ class FactRow:
         """The address that the cell beside it opens."""
         return self.source_url
 
+    @property
+    def open(self) -> str:
+        """Which fact the cell opens in the program."""
+        return self.fact_id
+
 
 @dataclass(frozen=True, slots=True)
 class EvidenceRow:
@@ -108,6 +118,11 @@ class EvidenceRow:
     def link(self) -> str:
         """The address that the cell beside it opens."""
         return self.source_url
+
+    @property
+    def open(self) -> str:
+        """Which fact the cell opens in the program."""
+        return self.fact_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,8 +187,69 @@ class JournalRow:
 
 
 @dataclass(frozen=True, slots=True)
+class ChronologyRow:
+    """One date that a fact names: ``what`` is ``event``, ``as_of`` or ``target``, ``told`` ``stated`` or ``planned``.
+
+    ``earliest`` and ``latest`` are the first and last day that the date covers, empty where that end is open.
+    ``precision`` is a key of ``domain.dates.Precision``.
+    """
+
+    date: str
+    what: str
+    told: str
+    fact_number: str
+    subject: str
+    property_label: str
+    value: str
+    fact_id: str
+    earliest: str = ""
+    latest: str = ""
+    precision: str = ""
+    place: str = ""
+    lifecycle: str = "unknown"
+    state: str = "proposed"
+    source_title: str = ""
+
+    @property
+    def open(self) -> str:
+        """Which fact the cell opens in the program."""
+        return self.fact_id
+
+
+@dataclass(frozen=True, slots=True)
+class EntityRow:
+    """One thing that facts name, with how many name it as what; ``kind`` is a key of ``EntityKind`` where known."""
+
+    name: str
+    kind: str = ""
+    as_subject: int = 0
+    as_place: int = 0
+    as_object: int = 0
+    facts: int = 0
+    accepted: int = 0
+    articles: int = 0
+    label_fr: str = ""
+    label_en: str = ""
+    label_ar: str = ""
+    iso3166: str = ""
+    wikidata: str = ""
+
+    @property
+    def link(self) -> str:
+        """Which item the cell beside it opens; what is no item's name opens nothing."""
+        return self.wikidata if _ITEM.fullmatch(self.wikidata) else ""
+
+
+@dataclass(frozen=True, slots=True)
 class WorkbookContent:
-    """Everything that goes into one workbook; the journal may be read as it is written."""
+    """Everything that goes into one workbook; the journal and the baseline may be read as they are written.
+
+    ``title`` and ``filters`` (in words) say what was chosen; no filter means all but what was rejected. ``columns`` are
+    those of the facts' sheet in their order, named as in ``columns.FACTS`` or as the fields they show; none means all.
+    ``parts`` are values of ``domain.sheets.Part``. ``baseline`` are rows of ``baseline.base_row``; ``meta`` goes with
+    them (``project``, ``export``, ``sheet``). ``choices`` offers values beyond those that the facts hold, by column.
+    ``program`` names what wrote the workbook.
+    """
 
     project: str
     exported_at: str
@@ -183,6 +259,16 @@ class WorkbookContent:
     sources: Sequence[SourceRow]
     capacities: Sequence[CapacityRow]
     journal: Iterable[JournalRow]
+    chronology: Sequence[ChronologyRow] = ()
+    entities: Sequence[EntityRow] = ()
+    title: str = ""
+    filters: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
+    parts: frozenset[str] = frozenset(ALL_PARTS)
+    baseline: Iterable[tuple[str, ...]] = ()
+    meta: Mapping[str, str] = field(default_factory=dict)
+    choices: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    program: str = ""
 
 
 @dataclass(frozen=True, slots=True)

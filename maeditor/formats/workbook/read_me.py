@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from openpyxl.cell import Cell, MergedCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.worksheet.hyperlink import Hyperlink
+from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -16,7 +18,7 @@ from maeditor.formats.workbook.cell_text import CELL_LIMIT, fit, starts_like_for
 from maeditor.formats.workbook.cells import utc_moment
 from maeditor.formats.workbook.columns import LIFECYCLES, STATES
 from maeditor.formats.workbook.content import WorkbookContent
-from maeditor.formats.workbook.styles import BRAND, FONT, LINE, ON_BRAND, QUIET
+from maeditor.formats.workbook.styles import BRAND, FONT, LINE, ON_BRAND, QUIET, QUIET_BACK, QUIET_INK, STATE_COLOURS
 from maeditor.wording import Wording
 
 _SIGNS = ("equal", "about", "less", "at_most", "more", "at_least", "range")
@@ -35,10 +37,18 @@ class SheetLine:
 
 
 def fill_read_me(
-    page: Worksheet, content: WorkbookContent, sheets: Sequence[SheetLine], chart: tuple[str, str], wording: Wording
+    page: Worksheet,
+    content: WorkbookContent,
+    sheets: Sequence[SheetLine],
+    chart: tuple[str, str],
+    correctable: Sequence[str],
+    wording: Wording,
 ) -> None:
-    """Write the read-me sheet; ``chart`` names the sheet and cell where the chart is (no sheet: there is none)."""
-    _ReadMe(page, wording).fill(content, sheets, chart)
+    """Write the read-me sheet; ``chart`` names the sheet and cell where the chart is (no sheet: there is none).
+
+    ``correctable`` are the headings of what is taken back when it was corrected in the workbook.
+    """
+    _ReadMe(page, wording).fill(content, sheets, chart, correctable)
 
 
 class _ReadMe:
@@ -47,13 +57,15 @@ class _ReadMe:
         self._wording = wording
         self._row = 0
 
-    def fill(self, content: WorkbookContent, sheets: Sequence[SheetLine], chart: tuple[str, str]) -> None:
+    def fill(
+        self, content: WorkbookContent, sheets: Sequence[SheetLine], chart: tuple[str, str], correctable: Sequence[str]
+    ) -> None:
         self._page.title = self._say("sheet.read_me")
         self._page.sheet_properties.tabColor = BRAND
         self._page.sheet_view.showGridLines = False
         for letter, width in zip("ABCD", (3, 26, 96, 12), strict=True):
             self._page.column_dimensions[letter].width = width
-        self._banner(content.project)
+        self._banner(content.title or content.project)
         self._section("made", count=False)
         self._made(content)
         self._section("sheets", count=True)
@@ -61,10 +73,15 @@ class _ReadMe:
             self._line(sheet.title, self._say(f"about.{sheet.key}"), sheet.rows, link=_place(sheet.title, "A1"))
             if sheet.title == chart[0]:
                 self._line(self._say("chart_line"), self._say("about.chart"), link=_place(*chart))
+        self._section("correcting", count=False)
+        self._correcting(correctable)
         self._section("states", count=True)
         counts = Counter(fact.state for fact in content.facts)
         for state in STATES:
-            self._line(self._say(f"state.{state}"), self._say(f"about_state.{state}"), counts[state] or None)
+            row = self._line(self._say(f"state.{state}"), self._say(f"about_state.{state}"), counts[state] or None)
+            if state in STATE_COLOURS:
+                ink, back = STATE_COLOURS[state]
+                self._paint(row, ink, back)
         self._section("lifecycles", count=False)
         self._paragraph(self._say("lifecycles_note"))
         for lifecycle in LIFECYCLES:
@@ -75,7 +92,11 @@ class _ReadMe:
         self._section("notes", count=False)
         for note in _NOTES:
             self._line(self._say(f"note.{note}"), self._say(f"about_note.{note}"))
+        self._page.page_setup.orientation = "landscape"
         self._page.page_setup.paperSize = 9
+        self._page.page_margins = PageMargins(left=0.4, right=0.4, top=0.5, bottom=0.6, header=0.3, footer=0.3)
+        footer: Any = self._page.oddFooter
+        footer.left.text, footer.right.text = "&A", "&P / &N"
         self._page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
         self._page.page_setup.fitToHeight = 0
 
@@ -102,6 +123,13 @@ class _ReadMe:
         subtitle.alignment = Alignment(vertical="center")
 
     def _made(self, content: WorkbookContent) -> None:
+        if content.title:
+            self._line(self._say("made.project"), content.project)
+        for at, chosen in enumerate(content.filters or (self._say("made.all_facts"),)):
+            self._line(self._say("made.filters") if at == 0 else "", chosen)
+        row = self._line(self._say("made.facts"), "")
+        self._page.cell(row, 3).value = len(content.facts)
+        self._page.cell(row, 3).number_format = "#,##0"
         moment = utc_moment(content.exported_at)
         row = self._line(self._say("made.when"), "" if moment else content.exported_at)
         if moment is not None:
@@ -109,9 +137,20 @@ class _ReadMe:
             cell.value = moment.replace(tzinfo=None, microsecond=0)
             cell.number_format = 'yyyy-mm-dd hh:mm:ss" UTC"'
         self._line(self._say("made.by"), content.editor)
-        row = self._line(self._say("made.facts"), "")
-        self._page.cell(row, 3).value = len(content.facts)
-        self._page.cell(row, 3).number_format = "#,##0"
+        if content.program:
+            self._line(self._say("made.with"), content.program)
+
+    def _correcting(self, correctable: Sequence[str]) -> None:
+        row = self._line(self._say("correcting.taken_back"), ", ".join(correctable) + ".")
+        self._paint(row, ON_BRAND, BRAND)
+        row = self._line(self._say("correcting.only_told"), self._say("correcting.about_only_told"))
+        self._paint(row, QUIET_INK, QUIET_BACK)
+        self._line(self._say("correcting.how"), self._say("correcting.about_how"))
+
+    def _paint(self, row: int, ink: str, back: str) -> None:
+        cell = self._page.cell(row, 2)
+        cell.font = Font(name=FONT, size=11, bold=True, color=ink)
+        cell.fill = PatternFill("solid", start_color=back)
 
     def _section(self, name: str, *, count: bool) -> None:
         self._next(9)

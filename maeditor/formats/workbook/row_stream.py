@@ -25,7 +25,7 @@ def row_encoders(plan: SheetPlan, cells: CellWriter, shorten_for: Callable[[Colu
     """Make the encoders of a sheet's columns."""
     encoders: Encoders = []
     for at, column in enumerate(plan.columns, 1):
-        address = letter_of(at - 1) if column.kind is Kind.LINK else ""
+        address = letter_of(plan.position(column.address)) if column.kind is Kind.LINK else ""
         encode = cells.encoder(column, shorten_for(column), address)
         encoders.append((f'<c r="{letter_of(at)}', encode, cells.blank(column)))
     return encoders
@@ -38,4 +38,12 @@ def row_xml(number: int, encoders: Encoders, values: Sequence[Any]) -> str:
         start + row + (encode(value, row) if value or (value is not None and value != "") else blank)
         for (start, encode, blank), value in zip(encoders, values, strict=True)
     ]
+    return f'<row r="{row}">{"".join(written)}</row>'
+
+
+def sparse_row_xml(number: int, encoders: Encoders, values: Sequence[Any]) -> str:
+    """Write one row without cells where nothing is said: nobody looks at it."""
+    row = str(number)
+    cells = zip(encoders, values, strict=True)
+    written = [start + row + encode(value, row) for (start, encode, _), value in cells if value]
     return f'<row r="{row}">{"".join(written)}</row>'

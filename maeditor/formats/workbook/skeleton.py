@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,7 +11,6 @@ from openpyxl import Workbook
 from openpyxl.formatting.rule import Rule
 from openpyxl.styles import Font, PatternFill
 from openpyxl.styles.differential import DifferentialStyle
-from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.filters import AutoFilter
 from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
@@ -21,8 +20,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 from maeditor.formats.workbook import styles
 from maeditor.formats.workbook.capacities import CapacitySheet, chart_place
 from maeditor.formats.workbook.cell_text import fit
-from maeditor.formats.workbook.cells import utc_moment, word_of
-from maeditor.formats.workbook.chart import add_capacity_chart
+from maeditor.formats.workbook.cells import utc_moment
+from maeditor.formats.workbook.chart import add_capacity_chart, describe_chart
+from maeditor.formats.workbook.choices import add_choices
 from maeditor.formats.workbook.columns import Column, SheetPlan
 from maeditor.formats.workbook.content import WorkbookContent
 from maeditor.formats.workbook.in_memory import saved_parts
@@ -32,12 +32,7 @@ from maeditor.wording import Wording
 
 LAST_ROW = 1_048_576
 
-_STATE_COLOURS = {
-    "accepted": (styles.OK, styles.OK_BACK),
-    "corrected": (styles.OK, styles.OK_BACK),
-    "proposed": (styles.WARN, styles.WARN_BACK),
-    "rejected": (styles.DANGER, styles.DANGER_BACK),
-}
+_DRAWING = "xl/drawings/drawing1.xml"
 _NO_ROWS = re.compile(rb"<sheetData *(?:/>|></sheetData>)")
 _HEADER_HEIGHT = 33
 _PAGES_WIDE = 3
@@ -80,28 +75,53 @@ def heading_of(plan: SheetPlan, column: Column, wording: Wording) -> str:
 
 
 def build_package(
-    content: WorkbookContent, sheets: Sequence[DataSheet], capacities: CapacitySheet, wording: Wording
+    content: WorkbookContent,
+    sheets: Sequence[DataSheet],
+    capacities: CapacitySheet,
+    lists: Mapping[str, tuple[str, ...]],
+    wording: Wording,
 ) -> Package:
-    """Build everything around the rows of these data sheets, as if they held as many as they say."""
+    """Build everything around the rows of these data sheets, as if they held as many as they say.
+
+    ``lists`` are what can be chosen in columns of the facts' sheet.
+    """
     book = Workbook()
     read_me = book.worksheets[0]
     cell_styles = styles.register_styles(book)
     table_styles = styles.register_table_style(book)
-    lines = [SheetLine(sheet.plan.key, sheet.title, sheet.rows) for sheet in sheets]
     drawn_in = next((sheet.title for sheet in sheets if capacities.bars and sheet.plan is capacities.plan), "")
-    fill_read_me(read_me, content, lines, (drawn_in, chart_place(capacities)), wording)
+    lines = [SheetLine(sheet.plan.key, sheet.title, sheet.rows) for sheet in sheets if not sheet.plan.hidden]
+    correctable = [
+        heading_of(sheet.plan, column, wording)
+        for sheet in sheets
+        for column in sheet.plan.columns
+        if column.taken_back and sheet.ordinal == 1
+    ]
+    fill_read_me(read_me, content, lines, (drawn_in, chart_place(capacities)), correctable, wording)
     for sheet in sheets:
-        _add_sheet(book, sheet, wording)
+        if sheet.plan.hidden:
+            _add_hidden(book, sheet)
+            continue
+        _add_sheet(book, sheet, lists, wording)
         if sheet.plan is capacities.plan and sheet.ordinal == 1:
             add_capacity_chart(book[sheet.title], capacities, wording)
     _describe(book, content)
     parts = saved_parts(book)
     parts["xl/styles.xml"] = re.sub(rb"<tableStyles[^>]*/>", table_styles.encode(), parts["xl/styles.xml"])
+    if _DRAWING in parts:
+        parts[_DRAWING] = describe_chart(parts[_DRAWING], capacities, wording)
     frames = tuple(_frame(parts.pop(f"xl/worksheets/sheet{number}.xml")) for number in range(2, len(sheets) + 2))
     return Package(parts, frames, cell_styles)
 
 
-def _add_sheet(book: Workbook, sheet: DataSheet, wording: Wording) -> None:
+def _add_hidden(book: Workbook, sheet: DataSheet) -> None:
+    page = book.create_sheet(sheet.title)
+    page.sheet_state = "hidden"
+    for at, column in enumerate(sheet.plan.columns, 1):
+        page.column_dimensions[letter_of(at)].width = column.width
+
+
+def _add_sheet(book: Workbook, sheet: DataSheet, lists: Mapping[str, tuple[str, ...]], wording: Wording) -> None:
     plan = sheet.plan
     page = book.create_sheet(sheet.title)
     page.sheet_properties.tabColor = plan.tab
@@ -111,7 +131,9 @@ def _add_sheet(book: Workbook, sheet: DataSheet, wording: Wording) -> None:
     page.sheet_format.customHeight = True
     for at, column in enumerate(plan.columns, 1):
         page.column_dimensions[letter_of(at)].width = column.width
+        page.column_dimensions[letter_of(at)].hidden = column.hidden
     page.add_table(_table(sheet, wording))
+    add_choices(page, plan, lists, LAST_ROW, wording)
     _set_rules(page, plan, wording)
     _set_print(page, plan)
 
@@ -134,13 +156,8 @@ def _set_rules(page: Worksheet, plan: SheetPlan, wording: Wording) -> None:
     for at, column in enumerate(plan.columns, 1):
         letter = letter_of(at)
         cells = f"{letter}2:{letter}{LAST_ROW}"
-        if plan.key == "facts" and column.choices:
-            words = ",".join(word_of(column.words, choice, wording) for choice in column.choices)
-            choice = DataValidation(type="list", formula1=f'"{words}"', allow_blank=True, errorStyle="warning")
-            choice.add(cells)
-            page.add_data_validation(choice)
         if column.words == "state":
-            for state, (ink, back) in _STATE_COLOURS.items():
+            for state, (ink, back) in styles.STATE_COLOURS.items():
                 word = wording.say(f"workbook.state.{state}")
                 rule = Rule("cellIs", operator="equal", formula=[f'"{word}"'], dxf=_tint(ink, back))
                 page.conditional_formatting.add(cells, rule)
@@ -157,7 +174,7 @@ def _set_print(page: Worksheet, plan: SheetPlan) -> None:
     page.page_setup.orientation = "landscape"
     page.page_setup.paperSize = 9
     page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    page.page_setup.fitToWidth = _PAGES_WIDE if len(plan.columns) > _WIDE else 1
+    page.page_setup.fitToWidth = _PAGES_WIDE if sum(not column.hidden for column in plan.columns) > _WIDE else 1
     page.page_setup.fitToHeight = 0
     page.print_title_rows = "1:1"
     page.page_margins = PageMargins(left=0.4, right=0.4, top=0.5, bottom=0.6, header=0.3, footer=0.3)

@@ -14,9 +14,18 @@ ON_BRAND = "FFFFFF"
 BAND = "F1F6F4"
 LINE = "D5DCD8"
 QUIET = "66706B"
+QUIET_INK, QUIET_BACK = "34403B", "DFE8E4"
 OK, OK_BACK = "1B7340", "DFF0E4"
 WARN, WARN_BACK = "8F5200", "FBEBD0"
 DANGER, DANGER_BACK = "B0341B", "FBE3DC"
+
+STATE_COLOURS = {
+    "accepted": (OK, OK_BACK),
+    "corrected": (OK, OK_BACK),
+    "proposed": (WARN, WARN_BACK),
+    "rejected": (DANGER, DANGER_BACK),
+}
+"""Ink and ground of a state; its word stands there too."""
 
 FONT = "Calibri"
 TABLE_STYLE = "maeditor"
@@ -28,20 +37,29 @@ _WRAPPED = Alignment(vertical="top", wrap_text=True)
 _NUMBER = Alignment(vertical="top", horizontal="right", indent=1)
 _LEFT = Alignment(vertical="top", horizontal="left")
 _CENTRE = Alignment(vertical="top", horizontal="center")
+_RIGHT_TO_LEFT = 2
+_TOP_RTL = Alignment(vertical="top", horizontal="right", readingOrder=_RIGHT_TO_LEFT)
+_WRAPPED_RTL = Alignment(vertical="top", horizontal="right", readingOrder=_RIGHT_TO_LEFT, wrap_text=True)
 
 
 @dataclass(frozen=True, slots=True)
 class CellStyles:
     """Numbers of the cell styles in the workbook's style part; ``*_quoted`` hold texts that look like formulas.
 
-    ``decimals[n]`` shows a number with n decimals, grouped; ``plain_number`` shows it as it is.
+    ``decimals[n]`` shows a number with n decimals, grouped; ``plain_number`` shows it as it is. ``*_rtl`` hold texts
+    that are read from the right. ``stored`` keeps a text a text in every program, also where it is a number.
     """
 
     header: int
+    header_quiet: int
     text: int
     text_quoted: int
     prose: int
     prose_quoted: int
+    text_rtl: int
+    text_rtl_quoted: int
+    prose_rtl: int
+    prose_rtl_quoted: int
     faint: int
     faint_quoted: int
     exact: int
@@ -52,6 +70,8 @@ class CellStyles:
     moment: int
     yes_no: int
     link: int
+    stored: int
+    stored_quoted: int
 
 
 def register_styles(book: Workbook) -> CellStyles:
@@ -63,12 +83,24 @@ def register_styles(book: Workbook) -> CellStyles:
         alignment=Alignment(vertical="center", wrap_text=True),
         border=Border(bottom=Side("medium", color="085049"), right=Side("thin", color="3D8A83")),
     )
+    header_quiet = _number(
+        book,
+        font=Font(name=FONT, size=11, bold=True, color=QUIET_INK),
+        fill=PatternFill("solid", start_color=QUIET_BACK),
+        alignment=Alignment(vertical="center", wrap_text=True),
+        border=Border(bottom=Side("medium", color="085049"), right=Side("thin", color="B9C8C1")),
+    )
     return CellStyles(
         header=header,
+        header_quiet=header_quiet,
         text=_number(book, alignment=_TOP),
         text_quoted=_number(book, alignment=_TOP, quoted=True),
         prose=_number(book, alignment=_WRAPPED),
         prose_quoted=_number(book, alignment=_WRAPPED, quoted=True),
+        text_rtl=_number(book, alignment=_TOP_RTL),
+        text_rtl_quoted=_number(book, alignment=_TOP_RTL, quoted=True),
+        prose_rtl=_number(book, alignment=_WRAPPED_RTL),
+        prose_rtl_quoted=_number(book, alignment=_WRAPPED_RTL, quoted=True),
         faint=_number(book, alignment=_TOP, font=Font(name=FONT, size=9, color=QUIET)),
         faint_quoted=_number(book, alignment=_TOP, font=Font(name=FONT, size=9, color=QUIET), quoted=True),
         exact=_number(book, alignment=_NUMBER, quoted=True),
@@ -79,6 +111,8 @@ def register_styles(book: Workbook) -> CellStyles:
         moment=_number(book, alignment=_LEFT, shape="yyyy-mm-dd hh:mm:ss"),
         yes_no=_number(book, alignment=_CENTRE),
         link=_number(book, alignment=_TOP, font=Font(name=FONT, size=11, color=BRAND, underline="single")),
+        stored=_number(book, alignment=_TOP, shape="@"),
+        stored_quoted=_number(book, alignment=_TOP, shape="@", quoted=True),
     )
 
 

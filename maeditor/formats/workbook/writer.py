@@ -3,21 +3,43 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 from operator import length_hint
 from pathlib import Path
 from typing import IO, Any, BinaryIO
 
 from maeditor.domain.errors import ExportError
+from maeditor.domain.sheets import Part
 from maeditor.formats.safe_replace import atomic_write
+from maeditor.formats.workbook.baseline import BASE_SHEET, LISTS_SHEET
 from maeditor.formats.workbook.capacities import lay_out
+from maeditor.formats.workbook.cell_text import pieces
 from maeditor.formats.workbook.cells import CellWriter, Shorten
-from maeditor.formats.workbook.columns import EVIDENCE, FACTS, JOURNAL, LONG_TEXTS, SOURCES, Column, SheetPlan
+from maeditor.formats.workbook.chosen_columns import facts_plan
+from maeditor.formats.workbook.columns import (
+    CHRONOLOGY,
+    ENTITIES,
+    EVIDENCE,
+    JOURNAL,
+    LONG_TEXTS,
+    SOURCES,
+    Column,
+    SheetPlan,
+)
 from maeditor.formats.workbook.content import WorkbookContent, WorkbookReport
+from maeditor.formats.workbook.hidden_sheets import BASE, base_rows, lists_of, lists_plan, lists_rows
 from maeditor.formats.workbook.long_texts import LongTexts
-from maeditor.formats.workbook.row_stream import letter_of, row_encoders, row_xml
-from maeditor.formats.workbook.skeleton import LAST_ROW, DataSheet, Frame, build_package, header_row, heading_of
+from maeditor.formats.workbook.row_stream import letter_of, row_encoders, row_xml, sparse_row_xml
+from maeditor.formats.workbook.skeleton import (
+    LAST_ROW,
+    DataSheet,
+    Frame,
+    Package,
+    build_package,
+    header_row,
+    heading_of,
+)
 from maeditor.wording import Wording
 
 _BATCH = 256
@@ -53,20 +75,32 @@ class _Writing:
         self._progress = progress
         self._cancelled = cancelled
         self._capacities = lay_out(content.capacities, wording)
+        self._lists = lists_of(content, wording)
+        lists = lists_plan(self._lists)
+        self._titles = {BASE.key: BASE_SHEET, lists.key: LISTS_SHEET}
+        parts: tuple[tuple[Part, SheetPlan, Iterable[Any]], ...] = (
+            (Part.EVIDENCE, EVIDENCE, content.evidence),
+            (Part.SOURCES, SOURCES, content.sources),
+            (Part.CAPACITIES, self._capacities.plan, self._capacities.rows),
+            (Part.CHRONOLOGY, CHRONOLOGY, content.chronology),
+            (Part.ENTITIES, ENTITIES, content.entities),
+            (Part.JOURNAL, JOURNAL, content.journal),
+        )
         self._sources: tuple[tuple[SheetPlan, Iterable[Any]], ...] = (
-            (FACTS, content.facts),
-            (EVIDENCE, content.evidence),
-            (SOURCES, content.sources),
-            (self._capacities.plan, self._capacities.rows),
-            (JOURNAL, content.journal),
+            (facts_plan(content.columns), content.facts),
+            *((plan, rows) for part, plan, rows in parts if part.value in content.parts),
+        )
+        # After the texts that no cell holds, which are only known once all else is written.
+        self._unseen: tuple[tuple[SheetPlan, Iterable[Any]], ...] = (
+            (lists, lists_rows(self._lists)),
+            (BASE, base_rows(content, wording.language)),
         )
         self._expected = max(1, sum(length_hint(rows) for _, rows in self._sources))
         self._seen = 0
         self._written: list[DataSheet] = []
 
     def write(self, file: BinaryIO) -> WorkbookReport:
-        planned = [DataSheet(plan, self._title(plan, 1)) for plan, _ in self._sources]
-        package = build_package(self._content, planned, self._capacities, self._wording)
+        package = self._package([DataSheet(plan, self._title(plan, 1)) for plan, _ in self._sources])
         self._cells = CellWriter(package.cell_styles, self._wording)
         with (
             LongTexts(self._path.resolve().parent, self._cells, self._wording) as long_texts,
@@ -78,13 +112,22 @@ class _Writing:
             for (plan, rows), frame in zip(self._sources, package.frames, strict=True):
                 self._write_sheets(plan, rows, frame)
             self._write_long_texts()
-            package = build_package(self._content, self._written, self._capacities, self._wording)
+            replaced = self._cells.replaced  # the rest says the same texts once more
+            for plan, rows in self._unseen:
+                self._write_sheets(plan, rows, self._last_frame(DataSheet(plan, self._title(plan, 1))))
+            package = self._package(self._written)
             for name, part in package.parts.items():
                 if name not in _FIRST:
                     self._add_part(name, part)
         self._tell(1.0)
-        rows_written = {sheet.title: sheet.rows for sheet in self._written}
-        return WorkbookReport(rows_written, tuple(long_texts.found), self._cells.replaced)
+        rows_written = {sheet.title: sheet.rows for sheet in self._written if not sheet.plan.hidden}
+        return WorkbookReport(rows_written, tuple(long_texts.found), replaced)
+
+    def _package(self, sheets: Sequence[DataSheet]) -> Package:
+        return build_package(self._content, sheets, self._capacities, self._lists, self._wording)
+
+    def _last_frame(self, sheet: DataSheet) -> Frame:
+        return self._package([*self._written, sheet]).frames[-1]
 
     def _write_sheets(self, plan: SheetPlan, rows: Iterable[Any], frame: Frame) -> None:
         """Write the rows to one sheet, or to as many as they fill."""
@@ -93,9 +136,7 @@ class _Writing:
         while more:
             sheet = DataSheet(plan, self._title(plan, ordinal), ordinal)
             if ordinal > 1:
-                frame = build_package(self._content, [*self._written, sheet], self._capacities, self._wording).frames[
-                    -1
-                ]
+                frame = self._last_frame(sheet)
             with self._open_sheet(hint) as part:
                 part.write(frame.head)
                 count = self._write_rows(part, sheet, remaining)
@@ -111,18 +152,21 @@ class _Writing:
         row_name = ""
 
         def shorten_for(column: Column) -> Shorten:
+            if plan.hidden:
+                return lambda text, _row: pieces(text)[0]
             letter, heading = letter_of(plan.position(column.name)), heading_of(plan, column, self._wording)
             return lambda text, row: self._long_texts.keep(text, sheet.title, letter + row, heading, row_name)
 
         part.write(self._header(plan))
         encoders, read = row_encoders(plan, self._cells, shorten_for), plan.read
+        to_xml = sparse_row_xml if plan.hidden else row_xml
         batch: list[str] = []
         number = 1
         for row in rows:
             number += 1
             values = read(row)
             row_name = str(values[0])
-            batch.append(row_xml(number, encoders, values))
+            batch.append(to_xml(number, encoders, values))
             if len(batch) == _BATCH:
                 part.write("".join(batch).encode())
                 batch.clear()
@@ -137,7 +181,7 @@ class _Writing:
         if not self._long_texts.rows:
             return
         sheet = DataSheet(LONG_TEXTS, self._long_texts.title, 1, self._long_texts.rows)
-        frame = build_package(self._content, [*self._written, sheet], self._capacities, self._wording).frames[-1]
+        frame = self._last_frame(sheet)
         with self._open_sheet(0) as part:
             part.write(frame.head + self._header(LONG_TEXTS))
             for chunk in self._long_texts.chunks():
@@ -146,8 +190,11 @@ class _Writing:
         self._written.append(sheet)
 
     def _header(self, plan: SheetPlan) -> bytes:
-        headings = (heading_of(plan, column, self._wording) for column in plan.columns)
-        cells = [f'<c r="{letter_of(at)}1' + self._cells.heading(text) for at, text in enumerate(headings, 1)]
+        cells = [
+            f'<c r="{letter_of(at)}1'
+            + self._cells.heading(heading_of(plan, column, self._wording), quiet=not column.taken_back)
+            for at, column in enumerate(plan.columns, 1)
+        ]
         return header_row(cells).encode()
 
     def _open_sheet(self, hint: int) -> IO[bytes]:
@@ -159,7 +206,7 @@ class _Writing:
         self._archive.writestr(_member(name), part)
 
     def _title(self, plan: SheetPlan, ordinal: int) -> str:
-        title = self._wording.say(f"workbook.sheet.{plan.key}")
+        title = self._titles.get(plan.key) or self._wording.say(f"workbook.sheet.{plan.key}")
         return title if ordinal == 1 else f"{title} ({ordinal})"
 
     def _step(self, rows: int) -> None:
