@@ -12,8 +12,11 @@ from maeditor.wording import LANGUAGES, Wording
 
 __all__ = ["COMMANDS", "LANGUAGE_OPTIONS", "UsageError", "build_parser", "parse", "project_named"]
 
-COMMANDS = ("demo", "import", "propose", "facts", "export", "check", "backup", "mentions")
+COMMANDS = ("demo", "import", "import-facts", "propose", "facts", "export", "check", "backup", "mentions")
 LANGUAGE_OPTIONS = ("--language", "--lang")
+EXPORTS = (".xlsx", ".csv", ".jsonld", ".qdpx", ".html", ".docx")
+"""The endings of ``services.publishing``, known here before anything of it is loaded."""
+DELIMITERS = (",", ";")
 
 
 def project_named(typed: str) -> str:
@@ -61,6 +64,13 @@ def build_parser(words: Wording) -> WordedParser:
     importing.add_argument("paths", nargs="+", type=Path, metavar="PATH", help=say("cli.help_paths"))
     importing.add_argument("--json", action="store_true", help=say("cli.help_json"))
 
+    claimed = add("import-facts")
+    claimed.add_argument("project", type=project_named, metavar="PROJECT", help=say("cli.help_project"))
+    claimed.add_argument("file", type=Path, metavar="FILE", help=say("cli.help_facts_file"))
+    claimed.add_argument("--without-passage", action="store_true", help=say("cli.help_without_passage"))
+    claimed.add_argument("--dry-run", action="store_true", help=say("cli.help_dry_run"))
+    claimed.add_argument("--json", action="store_true", help=say("cli.help_json"))
+
     propose = add("propose")
     source = propose.add_mutually_exclusive_group(required=True)
     source.add_argument("project", nargs="?", type=project_named, metavar="PROJECT", help=say("cli.help_project"))
@@ -78,7 +88,9 @@ def build_parser(words: Wording) -> WordedParser:
 
     export = add("export")
     export.add_argument("project", type=project_named, metavar="PROJECT", help=say("cli.help_project"))
-    export.add_argument("workbook", type=Path, metavar="OUT.xlsx", help=say("cli.help_workbook"))
+    export.add_argument("out", type=Path, metavar=f"OUT.xlsx|{'|'.join(EXPORTS[1:])}", help=say("cli.help_workbook"))
+    export.add_argument("--article", metavar="A-007", help=say("publishing.help_article"))
+    export.add_argument("--delimiter", choices=DELIMITERS, metavar="{,;}", help=say("publishing.help_delimiter"))
 
     check = add("check")
     check.add_argument("project", type=project_named, metavar="PROJECT", help=say("cli.help_project"))
