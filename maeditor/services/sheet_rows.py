@@ -24,8 +24,7 @@ def article_label(article: Article) -> str:
 def fact_row(view: FactView, articles: dict[str, Article], language: str) -> FactRow:
     """One fact with its first quote and that quote's source."""
     fact = view.fact
-    # The passage that says the value, before others that only stand earlier.
-    first = min(view.evidence, key=lambda each: each.passage.exact != fact.raw, default=None)
+    first = telling_evidence(view)
     source = articles.get(first.passage.article_id if first else fact.article_id)
     return FactRow(
         number=fact.label,
@@ -71,6 +70,11 @@ def fact_row(view: FactView, articles: dict[str, Article], language: str) -> Fac
         qualifiers=_told(fact.qualifiers),
         origin=fact.origin,
     )
+
+
+def telling_evidence(view: FactView) -> EvidenceView | None:
+    """The passage that says the value, before others that only stand earlier."""
+    return min(view.evidence, key=lambda each: each.passage.exact != view.fact.raw, default=None)
 
 
 def evidence_row(view: FactView, link: EvidenceView, articles: dict[str, Article], language: str) -> EvidenceRow:
