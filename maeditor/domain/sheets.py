@@ -1,7 +1,8 @@
-"""Sheets: saved choices of facts that are exported, each with its columns, its order and what goes along."""
+"""Sheets: saved choices of facts, each with its columns, its order and what goes along; and what was exported."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -51,3 +52,20 @@ class Sheet:
     def has(self, part: Part) -> bool:
         """Tell whether a part goes along."""
         return part.value in self.parts
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """A file that was written, with the facts in it and their versions.
+
+    ``sheet_id`` is empty for everything; ``change_seq`` is the journal's last change then; ``number`` orders exports.
+    ``facts`` is only there of a sheet's last export, and where it was asked for.
+    """
+
+    id: str
+    sheet_id: str
+    path: str
+    at: str
+    change_seq: int
+    number: int = 0
+    facts: Mapping[str, int] = field(default_factory=dict)

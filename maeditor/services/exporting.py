@@ -1,21 +1,33 @@
-"""Fact sheets out: the project's facts, evidence, sources, capacities and journal as one workbook."""
+"""Fact sheets out: a choice of facts with their evidence, sources, capacities and the journal as one workbook."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from maeditor import __version__
+from maeditor.domain.articles import Article
 from maeditor.domain.changes import Action, Change
-from maeditor.domain.errors import ExportError
-from maeditor.domain.facts import State
+from maeditor.domain.errors import ExportError, ProjectError
+from maeditor.domain.record import new_id
+from maeditor.domain.sheets import Export, Sheet
 from maeditor.formats.workbook import WorkbookContent, WorkbookReport, write_workbook
+from maeditor.formats.workbook.baseline import base_row
+from maeditor.services.choice_lists import offered_choices
+from maeditor.services.chronology_rows import chronology_rows
+from maeditor.services.entity_rows import entity_rows
 from maeditor.services.journal_rows import journal_rows
-from maeditor.services.library import views_of
-from maeditor.services.runner import ActionRunner
+from maeditor.services.library import FactView, views_of
+from maeditor.services.runner import ActionRunner, catalogue_of
+from maeditor.services.sheet_facts import how_sure, sheet_facts, whole_project_sheet
 from maeditor.services.sheet_rows import capacity_rows, evidence_row, fact_row, source_rows
+from maeditor.services.sheet_words import filter_words
+from maeditor.services.since_export import last_exports
 from maeditor.services.telling import tell_action
 from maeditor.wording import Wording
+
+__all__ = ["ExportReport", "export_workbook", "is_project", "last_exports", "workbook_content"]
 
 SQLITE = b"SQLite format 3\0"
 
@@ -37,16 +49,24 @@ def export_workbook(
     runner: ActionRunner,
     path: Path,
     wording: Wording,
+    sheet: Sheet | None = None,
     *,
     progress: Callable[[float], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> ExportReport:
-    """Write the fact sheet; what stood at ``path`` is replaced only when all is written. Raises ExportError."""
+    """Write a sheet, or everything but what was rejected, and remember what was written.
+
+    What stood at ``path`` is replaced only when all is written. Raises ExportError.
+    """
     if is_project(path):
         raise ExportError("export_onto_project", name=path.name)
-    content = workbook_content(runner, wording)
-    report = write_workbook(path, content, wording, progress=progress, cancelled=cancelled)
-    return ExportReport(path, len(content.facts), report, _remarks(report, wording))
+    gathered = _gather(runner, wording, sheet)
+    words = _words_of(sheet, wording)
+    report = write_workbook(path, gathered.content, words, progress=progress, cancelled=cancelled)
+    remarks = _remarks(report, wording)
+    if not _remember(runner, path, gathered):
+        remarks = (*remarks, wording.say("export.not_remembered"))
+    return ExportReport(path, len(gathered.content.facts), report, remarks)
 
 
 def is_project(path: Path) -> bool:
@@ -58,16 +78,37 @@ def is_project(path: Path) -> bool:
         return False  # nothing there, or nothing that can be read: writing will tell
 
 
-def workbook_content(runner: ActionRunner, wording: Wording) -> WorkbookContent:
-    """Gather what a workbook holds: every fact that was not rejected, and every passage of these."""
-    language = wording.language
+def workbook_content(runner: ActionRunner, wording: Wording, sheet: Sheet | None = None) -> WorkbookContent:
+    """Gather what a workbook holds: the facts of a sheet, or every fact that was not rejected, and their passages."""
+    return _gather(runner, wording, sheet).content
+
+
+@dataclass(frozen=True, slots=True)
+class _Gathered:
+    """What goes into a workbook, which versions of facts that are, and how far the journal was when they were read."""
+
+    content: WorkbookContent
+    sheet_id: str
+    versions: Mapping[str, int]
+    change_seq: int
+
+
+def _gather(runner: ActionRunner, wording: Wording, sheet: Sheet | None) -> _Gathered:
+    words = _words_of(sheet, wording)
+    language = words.language
+    asked = sheet or whole_project_sheet("")
+    sure = how_sure(runner, asked)
     with runner.read() as queries:
-        articles = {each.id: each for each in queries.articles()}
-        versions = [(each, queries.text_version(each.text_id)) for each in articles.values()]
-        kept = [fact for fact in queries.facts() if fact.state is not State.REJECTED]
+        kept = sheet_facts(queries, asked, language, sure)
         views = views_of(queries, kept)
-        name = queries.meta("name") or ""
-    return WorkbookContent(
+        articles = {each.id: each for each in queries.articles()}
+        shown = articles if sheet is None else _sources_of(views, articles)
+        versions = [(each, queries.text_version(each.text_id)) for each in shown.values()]
+        name, project_id = queries.meta("name") or "", queries.meta("project_id") or ""
+        properties, entities = catalogue_of(queries), queries.entities()
+        filters = filter_words(asked, properties, words)
+        seq = queries.mark().change
+    content = WorkbookContent(
         project=name,
         exported_at=runner.clock(),
         editor=runner.editor,
@@ -75,8 +116,53 @@ def workbook_content(runner: ActionRunner, wording: Wording) -> WorkbookContent:
         evidence=[evidence_row(view, link, articles, language) for view in views for link in view.evidence],
         sources=list(source_rows(versions, views)),
         capacities=list(capacity_rows(views)),
-        journal=journal_rows(_actions(runner), lambda action: tell_action(action, wording)),
+        journal=journal_rows(_actions(runner), lambda action: tell_action(action, words)),
+        title=asked.title,
+        filters=filters,
+        columns=asked.columns,
+        parts=frozenset(asked.parts),
+        baseline=(base_row(fact) for fact in kept),
+        meta={"project": project_id, "export": new_id(), "sheet": asked.id},
+        chronology=chronology_rows(views, language),
+        entities=entity_rows(views, entities),
+        choices=offered_choices(properties.values(), entities, language),
+        program=f"maeditor {__version__}",
     )
+    return _Gathered(content, asked.id, {fact.id: fact.version for fact in kept}, seq)
+
+
+def _words_of(sheet: Sheet | None, wording: Wording) -> Wording:
+    """The language of a sheet, where it has one of its own."""
+    return Wording(sheet.language) if sheet is not None and sheet.language else wording
+
+
+def _sources_of(views: Iterable[FactView], articles: Mapping[str, Article]) -> dict[str, Article]:
+    """The articles that these facts stand in or were found in, in the order of the others."""
+    named = {each.passage.article_id for view in views for each in view.evidence}
+    named |= {view.fact.article_id for view in views}
+    return {article_id: article for article_id, article in articles.items() if article_id in named}
+
+
+def _remember(runner: ActionRunner, path: Path, gathered: _Gathered) -> bool:
+    """Note what was written; the file is there, also where the project cannot be written to."""
+    # A name that is no text is kept as it can be shown.
+    shown = str(path.absolute()).encode("utf-8", "backslashreplace").decode()
+    content = gathered.content
+    try:
+        with runner.store.write(runner.patience) as unit:
+            unit.remember_export(
+                Export(
+                    content.meta["export"],
+                    gathered.sheet_id,
+                    shown,
+                    content.exported_at,
+                    gathered.change_seq,
+                    facts=gathered.versions,
+                )
+            )
+    except ProjectError:
+        return False
+    return True
 
 
 def _actions(runner: ActionRunner) -> Iterator[tuple[Action, tuple[Change, ...]]]:

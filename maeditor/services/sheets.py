@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from maeditor.domain.changes import Done, Row
 from maeditor.domain.errors import MissingRecordError, ValueTextError
-from maeditor.domain.listing import Listing
 from maeditor.domain.record import new_id
 from maeditor.domain.sheets import ALL_PARTS, Sheet
 from maeditor.services.runner import ActionRunner
@@ -164,12 +163,10 @@ def _missing(sheet_id: str) -> MissingRecordError:
 
 def _checked(sheet: Sheet) -> Sheet:
     """A sheet as it is kept: plain JSON, without what there is not."""
-    asked = sheet.listing
-    listing = asked if isinstance(asked, Listing) else Listing.from_row(asked)
     return replace(
         sheet,
         title=_titled(sheet.title),
-        listing=listing.to_row(),
+        listing=sheet.asked.to_row(),
         columns=tuple(dict.fromkeys(sheet.columns)),
         parts=tuple(part for part in ALL_PARTS if part in sheet.parts),
     )

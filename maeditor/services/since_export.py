@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from maeditor.domain.changes import Change
+from maeditor.domain.sheets import Export
 from maeditor.services.comparing import ChangeWords, FieldChange
 from maeditor.services.runner import ActionRunner
 from maeditor.services.sheet_facts import how_sure, sheet_order, whole_project_sheet
 from maeditor.wording import Wording
 
 if TYPE_CHECKING:
-    from maeditor.store.exports import Export
     from maeditor.store.queries import Queries
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, func, insert, select, update
+from sqlalchemy import Connection, RowMapping, Select, func, insert, select, update
 
 from maeditor.domain.changes import Change
 from maeditor.domain.errors import ProjectError
+from maeditor.domain.sheets import Export
 from maeditor.store import schema
 from maeditor.store.journal import Kept, net_changes
 from maeditor.store.records import chunks
@@ -20,24 +20,7 @@ EXPORT = "export"
 
 _exports = schema.exports.c
 _changes = schema.changes.c
-_told = (_exports.id, _exports.number, _exports.sheet_id, _exports.path, _exports.at, _exports.change_seq)
-
-
-@dataclass(frozen=True, slots=True)
-class Export:
-    """A file that was written, with the facts in it and their versions.
-
-    ``sheet_id`` is empty for everything; ``change_seq`` is the journal's last change then. ``facts`` is only there of
-    a sheet's last export, and where it was asked for.
-    """
-
-    id: str
-    number: int
-    sheet_id: str
-    path: str
-    at: str
-    change_seq: int
-    facts: Mapping[str, int] = field(default_factory=dict)
+_told = (_exports.id, _exports.sheet_id, _exports.path, _exports.at, _exports.change_seq, _exports.number)
 
 
 class Exports:
@@ -76,11 +59,11 @@ class Exports:
         later = later.where(_changes.seq > seq).order_by(_changes.seq)
         for some in chunks(fact_ids):
             of_facts = later.where(_changes.table_name == schema.facts.name, _changes.record_id.in_(some))
-            kept += self._connection.execute(of_facts).tuples()
+            kept += self._kept(of_facts)
         if kept:
             # Whatever became of its evidence is noted as a change of the fact as well.
             of_evidence = later.where(_changes.table_name == schema.evidence.name)
-            kept += self._connection.execute(of_evidence).tuples()
+            kept += self._kept(of_evidence)
         asked = frozenset(fact_ids)
         return tuple(change for change in net_changes(kept) if _fact_of(change) in asked)
 
@@ -89,6 +72,10 @@ class Exports:
         last = func.max(_exports.number)
         wanted = select(_exports.path).group_by(_exports.path).order_by(last.desc())
         return tuple(self._connection.execute(wanted).scalars())
+
+    def _kept(self, wanted: Select[str, str, str | None, str | None]) -> list[Kept]:
+        rows = self._connection.execute(wanted).all()
+        return [(table, record_id, before, after) for table, record_id, before, after in rows]
 
 
 def remember(connection: Connection, export: Export) -> None:
@@ -107,4 +94,5 @@ def _fact_of(change: Change) -> str:
 
 
 def _read(cells: RowMapping, facts: Mapping[str, int] | None = None) -> Export:
-    return Export(*(cells[column.name] for column in _told), facts=facts or {})
+    told: dict[str, Any] = {column.name: cells[column.name] for column in _told}
+    return Export(**told) if facts is None else Export(**told, facts=facts)

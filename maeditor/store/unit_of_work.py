@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
@@ -18,11 +18,11 @@ from maeditor.domain.errors import NothingToRevertError, StaleRecordError, Unrea
 from maeditor.domain.facts import Entity, Evidence, Fact
 from maeditor.domain.properties import Property
 from maeditor.domain.record import new_id
-from maeditor.domain.sheets import Sheet
+from maeditor.domain.sheets import Export, Sheet
 from maeditor.store import codec, indexing, schema
 from maeditor.store.blobs import MAX_BLOB
 from maeditor.store.counters import Counters
-from maeditor.store.exports import EXPORT, Export, remember
+from maeditor.store.exports import EXPORT, remember
 from maeditor.store.inserting import insert_rows
 from maeditor.store.journal import Journal
 from maeditor.store.mark import ACTION, CHANGE, COMMIT
@@ -205,16 +205,12 @@ class UnitOfWork:
         keep_readings(self._connection, readings)
         self._wrote |= bool(readings)
 
-    def remember_export(
-        self, sheet_id: str, path: str, at: str, facts: Mapping[str, int], export_id: str = ""
-    ) -> Export:
-        """Remember what was written to a file: which facts in which version."""
-        export = Export(
-            export_id or new_id(), self._counters.give(EXPORT), sheet_id, path, at, self._counters[CHANGE], dict(facts)
-        )
-        remember(self._connection, export)
+    def remember_export(self, export: Export) -> Export:
+        """Remember what was written to a file: which facts in which version. It gets the next number."""
+        numbered = replace(export, number=self._counters.give(EXPORT))
+        remember(self._connection, numbered)
         self._wrote = True
-        return export
+        return numbered
 
     def catch_up(self) -> bool:
         """Index some of what an older project holds, or of what ``forget_index`` dropped; tells whether more waits."""
