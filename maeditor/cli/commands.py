@@ -23,6 +23,7 @@ def command_table() -> Mapping[str, Callable[[], Command]]:
     """Each command with the import of its code, put off until it is asked for."""
     return {
         "import": _importing,
+        "import-facts": _vetting,
         "propose": _proposing,
         "facts": _listing,
         "export": _exporting,
@@ -68,6 +69,12 @@ def _silence() -> None:
 
 def _importing() -> Command:
     from maeditor.cli.importing import run
+
+    return run
+
+
+def _vetting() -> Command:
+    from maeditor.cli.vetting import run
 
     return run
 

@@ -42,9 +42,9 @@ def test_a_record_brought_in_keeps_its_id_and_version_and_its_number_is_not_give
     with store.write() as unit:
         assert unit.facts.get(row["id"]).version == 7
         assert unit.next_number("fact") == 42
+    with pytest.raises(StaleRecordError), store.write() as unit:
         unit.begin_action("take-in-project", "Camille")
-        with pytest.raises(StaleRecordError):
-            unit.add_rows("facts", [row])
+        unit.add_rows("facts", [row])
 
 
 def test_a_row_that_is_none_is_refused(store: Store) -> None:
