@@ -12,6 +12,7 @@ from maeditor.formats.returned.content import (
     ReturnedRow,
     ReturnedWorkbook,
 )
+from maeditor.formats.returned.reading import read_workbook
 
 __all__ = [
     "BESIDE",
@@ -22,4 +23,5 @@ __all__ = [
     "Returned",
     "ReturnedRow",
     "ReturnedWorkbook",
+    "read_workbook",
 ]

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TypeAlias
 
+from maeditor.wording import Wording
+
 
 @dataclass(frozen=True, slots=True)
 class NotCalculated:
@@ -31,6 +33,10 @@ class Remark:
 
     key: str
     details: Mapping[str, str | int] = field(default_factory=dict)
+
+    def said(self, wording: Wording) -> str:
+        """The sentence."""
+        return wording.say(f"returned.{self.key}", **self.details)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +75,17 @@ class Limits:
 
     rows: int = 200_000
     columns: int = 256
+    packed: int = 150_000_000
     unpacked: int = 200_000_000
-    """Bytes of one part of the package, unpacked."""
-
     ratio: int = 100
+    unpacked_plain: int = 1_500_000_000
+    """Bytes unpacked where the whole is packed no tighter than ``ratio_plain``, as tables of many facts are: 100,000
+    facts are some 300 MB, at 14."""
+
+    ratio_plain: int = 40
     members: int = 2_000
-    seconds: float = 120.0
-    megabytes: int = 2_000
+    seconds: float = 180.0
+    megabytes: int = 3_000
 
 
 LIMITS = Limits()
