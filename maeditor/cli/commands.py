@@ -27,6 +27,7 @@ def command_table() -> Mapping[str, Callable[[], Command]]:
         "propose": _proposing,
         "facts": _listing,
         "export": _exporting,
+        "corrections": _correcting,
         "check": _checking,
         "backup": _backing_up,
         "mentions": _mentioning,
@@ -93,6 +94,12 @@ def _listing() -> Command:
 
 def _exporting() -> Command:
     from maeditor.cli.exporting import run
+
+    return run
+
+
+def _correcting() -> Command:
+    from maeditor.cli.correcting import run
 
     return run
 

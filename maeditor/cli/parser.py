@@ -12,9 +12,9 @@ from maeditor.wording import LANGUAGES, Wording
 
 __all__ = ["COMMANDS", "LANGUAGE_OPTIONS", "UsageError", "build_parser", "parse", "project_named"]
 
-COMMANDS = ("demo", "import", "import-facts", "propose", "facts", "export", "check", "backup", "mentions")
+COMMANDS = ("demo", "import", "import-facts", "propose", "facts", "export", "corrections", "check", "backup", "mentions")
 LANGUAGE_OPTIONS = ("--language", "--lang")
-EXPORTS = (".xlsx", ".csv", ".jsonld", ".qdpx", ".html", ".docx")
+EXPORTS = (".xlsx", ".csv", ".jsonld", ".qdpx", ".jsonl", ".html", ".docx")
 """The endings of ``services.publishing``, known here before anything of it is loaded."""
 DELIMITERS = (",", ";")
 
@@ -91,6 +91,12 @@ def build_parser(words: Wording) -> WordedParser:
     export.add_argument("out", type=Path, metavar=f"OUT.xlsx|{'|'.join(EXPORTS[1:])}", help=say("cli.help_workbook"))
     export.add_argument("--article", metavar="A-007", help=say("publishing.help_article"))
     export.add_argument("--delimiter", choices=DELIMITERS, metavar="{,;}", help=say("publishing.help_delimiter"))
+
+    corrections = add("corrections")
+    corrections.add_argument("project", type=project_named, metavar="PROJECT", help=say("cli.help_project"))
+    corrections.add_argument("workbook", type=Path, metavar="FILE.xlsx", help=say("cli.help_returned"))
+    corrections.add_argument("--apply", choices=("clean", "all"), help=say("cli.help_apply"))
+    corrections.add_argument("--json", action="store_true", help=say("cli.help_corrections_json"))
 
     check = add("check")
     check.add_argument("project", type=project_named, metavar="PROJECT", help=say("cli.help_project"))

@@ -63,8 +63,7 @@ def delete_facts(runner: ActionRunner, facts: Iterable[Seen], watch: Watch = UNW
 
     def work(unit: UnitOfWork, some: Sequence[Seen]) -> None:
         seen = seen_facts(unit, some)
-        _detach(unit, unit.queries.evidence_of(fact.id for fact in seen))
-        unit.facts.replace_all(replace(fact, hidden=True) for fact in seen)
+        hide_facts(unit, seen)
         gone.extend(seen)
 
     def whole(unit: UnitOfWork) -> Row:
@@ -77,6 +76,12 @@ def delete_facts(runner: ActionRunner, facts: Iterable[Seen], watch: Watch = UNW
     batches = Batches(runner, kind, watch)
     batches.each(tuple(wanted.items()), work)
     return batches.close(told_facts(gone))
+
+
+def hide_facts(unit: UnitOfWork, facts: Sequence[Fact]) -> None:
+    """Take facts out, as they were just read, with the passages that nothing else rests on."""
+    _detach(unit, unit.queries.evidence_of(fact.id for fact in facts))
+    unit.facts.replace_all(replace(fact, hidden=True) for fact in facts)
 
 
 def weigh_article(runner: ActionRunner, article_id: str) -> ArticleWeight:

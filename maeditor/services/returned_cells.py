@@ -13,6 +13,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from functools import cache
 from math import isfinite
+from typing import TypeAlias
 
 from maeditor.domain.errors import ValueTextError
 from maeditor.domain.facts import Lifecycle, Modality, Standing, State
@@ -40,6 +41,9 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
 }
 _WHEN_EMPTY = {"comparator": "", "lifecycle": Lifecycle.UNKNOWN.value, "standing": Standing.NORMAL.value}
 _ALSO = {"<=": "≤", "=<": "≤", ">=": "≥", "=>": "≥", "~": "≈", "≃": "≈", "==": "=", "↔": "range", "…": "range"}
+
+Plain: TypeAlias = str | int | float | bool | date | datetime | None
+"""A cell with a value of its own, or none."""
 
 _EPOCH = date(1899, 12, 30)
 _FIRST_SERIAL, _LAST_SERIAL = 10_000, 2_958_465
@@ -148,7 +152,7 @@ class CellReader:
         wording = Wording(self._language)
         return ", ".join(_word(name, key, wording) for key in CHOICES[name])
 
-    def _number(self, cell: Returned, before: str) -> str:
+    def _number(self, cell: Plain, before: str) -> str:
         if cell is None:
             return ""
         if isinstance(cell, bool):
@@ -169,7 +173,7 @@ class CellReader:
             raise CellError("number_of_two_readings", text=short(text), one=readings[0], other=readings[1])
         return before if before in readings else readings[0]
 
-    def _date(self, cell: Returned, before: str) -> str:
+    def _date(self, cell: Plain, before: str) -> str:
         if cell is None:
             return ""
         if isinstance(cell, date):
