@@ -27,7 +27,7 @@ from maeditor.services.since_export import last_exports
 from maeditor.services.telling import tell_action
 from maeditor.wording import Wording
 
-__all__ = ["ExportReport", "export_workbook", "is_project", "last_exports", "workbook_content"]
+__all__ = ["ExportReport", "export_workbook", "is_project", "last_exports", "sheet_wording", "workbook_content"]
 
 SQLITE = b"SQLite format 3\0"
 
@@ -61,7 +61,7 @@ def export_workbook(
     if is_project(path):
         raise ExportError("export_onto_project", name=path.name)
     gathered = _gather(runner, wording, sheet)
-    words = _words_of(sheet, wording)
+    words = sheet_wording(sheet, wording)
     report = write_workbook(path, gathered.content, words, progress=progress, cancelled=cancelled)
     remarks = _remarks(report, wording)
     if not _remember(runner, path, gathered):
@@ -94,7 +94,7 @@ class _Gathered:
 
 
 def _gather(runner: ActionRunner, wording: Wording, sheet: Sheet | None) -> _Gathered:
-    words = _words_of(sheet, wording)
+    words = sheet_wording(sheet, wording)
     language = words.language
     asked = sheet or whole_project_sheet("")
     sure = how_sure(runner, asked)
@@ -131,7 +131,7 @@ def _gather(runner: ActionRunner, wording: Wording, sheet: Sheet | None) -> _Gat
     return _Gathered(content, asked.id, {fact.id: fact.version for fact in kept}, seq)
 
 
-def _words_of(sheet: Sheet | None, wording: Wording) -> Wording:
+def sheet_wording(sheet: Sheet | None, wording: Wording) -> Wording:
     """The language of a sheet, where it has one of its own."""
     return Wording(sheet.language) if sheet is not None and sheet.language else wording
 
