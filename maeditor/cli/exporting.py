@@ -21,8 +21,8 @@ def run(arguments: Namespace, console: Console) -> int:
         article_id = _article(runner, arguments.article) if arguments.article else ""
         choices = publishing.Choices(article_id, arguments.delimiter or "")
         report = publishing.publish(runner, arguments.out, console.wording, choices)
-    sentence = "publishing.exported_copy" if report.suffix in publishing.COPIES else "cli.exported"
-    console.say(sentence, count=report.facts, file=arguments.out)
+    told = {publishing.WHOLE: "publishing.exported_whole", **dict.fromkeys(publishing.COPIES, "publishing.exported_copy")}
+    console.say(told.get(report.suffix, "cli.exported"), count=report.facts, file=arguments.out)
     for remark in report.remarks:
         print(remark, file=console.err)
     return 0

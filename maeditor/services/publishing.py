@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 from maeditor.domain.errors import ExportError
 from maeditor.domain.properties import Family
+from maeditor.domain.sheets import Sheet
 from maeditor.formats.outgoing.content import OutgoingReport
 from maeditor.services import exporting
 from maeditor.services.copying import copy_content
@@ -21,16 +22,22 @@ Progress: TypeAlias = Callable[[float], None] | None
 Cancelled: TypeAlias = Callable[[], bool] | None
 
 WORKBOOK = ".xlsx"
+WHOLE = ".jsonl"
+"""The format that holds the whole project, whatever is chosen."""
 COPIES = (".html", ".docx")
 """Formats that hold one article with its facts."""
 
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """What an export is of: ``article_id`` for an annotated copy; ``delimiter`` empty for the language's own."""
+    """What an export is of: ``article_id`` for an annotated copy, else a sheet, or everything but what was rejected.
+
+    ``delimiter`` parts the cells of a CSV; empty means the language's own.
+    """
 
     article_id: str = ""
     delimiter: str = ""
+    sheet: Sheet | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +60,12 @@ class _Order:
     choices: Choices
     progress: Progress
     cancelled: Cancelled
+
+    @property
+    def words(self) -> Wording:
+        """The language of the sheet, where it has one of its own."""
+        sheet = self.choices.sheet
+        return Wording(sheet.language) if sheet is not None and sheet.language else self.wording
 
 
 def suffix_of(path: Path) -> str:
@@ -83,7 +96,12 @@ def publish(
 
 def _workbook(order: _Order) -> PublishReport:
     report = exporting.export_workbook(
-        order.runner, order.path, order.wording, progress=order.progress, cancelled=order.cancelled
+        order.runner,
+        order.path,
+        order.wording,
+        order.choices.sheet,
+        progress=order.progress,
+        cancelled=order.cancelled,
     )
     return PublishReport(order.path, WORKBOOK, report.facts, report.remarks)
 
@@ -91,12 +109,13 @@ def _workbook(order: _Order) -> PublishReport:
 def _csv(order: _Order) -> PublishReport:
     from maeditor.formats.outgoing.csv_rows import write_csv
 
-    content = exporting.workbook_content(order.runner, order.wording)
+    content = exporting.workbook_content(order.runner, order.wording, order.choices.sheet)
     report = write_csv(
         order.path,
         content.facts,
-        order.wording,
+        order.words,
         delimiter=order.choices.delimiter,
+        columns=content.columns,
         progress=order.progress,
         cancelled=order.cancelled,
     )
@@ -106,7 +125,7 @@ def _csv(order: _Order) -> PublishReport:
 def _web_annotations(order: _Order) -> PublishReport:
     from maeditor.formats.outgoing.web_annotations import write_web_annotations
 
-    content = project_content(order.runner, order.wording)
+    content = project_content(order.runner, order.words, order.choices.sheet)
     report = write_web_annotations(order.path, content, progress=order.progress, cancelled=order.cancelled)
     return _reported(order, report)
 
@@ -114,10 +133,17 @@ def _web_annotations(order: _Order) -> PublishReport:
 def _refi_qda(order: _Order) -> PublishReport:
     from maeditor.formats.outgoing.refi_qda import write_refi_qda
 
-    names = {family: order.wording.say(f"facts.family_{family.value}") for family in Family}
-    content = project_content(order.runner, order.wording)
+    names = {family: order.words.say(f"facts.family_{family.value}") for family in Family}
+    content = project_content(order.runner, order.words, order.choices.sheet)
     report = write_refi_qda(order.path, content, names, progress=order.progress, cancelled=order.cancelled)
     return _reported(order, report)
+
+
+def _json_lines(order: _Order) -> PublishReport:
+    from maeditor.services.transferring import write_project
+
+    count = write_project(order.runner, order.path, progress=order.progress, cancelled=order.cancelled)
+    return PublishReport(order.path, WHOLE, count, ())
 
 
 def _html(order: _Order) -> PublishReport:
@@ -152,6 +178,7 @@ _WRITERS: Mapping[str, Callable[[_Order], PublishReport]] = MappingProxyType(
         ".csv": _csv,
         ".jsonld": _web_annotations,
         ".qdpx": _refi_qda,
+        WHOLE: _json_lines,
         ".html": _html,
         ".docx": _docx,
     }
