@@ -5,30 +5,34 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from maeditor import __version__
-from maeditor.domain.facts import Lifecycle, State
+from maeditor.domain.facts import Lifecycle
 from maeditor.domain.properties import Kind
+from maeditor.domain.sheets import Sheet
 from maeditor.formats.outgoing.content import Made, OutgoingFact, OutgoingLink, OutgoingProject, OutgoingText
 from maeditor.services.library import FactView, views_of
 from maeditor.services.phrasing import worded_date, worded_quantity
 from maeditor.services.runner import ActionRunner
+from maeditor.services.sheet_facts import how_sure, sheet_facts, whole_project_sheet
 from maeditor.wording import Wording
 
 PAGE = 200
 """Actions read at once."""
 
 
-def project_content(runner: ActionRunner, wording: Wording) -> OutgoingProject:
-    """Gather every fact that was not rejected, with the texts its passages stand in."""
+def project_content(runner: ActionRunner, wording: Wording, sheet: Sheet | None = None) -> OutgoingProject:
+    """Gather the facts of a sheet, or every one that was not rejected, with the texts their passages stand in."""
+    asked = sheet or whole_project_sheet("")
+    sure = how_sure(runner, asked)
     with runner.read() as queries:
-        views = views_of(queries, [fact for fact in queries.facts() if fact.state is not State.REJECTED])
+        views = views_of(queries, sheet_facts(queries, asked, wording.language, sure))
         needed = {link.passage.text_id for view in views for link in view.evidence}
         texts = [
             OutgoingText(article, version)
             for article in queries.articles(include_hidden=True)
             for version in queries.text_versions(article.id)
-            if version.id in needed or (version.id == article.text_id and not article.hidden)
+            if version.id in needed or (sheet is None and version.id == article.text_id and not article.hidden)
         ]
-        name = queries.meta("name") or ""
+        name = (sheet.title if sheet is not None else "") or queries.meta("name") or ""
     made = _made(runner)
     return OutgoingProject(
         name,

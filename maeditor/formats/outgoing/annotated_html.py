@@ -145,9 +145,9 @@ class _Page:
     def _piece(self, piece: Piece) -> str:
         written = self.text(piece.text)
         if piece.under:
-            innermost = self._notes[piece.under[0] - 1]
+            first = self._notes[piece.under[0] - 1]
             overlapping = " two" if len(piece.under) > 1 else ""
-            written = f'<mark class="{innermost.family.value}{overlapping}">{written}</mark>'
+            written = f'<mark class="{first.family.value}{overlapping}">{written}</mark>'
         if piece.ends:
             written += f"<sup>{BETWEEN.join(map(self._number, piece.ends))}</sup>"
         return written

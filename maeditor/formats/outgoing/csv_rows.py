@@ -15,7 +15,8 @@ from maeditor.formats.outgoing.content import Course, OutgoingReport
 from maeditor.formats.safe_replace import atomic_write
 from maeditor.formats.workbook.cell_text import fit, is_too_long
 from maeditor.formats.workbook.cells import utc_moment, word_of
-from maeditor.formats.workbook.columns import FACTS, Column, Kind
+from maeditor.formats.workbook.chosen_columns import facts_plan
+from maeditor.formats.workbook.columns import Column, Kind
 from maeditor.formats.workbook.content import FactRow
 from maeditor.wording import Wording
 
@@ -40,19 +41,24 @@ def write_csv(
     wording: Wording,
     *,
     delimiter: str = "",
+    columns: tuple[str, ...] = (),
     progress: Callable[[float], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> OutgoingReport:
-    """Write the columns of the workbook's facts. Raises ExportError; what stood there stays until all is written."""
+    """Write the columns of the workbook's facts, all or those chosen.
+
+    Raises ExportError; what stood there stays until all is written.
+    """
     delimiter = delimiter or usual_delimiter(wording.language)
     cells = _Cells(wording, comma=delimiter == SEMICOLON and wording.language == "fr")
+    plan = facts_plan(columns)
     course = Course(path.name, len(rows), progress, cancelled)
     with atomic_write(path) as file:
         file.write(codecs.BOM_UTF8)
         line = _Line(delimiter)
-        file.write(line.of([_heading(column, wording) for column in FACTS.columns]))
+        file.write(line.of([_heading(column, wording) for column in plan.columns]))
         for row in rows:
-            values = zip(FACTS.columns, FACTS.read(row), strict=True)
+            values = zip(plan.columns, plan.read(row), strict=True)
             file.write(line.of([cells.cell(column, value) for column, value in values]))
             course.step()
     return OutgoingReport(len(rows), replaced_characters=cells.replaced, long_texts=cells.long)

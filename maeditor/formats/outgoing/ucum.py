@@ -18,7 +18,7 @@ _RENAMED = {
 }
 """Units of ours that stand for a product or carry a remark in UCUM, without their prefixes."""
 
-_NOT_THERE = re.compile(r"\{(?:toe|Mtoe|MMBtu)\}|[A-Z]?FLOPS")
+_NOT_THERE = re.compile(r"\{(?:toe|Mtoe|MMBtu|pp|bp)\}|[kA-Z]?FLOPS")
 """What UCUM has no word for: its braces are remarks, so ``{toe}`` would read as the number one."""
 
 _PREFIXED = re.compile(r"([kMGTPE]?)(Wh|VA|Wp|var|ha)")
