@@ -21,6 +21,9 @@ class Part(StrEnum):
     JOURNAL = "journal"
 
 
+STEP = 1 << 10
+"""What lies between the positions of two sheets, so that one moved between them changes no other."""
+
 ALL_PARTS = tuple(part.value for part in Part)
 
 

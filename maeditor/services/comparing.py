@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from maeditor.domain.articles import Article, Passage
 from maeditor.domain.changes import Change, Row
 from maeditor.domain.facts import Evidence, Fact, Lifecycle, Modality, Qualifier, Standing
 from maeditor.domain.properties import Kind, Property
+from maeditor.domain.sheets import STEP, Sheet
 from maeditor.services.phrasing import quantity_text, worded_date, worded_quantity
 from maeditor.services.runner import catalogue_of
+from maeditor.services.sheet_words import filter_words, order_words, part_words
 from maeditor.wording import Wording
 
 if TYPE_CHECKING:
@@ -108,6 +111,8 @@ class ChangeWords:
             case "properties" | "entities":
                 wanted = row.get(f"label_{self._language}") or row.get("label_fr")
                 return str(wanted or row.get("key", ""))
+            case "sheets":
+                return str(row.get("title", ""))
         return ""
 
     def _label(self, table: str, field: str) -> str:
@@ -133,6 +138,8 @@ class ChangeWords:
                 said = {"passages": quote, "role": role, "facts": self.name("facts", link.fact_id)}
             case Article() as article:
                 said = self._article(article)
+            case Sheet() as sheet:
+                said = self._sheet(sheet)
             case Passage() as passage:
                 said = {"passages": self._wording.say("facts.quote", quote=shortened(passage.exact))}
             case _:
@@ -195,6 +202,20 @@ class ChangeWords:
             "language": article.language,
             "file_name": article.file_name,
             "hidden": self._wording.say("timeline.yes") if article.hidden else "",
+        }
+
+    def _sheet(self, sheet: Sheet) -> dict[str, str]:
+        say = self._wording.say
+        named = (f"workbook.column.{place}{each}" for each in sheet.columns for place in ("facts.", ""))
+        return {
+            "title": sheet.title,
+            "filters": "; ".join(filter_words(sheet, self._known, self._wording)),
+            "order": order_words(sheet.asked, self._wording),
+            "columns": ", ".join(say(key) for key in named if self._wording.knows(key)),
+            "parts": ", ".join(part_words(sheet, self._wording)),
+            "language": sheet.language,
+            "position": self._wording.number(Decimal(sheet.position) / STEP),
+            "hidden": say("timeline.yes") if sheet.hidden else "",
         }
 
     def _plainly(self, table: str, row: Row) -> dict[str, str]:

@@ -51,6 +51,8 @@ def _remember(change: Change, names: dict[str, str]) -> None:
         names[change.record_id] = _shortened(str(row.get("exact", "")))
     elif change.table in {"properties", "entities"}:
         names[change.record_id] = str(row.get("label_fr", ""))
+    elif change.table == "sheets":
+        names[change.record_id] = str(row.get("title", ""))
 
 
 def _cells(change: Change, names: dict[str, str]) -> Iterator[tuple[str, str, str, str]]:

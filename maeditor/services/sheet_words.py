@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from maeditor.domain.listing import FactFilter
+from maeditor.domain.listing import FactFilter, Group, Listing
 from maeditor.domain.properties import Property
 from maeditor.domain.sheets import Sheet
 from maeditor.wording import Wording
@@ -29,6 +29,20 @@ def filter_words(sheet: Sheet, known: Mapping[str, Property], wording: Wording) 
     if not (sheet.without_passage or asked.without_passage):
         told.append(wording.say("sheet.supported"))
     return tuple(told)
+
+
+def order_words(asked: Listing, wording: Wording) -> str:
+    """By what a sheet is ordered, and parted where it is."""
+    by = wording.say(f"facts.sort_{asked.sort.value}")
+    told = wording.say("sheet.descending", by=by) if asked.descending else by
+    if asked.group is Group.NONE:
+        return told
+    return wording.say("sheet.grouped", order=told, by=wording.say(f"facts.group_{asked.group.value}"))
+
+
+def part_words(sheet: Sheet, wording: Wording) -> tuple[str, ...]:
+    """What goes along with its facts, as the tabs are called."""
+    return tuple(wording.say(f"workbook.sheet.{part}") for part in sheet.parts)
 
 
 def _sets(asked: FactFilter, wording: Wording) -> list[str]:

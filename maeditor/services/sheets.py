@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from maeditor.domain.changes import Done, Row
 from maeditor.domain.errors import MissingRecordError, ValueTextError
 from maeditor.domain.record import new_id
-from maeditor.domain.sheets import ALL_PARTS, Sheet
+from maeditor.domain.sheets import ALL_PARTS, STEP, Sheet
 from maeditor.services.runner import ActionRunner
 from maeditor.services.sheet_facts import sheet_facts, whole_project_sheet
 from maeditor.services.since_export import SinceExport, changed_since_export, exports_of, last_exports
@@ -36,9 +36,6 @@ __all__ = [
 ]
 
 LONGEST_TITLE = 120
-
-STEP = 1 << 10
-"""What lies between the positions of two sheets, so that one moved between them changes no other."""
 
 
 def sheets(runner: ActionRunner) -> tuple[Sheet, ...]:

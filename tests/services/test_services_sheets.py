@@ -10,6 +10,8 @@ from services_project import Project
 from maeditor.domain.errors import MissingRecordError, StaleRecordError, ValueTextError
 from maeditor.domain.sheets import ALL_PARTS, Part, Sheet
 from maeditor.services import sheets
+from maeditor.services.exporting import workbook_content
+from maeditor.services.retracing import trace
 from maeditor.services.telling import tell_action
 from maeditor.services.undoing import redo, undo
 from maeditor.wording import Wording
@@ -167,6 +169,47 @@ def test_the_history_says_what_was_done_to_a_sheet(project: Project, language: s
     assert all("Ports" in each for each in told)
     assert "Quais" in told[2]
     assert len(set(told)) == len(told)
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_the_history_says_what_of_a_sheet_is_another(project: Project, language: str) -> None:
+    wording = Wording(language)
+    say = wording.say
+    _done, sheet_id = sheets.add_sheet(project.runner, "Ports")
+    seen = sheets.sheet(project.runner, sheet_id)
+    listing = {"states": ["accepted"], "properties": ["capacity_power", "moon"], "conflict": True, "text": "quai neuf"}
+    wanted = replace(
+        seen,
+        title="Quais",
+        listing={**listing, "sort": "value", "descending": True, "group": "subject"},
+        columns=("subject", "amount"),
+        parts=("sources",),
+        without_passage=True,
+        language="en",
+    )
+    done = sheets.change_sheet(project.runner, wanted)
+    (record,) = trace(project.runner, done.action.id, wording).records
+    assert record.about == "Quais"
+    told = {each.field: each.after for each in record.fields}
+    assert set(told) == {"title", "filters", "order", "columns", "parts", "language"}
+    for word in (say("facts.state_accepted"), say("facts.filter_conflict"), "moon", "quai neuf"):
+        assert word in told["filters"]
+    assert say("sheet.supported") not in told["filters"]
+    assert say("facts.group_subject") in told["order"]
+    assert told["parts"] == say("workbook.sheet.sources")
+    moved = sheets.delete_sheet(project.runner, sheet_id)
+    (record,) = trace(project.runner, moved.action.id, wording).records
+    assert [each.field for each in record.fields] == ["hidden"]
+    assert all(each.label != each.field for each in record.fields)
+
+
+def test_the_workbooks_journal_names_the_sheet(project: Project) -> None:
+    _done, sheet_id = sheets.add_sheet(project.runner, "Ports")
+    sheets.change_sheet(project.runner, replace(sheets.sheet(project.runner, sheet_id), title="Quais"))
+    rows = list(workbook_content(project.runner, Wording("fr")).journal)
+    assert {("Ports", "sheets", "", "Ports"), ("Quais", "title", "Ports", "Quais")} <= {
+        (row.about, row.field, row.before, row.after) for row in rows
+    }
 
 
 def test_the_whole_project_is_no_record() -> None:
