@@ -14,11 +14,14 @@ from maeditor.domain.articles import Article, Passage, TextVersion
 from maeditor.domain.changes import Done
 from maeditor.domain.facts import Evidence, Fact, State
 from maeditor.domain.record import new_id
+from maeditor.domain.sheets import Sheet
 from maeditor.store.engine import Store, open_store
 from maeditor.store.integrity import check
 from maeditor.store.unit_of_work import UnitOfWork
 
-Whole: TypeAlias = tuple[tuple[Article, ...], tuple[Fact, ...], tuple[Evidence, ...], tuple[Passage, ...]]
+Whole: TypeAlias = tuple[
+    tuple[Article, ...], tuple[Fact, ...], tuple[Evidence, ...], tuple[Passage, ...], tuple[Sheet, ...]
+]
 
 EDITOR = "Inès"
 
@@ -43,12 +46,14 @@ class UndoMachine(RuleBasedStateMachine):
             articles = queries.articles(include_hidden=True)
             facts = queries.facts(include_hidden=True)
             evidence = queries.evidence_of([fact.id for fact in facts])
+            sheets = queries.sheets(include_hidden=True)
             passages = [one for article in articles for one in queries.passages_of(article.id)]
         return (
             tuple(replace(one, version=0) for one in articles),
             tuple(replace(one, version=0) for one in facts),
             tuple(replace(one, version=0) for one in evidence),
             tuple(replace(one, version=0) for one in passages),
+            tuple(replace(one, version=0) for one in sheets),
         )
 
     def did(self, done: Done) -> None:
@@ -103,6 +108,33 @@ class UndoMachine(RuleBasedStateMachine):
                 unit.evidence.remove(evidence)
                 unit.passages.remove(unit.passages.get(evidence.passage_id))
             unit.facts.remove(unit.facts.get(fact.id))
+            done = unit.finish_action()
+        self.did(done)
+
+    @rule(title=st.sampled_from(["Ports", "Quais"]), position=st.integers(-3, 3))
+    def add_sheet(self, title: str, position: int) -> None:
+        with self.store.write() as unit:
+            unit.begin_action("add-sheet", EDITOR)
+            unit.sheets.add(Sheet(new_id(), 1, title, position, listing={"states": ["accepted"]}))
+            done = unit.finish_action()
+        self.did(done)
+
+    @precondition(lambda self: self.now[4])
+    @rule(
+        at=st.integers(0, 9),
+        position=st.integers(-3, 3),
+        columns=st.sampled_from([(), ("subject", "value")]),
+        hidden=st.booleans(),
+        others=st.booleans(),
+    )
+    def change_sheet(self, at: int, position: int, columns: tuple[str, ...], hidden: bool, others: bool) -> None:
+        with self.store.write() as unit:
+            unit.begin_action("change-sheet", EDITOR)
+            sheets = unit.queries.sheets(include_hidden=True)
+            wanted = [replace(sheets[at % len(sheets)], position=position, columns=columns, hidden=hidden)]
+            if others:
+                wanted += [replace(one, position=one.position + 4) for one in sheets if one.id != wanted[0].id]
+            unit.sheets.replace_all(wanted)
             done = unit.finish_action()
         self.did(done)
 
