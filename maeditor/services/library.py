@@ -84,6 +84,7 @@ class Totals:
     articles: int
     facts: int
     proposed: int
+    sheets: int = 0
 
 
 def articles(runner: ActionRunner) -> tuple[ArticleCard, ...]:
@@ -118,6 +119,7 @@ def totals(runner: ActionRunner) -> Totals:
             counts.articles,
             sum(counts.facts.values()),
             counts.facts.get(State.PROPOSED, 0) + counts.facts.get(State.DEFERRED, 0),
+            len(queries.sheets()),
         )
 
 

@@ -20,6 +20,7 @@ class Scope(StrEnum):
     """Read and Review: wherever an article is in front."""
     REVIEW = "review"
     CHARTS = "charts"
+    SHEETS = "sheets"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +52,17 @@ COMMANDS: tuple[Command, ...] = (
     Command("open-sample", "file", 0, (), Scope.ANYWHERE),
     Command("import-files", "file", 1, ("Ctrl+I",), Scope.ANYWHERE),
     Command("import-folder", "file", 1, (), Scope.ANYWHERE),
+    Command("import-facts", "file", 1),
     Command("paste-article", "file", 1, ("Ctrl+V",), Scope.ANYWHERE),
     Command("export-workbook", "file", 2, ("Ctrl+E",)),
+    Command("corrections", "file", 2, ("Ctrl+Shift+E",)),
+    Command("new-sheet", "file/sheet", 2, ("N",), Scope.SHEETS),
+    Command("duplicate-sheet", "file/sheet", 2, ("D",), Scope.SHEETS),
+    Command("rename-sheet", "file/sheet", 2, ("F2",), Scope.SHEETS),
+    Command("sheet-up", "file/sheet", 2, ("Alt+Up",), Scope.SHEETS),
+    Command("sheet-down", "file/sheet", 2, ("Alt+Down",), Scope.SHEETS),
+    Command("export-sheet", "file/sheet", 2, (), Scope.SHEETS),
+    Command("delete-sheet", "file/sheet", 2, ("Del",), Scope.SHEETS),
     Command("export-chart-png", "file", 2),
     Command("export-chart-svg", "file", 2),
     Command("checkpoint", "file", 3, ("Ctrl+S",)),
@@ -78,6 +88,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("view-read", "view", 0, ("Ctrl+1", "G, A")),
     Command("view-review", "view", 0, ("Ctrl+2", "G, R")),
     Command("view-charts", "view", 0, ("Ctrl+4", "G, G")),
+    Command("view-sheets", "view", 0, ("Ctrl+5", "G, F")),
     Command("toggle-sidebar", "view", 1, ("Ctrl+B",), checkable=True),
     Command("toggle-facts", "view", 1, ("Ctrl+Shift+B",), Scope.READ, checkable=True),
     Command("focus-mode", "view", 1, ("F",), Scope.READ, checkable=True),
@@ -105,7 +116,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("next-article", "article", 0, ("Ctrl+PgDown", "Shift+J")),
     Command("next-omission", "article", 1, ("F8",), Scope.READING),
     Command("previous-omission", "article", 1, ("Shift+F8",), Scope.READING),
-    Command("article-details", "article", 2, ("F2",)),
+    Command("article-details", "article", 2, ("F2",), Scope.READING),
     Command("open-source", "article", 2, ("O",), Scope.READING),
     Command("propose-again", "article", 2),
     Command("finish-article", "article", 2),

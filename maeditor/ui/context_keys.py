@@ -134,6 +134,33 @@ CHART_FILTERED: Rows = (("keys.escape", "status.key_clear_filters"), ("search", 
 CHART_EMPTY: Rows = (("view-read", "status.key_articles"), ("search", "status.key_commands"))
 """The project has no fact that could be drawn."""
 
+SHEETS: Rows = (
+    ("rename-sheet", "status.key_rename"),
+    ("sheet-up sheet-down", "status.key_move"),
+    ("new-sheet", "status.key_sheet"),
+    ("export-workbook", "status.key_export"),
+)
+SHEETS_EMPTY: Rows = (
+    ("new-sheet", "status.key_sheet"),
+    ("view-read", "status.key_articles"),
+    ("search", "status.key_commands"),
+)
+SHEET_TITLE: Rows = (
+    ("keys.enter", "status.key_commit"),
+    ("keys.tab", "status.key_field"),
+    ("keys.escape", "status.key_revert"),
+)
+SHEET_COLUMNS: Rows = (
+    ("keys.space", "status.key_tick"),
+    ("sheet-up sheet-down", "status.key_move"),
+    ("export-workbook", "status.key_export"),
+)
+SHEET_CHANGES: Rows = (
+    ("keys.enter", "status.key_shown"),
+    ("↑ ↓", "status.key_choose"),
+    ("export-workbook", "status.key_export"),
+)
+
 
 def deciding(readings: int) -> Rows:
     """What serves on a card of a review, where the value has so many ``readings`` to choose from."""

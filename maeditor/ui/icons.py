@@ -75,6 +75,8 @@ GLYPHS: Mapping[str, str] = MappingProxyType(
         "flag": "ph.flag",
         "merge": "ph.git-merge",
         "copy": "ph.copy",
+        "trash": "ph.trash",
+        "gone": "ph.minus",
         "running": "ph.hourglass",
         "quote": "ph.quotes",
     }

@@ -34,9 +34,10 @@ _VIEWS = {
     Scope.READING: frozenset({"read", "review"}),
     Scope.REVIEW: frozenset({"review"}),
     Scope.CHARTS: frozenset({"charts"}),
+    Scope.SHEETS: frozenset({"sheets"}),
 }
-_ALL = frozenset({"read", "review", "charts"})
-PANE_SCOPES = frozenset({Scope.READ, Scope.READING, Scope.REVIEW})
+_ALL = frozenset({"read", "review", "charts", "sheets"})
+PANE_SCOPES = frozenset({Scope.READ, Scope.READING, Scope.REVIEW, Scope.SHEETS})
 """Commands of these may have keys that no shortcut of the window may have: their panes hand those over."""
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from maeditor.ui import context_keys
 from maeditor.ui.reader.popup_card import PopupCard
 
 if TYPE_CHECKING:
+    from maeditor.ui.sheets.pane import SheetsPane
     from maeditor.ui.workspace import Workspace
 
 
@@ -23,6 +24,8 @@ def keys_here(workspace: Workspace) -> context_keys.Rows:
     if workspace.desk.selection.view == "charts":
         charts = workspace.charts_presenter
         return context_keys.charting(drawn=charts.count > 0, filtered=charts.drawable > 0)
+    if workspace.desk.selection.view == "sheets":
+        return _of_sheets(workspace.later.sheets, focus)
     if workspace.desk.selection.view == "review":
         return _reviewing(workspace)
     if workspace.facts_presenter.popover_has(focus):
@@ -46,6 +49,19 @@ def _reviewing(workspace: Workspace) -> context_keys.Rows:
     if review.changing.begun:
         return context_keys.REVIEW_FIELD
     return context_keys.deciding(workspace.review.card.doubts.count)
+
+
+def _of_sheets(sheets: SheetsPane, focus: QWidget | None) -> context_keys.Rows:
+    """The keys of the sheets: of their list, of a sheet's columns, of what changed, of a field."""
+    if sheets.empty:
+        return context_keys.SHEETS_EMPTY
+    if isinstance(focus, QLineEdit):
+        return context_keys.SHEET_TITLE
+    if focus is sheets.side.columns:
+        return context_keys.SHEET_COLUMNS
+    if focus is sheets.side.changes.list:
+        return context_keys.SHEET_CHANGES
+    return context_keys.SHEETS
 
 
 def _typing(workspace: Workspace, focus: QWidget | None) -> context_keys.Rows | None:

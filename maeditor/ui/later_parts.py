@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from maeditor.ui.reader.omissions import OmissionsPresenter
     from maeditor.ui.review.pane import ReviewPane
     from maeditor.ui.review.presenter import ReviewPresenter
+    from maeditor.ui.sheets.pane import SheetsPane
+    from maeditor.ui.sheets.presenter import SheetsPresenter
     from maeditor.ui.timeline.presenter import TimelinePresenter
     from maeditor.ui.watching import Watching
 
@@ -38,7 +40,7 @@ T = TypeVar("T", bound=QObject)
 
 LATER = (
     "omissions", "fact_deleting", "reasoning", "article_commands", "highlighting", "review_presenter",
-    "charts_presenter", "timeline", "watching", "hedges", "flow",
+    "charts_presenter", "sheets_presenter", "timeline", "watching", "hedges", "flow",
 )  # fmt: skip
 """In the order in which they are made where nobody asks for them."""
 
@@ -166,6 +168,24 @@ class LaterParts(QObject):
         return self._told("charts_presenter", ChartsPresenter(self._desk, self.charts))
 
     @cached_property
+    def sheets(self) -> SheetsPane:
+        """The sheets view."""
+        from maeditor.ui.sheets.pane import SheetsPane
+
+        pane = SheetsPane(self._desk.theme, self._desk.words)
+        self._main.add_view("sheets", pane)
+        # In another parent, what has a sheet above it forgets its typefaces and margins.
+        pane.retranslate()
+        return self._told("sheets", pane)
+
+    @cached_property
+    def sheets_presenter(self) -> SheetsPresenter:
+        """What the sheets view shows and saves."""
+        from maeditor.ui.sheets.presenter import SheetsPresenter
+
+        return self._told("sheets_presenter", SheetsPresenter(self._desk, self.sheets))
+
+    @cached_property
     def review(self) -> ReviewPane:
         """The card beside the article."""
         from maeditor.ui.focus_ring import FocusRing
@@ -209,5 +229,5 @@ class LaterParts(QObject):
     def _prepare(self, view: str) -> None:
         if view == "review":
             self.make("review_presenter")
-        elif view == "charts":
-            self.make("charts_presenter")
+        elif view in {"charts", "sheets"}:
+            self.make(f"{view}_presenter")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from maeditor.ui import picture_around as around
 from maeditor.ui import picture_reading as reading
 from maeditor.ui import picture_reviewing as reviewing
+from maeditor.ui import picture_sheets
 from maeditor.ui.picture_visitor import Visitor
 
 
@@ -81,6 +82,10 @@ SCENES: Mapping[str, Scene] = {
     "chart-table": _view(around.chart_table),
     "chart-emptied": Scene(around.chart_emptied),
     "chart-empty": Scene(around.empty_chart),
+    "sheets": _view(picture_sheets.sheets),
+    "sheets-columns": Scene(picture_sheets.columns),
+    "sheets-changed": Scene(picture_sheets.changed),
+    "sheets-empty": Scene(picture_sheets.none),
     "palette": _view(around.searched("capacité dakhla")),
     "palette-units": Scene(around.searched("500 mw")),
     "palette-start": Scene(_called("search")),

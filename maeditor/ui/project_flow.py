@@ -10,12 +10,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from maeditor.domain.errors import MaeditorError
-from maeditor.services import exporting, importing, proposing
-from maeditor.services.exporting import ExportReport
+from maeditor.services import importing, proposing
 from maeditor.services.importing import ImportReport, Outcome
 from maeditor.services.proposing import ProposeReport
 from maeditor.ui.desk import Desk
 from maeditor.ui.jobs import JobHandle
+from maeditor.ui.workbook_export import WorkbookExport
 
 MOST_TOLD = 3
 """Failed files named in one notice; the rest are counted."""
@@ -32,6 +32,7 @@ class ProjectFlow(QObject):
     def __init__(self, desk: Desk, name: str, window: QWidget) -> None:
         super().__init__(window)
         self._desk, self._name, self._window = desk, name, window
+        self.out = WorkbookExport(desk, window)
         self._offered = ""
         self.occupied: Callable[[], bool] = lambda: False
         """Tell whether the person is at something that another article would take from them."""
@@ -39,7 +40,7 @@ class ProjectFlow(QObject):
     def ask_files(self) -> None:
         """Choose files and import them."""
         say = self._desk.words.say
-        kinds = f"{say('shell.article_files')} (*.txt *.md *.markdown *.html *.htm *.xhtml)"
+        kinds = f"{say('shell.article_files')} ({' '.join(f'*{suffix}' for suffix in importing.ARTICLE_SUFFIXES)})"
         files, _kind = QFileDialog.getOpenFileNames(self._window, say("shell.import_title"), "", kinds)
         self.import_paths([Path(file) for file in files])
 
@@ -48,6 +49,12 @@ class ProjectFlow(QObject):
         folder = QFileDialog.getExistingDirectory(self._window, self._desk.words.say("shell.import_folder_title"))
         if folder:
             self.import_paths([Path(folder)])
+
+    def ask_facts(self) -> None:
+        """Choose a file of facts made elsewhere, and take in what its articles say."""
+        from maeditor.ui.facts_from_elsewhere import ask_facts
+
+        ask_facts(self._desk, self._window)
 
     def import_paths(self, paths: Sequence[Path]) -> None:
         """Import behind the window; the articles are readable at once, proposing follows."""
@@ -93,25 +100,8 @@ class ProjectFlow(QObject):
             self.propose([article], again=True)
 
     def export(self) -> None:
-        """Choose where and write the workbook."""
-        words = self._desk.words
-        file, _kind = QFileDialog.getSaveFileName(
-            self._window,
-            words.say("shell.export_title"),
-            f"{self._name}.xlsx",
-            f"{words.say('shell.workbook')} (*.xlsx)",
-        )
-        if not file:
-            return
-        path = Path(file if file.endswith(".xlsx") else f"{file}.xlsx")
-        runner, wording = self._desk.runner, words.wording
-
-        def work(handle: JobHandle) -> ExportReport:
-            return exporting.export_workbook(
-                runner, path, wording, progress=handle.progress, cancelled=handle.cancelled
-            )
-
-        self._desk.jobs.start("job.exporting", work, self._exported, self._desk.notices.error_from)
+        """Choose where and write the workbook of everything but what was rejected."""
+        self.out.ask(self._name)
 
     def _import(self, work: Callable[[JobHandle], ImportReport]) -> None:
         self.begun.emit()
@@ -158,7 +148,18 @@ class ProjectFlow(QObject):
             parts.append(say("notice.imported", count=len(report.article_ids)))
         if report.count(Outcome.DUPLICATE):
             parts.append(say("notice.duplicates", count=report.count(Outcome.DUPLICATE)))
+        if report.count(Outcome.DESCRIBED):
+            parts.append(say("import.described", count=report.count(Outcome.DESCRIBED)))
+        parts += self._remarks(report)
         return " ".join(parts) or say("notice.nothing_imported")
+
+    def _remarks(self, report: ImportReport) -> list[str]:
+        say = self._desk.words.say
+        told = [(each.name, remark) for each in report.outcomes for remark in each.remarks][:MOST_TOLD]
+        return [
+            say("import.told", file=Path(name).name, remark=say(f"import.{remark.key}", name=remark.name))
+            for name, remark in told
+        ]
 
     def _told(self, errors: Sequence[MaeditorError]) -> str:
         say = self._desk.words.say
@@ -177,8 +178,3 @@ class ProjectFlow(QObject):
         else:
             self._tell(desk.words.say("notice.proposed", count=report.total))
         self._offered = ""
-
-    def _exported(self, report: ExportReport) -> None:
-        say = self._desk.words.say
-        told = [say("notice.exported", count=report.facts, name=report.path.name), *report.remarks]
-        self._desk.notices.info("\n".join(told))

@@ -16,6 +16,8 @@ def panes(workspace: Workspace) -> list[QWidget]:
     if view == "charts":
         charts = (workspace.charts.plot, workspace.charts.table, workspace.charts.nothing.button)
         return [*(pane for pane in charts if pane is not None), entry]
+    if view == "sheets":
+        return [*workspace.later.sheets.panes(), entry]
     if view == "review":
         return [workspace.review, entry, workspace.reader]
     facts = workspace.facts
@@ -23,11 +25,13 @@ def panes(workspace: Workspace) -> list[QWidget]:
 
 
 def progress_text(workspace: Workspace) -> str:
-    """How many of the article's facts are decided; in a review how fast it goes, in the charts what is drawn."""
+    """How many of the article's facts are decided; in a review how fast it goes, in other views what they hold."""
     view = workspace.desk.selection.view
     if view == "review":
         return workspace.review_presenter.pace_text()
     if view == "charts":
         return workspace.charts_presenter.count_text()
+    if view == "sheets":
+        return workspace.later.sheets_presenter.count_text()
     decided, count = workspace.facts_presenter.listing.progress
     return workspace.desk.words.say("status.reviewed", done=decided, all=count) if count else ""

@@ -34,7 +34,12 @@ if TYPE_CHECKING:
     from maeditor.ui.history import History
     from maeditor.ui.workspace import Workspace
 
-VIEW_SCOPES = {"read": (Scope.READING, Scope.READ), "review": (Scope.READING, Scope.REVIEW), "charts": (Scope.CHARTS,)}
+VIEW_SCOPES = {
+    "read": (Scope.READING, Scope.READ),
+    "review": (Scope.READING, Scope.REVIEW),
+    "charts": (Scope.CHARTS,),
+    "sheets": (Scope.SHEETS,),
+}
 """Beside what works in every view of a project."""
 
 

@@ -43,9 +43,13 @@ if TYPE_CHECKING:
     from maeditor.ui.timeline.presenter import TimelinePresenter
     from maeditor.ui.watching import Watching
 
-VIEWS = ("read", "review", "charts")
+VIEWS = ("read", "review", "charts", "sheets")
 """The views that there are."""
 ELSEWHERE = ("review-auto-advance",)
+SHEETS = tuple(each.id for each in COMMANDS if each.scope is Scope.SHEETS)
+"""The commands of the sheets view."""
+PANE_KEYS_OF = {"review": (Scope.REVIEW, Scope.READING), "sheets": (Scope.SHEETS,)}
+"""Whose keys a pane hands over, where it is not the article's."""
 REVIEWS = ("view-review", *(each.id for each in COMMANDS if each.id.startswith("review") and each.id not in ELSEWHERE))
 """The commands of a review."""
 
@@ -134,14 +138,16 @@ class Workspace(QObject):
         return {
             "back": self.reader_presenter.back,
             "forward": self.reader_presenter.forward,
-            "export-workbook": later("flow", "export"),
+            "export-workbook": self._export,
             "history": later("timeline", "toggle"),
+            "import-facts": later("flow", "ask_facts"),
             "checkpoint": lambda: name_checkpoint(self.desk, self._main),
             "return-to-checkpoint": lambda: choose_checkpoint(self.desk, self._main),
             "export-chart-png": later("charts_presenter", "export_png"),
             "export-chart-svg": later("charts_presenter", "export_svg"),
             "view-read": lambda: show("read"),
             "view-charts": lambda: show("charts"),
+            "view-sheets": lambda: show("sheets"),
             "copy-with-source": lambda: copy_with_source(self.desk.selection, self.reader_presenter.opened),
             "next-pane": lambda: self.round.turn(1),
             "previous-pane": lambda: self.round.turn(-1),
@@ -192,6 +198,7 @@ class Workspace(QObject):
             "print": lambda: print_article(self.desk, self._main, self.reader_presenter.opened),
             "back-up": lambda: upkeep.back_up(self.desk, self._main),
             **{name: lambda name=name: self.review_presenter.functions()[name]() for name in REVIEWS},  # type: ignore[misc]
+            **{name: lambda name=name: self.later.sheets_presenter.functions()[name]() for name in SHEETS},  # type: ignore[misc]
             "review-reason": self._give_reason,
         }
 
@@ -229,8 +236,8 @@ class Workspace(QObject):
         self._main.status.show_keys(self.keys())
 
     def _tell_drawn(self) -> None:
-        """The chart shows other facts, or none that could be gone through."""
-        if self.desk.selection.view == "charts":
+        """The chart, or a sheet, shows other facts, or none that could be gone through."""
+        if self.desk.selection.view in {"charts", "sheets"}:
             self._tell_keys()
             self._main.status.show_progress(self.progress_text())
 
@@ -247,6 +254,8 @@ class Workspace(QObject):
         """Let go of the project."""
         self.waking.finish()
         self.facts_presenter.close()
+        if self.later.has("sheets_presenter"):
+            self.later.sheets_presenter.close()
         if self.later.has("watching"):
             self.watching.finish()
         if self.later.has("timeline"):
@@ -289,6 +298,10 @@ class Workspace(QObject):
             self.review_presenter.turned.connect(self._tell_keys)
         elif part == "charts_presenter":
             self.charts_presenter.drawn.connect(self._tell_drawn)
+        elif part == "sheets":
+            self.later.sheets.panel.list.key_pressed.connect(self._pane_key)
+        elif part == "sheets_presenter":
+            self.later.sheets_presenter.shown.connect(self._tell_drawn)
         elif part == "flow":
             self.flow.occupied = lambda: is_occupied(self)
         elif part == "omissions":
@@ -303,14 +316,18 @@ class Workspace(QObject):
 
     def _pane_key(self, keys: str) -> None:
         """A key that no shortcut may have, handed over by the pane that it was pressed in."""
-        reviewing = self.desk.selection.view == "review"
-        if reviewing and keys == "Return":
+        view = self.desk.selection.view
+        if view == "review" and keys == "Return":
             self.review_presenter.keep()
             return
-        scopes = (Scope.REVIEW, Scope.READING) if reviewing else (Scope.READ, Scope.READING)
+        scopes = PANE_KEYS_OF.get(view, (Scope.READ, Scope.READING))
         function = self.functions().get(self.desk.words.keys.at_pane(keys, *scopes))
         if function is not None:
             function()
+
+    def _export(self) -> None:
+        """The sheet in front; in any other view everything."""
+        (self.later.sheets_presenter if self.desk.selection.view == "sheets" else self.flow).export()
 
     def _move_bound(self, last: bool, forward: bool) -> None:
         """Of what is chosen in the text; in a review of the card's passage, once that is begun."""

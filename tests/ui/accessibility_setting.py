@@ -12,7 +12,7 @@ from shell_setting import settle
 
 from maeditor.ui.window import Window
 
-VIEWS = ("read", "review", "charts")
+VIEWS = ("read", "review", "charts", "sheets")
 NO_KEY = Qt.KeyboardModifier.NoModifier
 
 

@@ -60,6 +60,11 @@ PANES = {
         ("keys.delete", "status.key_recall"),
         ("keys.escape", "status.key_close"),
     ),
+    "sheets": (
+        ("keys.enter", "status.key_shown"),
+        ("keys.space", "status.key_tick"),
+        ("keys.escape", "status.key_revert"),
+    ),
     "chart": (
         ("keys.up_down", "status.key_point"),
         ("keys.enter", "status.key_passage"),

@@ -32,6 +32,7 @@ ICONS = {
     "open-sample": "sample",
     "export-workbook": "excel",
     "view-charts": "charts",
+    "view-sheets": "sheets",
     "view-read": "read",
     "view-review": "review",
     "review": "review",

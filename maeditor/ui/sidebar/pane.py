@@ -30,7 +30,7 @@ from maeditor.ui.wording import Words
 RAIL, LOW = 52, 760
 NARROWEST, WIDEST = 200, 420
 LETTER = "M"
-VIEWS = (("read", "read"), ("review", "review"), ("charts", "charts"))
+VIEWS = (("read", "read"), ("review", "review"), ("charts", "charts"), ("sheets", "sheets"))
 
 
 class SidebarPane(QWidget):
@@ -73,6 +73,7 @@ class SidebarPane(QWidget):
         told = f"{say('shell.articles', count=totals.articles)} · {say('shell.facts', count=totals.facts)}"
         self._counts.setText(told)
         self._views["review"].show_count(totals.proposed)
+        self._views["sheets"].show_count(totals.sheets)
         waiting = say("shell.remaining", count=totals.proposed) if totals.proposed else ""
         self._views["review"].setAccessibleDescription(waiting)
 

@@ -64,6 +64,8 @@ class SidebarPresenter(QObject):
         self.completeness.forget(done)
         if done.touches("dismissals", "evidence") and not done.touches("articles", "facts"):
             self._show()
+        if done.touches("sheets"):
+            self._pane.show_totals(library.totals(self._desk.runner))
         if done.touches("articles", "facts"):
             row = self._pane.model.row_of(self._desk.selection.article_id)
             self.refresh()
