@@ -11,8 +11,10 @@ from maeditor.domain.anchors import Span
 from maeditor.domain.articles import Article
 from maeditor.domain.errors import ProjectError
 from maeditor.domain.facts import Lifecycle, State
+from maeditor.domain.listing import FactFilter, Listing, Sort
 from maeditor.domain.properties import Family
-from maeditor.services import annotating, library, reviewing
+from maeditor.domain.sheets import Part
+from maeditor.services import annotating, library, reviewing, sheets
 from maeditor.services.annotating import FactStatement
 from maeditor.services.importing import import_paths
 from maeditor.services.library import FactView
@@ -67,6 +69,7 @@ def fill_sample(runner: ActionRunner) -> None:
     """Import, propose, decide: every third article is left for the newcomer to review."""
     report = import_paths(runner, [sample_data()])
     propose_articles(runner)
+    _choose_sheets(runner)
     for number, article_id in enumerate(report.article_ids):
         if number % 3 != 2:
             _decide(runner, library.article_facts(runner, article_id))
@@ -74,6 +77,19 @@ def fill_sample(runner: ActionRunner) -> None:
         _correct(runner, *correction)
     _reject_what_needs_a_look(runner, report.article_ids[0])
     _join_repeats(runner, report.article_ids[0])
+
+
+def _choose_sheets(runner: ActionRunner) -> None:
+    """What is published of it: everything, and one choice with columns of its own."""
+    by_power = Listing(FactFilter(families=frozenset({Family.CAPACITY})), Sort.VALUE, descending=True, rejected=False)
+    sheets.add_sheet(
+        runner,
+        "Capacités par pays",
+        listing=by_power.to_row(),
+        columns=("place", "subject", "value", "amount", "shown_unit", "lifecycle", "target", "state", "source_title"),
+        parts=(Part.EVIDENCE.value, Part.SOURCES.value, Part.CAPACITIES.value),
+    )
+    sheets.add_sheet(runner, "Fiche complète", listing=Listing(rejected=False).to_row())
 
 
 def _decide(runner: ActionRunner, views: Iterable[FactView]) -> None:

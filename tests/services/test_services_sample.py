@@ -6,7 +6,7 @@ from collections import Counter
 from pathlib import Path
 
 from maeditor.domain.facts import State
-from maeditor.services import figures, library
+from maeditor.services import figures, library, sheets
 from maeditor.services.checking import check_project
 from maeditor.services.projects import open_project
 from maeditor.services.sample import build_sample
@@ -24,5 +24,9 @@ def test_the_sample_has_decisions_of_every_kind_and_sources_that_disagree(tmp_pa
     assert {card.language for card in library.articles(runner)} == {"fr", "en", "ar"}
     comparators = {point.comparator.value for row in figures.capacity_figure(runner).rows for point in row.points}
     assert {"=", "≈", "≤", "≥", "range"} <= comparators
+    assert [each.title for each in sheets.sheets(runner)] == ["Capacités par pays", "Fiche complète"]
+    for sheet in sheets.sheets(runner):
+        with runner.read() as queries:
+            assert sheets.sheet_facts(queries, sheet)
     assert check_project(runner) == ()
     runner.store.close()

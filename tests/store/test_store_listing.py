@@ -182,6 +182,13 @@ def test_each_filter(store: Store, facts: list[Fact], articles: tuple[Article, A
     assert read(store, rejected) == [3], "what is asked for by name is shown"
 
 
+def test_what_rests_on_no_passage_can_be_left_out(
+    store: Store, facts: list[Fact], articles: tuple[Article, Article]
+) -> None:
+    mark(store, articles[0], [(facts[1], 5), (facts[3], 20)])
+    assert read(store, Listing(sort=Sort.NUMBER), supported=True) == sorted((facts[1].number, facts[3].number))
+
+
 def test_words_are_looked_for_in_all_that_a_fact_says(store: Store, facts: list[Fact]) -> None:
     def said(*patterns: str, named: tuple[str, ...] = (), number: int | None = None) -> list[int]:
         listing = Listing(FactFilter(text="x"), Sort.NUMBER)
