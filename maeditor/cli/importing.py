@@ -49,6 +49,7 @@ def _record(outcome: FileOutcome, console: Console) -> dict[str, object]:
         "title": outcome.title or None,
         "error": outcome.error.key if outcome.error else None,
         "why": console.sentence(outcome.error) if outcome.error else None,
+        "remarks": [console.wording.say(f"import.{each.key}", name=each.name) for each in outcome.remarks],
     }
 
 
@@ -58,5 +59,10 @@ def _tell(outcome: FileOutcome, console: Console) -> None:
             console.say("cli.imported", file=outcome.name, title=outcome.title)
         case Outcome.DUPLICATE:
             console.say("cli.duplicate", file=outcome.name, title=outcome.title)
+        case Outcome.DESCRIBED:
+            console.say("import.details_completed", file=outcome.name, title=outcome.title)
         case Outcome.FAILED if outcome.error:
             console.say("cli.failed", file=outcome.name, why=console.sentence(outcome.error))
+    for each in outcome.remarks:
+        remark = console.wording.say(f"import.{each.key}", name=each.name)
+        console.say("import.remark", file=outcome.name, remark=remark)

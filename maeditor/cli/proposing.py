@@ -11,11 +11,10 @@ from maeditor.cli.console import Console
 from maeditor.cli.opened import opened
 from maeditor.cli.streaming import crew_of, tell_each
 from maeditor.cli.texts import UNREAD, TextLine, Unread, read_text_lines
-from maeditor.domain.errors import MaeditorError
 from maeditor.extraction.grammar import GrammarExtractor
 from maeditor.extraction.jsonl_proposals import proposal_lines
 from maeditor.extraction.worker import extract
-from maeditor.formats.article_files import read_article
+from maeditor.formats.readings import readings
 from maeditor.services.crews import Crew, extraction_of
 from maeditor.services.proposing import propose_articles
 
@@ -60,13 +59,14 @@ def _propose_texts(crew: AbstractContextManager[Crew], texts: Iterable[TextLine 
 
 def _file_texts(files: list[Path], console: Console) -> Iterator[TextLine | Unread]:
     for file in files:
-        try:
-            read = read_article(file)
-        except MaeditorError as error:
-            console.fail(error)
-            yield UNREAD
-        else:
-            yield TextLine(file.stem, read.text, read.language or None)
+        for reading in readings(file):
+            if reading.article is None:
+                if reading.error is not None:
+                    console.fail(reading.error)
+                yield UNREAD
+            else:
+                name = f"{file.stem}#{reading.part}" if reading.part else file.stem
+                yield TextLine(name, reading.article.text, reading.article.language or None)
 
 
 def _size(file: Path) -> int:

@@ -54,7 +54,7 @@ def test_a_fact_of_a_project_has_exactly_the_documented_keys(maeditor: Run, arti
 def test_an_import_line_has_exactly_the_documented_keys(maeditor: Run, article: Path) -> None:
     lines = records(maeditor("import", "p.maed", article, article, "absent.txt", "--json").stdout)
     assert [each["outcome"] for each in lines] == ["imported", "duplicate", "failed"]
-    assert all(set(each) == {"file", "outcome", "article", "title", "error", "why"} for each in lines)
+    assert all(set(each) == {"file", "outcome", "article", "title", "error", "why", "remarks"} for each in lines)
     assert all(f"`{each['outcome']}`" in DOCS for each in lines)
 
 
