@@ -160,6 +160,17 @@ SHEET_CHANGES: Rows = (
     ("↑ ↓", "status.key_choose"),
     ("export-workbook", "status.key_export"),
 )
+CORRECTIONS: Rows = (
+    ("↑ ↓", "returning.key_row"),
+    ("keys.space", "returning.key_tick"),
+    ("← →", "returning.key_decide"),
+    ("keys.control_enter", "returning.key_apply"),
+)
+CORRECTIONS_EMPTY: Rows = (
+    ("corrections", "returning.key_choose"),
+    ("view-read", "status.key_articles"),
+    ("search", "status.key_commands"),
+)
 
 
 def deciding(readings: int) -> Rows:

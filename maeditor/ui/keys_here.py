@@ -21,6 +21,8 @@ def keys_here(workspace: Workspace) -> context_keys.Rows:
     focus = QApplication.focusWidget()
     if (typing := _typing(workspace, focus)) is not None:
         return typing
+    if workspace.desk.selection.view == "corrections":
+        return context_keys.CORRECTIONS if workspace.later.returning.has_rows else context_keys.CORRECTIONS_EMPTY
     if workspace.desk.selection.view == "charts":
         charts = workspace.charts_presenter
         return context_keys.charting(drawn=charts.count > 0, filtered=charts.drawable > 0)

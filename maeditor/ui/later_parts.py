@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from maeditor.ui.project_flow import ProjectFlow
     from maeditor.ui.reader.hedges import HedgesPresenter
     from maeditor.ui.reader.omissions import OmissionsPresenter
+    from maeditor.ui.returning.pane import ReturningPane
+    from maeditor.ui.returning.presenter import ReturningPresenter
     from maeditor.ui.review.pane import ReviewPane
     from maeditor.ui.review.presenter import ReviewPresenter
     from maeditor.ui.sheets.pane import SheetsPane
@@ -41,6 +43,7 @@ T = TypeVar("T", bound=QObject)
 LATER = (
     "omissions", "fact_deleting", "reasoning", "article_commands", "highlighting", "review_presenter",
     "charts_presenter", "sheets_presenter", "timeline", "watching", "hedges", "flow",
+    "returning_presenter",
 )  # fmt: skip
 """In the order in which they are made where nobody asks for them."""
 
@@ -204,6 +207,24 @@ class LaterParts(QObject):
         return self._told("review_presenter", ReviewPresenter(self._desk, self.review, self._reader, self._loose))
 
     @cached_property
+    def returning(self) -> ReturningPane:
+        """The corrections that came back from Excel."""
+        from maeditor.ui.returning.pane import ReturningPane
+
+        pane = ReturningPane(self._desk.theme, self._desk.words)
+        self._main.add_view("corrections", pane)
+        return pane
+
+    @cached_property
+    def returning_presenter(self) -> ReturningPresenter:
+        """What reads and applies them, and sees that an exported workbook was saved."""
+        from maeditor.ui.returning.presenter import ReturningPresenter
+
+        made = ReturningPresenter(self._desk, self.returning)
+        made.told.connect(lambda: self._main.status.show_progress(made.progress_text()))
+        return made
+
+    @cached_property
     def timeline(self) -> TimelinePresenter:
         """The history's drawer."""
         from maeditor.ui.dialogs.checkpoint_dialogs import choose_checkpoint
@@ -227,7 +248,9 @@ class LaterParts(QObject):
         return len(account_of(self._desk.runner, article_id, self.memory).left)
 
     def _prepare(self, view: str) -> None:
-        if view == "review":
+        if view == "corrections":
+            self.make("returning_presenter")
+        elif view == "review":
             self.make("review_presenter")
         elif view in {"charts", "sheets"}:
             self.make(f"{view}_presenter")

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from maeditor.ui import picture_around as around
 from maeditor.ui import picture_reading as reading
+from maeditor.ui import picture_returning, picture_sheets
 from maeditor.ui import picture_reviewing as reviewing
-from maeditor.ui import picture_sheets
 from maeditor.ui.picture_visitor import Visitor
 
 
@@ -86,6 +86,11 @@ SCENES: Mapping[str, Scene] = {
     "sheets-columns": Scene(picture_sheets.columns),
     "sheets-changed": Scene(picture_sheets.changed),
     "sheets-empty": Scene(picture_sheets.none),
+    "corrections": _view(picture_returning.corrections),
+    "corrections-refused": Scene(picture_returning.refused),
+    "corrections-same": Scene(picture_returning.same),
+    "corrections-noticed": Scene(picture_returning.noticed),
+    "corrections-applied": Scene(picture_returning.applied),
     "palette": _view(around.searched("capacité dakhla")),
     "palette-units": Scene(around.searched("500 mw")),
     "palette-start": Scene(_called("search")),

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 def panes(workspace: Workspace) -> list[QWidget]:
     """The panes of the view in front, first what it is about."""
     entry, view = workspace.sidebar.entry, workspace.desk.selection.view
+    if view == "corrections":
+        return [*workspace.later.returning.panes(), entry]
     if view == "charts":
         charts = (workspace.charts.plot, workspace.charts.table, workspace.charts.nothing.button)
         return [*(pane for pane in charts if pane is not None), entry]
@@ -29,6 +31,8 @@ def progress_text(workspace: Workspace) -> str:
     view = workspace.desk.selection.view
     if view == "review":
         return workspace.review_presenter.pace_text()
+    if view == "corrections":
+        return workspace.later.returning_presenter.progress_text()
     if view == "charts":
         return workspace.charts_presenter.count_text()
     if view == "sheets":

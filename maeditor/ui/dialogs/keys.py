@@ -65,6 +65,13 @@ PANES = {
         ("keys.space", "status.key_tick"),
         ("keys.escape", "status.key_revert"),
     ),
+    "corrections": (
+        ("keys.space", "returning.key_tick"),
+        ("keys.left_right", "returning.key_decide"),
+        ("keys.control_enter", "returning.key_apply"),
+        ("keys.enter", "returning.key_show"),
+        ("keys.escape", "status.key_close"),
+    ),
     "chart": (
         ("keys.up_down", "status.key_point"),
         ("keys.enter", "status.key_passage"),

@@ -31,6 +31,7 @@ ICONS = {
     "new-project": "new_project",
     "open-sample": "sample",
     "export-workbook": "excel",
+    "corrections": "excel",
     "view-charts": "charts",
     "view-sheets": "sheets",
     "view-read": "read",

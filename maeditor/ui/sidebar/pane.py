@@ -99,7 +99,8 @@ class SidebarPane(QWidget):
         self.articles.viewport().update()
 
     def choose_view(self, view: str) -> None:
-        """Mark the view in front."""
+        """Mark the view in front; what came back from Excel belongs to the sheets."""
+        view = "sheets" if view == "corrections" else view
         for name, button in self._views.items():
             button.setChecked(name == view)
 

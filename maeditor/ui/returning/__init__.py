@@ -1,0 +1,1 @@
+"""Corrections coming back from Excel: the view, its presenter, the watcher of exported files."""
