@@ -16,7 +16,7 @@ from maeditor.domain.facts import Fact
 from maeditor.domain.merge import CLEAN, MERGED_FIELDS, ONE_VALUE, Correction, MergeState, merged_fields
 from maeditor.domain.properties import Property
 from maeditor.domain.review import NEEDS_REASON
-from maeditor.formats.returned import ReturnedRow, ReturnedWorkbook
+from maeditor.formats.returned import ReturnedRow, ReturnedWorkbook, read_workbook
 from maeditor.formats.workbook.baseline import BASE_HEADINGS, base_row
 from maeditor.services.agreeing import looked_at
 from maeditor.services.applying import apply_corrections
@@ -63,9 +63,8 @@ def read_corrections(
     Sentences are in the language of ``wording``. Raises WorkbookError for one of another project, UnreadableFileError,
     StoppedError where ``cancelled`` says so.
     """
-    from maeditor.formats.returned.reading import read_workbook
-
-    return compared(runner, read_workbook(path), path, wording, progress=progress, cancelled=cancelled)
+    book = read_workbook(path, cancelled=cancelled)
+    return compared(runner, book, path, wording, progress=progress, cancelled=cancelled)
 
 
 def compared(

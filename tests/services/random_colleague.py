@@ -57,7 +57,19 @@ TYPED = [each for each in TEXTS if not each.startswith("_x")]
 """Without what openpyxl would write as another character."""
 LINE_TEXTS = [each for each in TEXTS if "\n" not in each and "\t" not in each]
 TYPED_LINES = [each for each in LINE_TEXTS if each in TYPED]
-DATES = ["", "2026", "2026-05", "2026-05-08", "2026~", "../2030", "2026-01/2026-03", "2026-Q1", "--05-08", "1899", "2026-33"]
+DATES = [
+    "",
+    "2026",
+    "2026-05",
+    "2026-05-08",
+    "2026~",
+    "../2030",
+    "2026-01/2026-03",
+    "2026-Q1",
+    "--05-08",
+    "1899",
+    "2026-33",
+]
 AMOUNTS = ["0.1", "2", "120", "386.5", "1000000", "1E+6", "0.000001", "12345678901234567890.123", "1234.50", "3"]
 UNITS = {"capacity_power": ["MW", "GW", "kW"], "energy": ["GWh", "MWh/a"], "jobs": ["1"], "investment": ["MAD", "EUR"]}
 NUMBERED = tuple(UNITS)
@@ -164,7 +176,12 @@ class Colleague:
         headings = {cell.value: cell.column for cell in self._sheet[1]}
         self._columns = {
             name: headings[self._wording.say(f"workbook.column.{column}")]
-            for name, column in [*COLUMN_OF_FIELD.items(), ("fact_id", "fact_id"), ("number", "number"), ("quote", "quote")]
+            for name, column in [
+                *COLUMN_OF_FIELD.items(),
+                ("fact_id", "fact_id"),
+                ("number", "number"),
+                ("quote", "quote"),
+            ]
         }
         self._rows = {
             self._sheet.cell(at, self._columns["fact_id"]).value: at for at in range(2, self._sheet.max_row + 1)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
@@ -32,6 +33,7 @@ from maeditor.services.exporting import export_workbook
 from maeditor.services.merging import Corrections, all_keys, apply_corrections, read_corrections
 from maeditor.services.projects import create_project, open_project
 from maeditor.services.runner import ActionRunner
+from maeditor.services.sheets import whole_project_sheet
 from maeditor.wording import Wording
 
 pytestmark = pytest.mark.slow
@@ -74,7 +76,9 @@ def _round_trip(runner: ActionRunner, random: Random, path: Path, told: str) -> 
     language = random.choice(["fr", "en"])
     exported = random_facts(random, 1)
     keep(runner, exported)
-    export_workbook(runner, path, Wording(language))
+    whole = whole_project_sheet("")
+    # The other tabs take longer to write than all the rest to read: a few cases have them.
+    export_workbook(runner, path, Wording(language), whole if random.random() < 0.2 else replace(whole, parts=()))
     assert read_corrections(runner, path, Wording("fr")).items == (), told
     colleague = Colleague(path, random, language)
     if random.random() < 0.7:
@@ -100,18 +104,22 @@ def _same_corrections(
 ) -> None:
     wanted = expected_states(intent, exported, here)
     for (fact_id, name), state in list(wanted.items()):
-        key = State(intent.there[fact_id]["state"]) if name == "state" and state is not MergeState.INVALID and "state" in intent.there.get(fact_id, {}) else None
+        key = (
+            State(intent.there[fact_id]["state"])
+            if name == "state" and state is not MergeState.INVALID and "state" in intent.there.get(fact_id, {})
+            else None
+        )
         if key is not None and not here[fact_id].hidden and not may_become(here[fact_id], key):
             wanted[fact_id, name] = MergeState.INVALID
     listed = {(each.fact_id, each.field): each.state for each in found.items if each.fact_id}
-    assert listed == wanted, f"{told}: {[each for each in found.items if wanted.get((each.fact_id, each.field)) is not each.state]}"
+    assert listed == wanted, (
+        f"{told}: {[each for each in found.items if wanted.get((each.fact_id, each.field)) is not each.state]}"
+    )
     new = [each for each in found.items if not each.fact_id]
     assert [each.state for each in new] == [MergeState.NEW] * len(intent.added), f"{told}: {new}"
 
 
-def _same_project(
-    intent: Intent, exported: list[Fact], here: dict[str, Fact], now: dict[str, Fact], told: str
-) -> None:
+def _same_project(intent: Intent, exported: list[Fact], here: dict[str, Fact], now: dict[str, Fact], told: str) -> None:
     states = expected_states(intent, exported, here)
     for fact in exported:
         before, after = here[fact.id], now[fact.id]
