@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from maeditor import __version__
@@ -12,7 +13,7 @@ from maeditor.domain.changes import Action, Change
 from maeditor.domain.errors import ExportError, ProjectError
 from maeditor.domain.record import new_id
 from maeditor.domain.sheets import Export, Sheet
-from maeditor.formats.workbook import WorkbookContent, WorkbookReport, write_workbook
+from maeditor.formats.workbook import JournalRow, WorkbookContent, WorkbookReport, write_workbook
 from maeditor.formats.workbook.baseline import base_row
 from maeditor.services.choice_lists import offered_choices
 from maeditor.services.chronology_rows import chronology_rows
@@ -27,7 +28,15 @@ from maeditor.services.since_export import last_exports
 from maeditor.services.telling import tell_action
 from maeditor.wording import Wording
 
-__all__ = ["ExportReport", "export_workbook", "is_project", "last_exports", "sheet_wording", "workbook_content"]
+__all__ = [
+    "ExportReport",
+    "export_workbook",
+    "first_of_journal",
+    "is_project",
+    "last_exports",
+    "sheet_wording",
+    "workbook_content",
+]
 
 SQLITE = b"SQLite format 3\0"
 
@@ -165,12 +174,25 @@ def _remember(runner: ActionRunner, path: Path, gathered: _Gathered) -> bool:
     return True
 
 
-def _actions(runner: ActionRunner) -> Iterator[tuple[Action, tuple[Change, ...]]]:
-    """The journal oldest first, read in pages so that no read holds the store for long."""
+def first_of_journal(runner: ActionRunner, words: Wording, rows: int, long: int) -> tuple[list[JournalRow], int]:
+    """The journal's first rows and the number of all; of a long journal the number of its changes."""
+    with runner.read() as queries:
+        count = queries.mark().change
+    if count < long:
+        every = list(journal_rows(_actions(runner), lambda action: tell_action(action, words)))
+        return every[:rows], len(every)
+    first = journal_rows(_actions(runner, rows), lambda action: tell_action(action, words))
+    return list(islice(first, rows)), count
+
+
+def _actions(runner: ActionRunner, most: int | None = None) -> Iterator[tuple[Action, tuple[Change, ...]]]:
+    """The journal oldest first, read in pages so that no read holds the store for long; ``most`` changes an action."""
     after = 0
     while True:
         with runner.read() as queries:
-            page = [(each, queries.journal.changes(each.id)) for each in queries.journal.actions_after(after, PAGE)]
+            page = [
+                (each, queries.journal.changes(each.id, most)) for each in queries.journal.actions_after(after, PAGE)
+            ]
         if not page:
             return
         yield from page

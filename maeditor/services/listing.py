@@ -128,6 +128,23 @@ def at_once(
     return Order(numbers, tuple(sections))
 
 
+def wanted_at_once(queries: Queries, listing: Listing, language: str, *, supported: bool) -> Wanted | None:
+    """What is asked of the store for a list; None where only the domain can tell what belongs to it."""
+    known = catalogue_of(queries)
+    wanted = replace(_wanted(listing, known, language), supported=supported)
+    return None if listing.filter.words or listing.filter.conflict or ranking.is_asked(listing) else wanted
+
+
+def first_at_once(queries: Queries, wanted: Wanted, limit: int) -> list[int]:
+    """The beginning of such a list."""
+    numbers: list[int] = []
+    for page in _pages(queries, wanted, FIRST_ARTICLES) or [wanted]:
+        numbers += queries.listing.read(page, limit - len(numbers)).numbers
+        if len(numbers) >= limit:
+            break
+    return numbers
+
+
 def of_article(
     runner: ActionRunner, listing: Listing, language: str, article_id: str, views: Sequence[FactView]
 ) -> Order:

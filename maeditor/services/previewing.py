@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from maeditor.domain.sheets import Part, Sheet
-from maeditor.services.exporting import sheet_wording, workbook_content
+from maeditor.services.exporting import first_of_journal, sheet_wording, workbook_content
 from maeditor.services.runner import ActionRunner
 from maeditor.wording import Wording
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from maeditor.formats.workbook.columns import SheetPlan
 
 ROWS = 200
+_KEYS = ("facts", "evidence", "sources", "capacities", "chronology", "entities")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,30 +41,44 @@ class SheetPreview:
     tabs: tuple[TabPreview, ...]
 
 
-def preview(runner: ActionRunner, sheet: Sheet, wording: Wording, rows: int = ROWS) -> SheetPreview:
-    """Show what exporting a sheet now would write; in the sheet's language, where it has one."""
+def preview(
+    runner: ActionRunner, sheet: Sheet, wording: Wording, rows: int = ROWS, *, long: int | None = None
+) -> SheetPreview:
+    """Show what exporting a sheet now would write; in the sheet's language, where it has one.
+
+    Of ``long`` sheets no more is read than is shown. Of a long journal the number of changes is told, not of its rows.
+    """
     # openpyxl costs 0.3 s to import; a window must not wait for it at start.
     from maeditor.formats.workbook import columns
     from maeditor.formats.workbook.capacities import lay_out
     from maeditor.formats.workbook.chosen_columns import facts_plan
+    from maeditor.services.long_previews import LONG, beginning_of
 
     words = sheet_wording(sheet, wording)
-    content = workbook_content(runner, words, sheet)
-    capacities = lay_out(content.capacities, words)
-    parts: tuple[tuple[Part, SheetPlan, Iterable[Any]], ...] = (
-        (Part.EVIDENCE, columns.EVIDENCE, content.evidence),
-        (Part.SOURCES, columns.SOURCES, content.sources),
-        (Part.CAPACITIES, capacities.plan, capacities.rows),
-        (Part.CHRONOLOGY, columns.CHRONOLOGY, content.chronology),
-        (Part.ENTITIES, columns.ENTITIES, content.entities),
-        (Part.JOURNAL, columns.JOURNAL, content.journal),
+    least = LONG if long is None else long
+    with runner.read() as queries:
+        found = beginning_of(queries, sheet, words.language, rows, least)
+    content = replace(workbook_content(runner, words, sheet), journal=()) if found is None else None
+    every: dict[str, Sequence[Any]] = {} if content is None else {key: getattr(content, key) for key in _KEYS}
+    every |= {} if found is None else found.rows
+    counts = {key: len(each) for key, each in every.items()} if found is None else found.counts
+    capacities = lay_out(every["capacities"], words)
+    every["capacities"] = capacities.rows
+    if sheet.has(Part.JOURNAL):
+        every["journal"], counts["journal"] = first_of_journal(runner, words, rows, least)
+    parts = (
+        (Part.EVIDENCE, columns.EVIDENCE),
+        (Part.SOURCES, columns.SOURCES),
+        (Part.CAPACITIES, capacities.plan),
+        (Part.CHRONOLOGY, columns.CHRONOLOGY),
+        (Part.ENTITIES, columns.ENTITIES),
+        (Part.JOURNAL, columns.JOURNAL),
     )
-    chosen = [(facts_plan(sheet.columns), content.facts)]
-    tabs = [*chosen, *((plan, each) for part, plan, each in parts if sheet.has(part))]
-    return SheetPreview(tuple(_tab(plan, list(each), words, rows) for plan, each in tabs))
+    plans = [facts_plan(sheet.columns), *(plan for part, plan in parts if sheet.has(part))]
+    return SheetPreview(tuple(_tab(plan, every[plan.key][:rows], counts[plan.key], words) for plan in plans))
 
 
-def _tab(plan: SheetPlan, every: Sequence[Any], words: Wording, rows: int) -> TabPreview:
+def _tab(plan: SheetPlan, rows: Sequence[Any], count: int, words: Wording) -> TabPreview:
     from maeditor.formats.workbook.shown_cells import CellTexts, shown_columns
     from maeditor.formats.workbook.skeleton import heading_of
 
@@ -73,7 +88,7 @@ def _tab(plan: SheetPlan, every: Sequence[Any], words: Wording, rows: int) -> Ta
         plan.key,
         words.say(f"workbook.sheet.{plan.key}"),
         tuple(heading_of(plan, column, words) for column in shown),
-        tuple(texts.row(each) for each in every[:rows]),
-        len(every),
+        tuple(texts.row(each) for each in rows),
+        count,
         tuple(column.kind.name.lower() for column in shown),
     )

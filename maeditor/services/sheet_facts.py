@@ -32,10 +32,14 @@ def sheet_facts(queries: Queries, sheet: Sheet, language: str = "", sure: Sure |
 
 def sheet_order(queries: Queries, sheet: Sheet, language: str = "", sure: Sure | None = None) -> Order:
     """The same by number, with the sections that its grouping makes."""
+    asked, supported = asked_of(sheet)
+    return at_once(queries, asked, sheet.language or language or "fr", sure, supported=supported)
+
+
+def asked_of(sheet: Sheet) -> tuple[Listing, bool]:
+    """A sheet's filter and order, and whether facts without a passage stay out."""
     asked = sheet.asked
-    supported = not (sheet.without_passage or asked.filter.without_passage)
-    words = sheet.language or language or "fr"
-    return at_once(queries, replace(asked, rejected=False), words, sure, supported=supported)
+    return replace(asked, rejected=False), not (sheet.without_passage or asked.filter.without_passage)
 
 
 def how_sure(runner: ActionRunner, sheet: Sheet) -> Sure | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Container, Iterable, Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, case, exists, func, literal, not_, or_, select
 
@@ -17,6 +17,9 @@ from maeditor.domain.facts import Fact, State
 from maeditor.domain.listing import LIKELY, UNSURE, FactFilter, Group, Origin, Sort, Sureness
 from maeditor.store import codec, schema
 from maeditor.store.listed import NEARLY, Listed, Spoken, Wanted
+
+if TYPE_CHECKING:
+    from maeditor.store.sheet_reads import SheetReads
 
 _articles = schema.articles.c
 _facts = schema.facts.c
@@ -34,6 +37,8 @@ _ACCENTS = (("é", "e"), ("è", "e"), ("ê", "e"), ("ë", "e"), ("à", "a"), ("�
             ("Ô", "o"), ("Ç", "c"))  # fmt: skip
 _SPOKEN = (_facts.subject, _facts.place, _facts.raw, _facts.text_value, _facts.note)
 """Where a text filter looks."""
+_RESTS = exists().where(_evidence.fact_id == _facts.id).correlate(schema.facts)
+"""Whether a fact rests on a passage."""
 
 
 class FactListing:
@@ -71,7 +76,7 @@ class FactListing:
     def spoken(self, wanted: Wanted) -> Iterator[Spoken]:
         """What the facts of a list say, where its text filter looks."""
         columns = select(_facts.number, _facts.property, _facts.norm_value, _facts.norm_unit, *_SPOKEN)
-        for row in self._connection.execute(columns.where(*_conditions(wanted))).all():
+        for row in self._connection.execute(columns.where(*conditions(wanted))).all():
             yield Spoken(row[0], row[1], row[2], row[3], tuple(row[4:]))
 
     def facts(self, numbers: Sequence[int]) -> tuple[Fact, ...]:
@@ -101,6 +106,12 @@ class FactListing:
                 found[cells["id"]] = codec.ARTICLES.to_record(cells)
         return found
 
+    def of_sheet(self, wanted: Wanted) -> SheetReads:
+        """Reads of what stands beside the facts of a long list."""
+        from maeditor.store.sheet_reads import SheetReads
+
+        return SheetReads(self._connection, wanted)
+
     def shared_claims(self) -> list[tuple[str, str]]:
         """Subjects and properties that several facts state a measured value of: where conflicts can be."""
         groups = (
@@ -114,7 +125,7 @@ class FactListing:
 
 def _ordered(wanted: Wanted) -> Select[Any]:
     listing = wanted.listing
-    chosen = select(_facts.number, _section(listing.group)).where(*_conditions(wanted))
+    chosen = select(_facts.number, _section(listing.group)).where(*conditions(wanted))
     keys: list[ColumnElement[Any]] = []
     if listing.group is Group.ARTICLE or wanted.articles:
         chosen = chosen.outerjoin(schema.articles, _articles.id == _facts.article_id)
@@ -174,7 +185,8 @@ def _plain(column: ColumnElement[Any]) -> ColumnElement[Any]:
     return func.lower(told)
 
 
-def _conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
+def conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
+    """What a fact must be to be in a list, as far as the store knows."""
     asked = wanted.listing.filter
     hidden = select(_articles.id).where(_articles.hidden)
     found = [not_(_facts.hidden), or_(_facts.article_id.is_(None), _facts.article_id.not_in(hidden))]
@@ -199,7 +211,7 @@ def _conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
     if asked.sureness:
         found.append(or_(*(_sure(each) for each in sorted(asked.sureness))))
     if wanted.supported:
-        found.append(exists().where(_evidence.fact_id == _facts.id))
+        found.append(_RESTS)
     if asked.origins:
         found.append(or_(*(_brought(each) for each in sorted(asked.origins))))
     return found + _judged(asked) + _said(wanted)
@@ -210,7 +222,7 @@ def _judged(asked: FactFilter) -> list[ColumnElement[bool]]:
     if asked.doubt:
         found.append(_facts.needs_look != "")
     if asked.without_passage:
-        found.append(~exists().where(_evidence.fact_id == _facts.id))
+        found.append(~_RESTS)
     if asked.conflict:
         # Which of them are in conflict the domain tells; none other can be.
         found.append(and_(_facts.norm_value.is_not(None), _facts.subject != ""))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 
@@ -15,7 +16,10 @@ from maeditor.services import annotating, sheets
 from maeditor.services.annotating import FactDraft, FactStatement
 from maeditor.services.exporting import export_workbook
 from maeditor.services.previewing import TabPreview, preview
+from maeditor.services.projects import open_project
 from maeditor.services.proposing import propose_articles
+from maeditor.services.runner import ActionRunner
+from maeditor.services.sample import build_sample
 from maeditor.wording import Wording
 
 FR = Wording("fr")
@@ -86,3 +90,47 @@ def test_only_the_parts_that_were_chosen_have_a_tab(filled: Project) -> None:
 def test_a_sheet_of_nothing_has_empty_tabs(filled: Project) -> None:
     shown = preview(filled.runner, made(filled, listing={"text": "introuvable"}), FR)
     assert {each.count for each in shown.tabs if each.key != "journal"} == {0}
+
+
+CHOICES: tuple[dict[str, object], ...] = (
+    {},
+    {"sort": "value", "descending": True},
+    {"sort": "number", "group": "subject"},
+    {"states": ["proposed"], "families": ["capacity"]},
+    {"states": ["rejected", "accepted"]},
+    {"without_passage": True},
+    {"sort": "confidence"},
+    {"text": "maroc"},
+    {"conflict": True},
+)
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ActionRunner]:
+    path = tmp_path_factory.mktemp("sample") / "exemple.maed"
+    build_sample(path)
+    runner = open_project(path, editor="Amina")
+    yield runner
+    runner.store.close()
+
+
+@pytest.mark.parametrize("listing", CHOICES, ids=str)
+@pytest.mark.parametrize("without_passage", [False, True])
+def test_a_long_sheet_is_shown_as_a_short_one(
+    sample: ActionRunner, listing: dict[str, object], without_passage: bool
+) -> None:
+    sheet = Sheet("", 1, "Ports", 0, listing=listing, without_passage=without_passage)
+    short = preview(sample, sheet, FR, 40, long=10**9)
+    long = preview(sample, sheet, FR, 40, long=0)
+    for one, other in zip(short.tabs, long.tabs, strict=True):
+        assert one.headings == other.headings
+        assert one.rows == other.rows, one.key
+        if one.key != "journal":
+            assert one.count == other.count, one.key
+
+
+def test_of_a_long_journal_its_changes_are_counted(sample: ActionRunner) -> None:
+    sheet = Sheet("", 1, "Ports", 0, parts=("journal",))
+    with sample.read() as queries:
+        changes = queries.mark().change
+    assert preview(sample, sheet, FR, 3, long=0).tabs[1].count == changes
