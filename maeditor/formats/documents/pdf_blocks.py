@@ -13,6 +13,7 @@ _BULLET = re.compile(r"[•▪◦‣·●■○►➤➢✓✔\uf0a7\uf0b7\uf0d8
 _NUMBER = re.compile(r"(?P<number>\d{1,2})[.)]\s+(?=\S)")
 _STOPS = tuple('.!?:;…»”")]|؟۔')
 _BROKEN = re.compile(r"([^\W\d_]+)[-\u2010\u00ad]\Z")
+_SPAN = re.compile(r"\d[-\u2010\u2013]\Z")
 _HALVES = """
     vingt trente quarante cinquante soixante quatre dix demi semi mi non sous sur avant après arrière contre vice ex
     nord sud est ouest grand grande petit petite outre presque quasi twenty thirty forty fifty sixty seventy eighty
@@ -139,7 +140,7 @@ def _below(before: Line, line: Line) -> bool:
 
 
 def _goes_on(before: Line, line: Line, margins: _Margins, *, same_run: bool) -> bool:
-    broken = before.text.endswith(SOFT) or bool(_BROKEN.search(before.text))
+    broken = before.text.endswith(SOFT) or bool(_BROKEN.search(before.text) or _SPAN.search(before.text))
     if not same_run:
         # A new column or page: only a sentence that is not over goes on there.
         moved = before.page != line.page or line.bottom > before.bottom
@@ -155,7 +156,7 @@ def _begins_item(line: Line, block: Block, *, full: bool) -> bool:
     if _BULLET.match(line.text):
         return line.text[0] not in "–—-" or not full or block.kind is Kind.ITEM
     number = _NUMBER.match(line.text)
-    return number is not None and (not full or block.number == int(number["number"]) - 1)
+    return number is not None and (not full or int(number["number"]) == (block.number or 0) + 1)
 
 
 def _begun(line: Line) -> Block:
@@ -168,6 +169,8 @@ def _begun(line: Line) -> Block:
 
 def _joined(text: str, more: str, words: frozenset[str]) -> str:
     broken = _BROKEN.search(text)
+    if _SPAN.search(text) and more[0].isdecimal():
+        return text + more
     if broken is None:
         return f"{text} {more}"
     soft = text.endswith(SOFT)
