@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtWidgets import QWidget
 
 from maeditor.ui.desk import Desk
-
-if TYPE_CHECKING:
-    from maeditor.services.library import OpenArticle
 
 
 def name_checkpoint(desk: Desk, window: QWidget) -> None:
@@ -38,10 +33,3 @@ def new_property(desk: Desk, window: QWidget) -> None:
     from maeditor.ui.dialogs import property_dialog
 
     property_dialog.new_property(desk, window)
-
-
-def print_article(desk: Desk, window: QWidget, opened: OpenArticle | None) -> None:
-    """Print the article in front."""
-    from maeditor.ui import printing
-
-    printing.print_article(desk, window, opened)

@@ -10,15 +10,14 @@ from PySide6.QtCore import QObject, Qt
 
 from maeditor.domain.properties import Family
 from maeditor.services import library, watching
-from maeditor.ui import context_keys, upkeep, views_here
+from maeditor.ui import context_keys, publishing, upkeep, views_here
 from maeditor.ui.catching_up import make_searchable
-from maeditor.ui.clipboard import copy_with_source
 from maeditor.ui.command_table import COMMANDS, Scope
 from maeditor.ui.desk import Desk
 from maeditor.ui.facts.pane import FactsPane
 from maeditor.ui.facts.presenter import FactsPresenter
 from maeditor.ui.keys_here import keys_here
-from maeditor.ui.later_dialogs import choose_checkpoint, edit_article, name_checkpoint, new_property, print_article
+from maeditor.ui.later_dialogs import choose_checkpoint, edit_article, name_checkpoint, new_property
 from maeditor.ui.later_parts import LaterParts
 from maeditor.ui.main_window import MainWindow
 from maeditor.ui.occupied import is_occupied
@@ -148,7 +147,7 @@ class Workspace(QObject):
             "view-read": lambda: show("read"),
             "view-charts": lambda: show("charts"),
             "view-sheets": lambda: show("sheets"),
-            "copy-with-source": lambda: copy_with_source(self.desk.selection, self.reader_presenter.opened),
+            **publishing.functions(self.desk, self._main, lambda: self.reader_presenter.opened),
             "next-pane": lambda: self.round.turn(1),
             "previous-pane": lambda: self.round.turn(-1),
             "page-down": lambda: self.reader.page.turn(forward=True),
@@ -195,7 +194,6 @@ class Workspace(QObject):
             "toggle-rejected": facts.listing.toggle_rejected,
             "add-property": lambda: new_property(self.desk, self._main),
             "check-project": lambda: upkeep.check(self.desk, self._main),
-            "print": lambda: print_article(self.desk, self._main, self.reader_presenter.opened),
             "back-up": lambda: upkeep.back_up(self.desk, self._main),
             **{name: lambda name=name: self.review_presenter.functions()[name]() for name in REVIEWS},  # type: ignore[misc]
             **{name: lambda name=name: self.later.sheets_presenter.functions()[name]() for name in SHEETS},  # type: ignore[misc]
