@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from maeditor.domain.errors import UnreadableFileError
 from maeditor.formats.article_files import (
@@ -21,7 +22,9 @@ from maeditor.formats.article_files import (
 )
 from maeditor.formats.content import Content
 from maeditor.formats.decoding import decode
-from maeditor.formats.references import Reference
+
+if TYPE_CHECKING:
+    from maeditor.formats.references import Reference
 
 DEEPEST_LETTER = 3
 """Letters within letters."""

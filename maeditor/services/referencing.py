@@ -9,12 +9,12 @@ from urllib.parse import urlsplit
 
 from maeditor.domain.articles import Article
 from maeditor.domain.search_terms import folded
-from maeditor.formats.article_files import ReadArticle
-from maeditor.formats.references import Reference
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from maeditor.formats.article_files import ReadArticle
+    from maeditor.formats.references import Reference
     from maeditor.store.unit_of_work import UnitOfWork
 
 _SHORTEST_TITLE = 12

@@ -33,6 +33,7 @@ HEAVY = frozenset(
         "openpyxl",
         "pandas",
         "psycopg",
+        "pypdfium2",
         "pyqtgraph",
         "qtawesome",
         "qtpy",
