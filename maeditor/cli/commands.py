@@ -26,6 +26,7 @@ def command_table() -> Mapping[str, Callable[[], Command]]:
         "import-facts": _vetting,
         "propose": _proposing,
         "facts": _listing,
+        "sheets": _sheets,
         "export": _exporting,
         "corrections": _correcting,
         "check": _checking,
@@ -88,6 +89,12 @@ def _proposing() -> Command:
 
 def _listing() -> Command:
     from maeditor.cli.listing import run
+
+    return run
+
+
+def _sheets() -> Command:
+    from maeditor.cli.sheets import run
 
     return run
 

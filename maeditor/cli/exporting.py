@@ -8,7 +8,7 @@ from argparse import Namespace
 from maeditor.cli.console import Console
 from maeditor.cli.opened import opened
 from maeditor.domain.errors import MissingRecordError
-from maeditor.services import library, publishing
+from maeditor.services import library, publishing, sheets
 from maeditor.services.runner import ActionRunner
 
 _LABEL = re.compile(r"(?:A-?)?0*(\d{1,9})", re.IGNORECASE)
@@ -19,9 +19,13 @@ def run(arguments: Namespace, console: Console) -> int:
     publishing.suffix_of(arguments.out)
     with opened(arguments.project) as runner:
         article_id = _article(runner, arguments.article) if arguments.article else ""
-        choices = publishing.Choices(article_id, arguments.delimiter or "")
+        sheet = sheets.sheet_called(runner, arguments.sheet) if arguments.sheet else None
+        choices = publishing.Choices(article_id, arguments.delimiter or "", sheet)
         report = publishing.publish(runner, arguments.out, console.wording, choices)
-    told = {publishing.WHOLE: "publishing.exported_whole", **dict.fromkeys(publishing.COPIES, "publishing.exported_copy")}
+    told = {
+        publishing.WHOLE: "publishing.exported_whole",
+        **dict.fromkeys(publishing.COPIES, "publishing.exported_copy"),
+    }
     console.say(told.get(report.suffix, "cli.exported"), count=report.facts, file=arguments.out)
     for remark in report.remarks:
         print(remark, file=console.err)

@@ -12,7 +12,19 @@ from maeditor.wording import LANGUAGES, Wording
 
 __all__ = ["COMMANDS", "LANGUAGE_OPTIONS", "UsageError", "build_parser", "parse", "project_named"]
 
-COMMANDS = ("demo", "import", "import-facts", "propose", "facts", "export", "corrections", "check", "backup", "mentions")
+COMMANDS = (
+    "demo",
+    "import",
+    "import-facts",
+    "propose",
+    "facts",
+    "sheets",
+    "export",
+    "corrections",
+    "check",
+    "backup",
+    "mentions",
+)
 LANGUAGE_OPTIONS = ("--language", "--lang")
 EXPORTS = (".xlsx", ".csv", ".jsonld", ".qdpx", ".jsonl", ".html", ".docx")
 """The endings of ``services.publishing``, known here before anything of it is loaded."""
@@ -86,9 +98,14 @@ def build_parser(words: Wording) -> WordedParser:
     facts.add_argument("project", type=project_named, metavar="PROJECT", help=say("cli.help_project"))
     facts.add_argument("--jsonl", action="store_true", help=say("cli.help_jsonl"))
 
+    sheets = add("sheets")
+    sheets.add_argument("project", type=project_named, metavar="PROJECT", help=say("cli.help_project"))
+    sheets.add_argument("--json", action="store_true", help=say("cli.help_json"))
+
     export = add("export")
     export.add_argument("project", type=project_named, metavar="PROJECT", help=say("cli.help_project"))
     export.add_argument("out", type=Path, metavar=f"OUT.xlsx|{'|'.join(EXPORTS[1:])}", help=say("cli.help_workbook"))
+    export.add_argument("--sheet", metavar=say("sheet.usage_title"), help=say("sheet.help_sheet"))
     export.add_argument("--article", metavar="A-007", help=say("publishing.help_article"))
     export.add_argument("--delimiter", choices=DELIMITERS, metavar="{,;}", help=say("publishing.help_delimiter"))
 
