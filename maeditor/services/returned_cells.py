@@ -49,6 +49,8 @@ _EPOCH = date(1899, 12, 30)
 _FIRST_SERIAL, _LAST_SERIAL = 10_000, 2_958_465
 """Below it a whole number in a column of dates is a year: nothing that articles tell of happened before May 1927 to the
 day. The last is the last day of 9999."""
+_YEARS_AS_DAYS = range(1800, 2101)
+"""As days counted these are some of 1904 and 1905."""
 _MOST_CHARACTERS = 400
 
 _SPACE = "[ \u00a0\u202f\u2009'\u2019\u066c]"
@@ -177,7 +179,7 @@ class CellReader:
         if cell is None:
             return ""
         if isinstance(cell, date):
-            return _day(cell)
+            return self._dated_day(_day(cell), before)
         if isinstance(cell, bool):
             raise ValueTextError("date_unreadable", text=str(cell).upper())
         if isinstance(cell, int | float):
@@ -188,6 +190,11 @@ class CellReader:
         if text and not said:
             raise ValueTextError("date_unreadable", text=text)
         return said
+
+    def _dated_day(self, day: str, before: str) -> str:
+        """A day, or the year that somebody typed into a cell that shows days: 2031 is shown there as one of 1905."""
+        count = (date.fromisoformat(day) - _EPOCH).days
+        return str(count) if count in _YEARS_AS_DAYS and day != before else day
 
     def _dated_number(self, number: float) -> str:
         if not isfinite(number) or not 1000 <= number <= _LAST_SERIAL:

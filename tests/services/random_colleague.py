@@ -188,7 +188,8 @@ class Colleague:
         }
         self.intent = Intent()
 
-    def correct(self, facts: list[Fact]) -> None:
+    def correct(self, facts: list[Fact], *, formulas: bool = True) -> None:
+        self._formulas = formulas
         for fact in facts:
             for edit in self._random.sample([self._words, self._value, self._choices, self._dates, self._nonsense], 2):
                 if self._random.random() < 0.4:
@@ -311,6 +312,8 @@ class Colleague:
         options = [("lifecycle", "au four"), ("state", "peut-être"), ("claim", "=A1&B1"), ("as_of", "un beau jour")]
         if fact.property in UNITS and not self.intent.there.get(fact.id, {}).keys() & set(VALUE):
             options += [("amount", "beaucoup"), ("unit", "lieues"), ("amount", "=2+2"), ("lower", "=2+2")]
+        if not self._formulas:
+            options = [each for each in options if not each[1].startswith("=")]
         name, typed = self._random.choice(options)
         cell = self._cell(fact, name)
         cell.value = typed

@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from returned_book import PATH, book, cells_of, corrections, fact_of, only, recorded, states
 from services_project import Project
 
+from maeditor.domain.changes import Row
 from maeditor.domain.errors import StoppedError, WorkbookError
 from maeditor.domain.facts import Fact, Lifecycle, Standing, State
 from maeditor.domain.merge import MergeState
+from maeditor.domain.record import new_id
 from maeditor.domain.review import NEEDS_REASON
 from maeditor.domain.values import Comparator, Quantity
 from maeditor.formats.returned import NotCalculated, Returned
 from maeditor.services import library
 from maeditor.services.annotating import FactStatement, correct_fact
 from maeditor.services.deleting import delete_fact
+from maeditor.services.importing import import_paths
 from maeditor.services.merging import all_keys, apply_corrections, clean_keys, compared
 from maeditor.services.reviewing import reject_fact
+from maeditor.services.telling import tell_action
 from maeditor.services.undoing import undo
+from maeditor.store.unit_of_work import UnitOfWork
 from maeditor.wording import Wording
 
 THERE, HERE, BOTH, INVALID = (
@@ -405,3 +412,133 @@ def test_a_new_row_that_says_no_fact_is_invalid(
 def test_a_copied_row_is_a_new_fact(project: Project, fact: Fact) -> None:
     found = corrections(project, book(project, [fact], added=[{**cells_of(fact), "amount": 130}]))
     assert only(found).state is MergeState.NEW
+
+
+@dataclass
+class Stopping:
+    """Somebody who stops a long action after so many looks."""
+
+    looks: int
+
+    def progress(self, share: float) -> None:
+        assert 0 < share <= 1
+
+    def cancelled(self) -> bool:
+        self.looks -= 1
+        return self.looks < 0
+
+
+@pytest.fixture
+def many(project: Project) -> list[Fact]:
+    facts = [
+        Fact(new_id(), 1, at, "", f"Site {at}", "jobs", f"{at}", State.PROPOSED, text_value="", origin="file:x")
+        for at in range(1, 401)
+    ]
+
+    def work(unit: UnitOfWork) -> Row:
+        for _each in facts:
+            unit.next_number("fact")
+        unit.facts.add_all(facts)
+        return {}
+
+    project.runner.run("record-fact", work)
+    return facts
+
+
+def test_hundreds_of_corrections_are_one_action_that_can_be_stopped(project: Project, many: list[Fact]) -> None:
+    changes: dict[str, dict[str, Returned]] = {each.id: {"place": "Nador"} for each in many}
+    found = corrections(project, book(project, many, changes))
+    with pytest.raises(StoppedError):
+        apply_corrections(project.runner, found, clean_keys(found), watch=Stopping(1))
+    assert {each.fact.place for each in library.project_facts(project.runner)} == {""}
+    found = corrections(project, book(project, many, changes))
+    report = apply_corrections(project.runner, found, clean_keys(found), watch=Stopping(1000))
+    assert (report.applied, report.left) == (400, ())
+    assert {each.fact.place for each in library.project_facts(project.runner)} == {"Nador"}
+    undo(project.runner)
+    assert {each.fact.place for each in library.project_facts(project.runner)} == {""}
+
+
+def test_an_action_says_in_both_languages_what_it_took_in(project: Project, fact: Fact) -> None:
+    found = corrections(project, book(project, [fact], {fact.id: {"place": "Oujda"}}))
+    report = apply_corrections(project.runner, found, clean_keys(found))
+    assert report.done is not None
+    assert tell_action(report.done.action, Wording("fr")) == "corrections du classeur reprises dans le fait F-0001"
+    assert tell_action(report.done.action, Wording("en")) == "corrections of the workbook taken into fact F-0001"
+
+
+def test_a_quote_that_stands_in_several_articles_is_no_passage(
+    make_project: Callable[[str], Project], tmp_path: Path
+) -> None:
+    project = make_project("Un centre à Nador\n\nLe centre de Nador fournit 12 MW depuis 2020.\n")
+    again = tmp_path / "encore.txt"
+    again.write_text("Encore un centre\n\nLe centre de Nador fournit 12 MW depuis 2020, dit-on ici aussi.\n", "utf-8")
+    import_paths(project.runner, [again])
+    row: dict[str, Returned] = {"subject": "Nador", "property": "capacity_power", "value": "12 MW"}
+    quote: dict[str, Returned] = {"quote": "Le centre de Nador fournit 12 MW"}
+    lost = only(corrections(project, book(project, [], added=[{**row, **quote}])))
+    assert "plusieurs" in lost.reason
+    told = only(corrections(project, book(project, [], added=[{**row, **quote, "source_title": "encore un centre"}])))
+    assert told.reason == ""
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ({"property": "certification", "value": "Tier III"}, ("", "Tier III")),
+        ({"property": "certification", "text_value": "ISO 50001"}, ("", "ISO 50001")),
+        ({"property": "date_event", "value": "mars 2028"}, ("", "2028-03")),
+        ({"property": "capacity_power", "lower": 4, "upper": "6,5", "unit": "MW"}, ("4–6,5\u00a0MW", "")),
+        ({"property": "capacity_power", "comparator": "≤", "amount": 6, "unit": "MW"}, ("≤\u00a06\u00a0MW", "")),
+    ],
+)
+def test_a_new_row_may_give_its_value_in_words_or_in_columns(
+    project: Project, row: dict[str, Returned], said: tuple[str, str]
+) -> None:
+    found = corrections(project, book(project, [], added=[{"subject": "Nador", **row}]))
+    assert only(found).state is MergeState.NEW, found.items
+    apply_corrections(project.runner, found, all_keys(found))
+    made = library.project_facts(project.runner)[-1].fact
+    raw, text = said
+    assert made.text_value == text
+    assert not raw or made.raw == raw
+
+
+def test_a_rejected_fact_is_taken_up_again_without_its_reason(project: Project, fact: Fact) -> None:
+    reject_fact(project.runner, fact.id, reason="faux")
+    rejected = fact_of(project, fact.id)
+    for state, left in (("accepted", ""), ("deferred", ""), ("corrected", ""), ("proposed", ""), ("rejected", "faux")):
+        found = corrections(project, book(project, [rejected], {fact.id: {"state": state}}))
+        report = apply_corrections(project.runner, found, clean_keys(found))
+        now = fact_of(project, fact.id)
+        assert (now.state.value, now.reason) == (state, left)
+        if report.done is not None:
+            undo(project.runner)
+            rejected = fact_of(project, fact.id)
+
+
+def test_words_and_dates_of_text_properties_are_judged_as_such(project: Project) -> None:
+    dated = recorded(project, "2028", property="date_event", text_value="2028")
+    worded = recorded(project, "campus de calcul", property="certification", text_value="ISO")
+    changes: dict[str, dict[str, Returned]] = {
+        dated.id: {"text_value": date(2028, 3, 1)},
+        worded.id: {"value": "ISO 9001"},
+    }
+    found = corrections(project, book(project, [dated, worded], changes))
+    assert set(states(found).values()) == {THERE}
+    apply_corrections(project.runner, found, clean_keys(found))
+    assert fact_of(project, dated.id).text_value == "2028-03-01"
+    assert fact_of(project, worded.id).text_value == "ISO 9001"
+    wrong: dict[str, dict[str, Returned]] = {
+        dated.id: {"value": "bientôt"},
+        worded.id: {"amount": 5},
+    }
+    now = [fact_of(project, each.id) for each in (dated, worded)]
+    assert set(states(corrections(project, book(project, now, wrong))).values()) == {INVALID}
+    empty: dict[str, dict[str, Returned]] = {dated.id: {"text_value": None}, worded.id: {"text_value": None}}
+    assert set(states(corrections(project, book(project, now, empty))).values()) == {INVALID}
+
+
+@pytest.mark.parametrize(("typed", "year"), [(datetime(1905, 7, 23), "2031"), (date(1890, 1, 2), "1890-01-02")])  # noqa: DTZ001 - as cells have them
+def test_a_year_typed_where_days_are_shown_is_a_year(project: Project, fact: Fact, typed: date, year: str) -> None:
+    assert only(corrections(project, book(project, [fact], {fact.id: {"target": typed}}))).there == year
