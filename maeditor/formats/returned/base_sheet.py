@@ -38,17 +38,16 @@ def read_baseline(rows: Iterable[list[Any]], name: str) -> Baseline:
     order: list[int] | None = None
     plain = list(range(_WIDTH))
     for cells in rows:
-        if order is None:
-            order = _order(cells)
-            if order is None and _text(cells[0] if cells else "") != META:
-                raise WorkbookError("workbook_baseline_damaged", name=name)
-            if order is not None:
-                continue
         if cells and cells[0] == META:
             meta = _meta(cells, name)
-            continue
         if order is None:
-            raise WorkbookError("workbook_baseline_damaged", name=name)
+            # Another version may head it otherwise: its mark, which says so, comes below.
+            order = _order(cells)
+            if meta is not None:
+                raise WorkbookError("workbook_baseline_damaged", name=name)
+            continue
+        if cells[0] == META:
+            continue
         picked = cells[:_WIDTH] if order == plain and len(cells) >= _WIDTH else _picked(cells, order)
         row = tuple([each if each.__class__ is str and "\r" not in each else _text(each) for each in picked])
         if not any(row):

@@ -19,6 +19,7 @@ Unspoken = dict[tuple[int, int], NotCalculated]
 """Cells without a value of their own, by row and column."""
 
 _CELL = b'<c r="'
+_END = b"</worksheet>"
 # A cell that does not begin with its place, or whose place is beyond 200,000 rows or 256 columns.
 _ODD_CELL = re.compile(rb'<c(?![a-zA-Z])(?! r="(?:[A-Z]|[A-H][A-Z]|I[A-V])(?:[1-9][0-9]{0,4}|1[0-9]{5}|200000)")')
 _NAMESPACE = re.compile(rb"xmlns:[\w.-]+\s*=\s*[\"']([^\"']*)")
@@ -47,6 +48,7 @@ def unspoken_cells(package: zipfile.ZipFile, part: str, name: str, limits: Limit
 def searched(package: zipfile.ZipFile, part: str) -> Unspoken:
     """Search the part as bytes. Raises _OddError where that would not be sure."""
     found: Unspoken = {}
+    stretch = b""
     for stretch in _stretches(package, part):
         if _ODD_CELL.search(stretch) or (b"!" in stretch and b"<!" in stretch):
             raise _OddError
@@ -61,6 +63,8 @@ def searched(package: zipfile.ZipFile, part: str) -> Unspoken:
         if b't="e"' in stretch:
             for error in _ERROR.finditer(stretch):
                 found[place_of(error[1].decode("ascii"))] = NotCalculated(error[2].decode("utf-8"))
+    if _END not in stretch:
+        raise _OddError
     return found
 
 

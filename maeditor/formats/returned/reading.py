@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -41,6 +42,11 @@ def read_workbook(
     read = confined(
         _columns, path, limits, seconds=limits.seconds, megabytes=limits.megabytes, name=path.name, cancelled=cancelled
     )
+    return assembled(read)
+
+
+def assembled(read: Columns) -> ReturnedWorkbook:
+    """Make rows of columns."""
     names, same_as, others = tuple(read.fields), read.same_as, read.others
     lines = zip(*read.fields.values(), strict=True) if names else iter([()] * len(read.places))
     rows = [
@@ -58,4 +64,6 @@ def _columns(path: Path, limits: Limits) -> Columns:
     # What it needs is loaded where it is needed: in the other process.
     from maeditor.formats.returned.unpacking import unpack
 
+    # Millions of values are made and none goes: looking for rings among them would take a third of the time.
+    gc.disable()
     return unpack(path, limits)

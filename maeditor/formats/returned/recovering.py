@@ -89,7 +89,7 @@ def _text(cell: object, base: str) -> Returned:
 def _is_same(value: Returned, base: str) -> bool:
     match value:
         case str():
-            return is_shown_as(base, value) or _spaced(value) == _spaced(base) or _unescaped(value) == base
+            return is_shown_as(base, value) or _spaced(value) == _spaced(base) or _unescaped(value) == _unescaped(base)
         case bool():
             return _TRUTHS.get(base.casefold()) is value
         case int() | float():
@@ -116,5 +116,7 @@ def _spaced(text: str) -> str:
 
 
 def _unescaped(text: str) -> str:
-    """A text in which one program wrote a character by its number and another did not read it so."""
-    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
+    """A text with the characters that programs write by their number, and that others read so where none was meant."""
+    if "_x" in text:
+        text = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
+    return text.replace("\r\n", "\n").replace("\r", "\n")

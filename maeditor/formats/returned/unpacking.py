@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import gc
 import io
 import zipfile
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from operator import itemgetter
 from pathlib import Path
 from typing import Any
@@ -31,8 +31,6 @@ _FAULTS = (python_calamine.CalamineError, ValueError, OSError, OverflowError)
 
 def unpack(path: Path, limits: Limits) -> Columns:
     """Read a workbook. Raises UnreadableFileError, WorkbookError."""
-    # Millions of values are made and none goes: looking for rings among them would take a third of the time.
-    gc.disable()
     data = read_file(path, limits)
     with open_package(data, path, limits) as package:
         return _Unpacking(package, data, path.name, limits).read()
@@ -55,11 +53,19 @@ class _Unpacking:
             raise WorkbookError("workbook_damaged", name=name) from fault
 
     def read(self) -> Columns:
-        base = self._baseline()
+        base_sheet = next((each for each in self._sheets if each.title == BASE_SHEET), None)
+        if base_sheet is None:
+            raise WorkbookError("workbook_without_baseline", name=self._name)
+        self._silent(base_sheet)
         facts = self._facts_sheet()
+        # No sheet is given to python-calamine before it was looked at; it lets others work meanwhile.
+        with ThreadPoolExecutor(1) as beside:
+            looking = beside.submit(self._silent, facts.sheet)
+            base = self._baseline(base_sheet)
+            silent = looking.result()
         if not {"fact_id", "number"} & facts.columns.keys():
             raise WorkbookError("workbook_without_identities", name=self._name, sheet=facts.sheet.title)
-        places, cells = self._cells(facts)
+        places, cells = self._cells(facts, silent)
         rows = identified(len(places), cells, base, self._from_1904)
         others = {at: {name: plain_cell(cells[name][at]) for name in BESIDE if name in cells} for at in rows.others}
         fields = self._fields(cells, rows.fact_ids, base)
@@ -68,11 +74,10 @@ class _Unpacking:
             base.meta, told, places, rows.fact_ids, rows.numbers, fields, rows.same_as, others, tuple(self._remarks)
         )
 
-    def _baseline(self) -> Baseline:
-        sheet = next((each for each in self._sheets if each.title == BASE_SHEET), None)
-        if sheet is None:
-            raise WorkbookError("workbook_without_baseline", name=self._name)
-        unspoken_cells(self._package, sheet.part, self._name, self._limits)
+    def _silent(self, sheet: SheetPart) -> Unspoken:
+        return unspoken_cells(self._package, sheet.part, self._name, self._limits)
+
+    def _baseline(self, sheet: SheetPart) -> Baseline:
         rows, left = self._sheet(sheet)
         blank = [""] * left
         return read_baseline((blank + row for row in rows) if left else rows, self._name)
@@ -96,15 +101,14 @@ class _Unpacking:
         ]
         return best
 
-    def _cells(self, facts: Headed) -> tuple[list[int], dict[str, list[object]]]:
+    def _cells(self, facts: Headed, silent: Unspoken) -> tuple[list[int], dict[str, list[object]]]:
         """The rows below the headings that hold anything, and their cells by field."""
-        silent = unspoken_cells(self._package, facts.sheet.part, self._name, self._limits)
         rows, left = self._sheet(facts.sheet)
         names = list(facts.columns)
         columns = [facts.columns[name] for name in names]
         # A column left of everything that is filled, or right of it, is not told.
         pick = _picker([column - left - 1 for column in columns])
-        silent |= self._covered(facts)
+        silent = self._covered(facts) | silent
         spoken = {row for row, _column in silent}
         places: list[int] = []
         picked: list[tuple[object, ...]] = []
