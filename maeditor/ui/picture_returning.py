@@ -17,6 +17,7 @@ from maeditor.services import annotating, exporting, library, review_cards
 from maeditor.services.library import FactView
 from maeditor.ui.picture_visitor import Visitor, settle
 
+PATIENCE = 6
 NUMBER, SUBJECT, KNOWN, AMOUNT, UNIT, PLACE, DATE = 1, 3, 4, 7, 10, 12, 15
 """Columns of the facts' sheet."""
 
@@ -52,14 +53,20 @@ def noticed(visitor: Visitor) -> None:
     book = load_workbook(path)
     _correct(book.worksheets[1], facts)
     book.save(path)
-    visitor.wait(lambda: visitor.window.main.notices.text)
+    _wait(visitor, lambda: visitor.window.main.notices.text)
 
 
 def applied(visitor: Visitor) -> None:
     """After what is clean was taken."""
     corrections(visitor)
+    before = visitor.window.main.notices.text
     visitor.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    visitor.rest()
+    _wait(visitor, lambda: visitor.window.main.notices.text != before and not visitor.window.jobs.running)
+
+
+def _wait(visitor: Visitor, seen: Callable[[], object]) -> None:
+    """A workbook is read in a process of its own, which takes its time to begin."""
+    any(visitor.wait(seen) for _look in range(PATIENCE))
 
 
 def _export(visitor: Visitor) -> Path:
@@ -83,7 +90,7 @@ def _bring_back(visitor: Visitor, correct: Callable[[Worksheet, list[FactView]],
     said = replace(review_cards.statement_of(view.fact), place="Maghreb")
     visitor.workspace.desk.act(lambda: annotating.correct_fact(visitor.runner, view.fact.id, view.fact.version, said))
     visitor.workspace.later.returning_presenter.read(path)
-    visitor.wait(lambda: visitor.workspace.desk.selection.view == "corrections")
+    _wait(visitor, lambda: visitor.workspace.desk.selection.view == "corrections")
     visitor.rest()
     visitor.window.main.notices.dismiss()
 

@@ -77,8 +77,8 @@ class DecisionPanel(QWidget):
     def _tell(self, row: Row, choice: Choice, returned: Returned, standpoint: Standpoint | None) -> None:
         say, wording = self._words.say, self._words.wording
         text = RowText(returned, wording)
-        there = moment(returned.saved_at, wording) if returned.saved_at else ""
-        here = moment(standpoint.changed_at, wording) if standpoint and standpoint.changed_at else ""
+        there = moment(returned.saved_at, wording)
+        here = moment(standpoint.changed_at, wording) if standpoint else ""
         subject = ", ".join(dict.fromkeys(filter(None, (text.property(row), text.subject(row)))))
         about = {
             MergeState.BOTH: "both",

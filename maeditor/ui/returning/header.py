@@ -109,7 +109,7 @@ class ReturnHeader(QWidget):
         self.note.setText("" if returned is None else file_line(returned, self._words.wording))
         if returned is not None:
             for state, chip in self.chips.items():
-                count = returned.count(state)
+                count = returned.counts.get(state, 0)
                 chip.setVisible(count > 0)
                 chip.setText(say(f"returning.chip_{state.value}", count=count))
                 self._name(chip)
@@ -180,6 +180,8 @@ def file_line(returned: Returned, wording: Wording) -> str:
 
 
 def moment(at: str, wording: Wording) -> str:
-    """``à 14:32``, or ``le 3 mars 2026, 14:32``."""
+    """``à 14:32``, or ``le 3 mars 2026, 14:32``; nothing where it is not known."""
+    if not at:
+        return ""
     told = worded_moment(at, wording)
     return wording.say("returning.at" if len(told) == CLOCK else "returning.at_day", moment=told)

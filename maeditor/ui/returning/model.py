@@ -82,7 +82,7 @@ class ReturnedModel(QAbstractListModel):
             for row in returned.rows
         }
         self._taken = sum(1 for each in self._choices.values() if each is Choice.TAKE)
-        if self.only is not None and not returned.count(self.only):
+        if self.only is not None and not returned.counts.get(self.only, 0):
             self.only = None
         self._word(wording)
         self._arrange()
@@ -128,23 +128,25 @@ class ReturnedModel(QAbstractListModel):
         """What was decided of a row."""
         return self._choices.get(row.key, Choice.OPEN)
 
-    def decide(self, row: Row, choice: Choice) -> bool:
-        """Decide of a row; tells whether that could be."""
-        if not row.applicable:
+    def decide(self, at: int, choice: Choice) -> bool:
+        """Decide of the row at a place; tells whether that could be."""
+        row = self.row(at)
+        if row is None or not row.applicable:
             return False
         before = self._choices[row.key]
         self._choices[row.key] = choice
         self._taken += (choice is Choice.TAKE) - (before is Choice.TAKE)
-        at = self.place_of(row.key)
-        if at >= 0:
-            self.dataChanged.emit(self.index(at), self.index(at))
+        self.dataChanged.emit(self.index(at), self.index(at))
         self.decided.emit()
         return True
 
-    def toggle(self, row: Row) -> bool:
-        """Tick a row, or take its tick away; tells whether that could be."""
+    def toggle(self, at: int) -> bool:
+        """Tick the row at a place, or take its tick away; tells whether that could be."""
+        row = self.row(at)
+        if row is None:
+            return False
         kept = Choice.KEEP if row.state is MergeState.BOTH else Choice.OPEN
-        return self.decide(row, kept if self.choice(row) is Choice.TAKE else Choice.TAKE)
+        return self.decide(at, kept if self.choice(row) is Choice.TAKE else Choice.TAKE)
 
     def rowCount(self, parent: Index | None = None) -> int:
         """How many are shown."""

@@ -115,14 +115,14 @@ class ReturningPane(QWidget):
         if row is None or self._busy:
             return
         wanted = Choice.OPEN if choice is Choice.KEEP and row.state is not MergeState.BOTH else choice
-        if self.model.decide(row, wanted):
+        if self.model.decide(self.list.rows.currentIndex().row(), wanted):
             self._ask()
             self._say(row)
 
     def tick(self, at: int) -> None:
         """Tick a row, or take its tick away."""
         row = self.model.row(at)
-        if row is not None and not self._busy and self.model.toggle(row):
+        if row is not None and not self._busy and self.model.toggle(at):
             self._ask()
             self._say(row)
 

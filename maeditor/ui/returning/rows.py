@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from typing import TypeAlias
 
 from maeditor.domain.facts import Fact
@@ -63,7 +65,7 @@ class Row:
         return self.correction.state in APPLICABLE and self.fact is not None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Returned:
     """All that came back from one file; the moments are UTC, ISO 8601, empty where they are not known."""
 
@@ -76,14 +78,15 @@ class Returned:
     units_there: Mapping[str, str] = field(default_factory=dict)
     """By fact: the unit that it has in the workbook, where that was changed there."""
 
-    @property
+    @cached_property
     def applicable(self) -> int:
         """How many rows can be taken over."""
         return sum(1 for row in self.rows if row.applicable)
 
-    def count(self, state: MergeState) -> int:
-        """How many rows are in a state."""
-        return sum(1 for row in self.rows if row.state is state)
+    @cached_property
+    def counts(self) -> Mapping[MergeState, int]:
+        """How many rows are in each state."""
+        return Counter(row.state for row in self.rows)
 
 
 def rows_of(
