@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from functools import partial
 from itertools import zip_longest
 from pathlib import Path
+from time import perf_counter
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, Qt
+from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QMarginsF, QObject, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -50,19 +51,62 @@ ACROSS = WIDTH - 2 * LEFT
 BAR, VALUE_WIDTH, GUTTER = 70.0, 1330.0, 150.0
 ROOM, HEADING_ROOM = 85.0, 240.0
 RIGHT = Qt.AlignmentFlag.AlignRight
+SLICE = 0.012
+"""Seconds of the window's time taken at once."""
 Drawn = Callable[[QPainter], None]
 
 
-def write_fact_sheet(
-    path: Path,
-    sheet: PrintedSheet,
-    words: Wording,
-    *,
-    progress: Callable[[float], None] | None = None,
-    cancelled: Callable[[], bool] | None = None,
-) -> int:
+def write_fact_sheet(path: Path, sheet: PrintedSheet, words: Wording) -> int:
     """Write the PDF and tell how many pages it has. Raises ExportError; what stood there stays until all is written."""
-    pages = _laid_out(sheet, path.name, progress, cancelled)
+    steps = _steps(path, sheet, words)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            return int(end.value)
+
+
+class FactSheetPrinting(QObject):
+    """The same a little at a time, so that the window goes on: text is laid out where Qt lives, on its own thread."""
+
+    written = Signal(int)
+    """All is there, on so many pages."""
+    failed = Signal(object)
+    """A MaeditorError: nothing was written."""
+
+    def __init__(self, path: Path, sheet: PrintedSheet, words: Wording, parent: QObject) -> None:
+        super().__init__(parent)
+        self._steps = _steps(path, sheet, words)
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._go_on)
+        application = QCoreApplication.instance()
+        if application is not None:
+            application.aboutToQuit.connect(self.stop)
+        self._timer.start(0)
+
+    def stop(self) -> None:
+        """Give it up: what stood there stays."""
+        self._timer.stop()
+        self._steps.close()
+        self.deleteLater()
+
+    def _go_on(self) -> None:
+        until = perf_counter() + SLICE
+        try:
+            while perf_counter() < until:
+                next(self._steps)
+        except StopIteration as end:
+            self.written.emit(int(end.value))
+            self.stop()
+        except ExportError as error:
+            self.failed.emit(error)
+            self.stop()
+
+
+def _steps(path: Path, sheet: PrintedSheet, words: Wording) -> Generator[None, None, int]:
+    """Lay out, then draw; a step for each fact."""
+    pages: list[list[Drawn]] = [[]]
+    yield from _laid_out(sheet, pages)
     held = QBuffer()
     held.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(held)
@@ -80,6 +124,7 @@ def write_fact_sheet(
             _furnish(painter, sheet, number, len(pages), words)
             for draw in page:
                 draw(painter)
+                yield
     finally:
         painter.end()
     with atomic_write(path) as file:
@@ -129,22 +174,14 @@ class _Text:
         painter.restore()
 
 
-def _laid_out(
-    sheet: PrintedSheet,
-    name: str,
-    progress: Callable[[float], None] | None,
-    cancelled: Callable[[], bool] | None,
-) -> list[list[Drawn]]:
-    """Each page as what is drawn on it; a heading never stands without its first fact."""
-    pages: list[list[Drawn]] = [[]]
-    end, done = HEIGHT - BOTTOM, 0
+def _laid_out(sheet: PrintedSheet, pages: list[list[Drawn]]) -> Generator[None, None, None]:
+    """Fill each page with what is drawn on it; a heading never stands without its first fact."""
+    end = HEIGHT - BOTTOM
     at = TOP + _title(sheet).height
     pages[-1].append(lambda painter: _title(sheet).draw(painter, LEFT, TOP))
     for group in sheet.groups:
         heading = _heading(group).height
         for place, fact in enumerate(group.facts):
-            if cancelled is not None and cancelled():
-                raise ExportError("export_cancelled", name=name)
             above = heading + HEADING_ROOM if place == 0 else 0.0
             height = max(_value(fact).height, _told(fact).height) + 2 * ROOM
             if at + above + height > end and at > TOP:
@@ -156,10 +193,7 @@ def _laid_out(
                 at += heading
             pages[-1].append(partial(_draw_fact, fact, at, height, ruled=place > 0 and at > TOP))
             at += height
-            done += 1
-            if progress is not None:
-                progress(done / max(sheet.count, 1))
-    return pages
+            yield
 
 
 def _title(sheet: PrintedSheet) -> _Text:

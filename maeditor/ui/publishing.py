@@ -12,6 +12,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QComboBox, QFileDialog, QWidget
 
+from maeditor.domain.errors import ExportError
 from maeditor.domain.file_names import file_name_for
 from maeditor.ui.desk import Desk
 from maeditor.ui.jobs import JobHandle
@@ -90,14 +91,17 @@ def _ask(desk: Desk, window: QWidget, suffix: str, saved: Sequence[Sheet]) -> No
 
 def _choose_place(desk: Desk, window: QWidget, suffix: str, asked: Asked) -> None:
     from maeditor.services import library
+    from maeditor.services.exporting import is_project
     from maeditor.services.publishing import Choices
 
     name = asked.sheet.title if asked.sheet is not None else library.totals(desk.runner).name
     path = _place(desk, window, name, (suffix,))
     if path is None:
         return
-    if suffix == ".pdf":
-        _start_sheet(desk, path, asked.sheet)
+    if is_project(path):
+        desk.notices.error_from(ExportError("export_onto_project", name=path.name))
+    elif suffix == ".pdf":
+        _start_sheet(desk, window, path, asked.sheet)
     else:
         _start(desk, path, Choices(delimiter=asked.delimiter, sheet=asked.sheet))
 
@@ -149,22 +153,23 @@ def _start(desk: Desk, path: Path, choices: Choices) -> None:
     desk.jobs.start(JOB, work, written, desk.notices.error_from)
 
 
-def _start_sheet(desk: Desk, path: Path, sheet: Sheet | None) -> None:
-    from maeditor.services.fact_sheet import printed_sheet
-    from maeditor.ui.fact_sheet import write_fact_sheet
+def _start_sheet(desk: Desk, window: QWidget, path: Path, sheet: Sheet | None) -> None:
+    from maeditor.services.fact_sheet import PrintedSheet, printed_sheet
+    from maeditor.ui.fact_sheet import FactSheetPrinting
     from maeditor.wording import Wording
 
     runner, wording = desk.runner, desk.words.wording
     words = Wording(sheet.language) if sheet is not None and sheet.language else wording
 
-    def work(handle: JobHandle) -> int:
-        told = printed_sheet(runner, words, sheet)
-        return write_fact_sheet(path, told, words, progress=handle.progress, cancelled=handle.cancelled)
-
     def written(pages: int) -> None:
         _tell(desk, desk.words.say("publishing.exported_pages", count=pages, file=path.name), path)
 
-    desk.jobs.start(JOB, work, written, desk.notices.error_from)
+    def gathered(told: PrintedSheet) -> None:
+        printing = FactSheetPrinting(path, told, words, window)
+        printing.written.connect(written)
+        printing.failed.connect(desk.notices.error_from)
+
+    desk.jobs.start(JOB, lambda _handle: printed_sheet(runner, words, sheet), gathered, desk.notices.error_from)
 
 
 def _tell(desk: Desk, text: str, path: Path) -> None:

@@ -14,14 +14,13 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 from shell_setting import settle
 
-from maeditor.domain.errors import ExportError
 from maeditor.domain.facts import State
 from maeditor.domain.listing import Group, Listing
 from maeditor.domain.sheets import Sheet
 from maeditor.services import library, sheets
 from maeditor.services.fact_sheet import PrintedQuote, printed_sheet
 from maeditor.ui.dialogs.form_dialog import FormDialog
-from maeditor.ui.fact_sheet import write_fact_sheet
+from maeditor.ui.fact_sheet import FactSheetPrinting, write_fact_sheet
 from maeditor.ui.publishing import OF_FACTS
 from maeditor.ui.window import Window
 from maeditor.ui.workspace import Workspace
@@ -181,10 +180,34 @@ def test_a_long_passage_is_cut_and_a_short_one_has_words_around_it(workspace: Wo
     assert pages == 3
 
 
-def test_a_stopped_fact_sheet_leaves_what_was_there(workspace: Workspace, tmp_path: Path) -> None:
+def test_a_stopped_fact_sheet_leaves_what_was_there(
+    qtbot: QtBot, window: Window, workspace: Workspace, tmp_path: Path
+) -> None:
     (tmp_path / "o.pdf").write_text("avant", "utf-8")
     sheet = printed_sheet(workspace.desk.runner, Wording("fr"))
-    with pytest.raises(ExportError) as caught:
-        write_fact_sheet(tmp_path / "o.pdf", sheet, Wording("fr"), cancelled=lambda: True)
-    assert caught.value.key == "export_cancelled"
+    printing = FactSheetPrinting(tmp_path / "o.pdf", sheet, Wording("fr"), window.main)
+    printing.stop()
+    settle()
+    assert [each.name for each in tmp_path.glob("*.pdf")] == ["o.pdf"]
     assert (tmp_path / "o.pdf").read_text("utf-8") == "avant"
+
+
+def test_a_place_that_cannot_be_written_to_is_said(
+    qtbot: QtBot, window: Window, workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chosen(monkeypatch, tmp_path / "nulle" / "part" / "o.pdf")
+    window.commands.call("export-fact-sheet")
+    dialog_of(window)._do.click()
+    qtbot.waitUntil(lambda: "o.pdf" in window.main.notices.text, timeout=30_000)
+    assert not (tmp_path / "nulle").exists()
+
+
+def test_a_fact_sheet_never_replaces_a_project(
+    qtbot: QtBot, window: Window, workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "p.pdf").write_bytes(b"SQLite format 3\0")
+    chosen(monkeypatch, tmp_path / "p.pdf")
+    window.commands.call("export-fact-sheet")
+    dialog_of(window)._do.click()
+    assert window.main.notices.text == window.words.say("error.export_onto_project", name="p.pdf")
+    assert (tmp_path / "p.pdf").read_bytes() == b"SQLite format 3\0"
