@@ -92,6 +92,27 @@ def test_figures_at_the_same_place_of_several_pages_are_no_page_numbers():
     assert [f"{power} MW" in text for power in (120, 240, 385)] == [True, True, True]
 
 
+def test_numbered_headings_on_two_pages_stay():
+    text = text_of(*(column([f"Tranche {number}", *LEFT], size=9) for number in (1, 2)))
+    assert "Tranche 1" in text
+    assert "Tranche 2" in text
+
+
+def test_a_head_that_repeats_the_title_is_left_out():
+    pages = [[(60.0, 800.0, 8.0, "Un port et ses câbles"), *column(LEFT)] for _ in range(4)]
+    first = [(60.0, 760.0, 24.0, "Un port et ses câbles"), *column(LEFT)]
+    assert text_of(first, *pages).count("Un port et ses câbles") == 1
+
+
+def test_an_item_that_hangs_over_two_lines_is_one_and_what_follows_is_none():
+    lines = [
+        (80, 700, 10, "• " + LEFT[0]),
+        (90, 687, 10, LEFT[1].rstrip(",") + "."),
+        (60, 674, 10, "Le quai mesurera 1 200 mètres et emploiera 4 500 personnes."),
+    ]
+    assert text_of(lines) == f"• {LEFT[0]} {LEFT[1].rstrip(',')}.\n\n{lines[2][3]}"
+
+
 def test_the_cells_of_a_table_stay_apart():
     rows = [("Indicateur", "Zagora", "Erfoud"), ("Capacité totale (GW)", "2", "0,5"), ("Nombre de sites", "23", "5")]
     cells = [

@@ -48,6 +48,8 @@ class Block:
     text: str = ""
     number: int | None = None
     """Of a numbered item."""
+    start: float = 0.0
+    """Where its first line begins: from the left, or negative from the right."""
     cells: list[str] = field(default_factory=list)
 
 
@@ -65,7 +67,7 @@ def blocks_of(lines: list[Line]) -> list[Block]:
                 blocks.append(Block(Kind.ROW, line.page, line.size, cells=[each.text for each in line.segments]))
                 continue
             row = bool(blocks) and blocks[-1].kind is Kind.ROW
-            goes_on = before is not None and not row and _goes_on(before, line, margins, same_run=before in margins)
+            goes_on = before is not None and not row and _goes_on(before, line, margins, blocks[-1])
             if goes_on and not _begins_item(
                 line, blocks[-1], full=before is not None and margins.is_full(before, line)
             ):
@@ -139,9 +141,9 @@ def _below(before: Line, line: Line) -> bool:
     )
 
 
-def _goes_on(before: Line, line: Line, margins: _Margins, *, same_run: bool) -> bool:
+def _goes_on(before: Line, line: Line, margins: _Margins, block: Block) -> bool:
     broken = before.text.endswith(SOFT) or bool(_BROKEN.search(before.text) or _SPAN.search(before.text))
-    if not same_run:
+    if before not in margins:
         # A new column or page: only a sentence that is not over goes on there.
         moved = before.page != line.page or line.bottom > before.bottom
         alike = 0.93 < before.size / line.size < 1.07
@@ -149,7 +151,15 @@ def _goes_on(before: Line, line: Line, margins: _Margins, *, same_run: bool) -> 
     step = before.bottom - line.bottom
     if step > max(1.3 * margins.leading, 0.9 * line.size) or step > 2.6 * line.size:
         return False
-    return broken or (margins.is_full(before, line) and not margins.is_indented(line, before))
+    if block.kind is Kind.ITEM:
+        indented = _start(line) < block.start - _EVEN * line.size
+    else:
+        indented = margins.is_indented(line, before)
+    return broken or (margins.is_full(before, line) and not indented)
+
+
+def _start(line: Line) -> float:
+    return -line.right if line.from_right else line.left
 
 
 def _begins_item(line: Line, block: Block, *, full: bool) -> bool:
@@ -164,7 +174,7 @@ def _begun(line: Line) -> Block:
     number = _NUMBER.match(line.text) if mark is None else None
     text = line.text[mark.end() :] if mark else line.text[number.end() :] if number else line.text
     kind = Kind.ITEM if mark or number else Kind.PARAGRAPH
-    return Block(kind, line.page, line.size, text, int(number["number"]) if number else None)
+    return Block(kind, line.page, line.size, text, int(number["number"]) if number else None, _start(line))
 
 
 def _joined(text: str, more: str, words: frozenset[str]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import replace
 
 from maeditor.formats.documents.pdf_lines import Line
@@ -12,6 +12,8 @@ _EDGE = 3
 """Lines at the top and at the bottom of a page that may be running heads."""
 _LEVEL = 4.0
 """Points by which a running head may move from page to page."""
+_OFTEN = 4
+"""Pages on which a head without a number comes back, of however many: chapters have their own."""
 _NUMBERED = re.compile(
     r"(?P<start>\W*(?:page|p\.|صفحة)?\W*)(?P<number>\d{1,4})(?P<total>\W*(?:/|sur|of|de|من)\W*\d{1,4})?(?P<end>\W*)",
     re.IGNORECASE,
@@ -33,14 +35,13 @@ def without_running_heads(lines: list[Line]) -> list[Line]:
         for line, at_top in _edges(found):
             for key in {_counted(line), line.text.casefold()}:
                 seen[key, at_top].append(line)
-    needed = max(2, len(pages) // 4)
+    needed = max(2, min(_OFTEN, len(pages) // 4))
     left_out: set[int] = set()
     for (key, at_top), found in seen.items():
-        first = found[0]
-        steady = [line for line in found if abs(line.bottom - first.bottom) < _LEVEL]
-        if len({line.page for line in steady}) >= needed:
-            numbered = "\x00" in key
-            left_out.update(id(line) for line in steady if line.page or not at_top or numbered)
+        said, numbered, _count = key.partition("\x00")
+        steady = _steady(found)
+        if len({line.page for line in steady}) >= (_least(said) if numbered else needed):
+            left_out.update(id(line) for line in steady if line.page or not at_top or bool(numbered))
     if len(pages) == 1:
         left_out.update(id(line) for line in _lone_number(lines))
     return [line for line in lines if id(line) not in left_out]
@@ -56,6 +57,18 @@ def reading_order(lines: list[Line]) -> list[Line]:
             run = []
         run.append(line)
     return ordered + (_unwoven(run) if run else [])
+
+
+def _least(said: str) -> int:
+    """Pages that a number must count with: chapters are numbered too, and begin a page."""
+    return 2 if not re.sub(r"\W|page|صفحة|\bp\b", "", said) else 3
+
+
+def _steady(lines: list[Line]) -> list[Line]:
+    """Those that stand at the height where most of them do; a title may say the same as the heads below it."""
+    heights = Counter(round(line.bottom / _LEVEL) for line in lines)
+    usual = max(heights, key=lambda height: heights[height])
+    return [line for line in lines if abs(round(line.bottom / _LEVEL) - usual) <= 1]
 
 
 def _edges(lines: list[Line]) -> list[tuple[Line, bool]]:
