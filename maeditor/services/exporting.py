@@ -11,6 +11,7 @@ from maeditor import __version__
 from maeditor.domain.articles import Article
 from maeditor.domain.changes import Action, Change
 from maeditor.domain.errors import ExportError, ProjectError
+from maeditor.domain.facts import Standing
 from maeditor.domain.record import new_id
 from maeditor.domain.sheets import Export, Sheet
 from maeditor.formats.workbook import JournalRow, WorkbookContent, WorkbookReport, write_workbook
@@ -21,7 +22,7 @@ from maeditor.services.entity_rows import entity_rows
 from maeditor.services.journal_rows import journal_rows
 from maeditor.services.library import FactView, views_of
 from maeditor.services.runner import ActionRunner, catalogue_of
-from maeditor.services.sheet_facts import how_sure, sheet_facts, whole_project_sheet
+from maeditor.services.sheet_facts import columns_of, how_sure, sheet_facts, whole_project_sheet
 from maeditor.services.sheet_rows import capacity_rows, evidence_row, fact_row, source_rows
 from maeditor.services.sheet_words import filter_words
 from maeditor.services.since_export import last_exports
@@ -128,7 +129,7 @@ def _gather(runner: ActionRunner, wording: Wording, sheet: Sheet | None) -> _Gat
         journal=journal_rows(_actions(runner), lambda action: tell_action(action, words)),
         title=asked.title,
         filters=filters,
-        columns=asked.columns,
+        columns=columns_of(asked, set_aside=any(each.standing is Standing.SET_ASIDE for each in kept)),
         parts=frozenset(asked.parts),
         baseline=(base_row(fact) for fact in kept),
         meta={"project": project_id, "export": new_id(), "sheet": asked.id},

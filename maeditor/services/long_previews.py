@@ -17,7 +17,7 @@ from maeditor.services.chronology_rows import chronology_rows
 from maeditor.services.library import views_of
 from maeditor.services.listing import first_at_once, wanted_at_once
 from maeditor.services.runner import catalogue_of
-from maeditor.services.sheet_facts import asked_of
+from maeditor.services.sheet_facts import asked_of, columns_of
 from maeditor.services.sheet_rows import capacity_rows, evidence_row, fact_row, source_rows
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ class Beginning:
 
     rows: dict[str, list[Any]]
     counts: dict[str, int]
+    columns: tuple[str, ...]
 
 
 def beginning_of(queries: Queries, sheet: Sheet, language: str, limit: int, long: int = LONG) -> Beginning | None:
@@ -62,7 +63,7 @@ def beginning_of(queries: Queries, sheet: Sheet, language: str, limit: int, long
         "entities": _entities(queries, reads, limit),
     }.items():
         rows[key], counts[key] = found, number
-    return Beginning(rows, counts)
+    return Beginning(rows, counts, columns_of(sheet, set_aside=reads.any_set_aside()))
 
 
 def _sources(queries: Queries, reads: SheetReads, limit: int) -> tuple[list[Any], int]:

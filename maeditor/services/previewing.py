@@ -58,10 +58,13 @@ def preview(
     least = LONG if long is None else long
     with runner.read() as queries:
         found = beginning_of(queries, sheet, words.language, rows, least)
-    content = replace(workbook_content(runner, words, sheet), journal=()) if found is None else None
-    every: dict[str, Sequence[Any]] = {} if content is None else {key: getattr(content, key) for key in _KEYS}
-    every |= {} if found is None else found.rows
-    counts = {key: len(each) for key, each in every.items()} if found is None else found.counts
+    if found is None:
+        content = replace(workbook_content(runner, words, sheet), journal=())
+        chosen = content.columns
+        every: dict[str, Sequence[Any]] = {key: getattr(content, key) for key in _KEYS}
+        counts = {key: len(each) for key, each in every.items()}
+    else:
+        chosen, every, counts = found.columns, dict(found.rows), dict(found.counts)
     capacities = lay_out(every["capacities"], words)
     every["capacities"] = capacities.rows
     if sheet.has(Part.JOURNAL):
@@ -74,7 +77,7 @@ def preview(
         (Part.ENTITIES, columns.ENTITIES),
         (Part.JOURNAL, columns.JOURNAL),
     )
-    plans = [facts_plan(sheet.columns), *(plan for part, plan in parts if sheet.has(part))]
+    plans = [facts_plan(chosen), *(plan for part, plan in parts if sheet.has(part))]
     return SheetPreview(tuple(_tab(plan, every[plan.key][:rows], counts[plan.key], words) for plan in plans))
 
 

@@ -42,6 +42,12 @@ def asked_of(sheet: Sheet) -> tuple[Listing, bool]:
     return replace(asked, rejected=False), not (sheet.without_passage or asked.filter.without_passage)
 
 
+def columns_of(sheet: Sheet, *, set_aside: bool) -> tuple[str, ...]:
+    """The columns of a sheet; where it holds facts that were set aside, also the one that says so."""
+    chosen = sheet.columns
+    return (*chosen, "standing") if set_aside and chosen and "standing" not in chosen else chosen
+
+
 def how_sure(runner: ActionRunner, sheet: Sheet) -> Sure | None:
     """How sure facts are, where the sheet chooses or orders by it."""
     return ranking.of_project(runner, sheet.asked)

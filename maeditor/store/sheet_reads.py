@@ -35,6 +35,11 @@ class SheetReads:
         """How many facts there are."""
         return self._count(select(func.count()).select_from(schema.facts).where(*self._where))
 
+    def any_set_aside(self) -> bool:
+        """Tell whether one of them was set aside."""
+        wanted = select(_facts.id).where(*self._where, _facts.standing == Standing.SET_ASIDE.value).limit(1)
+        return self._connection.execute(wanted).first() is not None
+
     def evidence(self) -> int:
         """How many passages they have, each counted with each of its facts."""
         joined = schema.evidence.join(schema.facts, _evidence.fact_id == _facts.id)

@@ -59,6 +59,8 @@ def test_facts_and_their_passages_are_counted(store: Store, everything: Wanted) 
     with store.read() as queries:
         reads = queries.listing.of_sheet(everything)
         assert (reads.facts(), reads.evidence()) == (7, 4)
+        assert reads.any_set_aside()
+        assert not queries.listing.of_sheet(Wanted(Listing(), supported=True)).any_set_aside()
         supported = queries.listing.of_sheet(Wanted(Listing(rejected=False), supported=True))
         assert (supported.facts(), supported.evidence()) == (3, 4)
 
