@@ -1,4 +1,4 @@
-"""A workbook made to do harm, or broken, would hang the editor, fill the memory, or read files it has no business in."""
+"""A workbook made to do harm, or broken, would hang the editor, fill the memory, or read files that it must not."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A workbook broken by a disk or a mail gateway would end the editor, hang it, or be read as something it never said."""
+"""A workbook broken by a disk or a mail server would end the editor, hang it, or say something it never said."""
 
 from __future__ import annotations
 

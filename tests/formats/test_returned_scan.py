@@ -107,3 +107,19 @@ def test_the_last_cell_that_is_read_is_where_it_is_said(place: str, inside: bool
             with pytest.raises(WorkbookError) as caught:
                 unspoken_cells(book, PART, "a.xlsx", LIMITS)
             assert (caught.value.key, caught.value.details["cell"]) == ("workbook_beyond", place)
+
+
+EXCEL = (
+    f'<worksheet xmlns="{MAIN_URI}" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
+    'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" mc:Ignorable="x14ac" '
+    'xmlns:x14ac="http://schemas.microsoft.com/office/spreadsheetml/2009/9/ac">'
+)
+
+
+def test_what_excel_writes_is_searched() -> None:
+    """Parsing it would make a large workbook take twice as long."""
+    rows = (
+        '<row r="1" spans="1:2" x14ac:dyDescent="0.25"><c r="A1" s="1" t="s"><v>0</v></c><c r="B1"><f>1</f></c></row>'
+    )
+    with package(rows, '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n', EXCEL) as book:
+        assert searched(book, PART) == {(1, 2): NotCalculated()}
