@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from maeditor.domain.facts import State
-from maeditor.domain.listing import FactFilter, Sort
 from maeditor.domain.properties import Family
 from maeditor.services import exporting
 from maeditor.services.library import FactView
@@ -14,15 +11,12 @@ from maeditor.ui.picture_visitor import Key, Visitor
 
 
 def sheets(visitor: Visitor) -> None:
-    """Three sheets, the second in front: capacities alone, some columns."""
+    """The sample's sheets and one more, the first in front."""
     visitor.rest()
-    visitor.call("view-sheets")
-    for title in ("Chiffres à publier", "Capacités du Maroc", "مراكز البيانات"):
-        visitor.call("new-sheet")
-        visitor.type(title)
-        visitor.press(Key.Key_Return)
-    visitor.press(Key.Key_Up)
-    _filter(visitor)
+    visitor.call("view-sheets", "new-sheet")
+    visitor.type("مراكز البيانات")
+    visitor.press(Key.Key_Return)
+    visitor.press(Key.Key_Home)
     _rest(visitor)
 
 
@@ -42,7 +36,7 @@ def changed(visitor: Visitor) -> None:
     sheets(visitor)
     presenter, runner = visitor.workspace.later.sheets_presenter, visitor.runner
     if presenter.sheet is not None:
-        path = visitor.folder / "Capacités du Maroc.xlsx"
+        path = visitor.folder / "Capacités par pays.xlsx"
         exporting.export_workbook(runner, path, visitor.window.words.wording, presenter.sheet)
     visitor.call("view-read")
     for decision in ("accept-fact", "reject-fact", "accept-fact", "duplicate-fact"):
@@ -58,14 +52,6 @@ def none(visitor: Visitor) -> None:
     """A project without sheets."""
     empty(visitor)
     visitor.call("view-sheets")
-
-
-def _filter(visitor: Visitor) -> None:
-    page = visitor.workspace.later.sheets.side.choices
-    sheet = visitor.workspace.later.sheets_presenter.sheet
-    if sheet is not None:
-        asked = replace(sheet.asked, filter=FactFilter(families=frozenset({Family.CAPACITY})), sort=Sort.VALUE)
-        page.menu.listing_wanted.emit(replace(asked, descending=True))
 
 
 def _undecided(view: FactView) -> bool:

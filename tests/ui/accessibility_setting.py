@@ -10,6 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from shell_setting import settle
 
+from maeditor.services import sheets
+from maeditor.ui.picture_visitor import wait
 from maeditor.ui.window import Window
 
 VIEWS = ("read", "review", "charts", "sheets")
@@ -20,9 +22,30 @@ def each_view(window: Window) -> Iterator[str]:
     """Turn to each view by its command, as a key does."""
     assert {f"view-{view}" for view in VIEWS} <= set(window.commands.actions)
     for view in VIEWS:
+        if view == "sheets":
+            furnish(window)
         window.commands.call(f"view-{view}")
         settle()
+        rest(window)
         yield view
+
+
+def furnish(window: Window) -> None:
+    """Sheets to look at, if there are none."""
+    assert window.workspace is not None
+    desk = window.workspace.desk
+    if len(sheets.sheets(desk.runner)) < 2:
+        for title in ("Puissances", "Tout"):
+            done, _sheet = sheets.add_sheet(desk.runner, title)
+            desk.bulletin.publish(done)
+
+
+def rest(window: Window) -> None:
+    """Wait until a workbook that is looked at is there."""
+    assert window.workspace is not None
+    later = window.workspace.later
+    assert wait(lambda: not later.has("sheets_presenter") or later.sheets_presenter.resting)
+    settle()
 
 
 def name_of(widget: QWidget) -> str:

@@ -8,11 +8,11 @@ import pytest
 from accessibility_setting import press
 from PySide6.QtCore import QBuffer, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 from shell_setting import settle
 
-from maeditor.services import library
+from maeditor.services import library, sheets
 from maeditor.ui.command_table import COMMANDS, Command, Scope
 from maeditor.ui.key_map import strokes
 from maeditor.ui.window import Window
@@ -25,6 +25,7 @@ PLACES = {
     "read": (Scope.ANYWHERE, Scope.PROJECT, Scope.READ, Scope.READING),
     "review": (Scope.PROJECT, Scope.READING, Scope.REVIEW),
     "charts": (Scope.PROJECT, Scope.CHARTS),
+    "sheets": (Scope.PROJECT, Scope.SHEETS),
 }
 """Which commands' keys each view answers; those that work anywhere are pressed in one view."""
 UNUSED = Key.Key_F12
@@ -53,10 +54,11 @@ def elsewhere(view: str) -> Ready:
 def decide(window: Window) -> None:
     """Something to take back."""
     calls("review-reject" if opened(window).desk.selection.view == "review" else "reject-fact")(window)
-    if opened(window).desk.selection.view == "charts":
+    view = opened(window).desk.selection.view
+    if view in {"charts", "sheets"}:
         elsewhere("read")(window)
         calls("reject-fact")(window)
-        elsewhere("charts")(window)
+        elsewhere(view)(window)
 
 
 def scroll_to_end(window: Window) -> None:
@@ -89,6 +91,12 @@ READY: dict[str, Ready] = {
     "view-review": elsewhere("charts"),
     "review": elsewhere("charts"),
     "view-charts": elsewhere("read"),
+    "view-sheets": elsewhere("read"),
+    "sheet-up": calls("new-sheet", "new-sheet"),
+    "sheet-down": calls("new-sheet", "new-sheet", "sheet-up"),
+    "duplicate-sheet": calls("new-sheet"),
+    "rename-sheet": calls("new-sheet"),
+    "delete-sheet": calls("new-sheet"),
     "usual-size": calls("larger"),
     "previous-article": calls("next-article"),
     "shrink-selection": calls("grow-selection", "grow-selection"),
@@ -143,6 +151,7 @@ class Watcher:
             hash(buffer.data().data()),
             id(QApplication.focusWidget()),
             [(fact.fact.id, fact.fact.version) for fact in library.project_facts(desk.runner)],
+            sheets.sheets(desk.runner),
             QApplication.clipboard().text(),
             self.dialogs,
             main.isFullScreen(),
@@ -161,8 +170,11 @@ def start_afresh(window: Window, view: str) -> None:
     window.show_first_fact()
     workspace.desk.selection.show_view(view)
     QApplication.clipboard().setText("")
-    place: QWidget = {"read": workspace.reader, "review": workspace.review, "charts": workspace.charts}[view]
-    place.setFocus()
+    places = {"read": workspace.reader, "review": workspace.review, "charts": workspace.charts}
+    if view == "sheets":
+        workspace.later.sheets.take_focus()
+    else:
+        places[view].setFocus()
     settle()
 
 
