@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 PAGE = 300
 """Records read, or written, in one transaction."""
+LONGEST_NAME = 500
 NUMBERED = {"articles": "article", "facts": "fact"}
 """Tables whose records have short numbers, and the counter that gives them."""
 REFERENCES = {
@@ -149,7 +150,7 @@ def read_project(
     with runner.read() as queries:
         if _holds_something(queries):
             raise ProjectError("project_not_empty", file=path.name)
-    total = _look_over(path)
+    total, head = _look_over(path)
     reading = _Reading(path)
     action = LongAction(runner, "take-in-project", details={"titles": [path.name]})
     batch: list[tuple[int, Row]] = []
@@ -175,6 +176,10 @@ def read_project(
 
     def keep_last(unit: UnitOfWork) -> None:
         keep(unit)
+        # It is the same project: workbooks and links that were made of it find it again.
+        for name, said in (("project_id", head.get("project")), ("name", head.get("name"))):
+            if isinstance(said, str) and said and len(said) <= LONGEST_NAME and said.isprintable():
+                unit.set_meta(name, said)
         details["count"] = reading.count
 
     return action.finish(keep_last, details)
@@ -184,20 +189,22 @@ def _holds_something(queries: Queries) -> bool:
     return any(queries.whole.rows(table, "", 1) for table in (*FIRST, "facts"))
 
 
-def _look_over(path: Path) -> int:
-    """Read the whole file once without writing; tells how many lines it has."""
+def _look_over(path: Path) -> tuple[int, Row]:
+    """Read the whole file once without writing; tells how many lines it has, and the first."""
     reading, number = _Reading(path), 0
+    head: Row = {}
     for number, line in read_lines(path):
         if number == 1:
             if line.get(HEAD) != "project":
                 raise UnreadableFileError("project_lines_foreign", name=path.name)
             if line.get("format") != FORMAT:
                 raise UnreadableFileError("project_lines_newer", name=path.name)
+            head = line
         else:
             reading.look(number, line)
     if number == 0:
         raise UnreadableFileError("file_empty", name=path.name)
-    return number
+    return number, head
 
 
 @dataclass

@@ -52,6 +52,9 @@ def test_out_and_in_is_the_same_project(sample, tmp_path):
     assert len(done.changes) == count > 300
     assert everything(fresh) == everything(sample)
     assert not check_project(fresh)
+    assert [fresh.store.meta(key) for key in ("project_id", "name")] == [
+        sample.store.meta(key) for key in ("project_id", "name")
+    ]
     # What comes next has numbers of its own.
     article = library.articles(fresh)[0]
     known = {view.fact.number for view in library.project_facts(fresh)}
