@@ -10,7 +10,7 @@ from maeditor.domain.dates import sort_key
 from maeditor.domain.facts import State
 from maeditor.domain.listing import plain
 from maeditor.domain.properties import Kind
-from maeditor.domain.sheets import Sheet
+from maeditor.domain.sheets import Part, Sheet
 from maeditor.formats.workbook.content import EntityRow
 from maeditor.services import figures
 from maeditor.services.chronology_rows import chronology_rows
@@ -31,7 +31,10 @@ REVIEWED = frozenset({State.ACCEPTED.value, State.CORRECTED.value})
 
 @dataclass(frozen=True, slots=True)
 class Beginning:
-    """The first rows of each tab by its key, and the number of all; ``capacities`` has one of every lifecycle."""
+    """The first rows of each tab that a sheet has by its key, and the number of all; the columns of its facts.
+
+    ``capacities`` has one row of every lifecycle, so that all their columns are known.
+    """
 
     rows: dict[str, list[Any]]
     counts: dict[str, int]
@@ -56,13 +59,13 @@ def beginning_of(queries: Queries, sheet: Sheet, language: str, limit: int, long
         "evidence": [evidence_row(view, link, articles, language) for view in views for link in view.evidence][:limit],
     }
     counts = {"facts": count, "evidence": reads.evidence()}
-    for key, (found, number) in {
-        "sources": _sources(queries, reads, limit),
-        "capacities": _capacities(queries, reads, limit),
-        "chronology": _chronology(queries, reads, language, limit),
-        "entities": _entities(queries, reads, limit),
-    }.items():
-        rows[key], counts[key] = found, number
+    for part, read in (
+        (Part.SOURCES, lambda: _sources(queries, reads, limit)),
+        (Part.CAPACITIES, lambda: _capacities(queries, reads, limit)),
+        (Part.CHRONOLOGY, lambda: _chronology(queries, reads, language, limit)),
+        (Part.ENTITIES, lambda: _entities(queries, reads, limit)),
+    ):
+        rows[part.value], counts[part.value] = read() if sheet.has(part) else ([], 0)
     return Beginning(rows, counts, columns_of(sheet, set_aside=reads.any_set_aside()))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
 
 from maeditor.domain.sheets import Part, Sheet
 from maeditor.services.exporting import first_of_journal, sheet_wording, workbook_content
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
 
 ROWS = 200
 _KEYS = ("facts", "evidence", "sources", "capacities", "chronology", "entities")
+
+
+_seen: WeakKeyDictionary[ActionRunner, tuple[object, SheetPreview]] = WeakKeyDictionary()
+"""What was shown last, for as long as nothing is saved."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,15 @@ def preview(
 
     Of ``long`` sheets no more is read than is shown. Of a long journal the number of changes is told, not of its rows.
     """
+    with runner.read() as queries:
+        key = (repr(sheet), wording.language, rows, long, queries.commits())
+    kept = _seen.get(runner)
+    if kept is None or kept[0] != key:
+        kept = _seen[runner] = (key, _read(runner, sheet, wording, rows, long))
+    return kept[1]
+
+
+def _read(runner: ActionRunner, sheet: Sheet, wording: Wording, rows: int, long: int | None) -> SheetPreview:
     # openpyxl costs 0.3 s to import; a window must not wait for it at start.
     from maeditor.formats.workbook import columns
     from maeditor.formats.workbook.capacities import lay_out

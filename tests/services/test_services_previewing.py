@@ -134,3 +134,12 @@ def test_of_a_long_journal_its_changes_are_counted(sample: ActionRunner) -> None
     with sample.read() as queries:
         changes = queries.mark().change
     assert preview(sample, sheet, FR, 3, long=0).tabs[1].count == changes
+
+
+def test_what_is_saved_meanwhile_is_shown(filled: Project) -> None:
+    sheet = made(filled, listing={"states": ["accepted"]})
+    before = preview(filled.runner, sheet, FR)
+    assert preview(filled.runner, sheet, FR) is before
+    said = FactStatement("capacity_power", "Rifdata", Quantity.of(Decimal(40), "MW"))
+    annotating.record_fact(filled.runner, FactDraft(filled.article_id, filled.span("40 MW"), said))
+    assert preview(filled.runner, sheet, FR).tabs[0].count == before.tabs[0].count + 1
