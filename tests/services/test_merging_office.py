@@ -8,7 +8,9 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from random_colleague import Colleague, expected_states, keep, random_facts
+from intended_outcome import expected_states
+from random_colleague import Colleague
+from random_project import keep, random_facts
 
 from maeditor.services.exporting import export_workbook
 from maeditor.services.merging import read_corrections

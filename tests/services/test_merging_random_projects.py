@@ -13,17 +13,9 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from random_colleague import (
-    Colleague,
-    Intent,
-    change_here,
-    expected_fields,
-    expected_state,
-    expected_states,
-    fields_of,
-    keep,
-    random_facts,
-)
+from intended_outcome import expected_fields, expected_state, expected_states
+from random_colleague import Colleague, Intent
+from random_project import change_here, fields_of, keep, random_facts
 
 from maeditor.domain.facts import Fact, State
 from maeditor.domain.merge import MergeState

@@ -2,33 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
-from returned_book import PATH, book, cells_of, corrections, fact_of, only, recorded, states
+from returned_book import PATH, book, corrections, fact_of, only, recorded, states
 from services_project import Project
 
-from maeditor.domain.changes import Row
 from maeditor.domain.errors import StoppedError, WorkbookError
 from maeditor.domain.facts import Fact, Lifecycle, Standing, State
 from maeditor.domain.merge import MergeState
-from maeditor.domain.record import new_id
-from maeditor.domain.review import NEEDS_REASON
 from maeditor.domain.values import Comparator, Quantity
 from maeditor.formats.returned import NotCalculated, Returned
-from maeditor.services import library
 from maeditor.services.annotating import FactStatement, correct_fact
-from maeditor.services.deleting import delete_fact
-from maeditor.services.importing import import_paths
 from maeditor.services.merging import all_keys, apply_corrections, clean_keys, compared
-from maeditor.services.reviewing import reject_fact
-from maeditor.services.telling import tell_action
-from maeditor.services.undoing import undo
-from maeditor.store.unit_of_work import UnitOfWork
 from maeditor.wording import Wording
 
 THERE, HERE, BOTH, INVALID = (
@@ -121,29 +109,6 @@ def test_a_field_changed_there_alone_is_clean_and_taken_in(
     again = corrections(project, book(project, [fact], {fact.id: {name: cell}}))
     assert not any(each.state is THERE for each in again.items)
     assert apply_corrections(project.runner, again, all_keys(again)).done is None
-
-
-def test_one_undo_takes_back_all_that_was_applied(project: Project, fact: Fact) -> None:
-    other = recorded(project, "340 personnes", property="jobs", quantity=Quantity.of(Decimal(340)))
-    returned = book(
-        project,
-        [fact, other],
-        {fact.id: {"amount": 130, "place": "Oujda"}},
-        added=[{"subject": "Autre", "property": "Emplois", "value": "12"}],
-        without=[other.id],
-    )
-    before = library.project_facts(project.runner)
-    found = corrections(project, returned)
-    report = apply_corrections(project.runner, found, all_keys(found))
-    assert report.done is not None
-    assert report.done.action.kind == "apply-corrections"
-    assert report.applied == 4
-    now = library.project_facts(project.runner)
-    assert [each.fact.raw for each in now] == ["120 mégawatts", "12"]
-    undo(project.runner)
-    after = library.project_facts(project.runner)
-    assert [replace(each.fact, version=0) for each in after] == [replace(each.fact, version=0) for each in before]
-    assert [[each.passage.exact for each in view.evidence] for view in after] == [["120 mégawatts"], ["340 personnes"]]
 
 
 def test_what_was_changed_here_is_listed_and_left_alone(project: Project, fact: Fact) -> None:
@@ -252,15 +217,6 @@ def test_fields_that_only_make_sense_together_are_judged_together(project: Proje
     assert fact_of(project, fact.id).raw == "120 mégawatts"
 
 
-def test_half_of_what_belongs_together_is_left_with_its_reason(project: Project, fact: Fact) -> None:
-    changes: dict[str, Returned] = {"comparator": "range", "amount": None, "lower": 40, "upper": 60}
-    found = corrections(project, book(project, [fact], {fact.id: changes}))
-    report = apply_corrections(project.runner, found, [found.items[0].key])
-    assert (report.done, report.applied) == (None, 0)
-    assert [each.field for each in report.left] == [found.items[0].field]
-    assert report.left[0].reason
-
-
 def test_a_property_and_its_unit_changed_together_are_one_statement(project: Project, fact: Fact) -> None:
     found = corrections(project, book(project, [fact], {fact.id: {"property": "Énergie", "unit": "GWh"}}))
     assert set(states(found).values()) == {THERE}
@@ -276,63 +232,6 @@ def test_words_of_a_value_changed_alone_are_read(project: Project, fact: Fact) -
     now = fact_of(project, fact.id)
     assert now.quantity == Quantity.of(Decimal(2), "GW", Comparator.AT_MOST)
     assert (now.raw, now.norm_amount) == ("au plus 2 GW", 2000)
-
-
-def test_a_value_that_no_passage_says_is_marked_until_a_reason_is_given(project: Project, fact: Fact) -> None:
-    found = corrections(project, book(project, [fact], {fact.id: {"amount": 130}}))
-    assert "Diffère de son passage" in only(found).reason
-    apply_corrections(project.runner, found, clean_keys(found))
-    now = fact_of(project, fact.id)
-    assert (now.needs_look, now.raw) == (NEEDS_REASON, "120 mégawatts")
-    settled = corrections(project, book(project, [now], {fact.id: {"reason": "confirmé par téléphone"}}))
-    apply_corrections(project.runner, settled, clean_keys(settled))
-    assert (fact_of(project, fact.id).needs_look, fact_of(project, fact.id).reason) == ("", "confirmé par téléphone")
-
-
-def test_a_reason_in_the_same_row_settles_it_at_once(project: Project, fact: Fact) -> None:
-    found = corrections(project, book(project, [fact], {fact.id: {"amount": 130, "reason": "vu sur place"}}))
-    assert all(each.reason == "" for each in found.items)
-    apply_corrections(project.runner, found, clean_keys(found))
-    assert fact_of(project, fact.id).needs_look == ""
-
-
-def test_what_was_rejected_here_stays_rejected(project: Project, fact: Fact) -> None:
-    reject_fact(project.runner, fact.id)
-    found = corrections(project, book(project, [fact], {fact.id: {"place": "Oujda"}}))
-    assert states(found) == {("F-0001", "place"): THERE, ("F-0001", "state"): HERE}
-    apply_corrections(project.runner, found, clean_keys(found))
-    now = fact_of(project, fact.id)
-    assert (now.place, now.state) == ("Oujda", State.REJECTED)
-
-
-def test_a_fact_deleted_here_and_changed_there_is_brought_back_whole(project: Project, fact: Fact) -> None:
-    delete_fact(project.runner, fact.id)
-    assert corrections(project, book(project, [fact])).items == ()
-    found = corrections(project, book(project, [fact], {fact.id: {"place": "Oujda"}}))
-    assert only(found).state is BOTH
-    report = apply_corrections(project.runner, found, all_keys(found))
-    assert report.left == ()
-    view = library.fact_view(project.runner, fact.id)
-    assert view.fact.place == "Oujda"
-    assert [each.passage.exact for each in view.evidence] == ["120 mégawatts"]
-
-
-def test_a_row_that_is_gone_deletes_its_fact_only_when_asked(project: Project, fact: Fact) -> None:
-    found = corrections(project, book(project, [fact], without=[fact.id]))
-    assert only(found).state is MergeState.DELETED
-    assert clean_keys(found) == frozenset()
-    apply_corrections(project.runner, found, all_keys(found))
-    assert library.project_facts(project.runner) == ()
-    assert corrections(project, book(project, [fact], without=[fact.id])).items == ()
-
-
-def test_a_fact_changed_meanwhile_is_left_over(project: Project, fact: Fact) -> None:
-    found = corrections(project, book(project, [fact], {fact.id: {"place": "Oujda"}}))
-    restated(project, fact, "125", place="Nador")
-    report = apply_corrections(project.runner, found, clean_keys(found))
-    assert (report.done, report.applied) == (None, 0)
-    assert "pendant que vous" in report.left[0].reason
-    assert fact_of(project, fact.id).place == "Nador"
 
 
 def test_a_workbook_of_another_project_is_refused(project: Project, fact: Fact) -> None:
@@ -351,170 +250,6 @@ def test_a_column_that_was_taken_out_clears_nothing(project: Project, fact: Fact
 def test_reading_can_be_stopped(project: Project, fact: Fact) -> None:
     with pytest.raises(StoppedError):
         compared(project.runner, book(project, [fact]), PATH, Wording("fr"), cancelled=lambda: True)
-
-
-def test_a_new_row_is_proposed_and_marked_without_a_passage(project: Project, fact: Fact) -> None:
-    row: dict[str, Returned] = {
-        "subject": "Rifdata",
-        "property": "Capacité électrique",
-        "amount": "45,5",
-        "unit": "MW",
-        "state": "Accepté",
-        "quote": "rien de tel",
-    }
-    found = corrections(project, book(project, [fact], added=[row]))
-    item = only(found)
-    assert (item.state, item.fact_id, item.row) == (MergeState.NEW, "", 3)
-    assert "Sans passage" in item.reason
-    assert clean_keys(found) == frozenset()
-    apply_corrections(project.runner, found, all_keys(found))
-    new = library.project_facts(project.runner)[-1]
-    assert (new.fact.state, new.fact.origin, new.evidence) == (State.PROPOSED, "file:retour.xlsx", ())
-    assert (new.fact.amount, new.fact.raw, new.fact.label) == (Decimal("45.5"), "45,5\u00a0MW", "F-0002")
-    again = corrections(project, book(project, [fact], added=[row]))
-    assert (again.items, again.unchanged) == ((), 2)
-
-
-@pytest.mark.parametrize(("amount", "doubt"), [(40, ""), (41, NEEDS_REASON)])
-def test_a_new_row_whose_quote_is_found_gets_its_passage(project: Project, fact: Fact, amount: int, doubt: str) -> None:
-    row: dict[str, Returned] = {
-        "subject": "Rifdata",
-        "property": "capacity_power",
-        "amount": amount,
-        "unit": "MW",
-        "quote": "La première tranche, de 40 MW",
-        "source_number": "A-001",
-    }
-    found = corrections(project, book(project, [fact], added=[row]))
-    apply_corrections(project.runner, found, all_keys(found))
-    new = library.project_facts(project.runner)[-1]
-    assert [each.passage.exact for each in new.evidence] == ["La première tranche, de 40 MW"]
-    assert (new.fact.article_id, new.fact.needs_look) == (project.article_id, doubt)
-
-
-@pytest.mark.parametrize(
-    ("row", "said"),
-    [
-        ({"property": "Emplois", "value": "12"}, "au moins un sujet"),
-        ({"subject": "X", "property": "Emplois"}, "une valeur"),
-        ({"subject": "X", "property": "Emplois", "value": "beaucoup"}, "n’est pas une valeur"),
-        ({"subject": "X", "property": "Couleur", "value": "12"}, "Ligne 3, Propriété"),
-    ],
-)
-def test_a_new_row_that_says_no_fact_is_invalid(
-    project: Project, fact: Fact, row: dict[str, Returned], said: str
-) -> None:
-    item = only(corrections(project, book(project, [fact], added=[row])))
-    assert item.state is INVALID
-    assert said in item.reason
-
-
-def test_a_copied_row_is_a_new_fact(project: Project, fact: Fact) -> None:
-    found = corrections(project, book(project, [fact], added=[{**cells_of(fact), "amount": 130}]))
-    assert only(found).state is MergeState.NEW
-
-
-@dataclass
-class Stopping:
-    """Somebody who stops a long action after so many looks."""
-
-    looks: int
-
-    def progress(self, share: float) -> None:
-        assert 0 < share <= 1
-
-    def cancelled(self) -> bool:
-        self.looks -= 1
-        return self.looks < 0
-
-
-@pytest.fixture
-def many(project: Project) -> list[Fact]:
-    facts = [
-        Fact(new_id(), 1, at, "", f"Site {at}", "jobs", f"{at}", State.PROPOSED, text_value="", origin="file:x")
-        for at in range(1, 401)
-    ]
-
-    def work(unit: UnitOfWork) -> Row:
-        for _each in facts:
-            unit.next_number("fact")
-        unit.facts.add_all(facts)
-        return {}
-
-    project.runner.run("record-fact", work)
-    return facts
-
-
-def test_hundreds_of_corrections_are_one_action_that_can_be_stopped(project: Project, many: list[Fact]) -> None:
-    changes: dict[str, dict[str, Returned]] = {each.id: {"place": "Nador"} for each in many}
-    found = corrections(project, book(project, many, changes))
-    with pytest.raises(StoppedError):
-        apply_corrections(project.runner, found, clean_keys(found), watch=Stopping(1))
-    assert {each.fact.place for each in library.project_facts(project.runner)} == {""}
-    found = corrections(project, book(project, many, changes))
-    report = apply_corrections(project.runner, found, clean_keys(found), watch=Stopping(1000))
-    assert (report.applied, report.left) == (400, ())
-    assert {each.fact.place for each in library.project_facts(project.runner)} == {"Nador"}
-    undo(project.runner)
-    assert {each.fact.place for each in library.project_facts(project.runner)} == {""}
-
-
-def test_an_action_says_in_both_languages_what_it_took_in(project: Project, fact: Fact) -> None:
-    found = corrections(project, book(project, [fact], {fact.id: {"place": "Oujda"}}))
-    report = apply_corrections(project.runner, found, clean_keys(found))
-    assert report.done is not None
-    assert tell_action(report.done.action, Wording("fr")) == "corrections du classeur reprises dans le fait F-0001"
-    assert tell_action(report.done.action, Wording("en")) == "corrections of the workbook taken into fact F-0001"
-
-
-def test_a_quote_that_stands_in_several_articles_is_no_passage(
-    make_project: Callable[[str], Project], tmp_path: Path
-) -> None:
-    project = make_project("Un centre à Nador\n\nLe centre de Nador fournit 12 MW depuis 2020.\n")
-    again = tmp_path / "encore.txt"
-    again.write_text("Encore un centre\n\nLe centre de Nador fournit 12 MW depuis 2020, dit-on ici aussi.\n", "utf-8")
-    import_paths(project.runner, [again])
-    row: dict[str, Returned] = {"subject": "Nador", "property": "capacity_power", "value": "12 MW"}
-    quote: dict[str, Returned] = {"quote": "Le centre de Nador fournit 12 MW"}
-    lost = only(corrections(project, book(project, [], added=[{**row, **quote}])))
-    assert "plusieurs" in lost.reason
-    told = only(corrections(project, book(project, [], added=[{**row, **quote, "source_title": "encore un centre"}])))
-    assert told.reason == ""
-
-
-@pytest.mark.parametrize(
-    ("row", "said"),
-    [
-        ({"property": "certification", "value": "Tier III"}, ("", "Tier III")),
-        ({"property": "certification", "text_value": "ISO 50001"}, ("", "ISO 50001")),
-        ({"property": "date_event", "value": "mars 2028"}, ("", "2028-03")),
-        ({"property": "capacity_power", "lower": 4, "upper": "6,5", "unit": "MW"}, ("4–6,5\u00a0MW", "")),
-        ({"property": "capacity_power", "comparator": "≤", "amount": 6, "unit": "MW"}, ("≤\u00a06\u00a0MW", "")),
-    ],
-)
-def test_a_new_row_may_give_its_value_in_words_or_in_columns(
-    project: Project, row: dict[str, Returned], said: tuple[str, str]
-) -> None:
-    found = corrections(project, book(project, [], added=[{"subject": "Nador", **row}]))
-    assert only(found).state is MergeState.NEW, found.items
-    apply_corrections(project.runner, found, all_keys(found))
-    made = library.project_facts(project.runner)[-1].fact
-    raw, text = said
-    assert made.text_value == text
-    assert not raw or made.raw == raw
-
-
-def test_a_rejected_fact_is_taken_up_again_without_its_reason(project: Project, fact: Fact) -> None:
-    reject_fact(project.runner, fact.id, reason="faux")
-    rejected = fact_of(project, fact.id)
-    for state, left in (("accepted", ""), ("deferred", ""), ("corrected", ""), ("proposed", ""), ("rejected", "faux")):
-        found = corrections(project, book(project, [rejected], {fact.id: {"state": state}}))
-        report = apply_corrections(project.runner, found, clean_keys(found))
-        now = fact_of(project, fact.id)
-        assert (now.state.value, now.reason) == (state, left)
-        if report.done is not None:
-            undo(project.runner)
-            rejected = fact_of(project, fact.id)
 
 
 def test_words_and_dates_of_text_properties_are_judged_as_such(project: Project) -> None:
