@@ -209,8 +209,10 @@ def _serve(
         kind, told = _TOLD, pickle.dumps((type(error), error.key, details))
     except MemoryError:
         kind, told = _MEMORY, b""
-    except BaseException:  # noqa: BLE001  whatever it is, the parent says it; nobody else is here
-        kind, told = _BROKEN, traceback.format_exc().encode("utf-8", "replace")[-100_000:]
+    except BaseException:
+        reply.send_bytes(_BROKEN)
+        reply.send_bytes(traceback.format_exc().encode("utf-8", "replace")[-100_000:])
+        raise
     reply.send_bytes(kind)
     reply.send_bytes(told)
 

@@ -13,7 +13,6 @@ from collections.abc import Iterator
 from maeditor.domain.errors import WorkbookError
 from maeditor.formats.returned.content import LIMITS, Limits, NotCalculated
 from maeditor.formats.returned.sheet_xml import Cell, CellTarget, blocks, parse, place_of, whole
-from maeditor.formats.workbook.row_stream import letter_of
 
 Unspoken = dict[tuple[int, int], NotCalculated]
 """Cells without a value of their own, by row and column."""
@@ -79,6 +78,9 @@ def parsed(package: zipfile.ZipFile, part: str, name: str, limits: Limits) -> Un
             found[cell.row, cell.column] = NotCalculated()
         # What holds nothing takes no room: a whole column that was once coloured is no harm.
         if cell.value and not (0 < cell.row <= limits.rows and 0 < cell.column <= limits.columns):
+            # It loads openpyxl, which nothing else here needs.
+            from maeditor.formats.workbook.row_stream import letter_of
+
             place = f"{letter_of(cell.column)}{cell.row}"
             raise WorkbookError("workbook_beyond", name=name, cell=place, rows=limits.rows, columns=limits.columns)
 

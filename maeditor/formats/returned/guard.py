@@ -57,7 +57,7 @@ def open_package(data: bytes, path: Path, limits: Limits) -> zipfile.ZipFile:
         raise _not_packed(data, path)
     try:
         package = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, ValueError, LookupError, NotImplementedError, OverflowError) as error:
+    except (zipfile.BadZipFile, ValueError, LookupError, RuntimeError, OverflowError) as error:
         raise WorkbookError("workbook_damaged", name=name) from error
     members = package.infolist()
     names = {member.filename for member in members}
@@ -101,7 +101,7 @@ def _other_package(package: zipfile.ZipFile, names: set[str], name: str) -> Work
     if "mimetype" in names and package.getinfo("mimetype").file_size < 200:
         try:
             said = package.read("mimetype")
-        except (zipfile.BadZipFile, EOFError, OSError, ValueError, NotImplementedError, zlib.error):
+        except (zipfile.BadZipFile, EOFError, OSError, ValueError, RuntimeError, zlib.error):
             said = b""
         if said.startswith(_OPEN_DOCUMENT):
             kind = ".ods" if b"spreadsheet" in said else ".odt"

@@ -27,7 +27,7 @@ _FAULTS = (
     OSError,
     KeyError,
     ValueError,
-    NotImplementedError,
+    RuntimeError,
 )
 _LETTERS = {chr(65 + at): at + 1 for at in range(26)}
 
