@@ -9,6 +9,7 @@ from maeditor.domain.errors import UnreadableFileError
 from maeditor.formats.article_files import read_article
 from maeditor.formats.documents.docx import read_docx
 from maeditor.formats.documents.pdf import read_pdf
+from maeditor.formats.documents.right_to_left import as_written, letters_again, runs_from_right
 
 LEFT = [
     "Le port de Nador affiche une capacité de 3 millions",
@@ -39,7 +40,7 @@ def refused(data: bytes) -> str:
     return caught.value.key
 
 
-@pytest.mark.parametrize("name", ["zagora", "kisumu", "janub"])
+@pytest.mark.parametrize("name", ["zagora", "kisumu", "janub", "mizaniya"])
 def test_a_printed_document_gives_the_paragraphs_it_was_written_in(name):
     """French with a table, English with a numbered list, Arabic: the same text as from the Word file beside it."""
     written = read_docx((READ / f"{name}.docx").read_bytes(), name)
@@ -194,3 +195,30 @@ def test_a_lost_table_of_objects_is_found_again():
         whole[: whole.rindex(b"xref\n0")] + b"xref\n0 3\nrubbish\ntrailer << /Root 1 0 R >>\nstartxref\n999999\n%%EOF"
     )
     assert read_pdf(broken, "x.pdf").text == " ".join(LEFT)
+
+
+@pytest.mark.parametrize(
+    ("shown", "written"),
+    [
+        ("سنة ،2027 وأن", "سنة 2027، وأن"),
+        ("أي %24 من", "أي 24% من"),
+        ("دولار )أي %24 من الميزانية( حسب", "دولار (أي 24% من الميزانية) حسب"),
+        ("دولار (أي 24% من الميزانية) حسب", "دولار (أي 24% من الميزانية) حسب"),
+        ("بين -2026 2028 في", "بين 2026-2028 في"),
+        ("بين -2026", "بين 2026-"),
+        ("سعة (GW) تبلغ 2.4، أي أكثر.", "سعة (GW) تبلغ 2.4، أي أكثر."),
+    ],
+)
+def test_marks_of_lines_from_the_right_stand_where_they_were_typed(shown, written):
+    assert as_written(shown) == written
+    assert as_written(written) == written
+
+
+def test_joined_letters_are_letters_again():
+    assert letters_again("e\ufb03cace \ufefb 5 µm²") == "efficace لا 5 µm²"
+
+
+def test_a_line_of_both_scripts_runs_where_most_of_it_does():
+    assert runs_from_right("حسب OCP Group في المغرب")
+    assert not runs_from_right("The word كهرباء means electricity")
+    assert not runs_from_right("2027")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import ctypes
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from maeditor.domain.errors import UnreadableFileError
+from maeditor.formats.documents.right_to_left import LATIN, LETTERS, as_written, letters_again, runs_from_right
 
 if TYPE_CHECKING:
     import pypdfium2
@@ -27,10 +27,6 @@ _ITEM_GAP = 6.0
 _MARK = re.compile(r"[^\w\s]|\d{1,2}[.)]|[a-z][.)]")
 _HYPHENS = frozenset({0x02, 0xAD, 0xFFFE})
 _ALEFS = frozenset("اأإآٱ")
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
-_LEFT_TO_RIGHT = re.compile(r"[A-Za-z\u00c0-\u024f]")
-_PRESENTED = re.compile("[\ufb00-\ufb4f\ufb50-\ufdff\ufe70-\ufefc]+")
-_STRAY_MARK = re.compile(r"(?<!\S)([،؛,.])(\d[\d.,٫٬/]*)(?=\s|\Z)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,10 +198,7 @@ def _word_lines(page: Any, count: int) -> Iterator[list[_Word]]:  # noqa: ANN401
 
 def _line(words: list[_Word], page: int, *, spaced: bool) -> Line:
     """``spaced`` tells that spaces are set on this page, so that a gap without one is no mere space."""
-    whole = " ".join(word.text for word in words)
-    from_right = 2 * len(_RIGHT_TO_LEFT.findall(whole)) > len(_LEFT_TO_RIGHT.findall(whole)) and bool(
-        _RIGHT_TO_LEFT.search(whole)
-    )
+    from_right = runs_from_right(" ".join(word.text for word in words))
     size = max(_size(word) for word in words)
     groups: list[list[_Word]] = [[words[0]]]
     for word in words[1:]:
@@ -225,6 +218,26 @@ def _line(words: list[_Word], page: int, *, spaced: bool) -> Line:
     )
 
 
+def _names_forward(words: list[_Word]) -> list[str]:
+    """Latin words that follow one another stand from the left, also in a line that runs from the right."""
+    ordered: list[str] = []
+    run: list[_Word] = []
+    for word in [*words, None]:
+        if word is not None and LATIN.search(word.text) and not LETTERS.search(word.text):
+            run.append(word)
+            continue
+        if len(run) > 1 and run[0].left > run[-1].left:
+            # What ends the sentence stands furthest left, and is taken for the end of the word there.
+            last = run[-1].text.rstrip(".,،؛:")
+            ordered += [last, *(each.text for each in reversed(run[:-1]))]
+            ordered[-1] += run[-1].text[len(last) :]
+        else:
+            ordered += [each.text for each in run]
+        ordered += [word.text] if word is not None else []
+        run = []
+    return ordered
+
+
 def _size(word: _Word) -> float:
     """The font's size as it is on the page: where a matrix enlarges it, its own number says nothing."""
     height = word.top - word.bottom
@@ -237,7 +250,8 @@ def _is_bullet(before: str, gap: float, size: float) -> bool:
 
 
 def _segment(words: list[_Word], size: float, *, from_right: bool) -> Segment:
-    text = _as_written(" ".join(word.text for word in words), from_right=from_right)
+    text = letters_again(" ".join(_names_forward(words) if from_right else [word.text for word in words]))
+    text = as_written(text) if from_right else text
     left, right = min(word.left for word in words), max(word.right for word in words)
     groups: list[list[_Word]] = [[words[0]]]
     for word in words[1:]:
@@ -248,12 +262,6 @@ def _segment(words: list[_Word], size: float, *, from_right: bool) -> Segment:
             groups[-1].append(word)
     parts = tuple(_segment(group, 0.0, from_right=from_right) for group in groups) if len(groups) > 1 else ()
     return Segment(text, left, right, words[0].right - words[0].left, parts)
-
-
-def _as_written(text: str, *, from_right: bool) -> str:
-    """Undo what was done for looks: joined letters become letters again, a comma returns behind its number."""
-    text = _PRESENTED.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
-    return _STRAY_MARK.sub(r"\2\1", text) if from_right else text
 
 
 def _one_row(before: Line, line: Line) -> Line | None:
