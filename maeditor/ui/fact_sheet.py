@@ -148,9 +148,11 @@ class _Text:
         """How high it is."""
         return float(self.document.size().height())
 
-    def line(self, above: float = 0, *, lead: int = 128) -> None:
-        """Begin a line, so many tenths of a point below the one before."""
+    def line(self, above: float = 0, *, lead: int = 128, quoted: bool = False) -> None:
+        """Begin a line, so many tenths of a point below the one before; only what is ``quoted`` has its own way."""
         form = QTextBlockFormat()
+        if not quoted:
+            form.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         form.setTopMargin(above)
         form.setLineHeight(lead, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         if self._begun:
@@ -236,7 +238,7 @@ def _told(fact: PrintedFact) -> _Text:
         for part in fact.about[1:]:
             text.write(f" · {isolated(part)}", 10, LIGHT.text2)
     for quote, following in zip_longest(fact.quotes, fact.quotes[1:]):
-        text.line(45)
+        text.line(45, quoted=True)
         text.write(f"{ISOLATE}{quote.before}", 10, LIGHT.text2, face="reading")
         text.write(quote.text, 10, weight=600 if len(quote.before) > 2 or len(quote.after) > 2 else 400, face="reading")
         text.write(f"{quote.after}{RELEASE}", 10, LIGHT.text2, face="reading")

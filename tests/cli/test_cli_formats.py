@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from program import ARTICLE, ROOT, Run, records
 
+from maeditor.cli.parser import EXPORTS
+
 pytestmark = pytest.mark.slow
 
 DOCS = (ROOT / "docs/formats.md").read_text("utf-8")
@@ -67,3 +69,30 @@ def test_a_mention_has_exactly_the_documented_keys(maeditor: Run, text: str) -> 
         assert set(mention) - {"value2"} == {"id", "start", "end", "text", "kind", "value", "unit"}
         assert text[int(str(mention["start"])) : int(str(mention["end"]))] == mention["text"]
         assert f"{mention['kind']}" in DOCS
+
+
+def test_every_format_that_is_written_is_on_the_page() -> None:
+    part = DOCS.split("## Exports", 1)[1].split("\n## ", 1)[0]
+    assert "`" + "` `".join(EXPORTS) + "`" in part
+    for suffix in set(EXPORTS) - {".xlsx", ".jsonl"}:
+        assert re.search(rf"^### .*`{re.escape(suffix)}`", part, re.MULTILINE), suffix
+
+
+def test_an_annotation_has_what_the_page_says(maeditor: Run, article: Path, tmp_path: Path) -> None:
+    maeditor("import", "p.maed", article)
+    maeditor("propose", "p.maed")
+    assert maeditor("export", "p.maed", "o.jsonld").returncode == 0
+    part = DOCS.split("### `.jsonld`", 1)[1].split("\n### ", 1)[0]
+    items = json.loads((tmp_path / "o.jsonld").read_text("utf-8"))["first"]["items"]
+    assert items
+    named = documented("## `maeditor facts")
+    for item in items:
+        assert item["motivation"] in part
+        observation = item["body"][1]["source"]
+        own = {key.removeprefix("maeditor:") for key in observation if key.startswith("maeditor:")}
+        assert own - {"role"} <= named
+        assert all(f"`{key}`" in part for key in observation if key in {"schema:value", "schema:unitCode"})
+        assert {selector["type"] for selector in item["target"]["selector"]} == {
+            "TextPositionSelector",
+            "TextQuoteSelector",
+        }
