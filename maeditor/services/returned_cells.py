@@ -39,6 +39,8 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
     "state": tuple(State),
     "standing": tuple(Standing),
 }
+_REPEATED = frozenset({*CHOICES, "property", "unit"})
+"""The fields of which thousands of rows say the same few words."""
 _WHEN_EMPTY = {"comparator": "", "lifecycle": Lifecycle.UNKNOWN.value, "standing": Standing.NORMAL.value}
 _ALSO = {"<=": "≤", "=<": "≤", ">=": "≥", "=>": "≥", "~": "≈", "≃": "≈", "==": "=", "↔": "range", "…": "range"}
 
@@ -75,6 +77,7 @@ class CellReader:
     def __init__(self, known: Mapping[str, Property], language: str) -> None:
         self._known, self._language = known, language
         self._properties: dict[str, list[str]] = {}
+        self._alike: set[tuple[str, str, str]] = set()
         for key, each in known.items():
             for label in (key, each.label_fr, each.label_en):
                 keys = self._properties.setdefault(plain(label).strip(), [])
@@ -94,6 +97,8 @@ class CellReader:
             cell = cells.get(name) if name in cells else before
             if cell == before or (cell is None and not before):
                 continue
+            if isinstance(cell, str) and (name, cell, before) in self._alike:
+                continue
             dated = name == "text_value" and self._is_dated(there.get("property", base["property"]))
             try:
                 said = self.read(name, cell, before, dated=dated)
@@ -102,6 +107,8 @@ class CellReader:
             else:
                 if said != settled(name, before):
                     there[name] = said
+                elif isinstance(cell, str) and name in _REPEATED:
+                    self._alike.add((name, cell, before))
         self._infer_sign(there, wrong, base)
         return there, wrong
 
@@ -164,7 +171,8 @@ class CellReader:
         if isinstance(cell, int | float):
             if not isfinite(cell):
                 raise CellError("not_a_number", text=str(cell))
-            return base_number(Decimal(repr(cell)))
+            digits = repr(cell)
+            return digits if digits == before else base_number(Decimal(digits))
         text = cell.strip()
         if not text or (before and is_shown_as(before, text)):
             return before if text else ""

@@ -277,3 +277,14 @@ def test_words_and_dates_of_text_properties_are_judged_as_such(project: Project)
 @pytest.mark.parametrize(("typed", "year"), [(datetime(1905, 7, 23), "2031"), (date(1890, 1, 2), "1890-01-02")])  # noqa: DTZ001 - as cells have them
 def test_a_year_typed_where_days_are_shown_is_a_year(project: Project, fact: Fact, typed: date, year: str) -> None:
     assert only(corrections(project, book(project, [fact], {fact.id: {"target": typed}}))).there == year
+
+
+def test_a_number_that_a_text_property_does_not_take_and_a_property_that_is_unknown_here(project: Project) -> None:
+    lost = recorded(project, "campus de calcul", property="perdue", text_value="campus")
+    mended = {lost.id: {"value": "campus neuf", "amount": 5, "unit": "MW", "comparator": "="}}
+    found = corrections(project, book(project, [lost], mended))
+    assert set(states(found).values()) == {THERE}
+    apply_corrections(project.runner, found, clean_keys(found))
+    assert fact_of(project, lost.id).amount == 5
+    worded = corrections(project, book(project, [fact_of(project, lost.id)], {lost.id: {"value": "autre"}}))
+    assert only(worded).state is THERE
