@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QModelIndex, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QPushButton, QVBoxLayout, QWidget
 
 from maeditor.ui.returning.columns import columns
 from maeditor.ui.returning.delegate import CorrectionDelegate
-from maeditor.ui.returning.model import COLUMNS, ReturnedModel
+from maeditor.ui.returning.model import COLUMNS, Index, ReturnedModel
 from maeditor.ui.theme import Theme
 from maeditor.ui.wording import Words
 
 HEAD = 36
+Move = QAbstractItemView.CursorAction
 MOVES = frozenset(
     {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
 )
@@ -40,8 +43,21 @@ class CorrectionRows(QListView):
         self.setStyleSheet("QListView { background: transparent; border: none; outline: none; }")
         self.viewport().setAutoFillBackground(False)
 
+    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
+        """A tick makes no row higher: a list would lay all of them out again."""
+        QAbstractItemView.dataChanged(self, first, last, list(roles))
+
     def keyboardSearch(self, _search: str) -> None:
         """Do nothing: a letter must not move the selection."""
+
+    def moveCursor(self, action: QAbstractItemView.CursorAction, _held: Qt.KeyboardModifier) -> QModelIndex:
+        """Where a key leads: counted, for Qt looks through all rows."""
+        model, at = self.model(), self.currentIndex().row()
+        last = model.rowCount() - 1
+        page = max(1, self.viewport().height() // max(1, self.sizeHintForRow(0)) - 1)
+        steps = {Move.MoveUp: -1, Move.MoveDown: 1, Move.MovePageUp: -page, Move.MovePageDown: page}
+        wanted = {Move.MoveHome: 0, Move.MoveEnd: last}.get(action, at + steps.get(action, 0))
+        return model.index(min(max(wanted, 0), last), 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space ticks, arrows and pages move; the rest is the pane's."""

@@ -11,7 +11,7 @@ from maeditor.services.returned_facts import Standpoint
 from maeditor.ui.returning.choice_button import ChoiceButton
 from maeditor.ui.returning.header import moment
 from maeditor.ui.returning.row_text import RowText
-from maeditor.ui.returning.rows import Choice, Returned, Row
+from maeditor.ui.returning.rows import Choice, Row
 from maeditor.ui.strokes import inside
 from maeditor.ui.theme import Theme
 from maeditor.ui.wording import Words
@@ -28,7 +28,7 @@ class DecisionPanel(QWidget):
     def __init__(self, theme: Theme, words: Words, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme, self._words = theme, words
-        self._shown: tuple[Row, Choice, Returned, Standpoint | None] | None = None
+        self._shown: tuple[Row, Choice, RowText, str, Standpoint | None] | None = None
         self.title, self.note = QLabel(self), QLabel(self)
         self.keep = ChoiceButton(theme, "←", self)
         self.take = ChoiceButton(theme, "→", self)
@@ -48,9 +48,11 @@ class DecisionPanel(QWidget):
         column.addLayout(buttons)
         self.retranslate()
 
-    def show_row(self, row: Row | None, choice: Choice, returned: Returned, standpoint: Standpoint | None) -> None:
-        """Ask about a row, or about none."""
-        self._shown = None if row is None else (row, choice, returned, standpoint)
+    def show_row(
+        self, row: Row | None, choice: Choice, text: RowText, saved_at: str, standpoint: Standpoint | None
+    ) -> None:
+        """Ask about a row, or about none; ``text`` words it."""
+        self._shown = None if row is None else (row, choice, text, saved_at, standpoint)
         self.setVisible(row is not None)
         self.retranslate()
 
@@ -74,10 +76,9 @@ class DecisionPanel(QWidget):
         painter.setPen(QPen(self._theme.colour("line"), 1))
         painter.drawRoundedRect(inside(QRectF(self.rect())), self._theme.px(12), self._theme.px(12))
 
-    def _tell(self, row: Row, choice: Choice, returned: Returned, standpoint: Standpoint | None) -> None:
+    def _tell(self, row: Row, choice: Choice, text: RowText, saved_at: str, standpoint: Standpoint | None) -> None:
         say, wording = self._words.say, self._words.wording
-        text = RowText(returned, wording)
-        there = moment(returned.saved_at, wording)
+        there = moment(saved_at, wording)
         here = moment(standpoint.changed_at, wording) if standpoint else ""
         subject = ", ".join(dict.fromkeys(filter(None, (text.property(row), text.subject(row)))))
         about = {

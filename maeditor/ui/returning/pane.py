@@ -191,7 +191,7 @@ class ReturningPane(QWidget):
         row = self.row if self.has_rows else None
         choice = self.model.choice(row) if row is not None else Choice.OPEN
         standpoint = self.standpoint(row) if row is not None else None
-        self.panel.show_row(row, choice, self.model.returned, standpoint)
+        self.panel.show_row(row, choice, self.model.text, self.model.returned.saved_at, standpoint)
 
     def _say(self, row: Row) -> None:
         choice = self.model.choice(row)

@@ -24,9 +24,6 @@ class RowText:
 
     def __init__(self, returned: Returned, wording: Wording) -> None:
         self._returned, self._words = returned, wording
-        self._labels = {
-            row.known.key: row.known.label(wording.language) for row in returned.rows if row.known is not None
-        }
 
     def subject(self, row: Row) -> str:
         """Whose value it is: the subject, or the property where there is none."""
@@ -111,7 +108,8 @@ class RowText:
         if name in DATES:
             return worded_date(canonical, self._words)
         if name == "property":
-            return self._labels.get(canonical, canonical)
+            known = self._returned.properties.get(canonical)
+            return canonical if known is None else known.label(self._words.language)
         if name == "comparator":
             return self._words.say("workbook.comparator.range") if canonical == Comparator.RANGE.value else canonical
         key = f"facts.state_{canonical}" if name == "state" else f"{WORDED.get(name, '')}.{canonical}"

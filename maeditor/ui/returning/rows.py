@@ -84,6 +84,11 @@ class Returned:
         return sum(1 for row in self.rows if row.applicable)
 
     @cached_property
+    def properties(self) -> Mapping[str, Property]:
+        """The properties of its facts."""
+        return {row.known.key: row.known for row in self.rows if row.known is not None}
+
+    @cached_property
     def counts(self) -> Mapping[MergeState, int]:
         """How many rows are in each state."""
         return Counter(row.state for row in self.rows)
