@@ -100,6 +100,7 @@ def evidence_row(view: FactView, link: EvidenceView, articles: dict[str, Article
         source_publisher=source.publisher if source else "",
         source_date=source.published if source else "",
         source_url=source.url if source else "",
+        looks=view.fact.needs_look,
     )
 
 

@@ -113,6 +113,7 @@ class EvidenceRow:
     source_publisher: str = ""
     source_date: str = ""
     source_url: str = ""
+    looks: str = ""
 
     @property
     def link(self) -> str:
