@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterable, Mapping
 from email.message import EmailMessage
 from pathlib import Path
@@ -56,6 +57,17 @@ def with_table(objects: list[bytes]) -> bytes:
     out += b"".join(b"%010d 00000 n \n" % place for place in places)
     out += b"trailer\n<< /Size %d /Root 1 0 R /Info 4 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, table)
     return bytes(out)
+
+
+def packed_pdf(unit: bytes, times: int) -> bytes:
+    """A PDF of one page whose content is this, so many times over, packed."""
+    packer = zlib.compressobj(9)
+    block = unit * 10_000
+    packed = b"".join(packer.compress(block) for _ in range(times // 10_000)) + packer.flush()
+    page = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 6 0 R /Resources << >> >>"
+    content = b"<< /Length %d /Filter /FlateDecode >>\nstream\n%s\nendstream" % (len(packed), packed)
+    pages = b"<< /Type /Pages /Kids [5 0 R] /Count 1 >>"
+    return with_table([b"<< /Type /Catalog /Pages 2 0 R >>", pages, b"<< >>", b"<< >>", page, content])
 
 
 def column(lines: Iterable[str], *, left: float = 60, top: float = 700, size: float = 10) -> list[Placed]:

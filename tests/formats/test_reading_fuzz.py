@@ -8,7 +8,7 @@ import time
 import zipfile
 
 import pytest
-from document_makers import READ, column, letter, pdf
+from document_makers import READ, column, letter, packed_pdf, pdf
 from test_formats_fuzz import mutant
 from test_reading_lists import ENTRY, ROWS
 
@@ -121,3 +121,13 @@ def test_damaged_documents_come_to_one_sentence_through_the_child():
             assert refusal.details["name"] == f"x{suffix}"  # noqa: PT017
         else:
             assert canonical(text) == text
+
+
+@pytest.mark.slow
+def test_a_page_that_unpacks_to_a_gigabyte_ends_soon():
+    data = packed_pdf(b" " * 1_000, 1_000_000)
+    assert len(data) < 2_000_000
+    began = time.perf_counter()
+    with pytest.raises(UnreadableFileError):
+        read_bytes(data, "x.pdf")
+    assert time.perf_counter() - began < 10
