@@ -17,6 +17,7 @@ from maeditor.domain.errors import MissingRecordError, ProjectError
 from maeditor.domain.facts import Evidence, Fact, State
 from maeditor.domain.properties import Property
 from maeditor.domain.record import Record
+from maeditor.domain.sheets import Sheet
 from maeditor.store.blobs import unpacked_text
 from maeditor.store.counts import Counts, state_of
 from maeditor.store.mark import Mark, mark_of
@@ -39,6 +40,7 @@ DISMISSALS = RecordRows(Dismissal, "dismissals")
 FACTS = RecordRows(Fact, "facts", optional=("article_id",))
 EVIDENCE = RecordRows(Evidence, "evidence")
 PROPERTIES = RecordRows(Property, "properties")
+SHEETS = RecordRows(Sheet, "sheets")
 
 _VISIBLE = (
     "facts.hidden = 0 AND (facts.article_id IS NULL OR facts.article_id NOT IN (SELECT id FROM articles WHERE hidden))"
@@ -100,6 +102,10 @@ class FirstQueries:
     def dismissals_of(self, article_id: str) -> tuple[Dismissal, ...]:
         """All figures dismissed in an article, in text order."""
         return self.all(DISMISSALS, 'WHERE article_id = ? ORDER BY start, "end", id', (article_id,))
+
+    def sheets(self, *, include_hidden: bool = False) -> tuple[Sheet, ...]:
+        """The saved choices of facts, in their order."""
+        return self.all(SHEETS, f"{'' if include_hidden else 'WHERE hidden = 0'} ORDER BY position, id")
 
     def fact(self, fact_id: str) -> Fact:
         """One fact. Raises MissingRecordError."""

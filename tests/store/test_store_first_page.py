@@ -16,6 +16,7 @@ from maeditor.domain.dismissals import Dismissal, DismissalReason
 from maeditor.domain.errors import MissingRecordError, ProjectError
 from maeditor.domain.facts import Evidence, State
 from maeditor.domain.record import new_id
+from maeditor.domain.sheets import Sheet
 from maeditor.store import first_page
 from maeditor.store.engine import Store, open_store
 from maeditor.store.first_page import FirstQueries
@@ -42,6 +43,10 @@ def worked_in(project_file: Path) -> Iterator[Store]:
         unit.properties.add(a_property())
         unit.properties.add(replace(a_property("autre"), hidden=True))
         spot = a_passage(other_version, 22, 26, "Une autre salle vise 7 MW à Fès, dit-on là-bas.")
+        unit.sheets.add_all(
+            Sheet(each, 1, each, position, listing={"states": ["accepted"]}, columns=("value",), hidden=each == "c")
+            for each, position in (("a", 3), ("b", 1), ("c", 2))
+        )
         unit.dismissals.add(
             Dismissal(
                 new_id(), 1, other.id, spot.text_id, spot.start, spot.end,
@@ -92,6 +97,9 @@ def test_every_read_of_the_first_page_says_what_the_store_says(worked_in: Store,
         assert ours.counts() == theirs.counts()
         assert ours.facts_by_article() == theirs.facts_by_article()
         assert len(ours.properties()) == 1
+        assert len(ours.sheets()) == 2
+        assert ours.sheets() == theirs.sheets()
+        assert ours.sheets(include_hidden=True) == theirs.sheets(include_hidden=True)
         assert ours.properties() == theirs.properties()
         assert ours.properties(include_hidden=True) == theirs.properties(include_hidden=True)
         ids = [each.id for each in articles]
