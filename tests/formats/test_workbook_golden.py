@@ -31,6 +31,8 @@ def _dump(path: Path) -> dict[str, Any]:
             "widths": {letter: size.width for letter, size in sorted(page.column_dimensions.items())},
             "heights": {str(row): size.height for row, size in sorted(page.row_dimensions.items()) if size.height},
             "row height": page.sheet_format.defaultRowHeight,
+            "hidden": [page.sheet_state]
+            + sorted(letter for letter, size in page.column_dimensions.items() if size.hidden),
             "frozen": page.freeze_panes,
             "tables": {table.name: table.ref for table in page.tables.values()},
             "rules": [
@@ -38,7 +40,10 @@ def _dump(path: Path) -> dict[str, Any]:
                 for area, rules in page.conditional_formatting._cf_rules.items()
                 for rule in rules
             ],
-            "choices": [f"{choice.sqref} {choice.formula1}" for choice in page.data_validations.dataValidation],
+            "choices": [
+                f"{choice.sqref} {choice.formula1} {choice.errorStyle}"
+                for choice in page.data_validations.dataValidation
+            ],
             "print": [page.print_title_rows, page.page_setup.orientation, page.page_setup.fitToWidth],
         }
     return {"sheets": sheets, "chart": part(path, "xl/charts/chart1.xml").replace("><", ">\n<").splitlines()}
@@ -49,6 +54,7 @@ def _look(cell: Any) -> str:
     told += (
         ["bold"] * bool(cell.font.b) + ["wrap"] * bool(cell.alignment.wrap_text) + ["quoted"] * bool(cell.quotePrefix)
     )
+    told += ["from the right"] * (cell.alignment.readingOrder == 2)
     told += [cell.fill.fgColor.rgb] * bool(cell.fill.fill_type)
     return " ".join(told)
 

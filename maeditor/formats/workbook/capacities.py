@@ -18,6 +18,7 @@ MOST_BARS = 30
 _LOG_FROM = 50
 _PHRASES = {"=": "equal", "≈": "about", "<": "less", "≤": "at_most", ">": "more", "≥": "at_least", "range": "range"}
 _ROW_HEIGHT = 20
+_PRINTED_AT = 34
 _SHOWN = (
     Column("fact_number", width=10),
     Column("place", width=17),
@@ -31,7 +32,7 @@ _SHOWN = (
     Column("state", Kind.WORD, 11, "state", STATES),
     Column("as_of", Kind.DATE, 12),
     Column("target", Kind.DATE, 12),
-    Column("source_title", Kind.PROSE, 30),
+    Column("source_title", width=32),
 )
 
 
@@ -76,7 +77,7 @@ def lay_out(rows: Sequence[CapacityRow], wording: Wording) -> CapacitySheet:
         return [label_of(row, wording), *told, *bars, _reach(row)]
 
     return CapacitySheet(
-        plan=SheetPlan("capacities", columns, read, row_height=_ROW_HEIGHT),
+        plan=SheetPlan("capacities", columns, read, row_height=_ROW_HEIGHT, printed_at=_PRINTED_AT),
         rows=ordered,
         lifecycles=lifecycles,
         bars=len(charted),

@@ -65,6 +65,8 @@ class SheetPlan:
     frozen: int = 1
     row_height: float = 30
     tab: str = "0B665F"
+    printed_at: int = 0
+    """At how many percent it is printed, what floats beside its table on pages of its own; 0 fits it to the paper."""
     hidden: bool = False
     """A sheet for programs: without a table, colours or print set-up."""
 
@@ -125,12 +127,12 @@ FACTS = plan_sheet(
         Column("number", width=10),
         _OPEN,
         _own("subject", Kind.PROSE, 26),
-        _own("property_label", width=24),
-        _own("value", width=20),
+        _own("property_label", Kind.PROSE, 24),
+        _own("value", Kind.PROSE, 22),
         _own("comparator", Kind.WORD, 11, "comparator", COMPARATORS),
-        _own("amount", Kind.MEASURE, 13),
-        _own("lower", Kind.MEASURE, 11),
-        _own("upper", Kind.MEASURE, 11),
+        _own("amount", Kind.MEASURE, 18),
+        _own("lower", Kind.MEASURE, 15),
+        _own("upper", Kind.MEASURE, 15),
         _own("shown_unit", width=9),
         _own("text_value", Kind.PROSE, 18),
         _own("place", width=18),
@@ -151,9 +153,9 @@ FACTS = plan_sheet(
         Column("source_url", width=30),
         Column("link", Kind.LINK, 8, address="source_url"),
         _own("claim", Kind.PROSE, 44),
-        Column("norm_amount", Kind.MEASURE, 13),
-        Column("norm_lower", Kind.MEASURE, 13),
-        Column("norm_upper", Kind.MEASURE, 13),
+        Column("norm_amount", Kind.MEASURE, 18),
+        Column("norm_lower", Kind.MEASURE, 15),
+        Column("norm_upper", Kind.MEASURE, 15),
         Column("shown_norm_unit", width=11),
         _own("object_entity", width=18),
         _own("reason", Kind.PROSE, 26),
@@ -175,7 +177,7 @@ EVIDENCE = plan_sheet(
         Column("fact_number", width=10),
         _OPEN,
         Column("subject", Kind.PROSE, 26),
-        Column("property_label", width=22),
+        Column("property_label", Kind.PROSE, 24),
         Column("value", width=20),
         Column("role", Kind.WORD, 14, "role", ROLES),
         Column("field", Kind.WORD, 14, "field"),
@@ -247,7 +249,7 @@ CHRONOLOGY = plan_sheet(
         Column("fact_number", width=10),
         _OPEN,
         Column("subject", Kind.PROSE, 26),
-        Column("property_label", width=24),
+        Column("property_label", Kind.PROSE, 24),
         Column("value", Kind.PROSE, 24),
         Column("place", width=18),
         _LIFECYCLE,

@@ -13,6 +13,7 @@ from openpyxl.styles import Font, PatternFill
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.worksheet.filters import AutoFilter
 from openpyxl.worksheet.page import PageMargins
+from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
@@ -173,7 +174,10 @@ def _tint(ink: str, back: str) -> DifferentialStyle:
 def _set_print(page: Worksheet, plan: SheetPlan) -> None:
     page.page_setup.orientation = "landscape"
     page.page_setup.paperSize = 9
-    page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    if plan.printed_at:
+        page.page_setup.scale = plan.printed_at
+        page.col_breaks.append(Break(id=len(plan.columns)))
+    page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=not plan.printed_at)
     page.page_setup.fitToWidth = _PAGES_WIDE if sum(not column.hidden for column in plan.columns) > _WIDE else 1
     page.page_setup.fitToHeight = 0
     page.print_title_rows = "1:1"
