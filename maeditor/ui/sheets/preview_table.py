@@ -26,7 +26,7 @@ ROW = 31
 WIDEST, NARROWEST = 300, 46
 LOOKED_AT = 60
 """Rows whose widths are measured."""
-FIGURES = frozenset({"number", "percent"})
+FIGURES = frozenset({"measure", "number", "percent"})
 """Kinds of columns that stand at the right."""
 TIP_FROM = 24
 """Characters from which a cell says all of itself to the mouse."""
