@@ -31,8 +31,8 @@ def _dump(path: Path) -> dict[str, Any]:
             "widths": {letter: size.width for letter, size in sorted(page.column_dimensions.items())},
             "heights": {str(row): size.height for row, size in sorted(page.row_dimensions.items()) if size.height},
             "row height": page.sheet_format.defaultRowHeight,
-            "hidden": [page.sheet_state]
-            + sorted(letter for letter, size in page.column_dimensions.items() if size.hidden),
+            "shown": page.sheet_state,
+            "hidden columns": sorted(letter for letter, size in page.column_dimensions.items() if size.hidden),
             "frozen": page.freeze_panes,
             "tables": {table.name: table.ref for table in page.tables.values()},
             "rules": [

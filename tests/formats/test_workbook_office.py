@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -12,11 +13,16 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from workbook_samples import content, fact, power, values, written
+from openpyxl.worksheet.worksheet import Worksheet
+from workbook_samples import NOTHING, content, fact, power, values, written
+
+from maeditor.formats.workbook.baseline import BASE_HEADINGS
+from maeditor.formats.workbook.columns import FACTS
 
 OFFICE = shutil.which("soffice")
 pytestmark = [pytest.mark.office, pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed")]
 
+AMOUNT = FACTS.position("amount")
 Convert = Callable[[Path, str, str], Path]
 
 
@@ -39,6 +45,15 @@ def convert(tmp_path_factory: pytest.TempPathFactory) -> Convert:
     return run
 
 
+def _choices(page: Worksheet) -> dict[str, tuple[str, str]]:
+    """What each column offers, by its first cell; programs write the same place in several ways."""
+    return {
+        str(each.sqref).split(":")[0]: (str(each.formula1).replace("'", "").replace("$", ""), each.errorStyle or "stop")
+        for each in page.data_validations.dataValidation
+        if each.type == "list"
+    }
+
+
 def test_libreoffice_writes_back_the_same_values(tmp_path: Path, convert: Convert) -> None:
     """A reader with LibreOffice would meet a repair message, or find cells missing."""
     path = tmp_path / "o.xlsx"
@@ -54,12 +69,14 @@ def test_libreoffice_writes_back_the_same_values(tmp_path: Path, convert: Conver
     assert theirs.sheetnames == ours.sheetnames
     for title in ours.sheetnames[1:]:
         assert values(again, title) == values(path, title)
+        assert theirs[title].sheet_state == ours[title].sheet_state
+    assert _choices(theirs["Faits"]) == _choices(ours["Faits"])
     for at in range(2, len(facts) + 2):
-        assert theirs["Faits"].cell(at, 6).number_format == ours["Faits"].cell(at, 6).number_format
+        assert theirs["Faits"].cell(at, AMOUNT).number_format == ours["Faits"].cell(at, AMOUNT).number_format
     assert len(theirs["Capacités"]._charts) == 1
     assert theirs["Capacités"]._charts[0].y_axis.scaling.logBase == 10
     formulas = [cell.value for row in theirs["Faits"].iter_rows() for cell in row if cell.data_type == "f"]
-    assert len(formulas) == len(facts) + 1
+    assert len(formulas) == 2 * (len(facts) + 1)
     assert all(str(formula).startswith("=HYPERLINK(") for formula in formulas)
 
 
@@ -84,5 +101,15 @@ def test_libreoffice_shows_texts_numbers_and_dates_as_meant(tmp_path: Path, conv
 def test_libreoffice_opens_an_empty_project(tmp_path: Path, convert: Convert) -> None:
     """Tables without rows are what spreadsheets repair most."""
     path = tmp_path / "o.xlsx"
-    written(path, content(facts=(), evidence=(), sources=(), capacities=(), journal=()))
+    written(path, content(**NOTHING))
     assert openpyxl.load_workbook(convert(path, "xlsx", "again") / "o.xlsx").sheetnames[1] == "Faits"
+
+
+def test_libreoffice_prints_it_without_the_hidden_sheets(tmp_path: Path, convert: Convert) -> None:
+    """Thirty pages of identities would come out of the printer."""
+    path = tmp_path / "o.xlsx"
+    written(path, content(baseline=[("NEVERPRINTED",) * len(BASE_HEADINGS)]))
+    pdf = (convert(path, "pdf", "pdf") / "o.pdf").read_bytes()
+    # Lisez-moi 2, Faits 3 across, Capacités 2, the five others 1 each.
+    assert pdf.startswith(b"%PDF-")
+    assert len(re.findall(rb"/Type */Page\b", pdf)) == 12
