@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -59,12 +60,13 @@ def beginning_of(queries: Queries, sheet: Sheet, language: str, limit: int, long
         "evidence": [evidence_row(view, link, articles, language) for view in views for link in view.evidence][:limit],
     }
     counts = {"facts": count, "evidence": reads.evidence()}
-    for part, read in (
+    others: tuple[tuple[Part, Callable[[], tuple[list[Any], int]]], ...] = (
         (Part.SOURCES, lambda: _sources(queries, reads, limit)),
         (Part.CAPACITIES, lambda: _capacities(queries, reads, limit)),
         (Part.CHRONOLOGY, lambda: _chronology(queries, reads, language, limit)),
         (Part.ENTITIES, lambda: _entities(queries, reads, limit)),
-    ):
+    )
+    for part, read in others:
         rows[part.value], counts[part.value] = read() if sheet.has(part) else ([], 0)
     return Beginning(rows, counts, columns_of(sheet, set_aside=reads.any_set_aside()))
 
