@@ -233,8 +233,6 @@ class ReturningPresenter(QObject):
     def _view_changed(self, view: str) -> None:
         if view != VIEW:
             return
-        # Below the list are the decisions: a notice is not to cover them.
-        self._desk.notices.stand_over(self._pane.list)
         if self._stale:
             self._compare_again()
         self._pane.take_focus()
