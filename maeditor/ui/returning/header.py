@@ -83,6 +83,8 @@ class ReturnHeader(QWidget):
         self.chips = {state: StateChip(theme, state, self._chips) for state in DECIDED}
         self.same = StateChip(theme, None, self._chips)
         self._lay_out()
+        # Chips have two places: neither is to make the view wider than its room.
+        self.setMinimumWidth(1)
         self.retranslate()
 
     def show_returned(self, returned: Returned) -> None:
@@ -113,7 +115,6 @@ class ReturnHeader(QWidget):
                 chip.setVisible(count > 0)
                 chip.setText(say(f"returning.chip_{state.value}", count=count))
                 self._name(chip)
-            self.same.setVisible(returned.unchanged > 0)
             self.same.setText(say("returning.chip_unchanged", count=returned.unchanged))
         row = self._row
         row.setSpacing(px(8))
@@ -135,8 +136,12 @@ class ReturnHeader(QWidget):
         chip.setToolTip(tip)
 
     def _place(self) -> None:
-        """The title is read before the chips are."""
+        """The title is read before the chips are; what is the same, and leads nowhere, gives way first."""
         px = self._theme.px
+        same = self._returned is not None and self._returned.unchanged > 0
+        chips = sum(each.sizeHint().width() + px(8) for each in self.chips.values() if not each.isHidden())
+        fits = chips + self.same.sizeHint().width() <= self.width() - px(28 * 2 + 36 + 12)
+        self.same.setVisible(same and fits)
         shown = [each for each in (*self.chips.values(), self.same) if not each.isHidden()]
         wide = sum(each.sizeHint().width() + px(8) for each in shown)
         title = max(
