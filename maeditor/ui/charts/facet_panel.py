@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from maeditor.ui.charts.facets import KINDS, LANGUAGE, LIFECYCLE, Choice, Facet
-from maeditor.ui.charts.ink_label import InkLabel
+from maeditor.ui.ink_label import InkLabel
 from maeditor.ui.theme import Theme
 from maeditor.ui.wording import Words
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from maeditor.services.figures import Grouping
-from maeditor.ui.charts.ink_label import LineLabel
+from maeditor.ui.ink_label import LineLabel
 from maeditor.ui.theme import Theme
 from maeditor.ui.wording import Words
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from maeditor.ui.charts.ink_label import InkLabel
+from maeditor.ui.ink_label import InkLabel
 from maeditor.ui.keycap import KeycapButton
 from maeditor.ui.theme import Theme
 from maeditor.ui.wording import Words

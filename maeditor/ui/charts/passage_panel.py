@@ -19,10 +19,10 @@ from maeditor.domain.facts import Lifecycle
 from maeditor.domain.values import Comparator
 from maeditor.ui import fact_text
 from maeditor.ui.charts.excerpt import Excerpt
-from maeditor.ui.charts.ink_label import InkLabel, LineLabel
 from maeditor.ui.charts.quote_view import QuoteView
 from maeditor.ui.date_text import date_text
 from maeditor.ui.fact_icon import icon_of
+from maeditor.ui.ink_label import InkLabel, LineLabel
 from maeditor.ui.keycap import KeycapButton
 from maeditor.ui.theme import Theme
 from maeditor.ui.wording import Words

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from unicodedata import bidirectional
-
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from maeditor.domain.facts import State
+from maeditor.ui.reading_side import begins_at_the_right
 from maeditor.ui.theme import Theme
 
 STATE = Qt.ItemDataRole.UserRole + 1
@@ -45,9 +44,3 @@ class FigureDelegate(QStyledItemDelegate):
         place = QRect(0, 0, side, side)
         place.moveCenter(option.rect.center())
         painter.drawPixmap(place, self._theme.pixmap(State(state).value, INKS.get(State(state), "text3"), side, ratio))
-
-
-def begins_at_the_right(text: str) -> bool:
-    """Tell whether a text's first letter belongs to a script that is written from the right."""
-    strong = next((kind for kind in map(bidirectional, text) if kind in {"L", "R", "AL"}), "L")
-    return strong != "L"

@@ -19,7 +19,7 @@ from maeditor.domain.properties import Kind, Property
 from maeditor.domain.units import symbol
 from maeditor.domain.values import Comparator, Quantity
 from maeditor.ui import fact_text
-from maeditor.ui.facts.choice import Choice
+from maeditor.ui.choice import Choice
 from maeditor.ui.facts.field_notes import FieldNotes
 from maeditor.ui.facts.form_value import read_amount
 from maeditor.ui.facts.text_line import TextLine

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
-from maeditor.ui.facts.filter_menu import FilterMenu
+from maeditor.ui.filter_menu import FilterMenu
 from maeditor.ui.theme import Theme
 from maeditor.ui.wording import Words
 

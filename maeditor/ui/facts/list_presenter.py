@@ -18,9 +18,9 @@ from maeditor.services.listing import Order, Section
 from maeditor.ui import fact_text
 from maeditor.ui.announcing import announce
 from maeditor.ui.desk import Desk
-from maeditor.ui.facts.asked_chips import filter_chips, order_chips, without
-from maeditor.ui.facts.filter_bar import Chip
 from maeditor.ui.facts.pane import FactsPane
+from maeditor.ui.filter_bar import Chip
+from maeditor.ui.filter_chips import filter_chips, order_chips, without
 from maeditor.ui.jobs import Jobs
 
 DECIDED = frozenset({State.ACCEPTED, State.CORRECTED, State.REJECTED})

@@ -14,11 +14,11 @@ from maeditor.services.library import FactView
 from maeditor.services.listing import Order, Section
 from maeditor.ui.facts.delegate import ROW, FactDelegate
 from maeditor.ui.facts.fact_list import FactList
-from maeditor.ui.facts.filter_bar import FilterBar
 from maeditor.ui.facts.header import HEIGHT as HEADER
 from maeditor.ui.facts.header import FactsHeader
 from maeditor.ui.facts.inspector import Inspector
 from maeditor.ui.facts.model import FactRole, FactsModel, Fetch
+from maeditor.ui.filter_bar import FilterBar
 from maeditor.ui.theme import Theme
 from maeditor.ui.wording import Words
 

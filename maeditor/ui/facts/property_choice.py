@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from maeditor.ui.facts.choice import Choice
+from maeditor.ui.choice import Choice
 from maeditor.ui.theme import Theme
 from maeditor.ui.wording import Words
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QLineEdit, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from maeditor.ui.charts.table_delegate import begins_at_the_right
+from maeditor.ui.reading_side import begins_at_the_right
 from maeditor.ui.sheets.cards import SheetCard, SheetRole, SheetsModel
 from maeditor.ui.strokes import inside
 from maeditor.ui.theme import Theme

@@ -29,8 +29,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from maeditor.ui.charts.ink_label import InkLabel
-from maeditor.ui.charts.table_delegate import begins_at_the_right
+from maeditor.ui.ink_label import InkLabel
+from maeditor.ui.reading_side import begins_at_the_right
 from maeditor.ui.strokes import inside
 from maeditor.ui.theme import Theme
 from maeditor.ui.wording import Words

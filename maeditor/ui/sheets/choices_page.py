@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QPushButton, QScro
 from maeditor.domain.listing import Group, Listing, Sort
 from maeditor.domain.properties import Property
 from maeditor.domain.sheets import Part, Sheet
-from maeditor.ui.charts.ink_label import InkLabel
-from maeditor.ui.facts.asked_chips import filter_chips, without
-from maeditor.ui.facts.filter_bar import FilterBar
-from maeditor.ui.facts.filter_menu import FilterMenu
+from maeditor.ui.filter_bar import FilterBar
+from maeditor.ui.filter_chips import filter_chips, without
+from maeditor.ui.filter_menu import FilterMenu
+from maeditor.ui.ink_label import InkLabel
 from maeditor.ui.sheets.fields import SteadyChoice
 from maeditor.ui.theme import Theme
 from maeditor.ui.tick_box import TickBox

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
-from maeditor.ui.facts.choice import Choice
+from maeditor.ui.choice import Choice
 from maeditor.ui.theme import Theme
 
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from maeditor.ui.charts.table_delegate import begins_at_the_right
+from maeditor.ui.reading_side import begins_at_the_right
 from maeditor.ui.theme import Theme
 from maeditor.ui.wording import Words
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, 
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
-from maeditor.ui.charts.ink_label import InkLabel
+from maeditor.ui.ink_label import InkLabel
 from maeditor.ui.keycap import KeycapButton
 from maeditor.ui.pane_keys import pane_key
 from maeditor.ui.sheets.card_delegate import SheetDelegate

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLay
 
 from maeditor.domain.properties import Property
 from maeditor.domain.sheets import Sheet
-from maeditor.ui.charts.ink_label import InkLabel
+from maeditor.ui.ink_label import InkLabel
 from maeditor.ui.sheets import columns_of
 from maeditor.ui.sheets.changes_page import ChangesPage, SheetChange
 from maeditor.ui.sheets.choices_page import ChoicesPage

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from maeditor.ui.charts.ink_label import LineLabel
+from maeditor.ui.ink_label import LineLabel
 from maeditor.ui.keycap import KeycapButton
 from maeditor.ui.sheets.preview_table import PreviewModel, PreviewView
 from maeditor.ui.sheets.tabs import WorkbookTabs

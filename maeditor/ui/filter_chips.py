@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import fields, replace
 
 from maeditor.domain.listing import FactFilter, Group, Listing, Sort
-from maeditor.ui.facts.filter_bar import EVERYTHING, Chip
-from maeditor.ui.facts.filter_menu import FLAGS, SETS
+from maeditor.ui.filter_bar import EVERYTHING, Chip
+from maeditor.ui.filter_menu import FLAGS, SETS
 from maeditor.ui.wording import Words
 
 SHORT_CHIP = 2
