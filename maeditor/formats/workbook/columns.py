@@ -182,6 +182,7 @@ EVIDENCE = plan_sheet(
         Column("role", Kind.WORD, 14, "role", ROLES),
         Column("field", Kind.WORD, 14, "field"),
         Column("quote", Kind.PROSE, 70),
+        Column("looks", Kind.WORD, 24, "look"),
         Column("prefix", Kind.PROSE, 26),
         Column("suffix", Kind.PROSE, 26),
         Column("source_number", width=10),
