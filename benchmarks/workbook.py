@@ -98,6 +98,8 @@ def _values(fact: FactRow) -> list[Any]:
     for column, value in zip(FACTS.columns, FACTS.read(fact), strict=True):
         if value in (None, ""):
             values.append(None)
+        elif column.kind is Kind.MEASURE:
+            values.append(value[0])
         elif column.kind is Kind.DATE and len(value) == len("2026-05-08"):
             values.append(date.fromisoformat(value))
         elif column.kind is Kind.MOMENT:
