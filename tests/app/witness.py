@@ -46,6 +46,10 @@ class Witness:
         return next(each for each in self.facts(project) if each["number"] == number)
 
     def finds_it_sound(self, project: Path) -> bool:
-        """Tell whether every quote stands at its place and the journal is complete."""
+        """Tell whether every quote stands at its place and the journal is complete.
+
+        That no passage says a value is told as well, and no fault of the project.
+        """
         done = self.run("check", project, "--json")
-        return (done.returncode, done.stdout) == (0, "")
+        kinds = {json.loads(line)["kind"] for line in done.stdout.splitlines()}
+        return done.returncode == 0 and kinds <= {"differs_from_passage"}
