@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from maeditor.domain.errors import UnreadableFileError
 from maeditor.formats.content import Content, language_tag, one_line, web_address
 from maeditor.formats.dates import edtf_date, written_date
+from maeditor.formats.delimited import records
 from maeditor.formats.plain_text import read_plain_text
 
 MOST_ROWS = 200_000
-_LONGEST_CELL = 1 << 30
 """The file itself is bounded; Python's own bound of 131,072 would cut a long report."""
 _COLUMNS = {
     "text": "text texte article content contenu body corps fulltext texteintegral textecomplet articletext",
@@ -44,7 +44,7 @@ class Row:
 def read_article_rows(text: str, name: str) -> Iterator[Row]:
     """Read the rows of a canonical text that hold anything. Raises UnreadableFileError."""
     delimiter = _delimiter(text)
-    rows = _records(text, delimiter, name)
+    rows = records(text, delimiter, name, "document_is_damaged")
     headings = next(rows, [])
     fields = _fields(headings)
     if "text" not in fields:
@@ -58,14 +58,6 @@ def read_article_rows(text: str, name: str) -> Iterator[Row]:
             yield Row(number, _content(cells, fields), _written([headings, cells]))
     if not found:
         raise UnreadableFileError("file_without_text", name=name)
-
-
-def _records(text: str, delimiter: str, name: str) -> Iterator[list[str]]:
-    csv.field_size_limit(_LONGEST_CELL)
-    try:
-        yield from csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    except csv.Error as error:
-        raise UnreadableFileError("document_is_damaged", name=name) from error
 
 
 def _delimiter(text: str) -> str:

@@ -5,8 +5,6 @@ What a row says of its value is text or a number as it stands there; whether an 
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -16,6 +14,7 @@ from typing import Any
 
 from maeditor.domain.errors import UnreadableFileError
 from maeditor.domain.listing import plain
+from maeditor.formats.delimited import records
 
 LARGEST = 200_000_000
 LONGEST_CELL = 1_000_000
@@ -93,10 +92,7 @@ def _table(data: bytes, name: str) -> list[list[str]]:
     text = decode(data, name).text.removeprefix("\ufeff")
     head = text.partition("\n")[0]
     delimiter = max(";,\t", key=head.count)
-    try:
-        return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
-    except csv.Error as error:
-        raise UnreadableFileError("facts_file_broken", name=name) from error
+    return list(records(text, delimiter, name, "facts_file_broken"))
 
 
 def _of_table(rows: Iterable[Sequence[Any]], name: str) -> Iterator[ClaimedRow]:

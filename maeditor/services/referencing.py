@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -48,10 +49,11 @@ class Catalogue:
 
 def _keys(url: str, title: str, file_name: str) -> list[str]:
     keys = []
-    if url:
+    with suppress(ValueError):  # what stands where an address should may be none
         parts = urlsplit(url)
         host = parts.netloc.casefold().removeprefix("www.").removeprefix("dx.")
-        keys.append(f"url {host}{parts.path.rstrip('/')}?{parts.query}")
+        if url:
+            keys.append(f"url {host}{parts.path.rstrip('/')}?{parts.query}")
     words = re.sub(r"\W+", " ", folded(title)).strip()
     if len(words) >= _SHORTEST_TITLE:
         keys.append(f"title {words}")

@@ -26,7 +26,7 @@ DELIMITERS = (COMMA, SEMICOLON)
 Value: TypeAlias = str | Decimal | float | tuple[Decimal, str] | None
 
 # Full-width signs too: Excel for Japanese reads them as the narrow ones. A sign alone calculates nothing.
-_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]\s*\S|[\t\r\n]")
+_FORMULA = re.compile(r"[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]*[=+\-@＝＋－＠]\s*\S|[\t\r\n]")
 _NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?(?:[eE][+-]?\d+)?")
 
 
