@@ -49,6 +49,9 @@ tell, and are not taken back."""
 ONE_VALUE = frozenset({"value", "comparator", "amount", "lower", "upper", "unit", "text_value"})
 """The fields that say one value between them: 120 MW made 130 MW here and 120 GW there is not 130 GW."""
 
+OPINIONS = frozenset({"state", "standing", "reason", "note"})
+"""The fields that say what people think of a fact: another opinion is not another fact."""
+
 
 def merged(base: str, here: str, there: str) -> MergeState | None:
     """What became of one field; None where there is nothing to tell: unchanged, or changed alike."""

@@ -16,6 +16,7 @@ from maeditor.domain.units import is_unit
 from maeditor.services.agreeing import looked_at
 from maeditor.services.annotating import passage_at
 from maeditor.services.batching import UNWATCHED, Batches, Watch, is_large
+from maeditor.services.beside import Beside, besides, openable_keys, second_fact
 from maeditor.services.deleting import hide_facts
 from maeditor.services.restating import VALUED, decided, described, valued
 from maeditor.services.returned_cells import CellError
@@ -38,37 +39,43 @@ def apply_corrections(
     corrections: Corrections,
     chosen: Collection[tuple[str, str, int]],
     *,
+    beside: Collection[tuple[str, str, int]] = (),
     watch: Watch = UNWATCHED,
 ) -> MergeReport:
     """Take the chosen corrections into the project, as one action that one undo takes back.
+
+    Those ``beside`` leave our fact as it is: what the workbook says is proposed as a second fact without a passage, one
+    for all of a fact's, once however often the file comes back.
 
     Left over, each with its reason, are those of facts that changed since they were compared, and those that make no
     whole value without others. What is invalid, or was changed here alone, is never applied. Raises StoppedError where
     ``watch`` stopped it: then nothing was done.
     """
-    wanted = frozenset(chosen)
+    apart = frozenset(beside)
+    wanted = frozenset(chosen) - apart
     picked = [each for each in corrections.items if each.key in wanted]
     application = _Application(runner, corrections)
-    steps = application.steps(picked)
+    steps = application.steps(picked, apart)
     with runner.read() as queries:
         steps = application.still_standing(queries, steps)
     done = _run(runner, steps, application, watch) if steps else None
     applied = sum(len(step.items) for step in application.done)
-    return MergeReport(done, applied, tuple(application.left))
+    return MergeReport(done, applied, tuple(application.left), application.beside)
 
 
 @dataclass(frozen=True, slots=True)
 class _Step:
-    """What happens to one fact, or one new row."""
+    """What happens to one fact, or one new row; ``items`` are empty where something is put beside it alone."""
 
     fact_id: str
     items: tuple[Correction, ...]
     changes: Mapping[str, str] = field(default_factory=dict)
     new: NewRow | None = None
+    beside: Beside | None = None
 
     @property
     def deletes(self) -> bool:
-        return self.items[0].state is MergeState.DELETED
+        return bool(self.items) and self.items[0].state is MergeState.DELETED
 
 
 class _NothingAppliedError(Exception):
@@ -103,8 +110,9 @@ class _Application:
         self.done: list[_Step] = []
         self.facts: list[Fact] = []
         self.left: list[Correction] = []
+        self.beside = 0
 
-    def steps(self, picked: Iterable[Correction]) -> list[_Step]:
+    def steps(self, picked: Iterable[Correction], apart: Collection[tuple[str, str, int]]) -> list[_Step]:
         """The chosen corrections fact by fact."""
         by_fact: dict[str, list[Correction]] = {}
         steps: list[_Step] = []
@@ -118,19 +126,30 @@ class _Application:
                 steps.append(_Step(new.fact.id, (each,), new=new))
             elif each.state is MergeState.INVALID:
                 self.left.append(each)
-        restated = [_Step(fact_id, tuple(items), self._changes(fact_id, items)) for fact_id, items in by_fact.items()]
-        return [*restated, *steps]
+        openable = openable_keys(self._corrections) & frozenset(apart)
+        self._tell_left(
+            (each for each in self._corrections.items if each.key in apart and each.key not in openable), "not_beside"
+        )
+        seconds = besides(self._corrections, openable)
+        restated = [
+            _Step(fact_id, tuple(items), self._changes(fact_id, items), beside=seconds.pop(fact_id, None))
+            for fact_id, items in by_fact.items()
+        ]
+        return [*restated, *(_Step(fact_id, (), beside=each) for fact_id, each in seconds.items()), *steps]
 
     def still_standing(self, queries: Queries, steps: Sequence[_Step]) -> list[_Step]:
         """The steps on facts that are as they were compared; the others are left over."""
         self._known = catalogue_of(queries)
-        stored = {each.id: each for each in queries.facts_by_id(step.fact_id for step in steps)}
-        return [step for step in steps if self._may(step, stored.get(step.fact_id))]
+        seconds = [step.beside.id for step in steps if step.beside is not None]
+        stored = {each.id: each for each in queries.facts_by_id([*(step.fact_id for step in steps), *seconds])}
+        once = [self._once(step, stored) for step in steps if self._may(step, stored.get(step.fact_id))]
+        return [step for step in once if step.items or step.beside is not None]
 
     def work(self, unit: UnitOfWork, steps: Sequence[_Step]) -> None:
         """Do some steps in one transaction."""
-        stored = unit.facts.find_all(step.fact_id for step in steps)
-        standing = [step for step in steps if self._may(step, stored.get(step.fact_id))]
+        seconds = [step.beside.id for step in steps if step.beside is not None]
+        stored = unit.facts.find_all([*(step.fact_id for step in steps), *seconds])
+        standing = [self._once(step, stored) for step in steps if self._may(step, stored.get(step.fact_id))]
         going = [step for step in standing if step.deletes]
         hide_facts(unit, [stored[step.fact_id] for step in going])
         self._settle((step, stored[step.fact_id]) for step in going)
@@ -138,6 +157,7 @@ class _Application:
         for step in standing:
             if step.new is not None:
                 self._settle([(step, _added(unit, step.new))])
+        self._put_beside(unit, [step for step in standing if step.beside is not None])
 
     def _restate(self, unit: UnitOfWork, steps: Sequence[_Step], stored: Mapping[str, Fact]) -> None:
         for step in steps:
@@ -162,6 +182,28 @@ class _Application:
             else:
                 self._settle([(step, fact)])
         unit.facts.replace_all(changed)
+
+    def _put_beside(self, unit: UnitOfWork, steps: Sequence[_Step]) -> None:
+        """Propose what the workbook says as second facts, of ours as they are after what else was chosen."""
+        ours = unit.facts.find_all(step.fact_id for step in steps)
+        for step in steps:
+            if step.beside is None:
+                continue
+            try:
+                second = second_fact(ours[step.fact_id], step.beside, self._corrections, self._known)
+            except (CellError, ValueTextError) as fault:
+                why = told_fault(fault, self._wording)
+                self.left.extend(replace(each, reason=why) for each in step.beside.items)
+            else:
+                self.facts.append(unit.facts.add(replace(second, number=unit.next_number("fact"))))
+                self.beside += len(step.beside.items)
+
+    def _once(self, step: _Step, stored: Mapping[str, Fact]) -> _Step:
+        """The step without its second fact where the project has that already."""
+        if step.beside is None or step.beside.id not in stored:
+            return step
+        self._tell_left(step.beside.items, "beside_already")
+        return replace(step, beside=None)
 
     def _stated(self, fact: Fact, changes: Mapping[str, str], passages: Iterable[Passage], language: str) -> Fact:
         stated = described(valued(fact, changes, self._known, self._corrections.meta.get("language", "")), changes)
@@ -196,10 +238,15 @@ class _Application:
             why = ""
         if why:
             self._leave(step, self._wording.say(why))
+            if step.beside is not None:
+                self._tell_left(step.beside.items, why.removeprefix("corrections."))
         return not why
 
     def _leave(self, step: _Step, why: str) -> None:
         self.left.extend(replace(each, reason=why) for each in step.items)
+
+    def _tell_left(self, items: Iterable[Correction], key: str) -> None:
+        self.left.extend(replace(each, reason=self._wording.say(f"corrections.{key}")) for each in items)
 
     def _settle(self, steps: Iterable[tuple[_Step, Fact]]) -> None:
         for step, fact in steps:

@@ -20,6 +20,7 @@ from maeditor.formats.returned import ReturnedRow, ReturnedWorkbook, read_workbo
 from maeditor.formats.workbook.baseline import BASE_HEADINGS, base_row
 from maeditor.services.agreeing import looked_at
 from maeditor.services.applying import apply_corrections
+from maeditor.services.beside import openable_keys
 from maeditor.services.new_rows import NewRows, RowFaultError, with_passages
 from maeditor.services.restating import VALUED, refuse_state, valued
 from maeditor.services.returned_cells import CellError, CellReader, settled, short
@@ -38,6 +39,7 @@ __all__ = [
     "apply_corrections",
     "clean_keys",
     "compared",
+    "openable_keys",
     "read_corrections",
 ]
 
@@ -206,6 +208,7 @@ class _Comparison:
             versions={fact_id: self._facts[fact_id].version for fact_id in facts},
             values=self._values,
             new_rows=self._new_rows,
+            gone=frozenset(self._gone),
         )
 
     def _take_changed(

@@ -65,7 +65,7 @@ class NewRows:
             fact = valued(blank, {name: said[name] for name in VALUED & said.keys()}, self._known, self._language)
         except (CellError, ValueTextError) as fault:
             raise RowFaultError("", fault) from fault
-        fact = replace(fact, raw=fact.raw or _worded(fact, Wording(self._language)))
+        fact = replace(fact, raw=fact.raw or worded_value(fact, Wording(self._language)))
         return NewRow(row.row, described(fact, said))
 
     def _identity(self, said: Mapping[str, str], row: ReturnedRow) -> str:
@@ -166,7 +166,7 @@ def _told(cell: Returned) -> str:
     return cell.strip() if isinstance(cell, str) else ""
 
 
-def _worded(fact: Fact, wording: Wording) -> str:
+def worded_value(fact: Fact, wording: Wording) -> str:
     """The value in words, for a row that gave it in numbers alone."""
     value = fact.quantity
     return fact.text_value if value is None else _said(value, wording)

@@ -36,7 +36,7 @@ class Corrections:
 
     ``remarks`` are sentences on the file. ``language`` is that of all sentences. The rest is what applying needs:
     ``versions`` of the facts as they were compared; the whole value of rows where both sides changed it, by fact; the
-    new rows by their place.
+    new rows by their place; ``gone``, the facts that were deleted here.
     """
 
     path: Path
@@ -50,18 +50,21 @@ class Corrections:
     versions: Mapping[str, int] = field(default_factory=dict)
     values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     new_rows: Mapping[int, NewRow] = field(default_factory=dict)
+    gone: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class MergeReport:
     """What became of the chosen corrections: ``applied`` of them are in the project, ``left`` say why they are not.
 
-    ``done`` is None where nothing was to be done.
+    ``beside`` is how many stand beside what is here, as conflicts to be decided. ``done`` is None where nothing was to
+    be done.
     """
 
     done: Done | None
     applied: int
     left: tuple[Correction, ...]
+    beside: int = 0
 
 
 def told_fault(fault: CellError | MaeditorError, wording: Wording) -> str:

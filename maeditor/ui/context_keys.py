@@ -164,6 +164,7 @@ CORRECTIONS: Rows = (
     ("↑ ↓", "returning.key_row"),
     ("keys.space", "returning.key_tick"),
     ("← →", "returning.key_decide"),
+    ("C", "returning.key_conflict"),
     ("keys.control_enter", "returning.key_apply"),
 )
 CORRECTIONS_EMPTY: Rows = (

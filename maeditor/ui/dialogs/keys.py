@@ -68,6 +68,7 @@ PANES = {
     "corrections": (
         ("keys.space", "returning.key_tick"),
         ("keys.left_right", "returning.key_decide"),
+        ("keys.letter_c", "returning.key_conflict"),
         ("keys.control_enter", "returning.key_apply"),
         ("keys.enter", "returning.key_show"),
         ("keys.escape", "status.key_close"),

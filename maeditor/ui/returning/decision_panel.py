@@ -32,15 +32,18 @@ class DecisionPanel(QWidget):
         self.title, self.note = QLabel(self), QLabel(self)
         self.keep = ChoiceButton(theme, "←", self)
         self.take = ChoiceButton(theme, "→", self)
+        self.beside = ChoiceButton(theme, "C", self)
         for label in (self.title, self.note):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
         self.keep.clicked.connect(lambda: self.decided.emit(Choice.KEEP))
         self.take.clicked.connect(lambda: self.decided.emit(Choice.TAKE))
+        self.beside.clicked.connect(lambda: self.decided.emit(Choice.BESIDE))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         buttons = self._buttons = QHBoxLayout()
         buttons.addWidget(self.keep)
         buttons.addWidget(self.take)
+        buttons.addWidget(self.beside)
         buttons.addStretch(1)
         column = self._column = QVBoxLayout(self)
         column.addWidget(self.title)
@@ -106,6 +109,9 @@ class DecisionPanel(QWidget):
             button.setVisible(decidable)
             left = choice is Choice.OPEN and mine is Choice.KEEP and row.state is not MergeState.BOTH
             button.setChecked(choice is mine or left)
+        self.beside.setVisible(row.openable)
+        self.beside.setChecked(choice is Choice.BESIDE)
+        self.beside.tell(say("returning.open_conflict"), say("returning.open_conflict_note"))
         if decidable:
             self._ask(row, text, standpoint)
 

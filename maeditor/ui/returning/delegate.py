@@ -27,6 +27,8 @@ SIGNS: dict[MergeState, tuple[str, str]] = {
     MergeState.DELETED: ("close", "danger"),
     MergeState.CHANGED_HERE: ("history", "text3"),
 }
+DECIDED_SIGNS = {Choice.KEEP: "accept", Choice.TAKE: "edit", Choice.BESIDE: "deferred"}
+"""Where both sides changed it."""
 GROUNDS = {
     MergeState.CHANGED_THERE: "ok_bg",
     MergeState.NEW: "ok_bg",
@@ -175,7 +177,7 @@ class CorrectionDelegate(QStyledItemDelegate):
         theme, px = self._theme, self._theme.px
         name, ink = SIGNS[row.state]
         if row.state is MergeState.BOTH and choice is not Choice.OPEN:
-            name, ink = ("accept" if choice is Choice.KEEP else "edit"), "accent"
+            name, ink = DECIDED_SIGNS[choice], "accent"
         self._icon(painter, name, getattr(theme.tokens, ink), QPoint(cell.left() + px(7), cell.center().y() + 1), SIGN)
         if worded:
             room = cell.adjusted(px(22), 0, 0, 0)

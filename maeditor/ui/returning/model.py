@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from enum import IntEnum
 from typing import TypeAlias
 
@@ -42,7 +43,7 @@ class ReturnedModel(QAbstractListModel):
         self.text = RowText(NOTHING, wording)
         self._order: list[int] = []
         self._choices: dict[RowKey, Choice] = {}
-        self._taken = 0
+        self._taken = self._beside = 0
         self.only: MergeState | None = None
         self.sorted_by, self.descending = "", False
 
@@ -63,6 +64,17 @@ class ReturnedModel(QAbstractListModel):
         return [row.key for row in self.returned.rows if chosen.get(row.key) is Choice.TAKE]
 
     @property
+    def beside(self) -> list[RowKey]:
+        """What would be opened as a conflict, in the order of the workbook."""
+        chosen = self._choices
+        return [row.key for row in self.returned.rows if chosen.get(row.key) is Choice.BESIDE]
+
+    @property
+    def chosen_count(self) -> int:
+        """How many would be applied or opened."""
+        return self._taken + self._beside
+
+    @property
     def taken_count(self) -> int:
         """How many would be applied."""
         return self._taken
@@ -81,7 +93,8 @@ class ReturnedModel(QAbstractListModel):
             else Choice.OPEN
             for row in returned.rows
         }
-        self._taken = sum(1 for each in self._choices.values() if each is Choice.TAKE)
+        decisions = Counter(self._choices.values())
+        self._taken, self._beside = decisions[Choice.TAKE], decisions[Choice.BESIDE]
         if self.only is not None and not returned.counts.get(self.only, 0):
             self.only = None
         self._word(wording)
@@ -131,14 +144,23 @@ class ReturnedModel(QAbstractListModel):
     def decide(self, at: int, choice: Choice) -> bool:
         """Decide of the row at a place; tells whether that could be."""
         row = self.row(at)
-        if row is None or not row.applicable:
+        if row is None or not row.applicable or (choice is Choice.BESIDE and not row.openable):
             return False
         before = self._choices[row.key]
         self._choices[row.key] = choice
         self._taken += (choice is Choice.TAKE) - (before is Choice.TAKE)
+        self._beside += (choice is Choice.BESIDE) - (before is Choice.BESIDE)
         self.dataChanged.emit(self.index(at), self.index(at))
         self.decided.emit()
         return True
+
+    def opened(self) -> None:
+        """What was to be opened as a conflict is one now; what is here was kept."""
+        self._choices.update(dict.fromkeys(self.beside, Choice.KEEP))
+        self._beside = 0
+        if self._order:
+            self.dataChanged.emit(self.index(0), self.index(len(self._order) - 1))
+        self.decided.emit()
 
     def toggle(self, at: int) -> bool:
         """Tick the row at a place, or take its tick away; tells whether that could be."""

@@ -24,7 +24,7 @@ from maeditor.ui.wording import Words
 
 Control = Qt.KeyboardModifier.ControlModifier
 ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
-DECISIONS = {Qt.Key.Key_Left: Choice.KEEP, Qt.Key.Key_Right: Choice.TAKE}
+DECISIONS = {Qt.Key.Key_Left: Choice.KEEP, Qt.Key.Key_Right: Choice.TAKE, Qt.Key.Key_C: Choice.BESIDE}
 NOTHING_PAGE, ROWS_PAGE = 0, 1
 
 
@@ -66,6 +66,11 @@ class ReturningPane(QWidget):
     def taken(self) -> list[RowKey]:
         """What would be applied."""
         return self.model.taken
+
+    @property
+    def beside(self) -> list[RowKey]:
+        """What would be opened as a conflict."""
+        return self.model.beside
 
     @property
     def has_rows(self) -> bool:
@@ -110,11 +115,13 @@ class ReturningPane(QWidget):
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def decide(self, choice: Choice) -> None:
-        """Keep what is here, or take what is there, of the chosen row."""
+        """Decide of the chosen row; a conflict that is asked for once more is not."""
         row = self.row
         if row is None or self._busy:
             return
         wanted = Choice.OPEN if choice is Choice.KEEP and row.state is not MergeState.BOTH else choice
+        if choice is Choice.BESIDE and self.model.choice(row) is Choice.BESIDE:
+            wanted = Choice.OPEN
         if self.model.decide(self.list.rows.currentIndex().row(), wanted):
             self._ask()
             self._say(row)
@@ -146,7 +153,7 @@ class ReturningPane(QWidget):
         self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """← and → decide, Ctrl+Enter applies, Enter shows the fact, Esc goes back."""
+        """←, → and C decide, Ctrl+Enter applies, Enter shows the fact, Esc goes back."""
         key, held = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if key in ENTER and held == Control:
             self.apply_wanted.emit()
@@ -199,7 +206,7 @@ class ReturningPane(QWidget):
         announce(self, f"{self._words.say(f'returning.{word}')}, {self.model.text.state(row, choice)}")
 
     def _count(self) -> None:
-        self.foot.show_count(self.model.taken_count, busy=self._busy)
+        self.foot.show_count(self.model.chosen_count, busy=self._busy)
         self.counted.emit()
 
     def _turn(self, page: int) -> None:
@@ -217,8 +224,12 @@ class ReturningPane(QWidget):
         rows.setCurrentIndex(index)
         say, menu = self._words.say, QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for button, choice in ((self.panel.keep, Choice.KEEP), (self.panel.take, Choice.TAKE)):
-            if row.applicable:
+        for button, choice in (
+            (self.panel.keep, Choice.KEEP),
+            (self.panel.take, Choice.TAKE),
+            (self.panel.beside, Choice.BESIDE),
+        ):
+            if row.openable if choice is Choice.BESIDE else row.applicable:
                 text = button.text().replace("&", "&&")
                 menu.addAction(text, lambda wanted=choice: self.decide(wanted))  # type: ignore[misc]
         if row.fact is not None and row.correction.fact_id:

@@ -111,16 +111,16 @@ class ReturningPresenter(QObject):
     def apply(self) -> None:
         """Take what is ticked into the project, as one step."""
         desk, read = self._desk, self._read
-        chosen = self._pane.taken
+        chosen, beside = self._pane.taken, self._pane.beside
         if desk.jobs.alone:
             desk.notices.hint(desk.words.say("notice.one_at_a_time"))
-        elif read is None or not chosen:
+        elif read is None or not (chosen or beside):
             desk.notices.hint(desk.words.say("returning.none_ticked"))
         else:
             runner = desk.runner
 
             def work(watch: JobHandle) -> MergeReport:
-                return merging.apply_corrections(runner, read.corrections, chosen, watch=watch)
+                return merging.apply_corrections(runner, read.corrections, chosen, beside=beside, watch=watch)
 
             self._pane.set_busy(True)
             job = desk.jobs.start("returning.job_applying", work, self._applied, desk.notices.error_from, alone=True)
@@ -140,11 +140,15 @@ class ReturningPresenter(QObject):
             desk.notices.hint(reasons[0] if reasons else desk.words.say("returning.none_ticked"))
             self._compare_again()
             return
+        self._pane.model.opened()
         desk.bulletin.publish(report.done)
         said = tell_action(report.done.action, desk.words.wording)
         told = [f"{said[:1].upper()}{said[1:]}."]
         read = self._read
-        left = sum(_tells(each.state) for each in read.corrections.items) - report.applied if read is not None else 0
+        if report.beside:
+            told.append(desk.words.say("returning.opened", count=report.beside))
+        settled = report.applied + report.beside
+        left = sum(_tells(each.state) for each in read.corrections.items) - settled if read is not None else 0
         if left > 0:
             told.append(desk.words.say("returning.left", count=left))
         desk.notices.info(" ".join(told), desk.words.say("notice.undo"), lambda: desk.large.undo(desk.runner))
@@ -265,6 +269,7 @@ def _compared(
         known.properties,
         new,
         Wording(found.language).say("corrections.differs_from_passage"),
+        merging.openable_keys(found),
     )
     returned = Returned(
         path.name, saved_at, found.exported_at, found.rows_read, found.unchanged, rows, units_there(found.items)

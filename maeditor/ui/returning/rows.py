@@ -34,6 +34,8 @@ class Choice(StrEnum):
     OPEN = "open"
     KEEP = "keep"
     TAKE = "take"
+    BESIDE = "beside"
+    """Open it as a conflict: both stand, and it is decided later."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,7 @@ class Row:
     """A correction and its fact; a new row has the one that it would become, one that is gone has none.
 
     ``quoted`` is told of a new row: whether its quote stands in an article. ``differs``: no passage says its value.
+    ``openable``: it can be opened as a conflict.
     """
 
     correction: Correction
@@ -48,6 +51,7 @@ class Row:
     known: Property | None = None
     quoted: bool = False
     differs: bool = False
+    openable: bool = False
 
     @property
     def key(self) -> RowKey:
@@ -100,11 +104,12 @@ def rows_of(
     properties: Mapping[str, Property],
     new: Mapping[int, tuple[Fact, bool]],
     differing: str = "",
+    openable: Collection[RowKey] = (),
 ) -> tuple[Row, ...]:
     """Dress corrections with their facts, those of one fact beside each other, in the order of the workbook.
 
     ``new`` holds by row of the workbook the fact that it would become, and whether its quote was found.
-    ``differing`` is the reason of those whose value no passage says.
+    ``differing`` is the reason of those whose value no passage says; ``openable`` are those that can be conflicts.
     """
     first: dict[str, int] = {}
     for at, each in enumerate(corrections):
@@ -117,7 +122,8 @@ def rows_of(
         made, quoted = new.get(correction.row, (None, False)) if not correction.fact_id else (None, False)
         fact = made or facts.get(correction.fact_id)
         known = properties.get(fact.property) if fact is not None else None
-        rows.append(Row(correction, fact, known, quoted, bool(differing) and correction.reason == differing))
+        differs = bool(differing) and correction.reason == differing
+        rows.append(Row(correction, fact, known, quoted, differs, fact is not None and correction.key in openable))
     return tuple(rows)
 
 
