@@ -222,7 +222,8 @@ class _Application:
                 for each in self._corrections.items
                 if each.fact_id == fact_id and each.field in ONE_VALUE and each.state in _RESTATES
             }
-            if listed <= changes.keys():
+            # Words that alone were changed there say the value; the numbers beside them are the exported ones.
+            if listed != {"value"} and listed <= changes.keys():
                 changes.update(self._corrections.values.get(fact_id, {}))
         return changes
 
