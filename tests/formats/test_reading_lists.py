@@ -93,10 +93,17 @@ def test_what_is_no_table_of_articles_is_named(tmp_path, data, key):
     assert found.error.key == key
 
 
-def test_a_lone_nul_and_an_endless_quote_do_no_harm(tmp_path):
-    text = 'texte\nLe parc\x00 produit 120 MW, et cela se voit de loin quand il fait beau.\n"sans fin, ' + "x " * 100
+def test_a_lone_nul_does_no_harm(tmp_path):
+    text = "texte\nLe parc\x00 produit 120 MW, et cela se voit de loin quand il fait beau.\n"
     found = all_of(tmp_path / "x.csv", text.encode())
-    assert [each.article is not None for each in found] == [True, True]
+    assert [each.article is not None for each in found] == [True]
+
+
+def test_what_an_endless_quote_swallows_is_not_taken_for_one_article(tmp_path):
+    text = 'texte\nLe parc produit 120 MW.\n"sans fin, ' + "x " * 100 + "\nLe suivant produit 12 MW.\n"
+    (found,) = all_of(tmp_path / "x.csv", text.encode())
+    assert found.error is not None
+    assert found.error.key == "document_is_damaged"
 
 
 def test_a_cell_of_fifty_megabytes_is_refused_and_one_of_fifteen_is_read(tmp_path):
